@@ -1,0 +1,9 @@
+//! Gradient descent to look at.
+
+pub mod dual;
+pub mod objective;
+pub mod scalar;
+
+pub use dual::{Dual, Dual2};
+pub use objective::{Expression, Objective, Point};
+pub use scalar::{Scalar, powi};

@@ -1,0 +1,33 @@
+use super::{Entry, KnownPoint};
+use crate::{objective::Expression, scalar::Scalar};
+
+struct Himmelblau;
+
+impl Expression for Himmelblau {
+    fn evaluate<S: Scalar>(&self, x: S, y: S) -> S {
+        (x.square() + y - 11.0).square() + (x + y.square() - 7.0).square()
+    }
+}
+
+pub(super) const ENTRY: Entry = Entry {
+    id: "himmelblau",
+    name: "Himmelblau's function",
+    formula: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
+    note: "Four minima of the same depth: the start alone decides which valley a run ends in.",
+    source: "Himmelblau 1972, Applied Nonlinear Programming, McGraw-Hill",
+    view: [-6.0, 6.0, -6.0, 6.0],
+    start: [-1.0, -1.0],
+    minima: &[
+        KnownPoint { at: [3.0, 2.0], value: 0.0 },
+        KnownPoint { at: [-2.805_118_086_952_745, 3.131_312_518_250_573], value: 0.0 },
+        KnownPoint { at: [-3.779_310_253_377_747, -3.283_185_991_286_17], value: 0.0 },
+        KnownPoint { at: [3.584_428_340_330_492, -1.848_126_526_964_404], value: 0.0 },
+    ],
+    saddles: &[
+        KnownPoint { at: [-0.127_961_346_730_683, -1.953_714_980_209_9], value: 178.337_239_2 },
+        KnownPoint { at: [0.086_677_504_555_404, 2.884_254_701_175_1], value: 67.719_218_4 },
+        KnownPoint { at: [3.385_154_183_607_2, 0.073_851_879_837_743], value: 13.311_926_6 },
+        KnownPoint { at: [-3.073_025_751_7, -0.081_353_044_288_124], value: 104.015_167_3 },
+    ],
+    objective: &Himmelblau,
+};

@@ -1,0 +1,2 @@
+//! Tasks of the repository, run as `cargo xtask`.
+fn main() {}
