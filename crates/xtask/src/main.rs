@@ -1,2 +1,49 @@
 //! Tasks of the repository, run as `cargo xtask`.
-fn main() {}
+
+mod browser;
+mod check;
+mod npm;
+mod process;
+mod site;
+mod tools;
+
+use process::Result;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Usage: cargo xtask <task>
+
+  serve [--port <n>] [--open]   build the release site, serve it on this machine, rebuild on change
+  build                         build the release site into dist/
+  test [--fast]                 run every check; --fast leaves the browser out
+
+Each task first provides the tools that are missing and says so. What it installs is kept in a
+cache folder of its own and shared by all clones; tools already on the PATH are used as they are.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nerror: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[&str]) -> Result {
+    match arguments {
+        ["serve", options @ ..] => site::serve(&site::ServeOptions::parse(options)?),
+        ["build"] => site::build(&tools::Tools::provide()?),
+        ["test"] => check::run_all(check::Scope::Everything),
+        ["test", "--fast"] => check::run_all(check::Scope::WithoutBrowser),
+        // Called by Trunk at the end of each build, see Trunk.toml.
+        ["fingerprint"] => site::fingerprint(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("no such task: {}\n\n{HELP}", other.join(" "))),
+    }
+}

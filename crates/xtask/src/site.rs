@@ -1,0 +1,148 @@
+//! The site: built and served by Trunk.
+
+use crate::process::{Result, cargo, command, root, run};
+use crate::tools::Tools;
+use std::collections::BTreeMap;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
+
+/// Options of `cargo xtask serve`.
+pub(crate) struct ServeOptions {
+    port: Option<u16>,
+    open: bool,
+}
+
+impl ServeOptions {
+    pub(crate) fn parse(mut arguments: &[&str]) -> Result<Self> {
+        let mut options = Self { port: None, open: false };
+        loop {
+            arguments = match arguments {
+                [] => return Ok(options),
+                ["--open", rest @ ..] => {
+                    options.open = true;
+                    rest
+                }
+                ["--port", port, rest @ ..] => {
+                    let port = port.parse().ok().filter(|port| *port > 0);
+                    options.port = Some(port.ok_or("--port wants a number from 1 to 65535")?);
+                    rest
+                }
+                [other, ..] => {
+                    return Err(format!("serve takes --port <n> and --open, not `{other}`"));
+                }
+            };
+        }
+    }
+}
+
+/// Builds the release site into `dist/`.
+pub(crate) fn build(tools: &Tools) -> Result {
+    compile()?;
+    run(trunk(tools).arg("build"))?;
+    println!("The site is in dist/; any static host will do.");
+    Ok(())
+}
+
+/// Builds the release site and serves it until interrupted, rebuilding on change.
+pub(crate) fn serve(options: &ServeOptions) -> Result {
+    let free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
+    let port = match options.port {
+        Some(port) if free(&port) => port,
+        Some(port) => return Err(format!("port {port} is in use: give another with --port")),
+        None => (8080..8180).find(free).ok_or("ports 8080 to 8179 are in use: give --port")?,
+    };
+    let tools = Tools::provide()?;
+    compile()?;
+    thread::spawn(move || {
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            thread::sleep(Duration::from_millis(100));
+        }
+        println!("\nServing http://127.0.0.1:{port}/ (Ctrl-C stops; reload after a change)\n");
+    });
+    let mut serve = trunk(&tools);
+    serve.args(["serve", "--address=127.0.0.1"]).arg(format!("--port={port}"));
+    if options.open {
+        serve.arg("--open");
+    }
+    run(&mut serve)
+}
+
+/// Compiles the bindings as Trunk will, but with Cargo's progress shown and with leave to
+/// download crates, which Trunk's offline mode has not.
+fn compile() -> Result {
+    println!("Building the release site (about 1 min the first time)");
+    run(cargo()
+        .args(["build", "--package=gd-web", "--lib", "--release"])
+        .arg("--target=wasm32-unknown-unknown"))
+}
+
+fn trunk(tools: &Tools) -> Command {
+    let mut trunk = command("trunk");
+    tools.equip(&mut trunk);
+    // Trunk takes NO_COLOR for an option that is `true` or `false`; by custom it is often 1.
+    if std::env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    trunk
+}
+
+/// Renames `app/` in the site that Trunk has just built to `app-<hash of its contents>` and makes
+/// the pages load that; puts the bindings' types where the type checker finds them.
+pub(crate) fn fingerprint() -> Result {
+    let site = std::env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or("fingerprint is for Trunk to call; the task you want is `cargo xtask build`")?;
+    let app = site.join("app");
+    let types = root().join("target").join("bindings");
+    fs::create_dir_all(&types)
+        .and_then(|()| fs::copy(app.join("gd-web.d.ts"), types.join("gd-web.d.ts")))
+        .and_then(|_| fs::remove_file(app.join("gd-web.d.ts")))
+        .map_err(|error| format!("gd-web.d.ts: {error}"))?;
+
+    let mut hasher = DefaultHasher::new();
+    read_files(&app)?.hash(&mut hasher);
+    let fingerprinted = format!("app-{:016x}", hasher.finish());
+    let mut rewritten = false;
+    for (path, contents) in read_files(&site)? {
+        if path.extension().is_none_or(|extension| extension != "html") {
+            continue;
+        }
+        let page = String::from_utf8(contents)
+            .map_err(|error| format!("{} is not UTF-8: {error}", path.display()))?;
+        // In an attribute, of a page at the top or in a folder.
+        let mut new = page.clone();
+        for above in ["", "./", "../"] {
+            new = new.replace(&format!("=\"{above}app/"), &format!("=\"{above}{fingerprinted}/"));
+        }
+        rewritten |= new != page;
+        fs::write(&path, new).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    if !rewritten {
+        return Err("no page loads anything from app/: see Trunk.toml".to_owned());
+    }
+    fs::rename(&app, site.join(fingerprinted)).map_err(|error| format!("app: {error}"))
+}
+
+/// Every file in a folder and in those below it.
+fn read_files(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+        for entry in fs::read_dir(&folder).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let contents = fs::read(&path).map_err(failed)?;
+                files.insert(path, contents);
+            }
+        }
+    }
+    Ok(files)
+}

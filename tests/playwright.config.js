@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './chromium.js';
+import { serve } from './server.js';
+
+// The workers load this file again, and must find the port and the browser that were chosen first.
+if (!process.env.PLAYGROUND_PORT) {
+  const probe = await serve(0);
+  process.env.PLAYGROUND_PORT = String(probe.port);
+  probe.close();
+}
+const { executablePath, args } = launchOptions();
+process.env.CHROMIUM = executablePath;
+const port = process.env.PLAYGROUND_PORT;
+
+export default defineConfig({
+  testDir: 'end-to-end',
+  outputDir: 'results',
+  reporter: [['list'], ['html', { outputFolder: 'report', open: 'never' }]],
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: '100%',
+  use: {
+    baseURL: `http://127.0.0.1:${port}/some/folder/`,
+    browserName: 'chromium',
+    launchOptions: { executablePath, args },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'phone',
+      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+    },
+  ],
+  webServer: {
+    command: `node server.js ${port}`,
+    url: `http://127.0.0.1:${port}/some/folder/`,
+    reuseExistingServer: false,
+  },
+});
