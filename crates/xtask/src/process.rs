@@ -67,7 +67,8 @@ fn not_started(command: &Command, error: &std::io::Error) -> String {
 }
 
 fn failed(command: &Command, status: &std::process::ExitStatus) -> String {
-    let words: Vec<_> = std::iter::once(command.get_program())
+    let program = Path::new(command.get_program());
+    let words: Vec<_> = std::iter::once(program.file_name().unwrap_or(program.as_os_str()))
         .chain(command.get_args())
         .map(OsStr::to_string_lossy)
         .collect();
