@@ -12,6 +12,9 @@ pub(crate) fn provide() -> Result {
     if find() {
         return Ok(());
     }
+    if let Some(path) = std::env::var_os("CHROMIUM") {
+        return Err(format!("CHROMIUM is `{}`, which does not run", path.display()));
+    }
     if Path::new("/etc/debian_version").exists()
         && answer(command("id").arg("-u")).as_deref() == Some("0")
     {
@@ -29,7 +32,7 @@ pub(crate) fn provide() -> Result {
     }
     println!("No Chromium found: downloading Playwright's (about 1 min)");
     let downloaded =
-        run(node("node_modules/playwright/cli.js").args(["install", "--only-shell", "chromium"]));
+        run(node("node_modules/playwright/cli.js").args(["install", "--no-shell", "chromium"]));
     if downloaded.is_ok() && find() {
         return Ok(());
     }
