@@ -32,6 +32,19 @@ pub(crate) fn run(command: &mut Command) -> Result {
     if status.success() { Ok(()) } else { Err(failed(command, &status)) }
 }
 
+/// Runs to the end in place of this process where the system can, so that ending the one ends the
+/// other.
+pub(crate) fn run_instead(command: &mut Command) -> Result {
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt as _;
+        let error = command.exec();
+        Err(not_started(command, &error))
+    }
+    #[cfg(not(unix))]
+    run(command)
+}
+
 /// Runs to the end and shows standard output; gives back the lines of it that `keep` selects.
 pub(crate) fn run_and_keep(
     command: &mut Command,

@@ -1,15 +1,13 @@
 //! The site: built and served by Trunk.
 
-use crate::process::{Result, cargo, command, root, run};
+use crate::process::{Result, cargo, command, root, run, run_instead};
 use crate::tools::Tools;
 use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::thread;
-use std::time::Duration;
 
 /// Options of `cargo xtask serve`.
 pub(crate) struct ServeOptions {
@@ -58,18 +56,16 @@ pub(crate) fn serve(options: &ServeOptions) -> Result {
     };
     let tools = Tools::provide()?;
     compile()?;
-    thread::spawn(move || {
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            thread::sleep(Duration::from_millis(100));
-        }
-        println!("\nServing http://127.0.0.1:{port}/ (Ctrl-C stops; reload after a change)\n");
-    });
+    println!(
+        "Serving http://127.0.0.1:{port}/ as soon as Trunk says so. Ctrl-C stops; after a change, \
+         reload the page."
+    );
     let mut serve = trunk(&tools);
     serve.args(["serve", "--address=127.0.0.1"]).arg(format!("--port={port}"));
     if options.open {
         serve.arg("--open");
     }
-    run(&mut serve)
+    run_instead(&mut serve)
 }
 
 /// Compiles the bindings as Trunk will, but with Cargo's progress shown and with leave to
