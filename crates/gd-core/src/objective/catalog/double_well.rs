@@ -1,4 +1,4 @@
-use super::{Entry, KnownPoint};
+use super::{Entry, Family, KnownPoint};
 use crate::{objective::Expression, scalar::Scalar};
 
 struct DoubleWell;
@@ -15,15 +15,17 @@ impl Expression for DoubleWell {
 
 pub(super) const ENTRY: Entry = Entry {
     id: "double-well",
-    name: "Double well (1-D)",
+    family: Family::FewMinima,
+    name: "Double well",
     formula: "x^4 - 3x^2 + x",
     note: "Two valleys, one deeper: a start right of the hill ends in the shallow one.",
-    source: "The asymmetric quartic double well of textbooks on bistability",
+    source: "The asymmetric quartic double well; Strogatz 2015, Nonlinear Dynamics and Chaos, section 3.6",
     view: [-2.2, 2.2, -5.0, 6.0],
     start: [2.0, 0.0],
+    learning_rate: 0.01,
     minima: &[
-        KnownPoint { at: [-1.300_839_566_6, 0.0], value: -3.513_905 },
-        KnownPoint { at: [1.130_901_122, 0.0], value: -1.070_230_2 },
+        KnownPoint { at: [-1.300_839_565_941_577_2, 0.0], value: -3.513_905_038_934_789 },
+        KnownPoint { at: [1.130_901_122_629_985_9, 0.0], value: -1.070_230_181_776_154_1 },
     ],
     saddles: &[],
     objective: &DoubleWell,

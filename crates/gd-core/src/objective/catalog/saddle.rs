@@ -1,4 +1,4 @@
-use super::{Entry, KnownPoint};
+use super::{Entry, Family, KnownPoint};
 use crate::{objective::Expression, scalar::Scalar};
 
 struct Saddle;
@@ -11,12 +11,14 @@ impl Expression for Saddle {
 
 pub(super) const ENTRY: Entry = Entry {
     id: "saddle",
+    family: Family::Saddle,
     name: "Saddle",
     formula: "x^2 - y^2",
     note: "A minimum along x and a maximum along y: a run that starts on the ridge stops at the pass, any other slides off.",
     source: "Dauphin et al. 2014, NeurIPS, arXiv:1406.2572, figure 1",
     view: [-2.0, 2.0, -2.0, 2.0],
     start: [1.5, 0.01],
+    learning_rate: 0.01,
     minima: &[],
     saddles: &[KnownPoint { at: [0.0, 0.0], value: 0.0 }],
     objective: &Saddle,

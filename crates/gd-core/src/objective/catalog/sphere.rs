@@ -1,4 +1,4 @@
-use super::{Entry, KnownPoint};
+use super::{Entry, Family, KnownPoint};
 use crate::{objective::Expression, scalar::Scalar};
 
 struct Sphere;
@@ -11,12 +11,14 @@ impl Expression for Sphere {
 
 pub(super) const ENTRY: Entry = Entry {
     id: "sphere",
+    family: Family::Bowl,
     name: "Sphere (round bowl)",
     formula: "x^2 + y^2",
-    note: "The gradient points straight away from the minimum, so every learning rate below 1 walks straight in.",
+    note: "The gradient points straight away from the minimum, so every learning rate below 1 leads straight in.",
     source: "De Jong 1975, An analysis of the behavior of a class of genetic adaptive systems, F1",
     view: [-5.0, 5.0, -5.0, 5.0],
     start: [3.0, 4.0],
+    learning_rate: 0.1,
     minima: &[KnownPoint { at: [0.0, 0.0], value: 0.0 }],
     saddles: &[],
     objective: &Sphere,

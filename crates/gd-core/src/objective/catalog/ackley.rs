@@ -1,0 +1,39 @@
+use std::f64::consts::{E, SQRT_2, TAU};
+
+use super::{Entry, Family, KnownPoint};
+use crate::{objective::Expression, scalar::Scalar};
+
+struct Ackley;
+
+impl Expression for Ackley {
+    fn evaluate<S: Scalar>(&self, x: S, y: S) -> S {
+        let waves = ((x * TAU).cos() + (y * TAU).cos()) / 2.0;
+        -(norm(x, y) * (-0.2 / SQRT_2)).exp() * 20.0 - waves.exp() + (20.0 + E)
+    }
+}
+
+/// √(x² + y²), with subgradient 0 at the tip.
+fn norm<S: Scalar>(x: S, y: S) -> S {
+    let [a, b] = [x.value(), y.value()];
+    let r = libm::hypot(a, b);
+    let unit = move || if r > 0.0 { [a / r, b / r] } else { [0.0; 2] };
+    x.chain2(y, r, unit, || {
+        let [u, v] = unit();
+        if r > 0.0 { [v * v / r, -u * v / r, u * u / r] } else { [0.0; 3] }
+    })
+}
+
+pub(super) const ENTRY: Entry = Entry {
+    id: "ackley",
+    family: Family::ManyMinima,
+    name: "Ackley's function",
+    formula: "20 + e - 20exp(-0.2hypot(x, y)/sqrt(2)) - exp((cos(2pi x) + cos(2pi y))/2)",
+    note: "A funnel under ripples: far out the ripples are deeper than the slope, near the middle the funnel wins and ends in a point.",
+    source: "Ackley 1987, A Connectionist Machine for Genetic Hillclimbing, Kluwer",
+    view: [-5.0, 5.0, -5.0, 5.0],
+    start: [2.6, -1.8],
+    learning_rate: 0.01,
+    minima: &[KnownPoint { at: [0.0, 0.0], value: 0.0 }],
+    saddles: &[],
+    objective: &Ackley,
+};
