@@ -120,10 +120,11 @@ pub fn classify(objective: &dyn Objective, theta: Point, scale: f64) -> Option<K
 ///
 /// [`polish`]-like steps start from every point of a grid (65 × 65, or 2049 in one dimension),
 /// and a pattern search from the grid's own minima and maxima finds those at kinks, where the
-/// gradient is never small; saddles at kinks are not looked for. Points closer than 1e-6 of the view's diagonal are one. Critical
+/// gradient is never small; saddles at kinks, and minima in
+/// bent ravines of kinks, it misses. Points closer than 1e-6 of the view's diagonal are one. Critical
 /// points that are not isolated (a valley floor, a plateau) are reported once per connected set,
 /// to the resolution of the grid. At most [`MOST_POINTS`] are returned, at most 220,000 Hessians
-/// and 400,000 values computed, whatever the function. A view that is not finite and ordered has
+/// and 900,000 values computed, whatever the function. A view that is not finite and ordered has
 /// none.
 #[must_use]
 pub fn find(objective: &dyn Objective, view: [f64; 4]) -> Vec<CriticalPoint> {
@@ -260,15 +261,24 @@ fn newton(
     (modes.undamped_length() <= 1e-7 * scale).then_some((at, here))
 }
 
-/// The directions in which f is compared: ±x, or 32 around, beginning with `first`.
-fn directions(dimension: usize, [fx, fy]: [f64; 2]) -> impl Iterator<Item = [f64; 2]> {
-    let count = if dimension < 2 { 2 } else { 32 };
+/// How many directions of a circle are looked at.
+const DIRECTIONS: u32 = 32;
+/// The angle between two of them.
+const TURN: f64 = std::f64::consts::TAU / 32.0;
+
+/// A unit vector turned by an angle.
+fn turned([x, y]: [f64; 2], angle: f64) -> [f64; 2] {
+    let (sin, cos) = libm::sincos(angle);
+    [x * cos - y * sin, y * cos + x * sin]
+}
+
+/// The directions in which f is compared: ±x, or all around, beginning with `first`.
+fn directions(dimension: usize, first: [f64; 2]) -> impl Iterator<Item = [f64; 2]> {
+    let (first, turn, count) =
+        if dimension < 2 { ([1.0, 0.0], 0.0, 2) } else { (first, TURN, DIRECTIONS) };
     (0..count).map(move |k| {
-        if dimension < 2 {
-            return [if k == 0 { 1.0 } else { -1.0 }, 0.0];
-        }
-        let (sin, cos) = libm::sincos(std::f64::consts::TAU * f64::from(k) / f64::from(count));
-        [fx * cos - fy * sin, fy * cos + fx * sin]
+        let [x, y] = turned(first, turn * f64::from(k));
+        if turn == 0.0 && k == 1 { [-x, y] } else { [x, y] }
     })
 }
 
@@ -287,33 +297,79 @@ fn surrounding_range(objective: &dyn Objective, theta: Point, scale: f64) -> f64
     (high - low).clamp(0.0, f64::MAX)
 }
 
-/// Compares f on a circle with its centre; `None` if all is equal to rounding.
-fn compare(
-    objective: &dyn Objective,
+/// f on a circle around a place.
+struct Circle<'a> {
+    objective: &'a dyn Objective,
     centre: Point,
     first: [f64; 2],
     radius: f64,
-    range: f64,
-) -> Option<Kind> {
-    let middle = objective.value(centre);
-    let (mut higher, mut lower, mut size) = (0.0_f64, 0.0_f64, middle.abs());
-    for direction in directions(objective.dimension(), first) {
-        let value = objective.value(along(centre, radius, direction));
-        higher = higher.max(value - middle);
-        lower = lower.max(middle - value);
-        if value.is_finite() {
-            size = size.max(value.abs());
+}
+
+impl Circle<'_> {
+    fn value(&self, direction: [f64; 2]) -> f64 {
+        self.objective.value(along(self.centre, self.radius, direction))
+    }
+
+    /// Compares with the centre; `None` if all is equal to rounding.
+    fn compare(&self, range: f64) -> Option<Kind> {
+        let middle = self.objective.value(self.centre);
+        let values: Vec<f64> =
+            directions(self.objective.dimension(), self.first).map(|u| self.value(u)).collect();
+        let (mut higher, mut lower, mut size) = (0.0_f64, 0.0_f64, middle.abs());
+        for &value in &values {
+            higher = higher.max(value - middle);
+            lower = lower.max(middle - value);
+            if value.is_finite() {
+                size = size.max(value.abs());
+            }
+        }
+        let rounding = 8.0 * f64::EPSILON * size + FLAT * 1e-2 * range.min(1.0);
+        // On a valley floor the centre is a rounding error up the side, not a pass.
+        let counts = |change: f64, against: f64| change > rounding && change > 1e-9 * against;
+        if counts(higher, lower) && !counts(lower, higher) {
+            lower = lower.max(middle - self.lowest(&values, 1.0));
+        } else if counts(lower, higher) && !counts(higher, lower) {
+            higher = higher.max(-self.lowest(&values, -1.0) - middle);
+        }
+        match (counts(higher, lower), counts(lower, higher)) {
+            (true, true) => Some(Kind::Saddle),
+            (true, false) => Some(Kind::Minimum),
+            (false, true) => Some(Kind::Maximum),
+            (false, false) => None,
         }
     }
-    let rounding = 8.0 * f64::EPSILON * size + FLAT * 1e-2 * range.min(1.0);
-    // On a valley floor the centre is a rounding error up the side, not a pass.
-    let is_higher = higher > rounding && higher > 1e-9 * lower;
-    let is_lower = lower > rounding && lower > 1e-9 * higher;
-    match (is_higher, is_lower) {
-        (true, true) => Some(Kind::Saddle),
-        (true, false) => Some(Kind::Minimum),
-        (false, true) => Some(Kind::Maximum),
-        (false, false) => None,
+
+    /// The lowest of sign·f on the circle: the floor of a ravine, even a curved one, passes
+    /// between the directions, so the four lowest dips are narrowed down.
+    fn lowest(&self, values: &[f64], sign: f64) -> f64 {
+        if self.objective.dimension() < 2 {
+            return values.iter().fold(f64::INFINITY, |lowest, value| lowest.min(sign * value));
+        }
+        let around = values.iter().cycle().map(|value| sign * value);
+        let before = around.clone().skip(values.len() - 1);
+        let after = around.clone().skip(1);
+        let mut dips: Vec<(f64, usize)> = before
+            .zip(around)
+            .zip(after)
+            .take(values.len())
+            .enumerate()
+            .filter(|(_, ((before, here), after))| here <= before && here <= after)
+            .map(|(k, ((_, here), _))| (here, k))
+            .collect();
+        dips.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        dips.iter().take(4).fold(f64::INFINITY, |lowest, (start, k)| {
+            let (mut angle, mut dip, mut turn) = (TURN * *k as f64, *start, 0.5 * TURN);
+            for _ in 0..24 {
+                for next in [angle - turn, angle + turn] {
+                    let value = sign * self.value(turned(self.first, next));
+                    if value < dip {
+                        (angle, dip) = (next, value);
+                    }
+                }
+                turn *= 0.5;
+            }
+            lowest.min(dip)
+        })
     }
 }
 
@@ -323,7 +379,7 @@ fn kink(objective: &dyn Objective, theta: Point, radii: [f64; 2], range: f64) ->
     let first = if along_floor.iter().all(|u| u.is_finite()) { along_floor } else { [1.0, 0.0] };
     radii
         .into_iter()
-        .filter_map(|radius| compare(objective, theta, first, radius, range))
+        .filter_map(|radius| Circle { objective, centre: theta, first, radius }.compare(range))
         .find(|kind| *kind != Kind::Saddle)
 }
 
@@ -355,7 +411,9 @@ fn kind_at(objective: &dyn Objective, at: Point, here: &Dual2, scale: f64, range
         let first = flattest_direction(hessian);
         return [0.001, 0.01]
             .into_iter()
-            .find_map(|radius| compare(objective, at, first, radius * scale, range))
+            .find_map(|part| {
+                Circle { objective, centre: at, first, radius: part * scale }.compare(range)
+            })
             .unwrap_or(Kind::Plateau);
     }
     if low > 0.0 {
@@ -668,6 +726,8 @@ mod tests {
         assert_eq!(points.len(), 1, "{points:?}");
         assert_eq!(points[0].kind, Kind::Minimum);
         assert!(distance(points[0].at, [0.123, -0.456]) < 1e-10);
+        let curved = objective!(2, |x, y| (y - x.square()).abs() * 10.0 + (x - 0.7).square());
+        assert!(find(curved, [-2.0, 2.0, -1.8, 2.2]).len() <= 1);
         let cone = objective!(2, |x, y| -((x - 0.3).square() + y.square()).sqrt());
         let points = find(cone, [-2.0, 2.0, -2.0, 2.0]);
         assert_eq!(points.len(), 1, "{points:?}");
