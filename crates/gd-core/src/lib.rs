@@ -2,6 +2,7 @@
 
 pub mod critical;
 pub mod dual;
+pub mod map;
 pub mod objective;
 pub mod scalar;
 
