@@ -1,0 +1,157 @@
+//! Arrows: a gradient field, and one vector at a point.
+
+use gd_core::Point;
+use plotters::{
+    prelude::DrawingBackend,
+    style::{
+        RGBColor,
+        text_anchor::{HPos, VPos},
+    },
+};
+
+use crate::{
+    Area, Drawn, Frame, Style,
+    pen::{self, Pixel},
+};
+
+/// A vector at a point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arrow<'a> {
+    /// Where it starts.
+    pub from: Point,
+    /// Its components, in the view's units.
+    pub vector: [f64; 2],
+    /// What it is, written at its head; may be empty.
+    pub label: &'a str,
+    /// Its colour.
+    pub color: RGBColor,
+}
+
+/// The shortest and the longest an [`Arrow`] is drawn, in CSS pixels. Shorter and longer ones keep
+/// their direction.
+pub const LENGTHS: [f64; 2] = [14.0, 160.0];
+
+/// Draws a vector as an arrow with a casing. Its length on the screen is that of the vector in the
+/// view, within [`LENGTHS`]. Nothing is drawn for zero, for what is not finite, or outside the frame.
+///
+/// # Errors
+/// The backend's.
+pub fn draw<DB: DrawingBackend>(
+    area: &Area<DB>,
+    frame: &Frame,
+    style: &Style,
+    arrow: &Arrow,
+) -> Drawn<DB> {
+    let from = frame.to_pixel(arrow.from);
+    let Some((ux, uy, length)) = direction(frame, arrow.from, arrow.vector) else {
+        return Ok(());
+    };
+    if !frame.contains(from) {
+        return Ok(());
+    }
+    let [shortest, longest] = LENGTHS.map(|length| style.px(length));
+    let length = length.clamp(shortest, longest);
+    let to = (from.0 + ux * length, from.1 + uy * length);
+    let (width, casing) = (style.px(2.5), style.px(1.75));
+    pen::fill(area, &shaft_and_head(from, to, width, casing, style), style.halo)?;
+    pen::fill(area, &shaft_and_head(from, to, width, 0.0, style), arrow.color)?;
+    if arrow.label.is_empty() {
+        return Ok(());
+    }
+    let gap = style.px(6.0);
+    let at = (to.0 + ux * gap, to.1 + uy * gap);
+    let across = if ux > 0.4 {
+        HPos::Left
+    } else if ux < -0.4 {
+        HPos::Right
+    } else {
+        HPos::Center
+    };
+    let down = if uy > 0.4 {
+        VPos::Top
+    } else if uy < -0.4 {
+        VPos::Bottom
+    } else {
+        VPos::Center
+    };
+    let halo = style.px(1.25);
+    for (dx, dy) in [
+        (-1.0, 0.0),
+        (1.0, 0.0),
+        (0.0, -1.0),
+        (0.0, 1.0),
+        (-0.7, -0.7),
+        (0.7, 0.7),
+        (-0.7, 0.7),
+        (0.7, -0.7),
+    ] {
+        let beside = (at.0 + dx * halo, at.1 + dy * halo);
+        pen::text(area, style, arrow.label, beside, (across, down), style.halo)?;
+    }
+    pen::text(area, style, arrow.label, at, (across, down), arrow.color)
+}
+
+/// Draws a field of vectors, each centred at its point. Lengths tell sizes apart by rank: the
+/// largest fills its cell of `cell` CSS pixels, the smallest a third of it.
+///
+/// # Errors
+/// The backend's.
+pub fn draw_field<DB: DrawingBackend>(
+    area: &Area<DB>,
+    frame: &Frame,
+    style: &Style,
+    vectors: &[(Point, [f64; 2])],
+    cell: f64,
+) -> Drawn<DB> {
+    let mut sizes: Vec<f64> = vectors.iter().map(|(_, [x, y])| libm::hypot(*x, *y)).collect();
+    sizes.retain(|size| size.is_finite());
+    sizes.sort_unstable_by(f64::total_cmp);
+    for &(point, vector) in vectors {
+        let Some((ux, uy, _)) = direction(frame, point, vector) else {
+            continue;
+        };
+        let (x, y) = frame.to_pixel(point);
+        if !frame.contains((x, y)) {
+            continue;
+        }
+        let size = libm::hypot(vector[0], vector[1]);
+        let rank = sizes.partition_point(|&s| s < size) as f64 / sizes.len().max(1) as f64;
+        let half = style.px(0.5 * cell * (0.3 + 0.55 * rank));
+        let (from, to) = ((x - ux * half, y - uy * half), (x + ux * half, y + uy * half));
+        let width = style.px(1.2);
+        pen::fill(area, &shaft_and_head(from, to, width, style.px(0.9), style), style.halo)?;
+        pen::fill(area, &shaft_and_head(from, to, width, 0.0, style), style.foreground)?;
+    }
+    Ok(())
+}
+
+/// The unit vector and the length on the screen, `None` for what has no direction there.
+fn direction(frame: &Frame, [x, y]: Point, [dx, dy]: [f64; 2]) -> Option<(f64, f64, f64)> {
+    let from = frame.to_pixel([x, y]);
+    let (to_x, to_y) = frame.to_pixel([x + dx, y + dy]);
+    let (px, py) = (to_x - from.0, to_y - from.1);
+    let length = libm::hypot(px, py);
+    (length.is_finite() && length > 0.0).then(|| (px / length, py / length, length))
+}
+
+/// An arrow's outline, `more` wider all around.
+fn shaft_and_head(from: Pixel, to: Pixel, width: f64, more: f64, style: &Style) -> Vec<Pixel> {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let length = libm::hypot(dx, dy);
+    let (ux, uy) = (dx / length, dy / length);
+    let head = (2.6 * width + style.px(2.0)).min(0.7 * length);
+    let (shaft, barb) = (0.5 * width + more, 0.45 * head + more);
+    let (neck, start, tip) = (length - head - 0.8 * more, -more, length + 1.8 * more);
+    [
+        (start, shaft),
+        (neck + 0.15 * head, shaft),
+        (neck, barb),
+        (tip, 0.0),
+        (neck, -barb),
+        (neck + 0.15 * head, -shaft),
+        (start, -shaft),
+    ]
+    .iter()
+    .map(|&(along, aside)| (from.0 + along * ux - aside * uy, from.1 + along * uy + aside * ux))
+    .collect()
+}

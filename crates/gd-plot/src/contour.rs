@@ -1,0 +1,194 @@
+//! Contours: lines of equal value.
+
+use gd_core::{Point, map::field::Field};
+use plotters::{prelude::DrawingBackend, style::RGBColor};
+
+use crate::{Area, Drawn, Frame, Style, Theme, ValueScale, heat_map, pen::Lines, style::mix};
+
+/// The lines of one value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contour {
+    /// The value.
+    pub level: f64,
+    /// Its lines. A closed one ends where it starts.
+    pub lines: Vec<Vec<Point>>,
+}
+
+/// The contours of a field. Computed once, drawn in any frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contours {
+    contours: Vec<(RGBColor, Contour)>,
+}
+
+impl Contours {
+    /// `count` contours at equal steps of shade, so that equally many colours of the heat map lie
+    /// between any two.
+    #[must_use]
+    pub fn new(field: &Field, scale: &ValueScale, count: usize, theme: Theme) -> Self {
+        let shades = (0..count).map(|k| (k as f64 + 0.5) / count as f64);
+        let contours = shades.map(|shade| {
+            let color = heat_map::color(shade, theme);
+            let ink = match theme {
+                Theme::Light => mix(color, RGBColor(24, 32, 48), 0.36),
+                Theme::Dark => mix(color, RGBColor(235, 240, 248), 0.26),
+            };
+            (ink, contour(field, scale.value(shade)))
+        });
+        Self { contours: contours.collect() }
+    }
+
+    /// The contours, from low to high.
+    pub fn iter(&self) -> impl Iterator<Item = &Contour> {
+        self.contours.iter().map(|(_, contour)| contour)
+    }
+
+    /// Draws them, each a shade stronger than the heat map below.
+    ///
+    /// # Errors
+    /// The backend's.
+    pub fn draw<DB: DrawingBackend>(
+        &self,
+        area: &Area<DB>,
+        frame: &Frame,
+        style: &Style,
+    ) -> Drawn<DB> {
+        for (color, contour) in &self.contours {
+            for line in &contour.lines {
+                let points = line.iter().map(|&at| frame.to_pixel(at));
+                Lines::clipped(points, frame.plot()).draw(area, color, style.px(1.0))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Traces one level by marching squares (Lorensen & Cline 1987 in two dimensions): crossings are
+/// interpolated linearly along the cells' edges; where a cell's corners alternate, the mean of the
+/// four decides which are joined. Cells with a corner that is not finite have no lines.
+#[must_use]
+pub fn contour(field: &Field, level: f64) -> Contour {
+    Contour { level, lines: Tracer::new(field, level).lines() }
+}
+
+/// An edge's two neighbours along the contour.
+type Links = [Option<usize>; 2];
+
+struct Tracer<'a> {
+    field: &'a Field,
+    level: f64,
+    /// For each edge: twice a node's index for the one to its right, one more for the one above.
+    links: Vec<Links>,
+}
+
+impl<'a> Tracer<'a> {
+    fn new(field: &'a Field, level: f64) -> Self {
+        let links = vec![[None; 2]; 2 * field.values().len()];
+        let mut tracer = Self { field, level, links };
+        if level.is_finite() {
+            tracer.march();
+        }
+        tracer
+    }
+
+    fn march(&mut self) {
+        let (columns, values) = (self.field.columns(), self.field.values());
+        for (j, pair) in values.windows(2 * columns).step_by(columns.max(1)).enumerate() {
+            let (lower, upper) = pair.split_at(columns);
+            for (i, (low, high)) in lower.windows(2).zip(upper.windows(2)).enumerate() {
+                if let (&[a, b], &[d, c]) = (low, high) {
+                    self.cell(j * columns + i, [a, b, c, d]);
+                }
+            }
+        }
+    }
+
+    /// Links the crossed edges of the cell above and to the right of a node; its corners are
+    /// counter-clockwise from there.
+    fn cell(&mut self, node: usize, [a, b, c, d]: [f64; 4]) {
+        let is_above = [a, b, c, d].map(|value| value >= self.level);
+        if is_above == [false; 4] || is_above == [true; 4] {
+            return;
+        }
+        if ![a, b, c, d].iter().all(|value| value.is_finite()) {
+            return;
+        }
+        let above = node + self.field.columns();
+        let (bottom, right, top, left) = (2 * node, 2 * (node + 1) + 1, 2 * above, 2 * node + 1);
+        let [a_up, b_up, c_up, d_up] = is_above;
+        if a_up == c_up && b_up == d_up {
+            let middle = 0.25 * a + 0.25 * b + 0.25 * c + 0.25 * d;
+            // The corners that are joined through the middle leave the others to be cut off.
+            if (middle >= self.level) == a_up {
+                self.link(bottom, right);
+                self.link(top, left);
+            } else {
+                self.link(bottom, left);
+                self.link(top, right);
+            }
+            return;
+        }
+        let crossed = [
+            (a_up != b_up).then_some(bottom),
+            (b_up != c_up).then_some(right),
+            (c_up != d_up).then_some(top),
+            (d_up != a_up).then_some(left),
+        ];
+        let mut crossed = crossed.into_iter().flatten();
+        if let (Some(from), Some(to)) = (crossed.next(), crossed.next()) {
+            self.link(from, to);
+        }
+    }
+
+    fn link(&mut self, from: usize, to: usize) {
+        for (edge, other) in [(from, to), (to, from)] {
+            if let Some(free) =
+                self.links.get_mut(edge).and_then(|links| links.iter_mut().find(|l| l.is_none()))
+            {
+                *free = Some(other);
+            }
+        }
+    }
+
+    /// Where the contour crosses an edge.
+    fn crossing(&self, edge: usize) -> Point {
+        let columns = self.field.columns().max(1);
+        let (node, is_upright) = (edge / 2, edge % 2 == 1);
+        let next = node + if is_upright { columns } else { 1 };
+        let value = |node: usize| self.field.values().get(node).copied().unwrap_or(self.level);
+        let (from, to) = (value(node), value(next));
+        let share = (0.5 * self.level - 0.5 * from) / (0.5 * to - 0.5 * from);
+        let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.5 };
+        let [ax, ay] = self.field.at(node % columns, node / columns);
+        let [bx, by] = self.field.at(next % columns, next / columns);
+        [ax + share * (bx - ax), ay + share * (by - ay)]
+    }
+
+    /// Takes the links apart into lines: first those with ends, then the closed ones.
+    fn lines(mut self) -> Vec<Vec<Point>> {
+        let count = |links: &Links| links.iter().flatten().count();
+        let ends: Vec<usize> =
+            self.links.iter().enumerate().filter(|(_, l)| count(l) == 1).map(|(k, _)| k).collect();
+        let rings: Vec<usize> =
+            self.links.iter().enumerate().filter(|(_, l)| count(l) == 2).map(|(k, _)| k).collect();
+        ends.into_iter().chain(rings).filter_map(|start| self.line(start)).collect()
+    }
+
+    fn line(&mut self, start: usize) -> Option<Vec<Point>> {
+        let mut line = vec![self.crossing(start)];
+        let mut edge = start;
+        while let Some(next) = self.take(edge) {
+            line.push(self.crossing(next));
+            edge = next;
+        }
+        (line.len() > 1).then_some(line)
+    }
+
+    /// Follows and removes one link of an edge.
+    fn take(&mut self, edge: usize) -> Option<usize> {
+        let next = self.links.get_mut(edge)?.iter_mut().find_map(Option::take)?;
+        if let Some(back) = self.links.get_mut(next)?.iter_mut().find(|link| **link == Some(edge)) {
+            *back = None;
+        }
+        Some(next)
+    }
+}

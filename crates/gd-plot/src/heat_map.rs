@@ -1,0 +1,134 @@
+//! The heat map: a function's values as colours.
+
+use gd_core::map::field::Field;
+use plotters::{prelude::DrawingBackend, style::RGBColor};
+
+use crate::{Area, Drawn, Frame, Style, Theme, ValueScale, style::mix};
+
+/// Viridis (Smith & van der Walt 2015, the default of matplotlib 2) in Zucker's polynomials of
+/// degree six, <https://www.shadertoy.com/view/WlfXRN> (public domain), within 0.01 of the table.
+const VIRIDIS: [[f64; 3]; 7] = [
+    [0.277_727_327_223_417_7, 0.005_407_344_544_966_578, 0.334_099_805_335_306_1],
+    [0.105_093_043_108_577_4, 1.404_613_529_898_575, 1.384_590_162_594_685],
+    [-0.330_861_828_725_556_3, 0.214_847_559_468_213, 0.095_095_163_028_236_59],
+    [-4.634_230_498_983_486, -5.799_100_973_351_585, -19.332_440_956_279_87],
+    [6.228_269_936_347_081, 14.179_933_366_805_09, 56.690_552_600_681_05],
+    [4.776_384_997_670_288, -13.745_145_377_746_01, -65.353_032_633_372_34],
+    [-5.435_455_855_934_631, 4.645_852_612_178_535, 26.312_435_249_583_4],
+];
+
+/// The colour of a shade in \[0, 1\]: viridis, softened so that trails stand out from it. Dark is
+/// low in both themes.
+#[must_use]
+pub fn color(shade: f64, theme: Theme) -> RGBColor {
+    let shade = shade.clamp(0.0, 1.0);
+    let [red, green, blue] = VIRIDIS.iter().rev().fold([0.0; 3], |sum, coefficients| {
+        let mut next = [0.0; 3];
+        for ((next, sum), c) in next.iter_mut().zip(sum).zip(coefficients) {
+            *next = sum * shade + c;
+        }
+        next
+    });
+    let byte = |channel: f64| (255.0 * channel).round() as u8;
+    let pure = RGBColor(byte(red), byte(green), byte(blue));
+    match theme {
+        Theme::Light => mix(pure, RGBColor(255, 255, 255), 0.42),
+        Theme::Dark => mix(pure, RGBColor(14, 18, 24), 0.38),
+    }
+}
+
+/// A picture, four bytes (red, green, blue, alpha) a pixel, row by row from the top.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// The pixels.
+    pub rgba: Vec<u8>,
+}
+
+/// How many colours the shades are drawn with.
+const COLORS: usize = 1024;
+
+/// Draws a field at `size` pixels, in a page the size of [`Frame::plot`] on the screen. Shades are
+/// interpolated bilinearly between the field's nodes; where a node is not finite, the cells around
+/// it are hatched, a stripe every `hatch` pixels.
+#[must_use]
+pub fn image(
+    field: &Field,
+    scale: &ValueScale,
+    theme: Theme,
+    (width, height): (u32, u32),
+    hatch: u32,
+) -> Image {
+    let colors: Vec<[u8; 4]> = (0..COLORS)
+        .map(|k| color(k as f64 / (COLORS - 1) as f64, theme))
+        .map(|RGBColor(red, green, blue)| [red, green, blue, 255])
+        .collect();
+    let [gap, stripe] = match theme {
+        Theme::Light => [[236, 238, 241, 255], [203, 208, 215, 255]],
+        Theme::Dark => [[26, 31, 38, 255], [52, 60, 71, 255]],
+    };
+    let shades: Vec<f32> = field.values().iter().map(|&v| scale.shade(v) as f32).collect();
+    let columns = weights(width, field.columns());
+    let mut rgba = Vec::with_capacity(4 * width as usize * height as usize);
+    for (py, (below, up)) in (0..height).zip(weights(height, field.rows()).into_iter().rev()) {
+        let row = |k: usize| shades.get(k * field.columns()..).unwrap_or_default();
+        let (lower, upper) = (row(below), row((below + 1).min(field.rows().saturating_sub(1))));
+        for (px, &(left, across)) in (0..width).zip(&columns) {
+            let between = |row: &[f32]| match row.get(left..) {
+                Some([a, b, ..]) => a + (b - a) * across,
+                Some([a]) => *a,
+                _ => f32::NAN,
+            };
+            let (low, high) = (between(lower), between(upper));
+            let shade = low + (high - low) * up;
+            let pixel = if shade.is_nan() {
+                let period = hatch.max(2);
+                if (px + py) % period < period.div_ceil(4) { stripe } else { gap }
+            } else {
+                let k = (shade * (COLORS - 1) as f32 + 0.5) as usize;
+                colors.get(k).or(colors.last()).copied().unwrap_or(gap)
+            };
+            rgba.extend_from_slice(&pixel);
+        }
+    }
+    Image { width, height, rgba }
+}
+
+/// For each of `pixels` across `nodes`: the node before its centre and the way to the next one.
+fn weights(pixels: u32, nodes: usize) -> Vec<(usize, f32)> {
+    let last = nodes.saturating_sub(2);
+    (0..pixels)
+        .map(|k| (f64::from(k) + 0.5) / f64::from(pixels) * nodes.saturating_sub(1) as f64)
+        .map(|at| ((at as usize).min(last), (at - (at as usize).min(last) as f64) as f32))
+        .collect()
+}
+
+impl Image {
+    /// Copies the picture pixel by pixel, from the frame's top left on. Where there is a faster way,
+    /// as with a canvas's `putImageData`, take that.
+    ///
+    /// # Errors
+    /// The backend's.
+    pub fn draw<DB: DrawingBackend>(&self, area: &Area<DB>, frame: &Frame) -> Drawn<DB> {
+        let (left, top) = (frame.plot().left, frame.plot().top);
+        let places = (top..).flat_map(|y| (left..).take(self.width as usize).map(move |x| (x, y)));
+        for (pixel, at) in self.rgba.chunks_exact(4).zip(places) {
+            if let &[red, green, blue, _] = pixel {
+                area.draw_pixel(at, &RGBColor(red, green, blue))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The colours of the heat map from low to high as a strip, for a key.
+#[must_use]
+pub fn key(style: &Style, width: u32) -> Image {
+    let shade = |k: u32| f64::from(k) / f64::from(width.max(2) - 1);
+    let pixels = (0..width).map(|k| color(shade(k), style.theme));
+    let rgba = pixels.flat_map(|RGBColor(red, green, blue)| [red, green, blue, 255]).collect();
+    Image { width, height: 1, rgba }
+}

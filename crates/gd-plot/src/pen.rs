@@ -1,0 +1,216 @@
+//! The strokes, fills and letters all charts are made of, in the backend's pixels.
+
+use plotters::{
+    element::{PathElement, Polygon, Text},
+    prelude::DrawingBackend,
+    style::{
+        Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle,
+        text_anchor::{HPos, Pos, VPos},
+    },
+};
+
+use crate::{Area, Drawn, Marker, Style, frame::Rectangle};
+
+/// A place in the backend's pixels.
+pub(crate) type Pixel = (f64, f64);
+
+fn whole((x, y): Pixel) -> (i32, i32) {
+    (x.round() as i32, y.round() as i32)
+}
+
+/// An open line.
+pub(crate) fn line<DB: DrawingBackend>(
+    area: &Area<DB>,
+    points: &[Pixel],
+    color: impl Color,
+    width: f64,
+) -> Drawn<DB> {
+    if points.len() < 2 || area.dim_in_pixel() == (0, 0) {
+        return Ok(());
+    }
+    let stroke_width = (width.round() as u32).max(1);
+    let style = ShapeStyle { color: color.to_rgba(), filled: false, stroke_width };
+    area.draw(&PathElement::new(points.iter().map(|&p| whole(p)).collect::<Vec<_>>(), style))
+}
+
+/// A filled polygon.
+pub(crate) fn fill<DB: DrawingBackend>(
+    area: &Area<DB>,
+    points: &[Pixel],
+    color: impl Color,
+) -> Drawn<DB> {
+    if points.len() < 3 {
+        return Ok(());
+    }
+    let points: Vec<_> = points.iter().map(|&p| whole(p)).collect();
+    area.draw(&Polygon::new(points, color.to_rgba()))
+}
+
+/// Text with its anchor at a place.
+pub(crate) fn text<DB: DrawingBackend>(
+    area: &Area<DB>,
+    style: &Style,
+    text: &str,
+    at: Pixel,
+    anchor: (HPos, VPos),
+    color: RGBColor,
+) -> Drawn<DB> {
+    let font =
+        FontDesc::new(FontFamily::Name(style.family), style.px(style.text), FontStyle::Normal);
+    let look =
+        TextStyle { font, color: color.to_backend_color(), pos: Pos::new(anchor.0, anchor.1) };
+    area.draw(&Text::new(text, whole(at), look))
+}
+
+/// The corners of a marker of a radius around a place. Shapes have about equal areas.
+pub(crate) fn outline(marker: Marker, (x, y): Pixel, radius: f64) -> Vec<Pixel> {
+    let polygon = |corners: usize, first: f64, radii: [f64; 2]| {
+        let turn = std::f64::consts::TAU / corners as f64;
+        let radii = radii.into_iter().cycle();
+        (0..corners)
+            .zip(radii)
+            .map(|(k, r)| {
+                let (sin, cos) = libm::sincos(first + turn * k as f64);
+                (x + radius * r * cos, y + radius * r * sin)
+            })
+            .collect()
+    };
+    let quarter = std::f64::consts::FRAC_PI_2;
+    match marker {
+        Marker::Circle => polygon(24, 0.0, [1.0; 2]),
+        Marker::Square => polygon(4, 0.5 * quarter, [1.2; 2]),
+        Marker::Triangle => polygon(3, -quarter, [1.4; 2]),
+        Marker::TriangleDown => polygon(3, quarter, [1.4; 2]),
+        Marker::Diamond => polygon(4, 0.0, [1.35; 2]),
+        Marker::Star => polygon(10, -quarter, [1.55, 0.7]),
+        Marker::Plus | Marker::Cross => {
+            let (arm, half) = (1.3 * radius, 0.42 * radius);
+            let (sin, cos) =
+                if marker == Marker::Cross { libm::sincos(0.5 * quarter) } else { (0.0, 1.0) };
+            [
+                (half, arm),
+                (half, half),
+                (arm, half),
+                (arm, -half),
+                (half, -half),
+                (half, -arm),
+                (-half, -arm),
+                (-half, -half),
+                (-arm, -half),
+                (-arm, half),
+                (-half, half),
+                (-half, arm),
+            ]
+            .iter()
+            .map(|&(dx, dy)| (x + dx * cos - dy * sin, y + dx * sin + dy * cos))
+            .collect()
+        }
+    }
+}
+
+/// A closed line, overlapping itself so that its ends join.
+pub(crate) fn ring<DB: DrawingBackend>(
+    area: &Area<DB>,
+    corners: &[Pixel],
+    color: impl Color,
+    width: f64,
+) -> Drawn<DB> {
+    let closed: Vec<Pixel> = corners.iter().chain(corners.iter().take(2)).copied().collect();
+    line(area, &closed, color, width)
+}
+
+/// The part of a segment inside a rectangle (Liang & Barsky 1984), `None` if there is none or an
+/// end is not finite.
+pub(crate) fn clip(from: Pixel, to: Pixel, plot: Rectangle) -> Option<(Pixel, Pixel)> {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    if !(dx.is_finite() && dy.is_finite() && from.0.is_finite() && from.1.is_finite()) {
+        return None;
+    }
+    let edges = [
+        (-dx, from.0 - f64::from(plot.left)),
+        (dx, f64::from(plot.right) - from.0),
+        (-dy, from.1 - f64::from(plot.top)),
+        (dy, f64::from(plot.bottom) - from.1),
+    ];
+    let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
+    for (outward, room) in edges {
+        if outward == 0.0 {
+            if room < 0.0 {
+                return None;
+            }
+        } else if outward < 0.0 {
+            enter = enter.max(room / outward);
+        } else {
+            leave = leave.min(room / outward);
+        }
+    }
+    let along = |t: f64| {
+        if t == 0.0 {
+            from
+        } else if t == 1.0 {
+            to
+        } else {
+            (from.0 + t * dx, from.1 + t * dy)
+        }
+    };
+    (enter <= leave).then(|| (along(enter), along(leave)))
+}
+
+/// Lines made of segments, joined where one ends at the start of the next.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Lines(pub(crate) Vec<Vec<Pixel>>);
+
+impl Lines {
+    pub(crate) fn push(&mut self, from: Pixel, to: Pixel) {
+        match self.0.last_mut() {
+            Some(line) if line.last() == Some(&from) => line.push(to),
+            _ => self.0.push(vec![from, to]),
+        }
+    }
+
+    /// A polyline's parts inside a rectangle.
+    pub(crate) fn clipped(points: impl IntoIterator<Item = Pixel>, plot: Rectangle) -> Self {
+        let mut lines = Self::default();
+        let mut last = None;
+        for point in points {
+            if let Some(last) = last
+                && let Some((from, to)) = clip(last, point, plot)
+            {
+                lines.push(from, to);
+            }
+            last = Some(point);
+        }
+        lines
+    }
+
+    /// Draws them with joins that are round where they turn sharply, at which backends' mitred
+    /// joins shoot out.
+    pub(crate) fn draw<DB: DrawingBackend>(
+        &self,
+        area: &Area<DB>,
+        color: impl Color,
+        width: f64,
+    ) -> Drawn<DB> {
+        let color = color.to_rgba();
+        for points in &self.0 {
+            let mut rest = points.as_slice();
+            while let Some(turn) = rest.windows(3).position(is_sharp) {
+                let Some((first, _)) = rest.split_at_checked(turn + 2) else { break };
+                line(area, first, color, width)?;
+                if let Some(&joint) = first.last() {
+                    fill(area, &outline(Marker::Circle, joint, 0.5 * width), color)?;
+                }
+                rest = rest.get(turn + 1..).unwrap_or_default();
+            }
+            line(area, rest, color, width)?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a line turns by more than 60° at the middle one of three places.
+fn is_sharp(corner: &[Pixel]) -> bool {
+    let &[a, b, c] = corner else { return false };
+    let ((ux, uy), (vx, vy)) = ((b.0 - a.0, b.1 - a.1), (c.0 - b.0, c.1 - b.1));
+    ux * vx + uy * vy < 0.5 * libm::hypot(ux, uy) * libm::hypot(vx, vy)
+}

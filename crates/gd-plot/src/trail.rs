@@ -1,0 +1,223 @@
+//! The trail of a run, drawn step by step.
+
+use gd_core::Point;
+use plotters::prelude::DrawingBackend;
+
+use crate::{
+    Area, Drawn, Frame, Stroke, Style,
+    pen::{self, Lines, Pixel},
+};
+
+/// Steps closer than this on the screen are one, in CSS pixels.
+const NEAREST: f64 = 0.75;
+/// The least way along the trail from one step marker to the next, in CSS pixels.
+const MARKER_GAP: f64 = 18.0;
+/// By how much the casing is wider than the line on each side, in CSS pixels.
+const CASING: f64 = 1.5;
+
+/// Draws a trail as it grows. What is drawn depends on the points alone, not on how many came at a
+/// time: dashes are measured along the trail, and nothing drawn is ever changed.
+///
+/// A new frame, style or stroke wants a new pen.
+#[derive(Clone, Debug)]
+pub struct TrailPen {
+    stroke: Stroke,
+    drawn: usize,
+    /// The last point, and the way along the trail to it.
+    last: Option<Pixel>,
+    along: f64,
+    /// The way along the trail at which the next step marker may stand.
+    next_marker: f64,
+    /// The last segments of casing and line, at which the next ones join.
+    casing_end: Option<(Pixel, Pixel)>,
+    line_end: Option<(Pixel, Pixel)>,
+}
+
+/// What new points add to a trail.
+#[derive(Default)]
+struct Growth {
+    casing: Lines,
+    line: Lines,
+    markers: Vec<Pixel>,
+}
+
+impl TrailPen {
+    /// A pen that has drawn nothing.
+    #[must_use]
+    pub fn new(stroke: Stroke) -> Self {
+        Self {
+            stroke,
+            drawn: 0,
+            last: None,
+            along: 0.0,
+            next_marker: 0.0,
+            casing_end: None,
+            line_end: None,
+        }
+    }
+
+    /// How many points have been drawn.
+    #[must_use]
+    pub fn drawn(&self) -> usize {
+        self.drawn
+    }
+
+    /// Draws what is new of a trail: the casing on one layer, the line and its step markers on
+    /// another above it. Both may be the same where all points come at once.
+    ///
+    /// Where a point is not finite,
+    /// the trail is interrupted; what is outside the frame is cut off.
+    ///
+    /// # Errors
+    /// The backend's.
+    pub fn draw<C: DrawingBackend, L: DrawingBackend<ErrorType = C::ErrorType>>(
+        &mut self,
+        casing: &Area<C>,
+        line: &Area<L>,
+        frame: &Frame,
+        style: &Style,
+        points: &[Point],
+    ) -> Drawn<C> {
+        let growth = self.grow(frame, style, points);
+        let (color, width) = (self.stroke.color, self.stroke.width);
+        let radius = style.px(0.6 + width);
+        growth.casing.draw(casing, style.halo, style.px(width + 2.0 * CASING))?;
+        for &at in &growth.markers {
+            let halo = pen::outline(self.stroke.marker, at, radius + style.px(CASING));
+            pen::fill(casing, &halo, style.halo)?;
+        }
+        growth.line.draw(line, color, style.px(width))?;
+        for &at in &growth.markers {
+            pen::fill(line, &pen::outline(self.stroke.marker, at, radius), color)?;
+        }
+        Ok(())
+    }
+
+    fn grow(&mut self, frame: &Frame, style: &Style, points: &[Point]) -> Growth {
+        let mut growth = Growth::default();
+        let before = (self.casing_end, self.line_end);
+        for (lines, end) in [(&mut growth.casing, before.0), (&mut growth.line, before.1)] {
+            if let Some((from, to)) = end {
+                lines.push(from, to);
+            }
+        }
+        for &point in points.get(self.drawn..).unwrap_or_default() {
+            self.step(&mut growth, frame, style, frame.to_pixel(point));
+        }
+        self.drawn = self.drawn.max(points.len());
+        for (lines, end) in [(&mut growth.casing, before.0), (&mut growth.line, before.1)] {
+            // What was only taken up again to join at has been drawn already.
+            if end.is_some() && lines.0.first().is_some_and(|line| line.len() == 2) {
+                lines.0.remove(0);
+            }
+        }
+        growth
+    }
+
+    fn step(&mut self, growth: &mut Growth, frame: &Frame, style: &Style, at: Pixel) {
+        if !(at.0.is_finite() && at.1.is_finite()) {
+            (self.last, self.casing_end, self.line_end) = (None, None, None);
+            return;
+        }
+        let Some(last) = self.last else {
+            self.last = Some(at);
+            return;
+        };
+        let length = libm::hypot(at.0 - last.0, at.1 - last.1) / style.px(1.0);
+        if length < NEAREST {
+            return;
+        }
+        if let Some((from, to)) = pen::clip(last, at, frame.plot()) {
+            growth.casing.push(from, to);
+            self.casing_end = Some((from, to));
+            let skipped = libm::hypot(from.0 - last.0, from.1 - last.1) / style.px(1.0);
+            self.dash(growth, style, from, to, self.along + skipped);
+        }
+        // Far beyond the frame only the dashes' phase would suffer.
+        self.along += if length.is_finite() { length } else { 0.0 };
+        self.last = Some(at);
+        if self.along >= self.next_marker && frame.contains(at) {
+            growth.markers.push(at);
+            self.next_marker = self.along + MARKER_GAP;
+        }
+    }
+
+    /// Draws a segment that begins so far along the trail, broken as the stroke is.
+    fn dash(&mut self, growth: &mut Growth, style: &Style, from: Pixel, to: Pixel, along: f64) {
+        let pattern = self.stroke.dash.pattern();
+        let period: f64 = pattern.iter().sum();
+        let length = libm::hypot(to.0 - from.0, to.1 - from.1) / style.px(1.0);
+        if period <= 0.0 || length <= 0.0 {
+            growth.line.push(from, to);
+            self.line_end = Some((from, to));
+            return;
+        }
+        let at = |way: f64| {
+            if way <= 0.0 {
+                from
+            } else if way >= length {
+                to
+            } else {
+                let share = way / length;
+                (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1))
+            }
+        };
+        let mut start = -(along.rem_euclid(period));
+        while start < length {
+            for pair in pattern.chunks(2) {
+                let (drawn, left_out) = match pair {
+                    &[drawn, left_out] => (drawn, left_out),
+                    _ => (period, 0.0),
+                };
+                if start + drawn > 0.0 && start < length {
+                    let (a, b) = (at(start), at(start + drawn));
+                    growth.line.push(a, b);
+                    self.line_end = (start + drawn >= length).then_some((a, b));
+                }
+                start += drawn + left_out;
+            }
+        }
+    }
+}
+
+/// Draws where a run is now: its marker, large, ringed by the halo. Nothing if outside the frame.
+///
+/// # Errors
+/// The backend's.
+pub fn draw_head<DB: DrawingBackend>(
+    area: &Area<DB>,
+    frame: &Frame,
+    style: &Style,
+    stroke: &Stroke,
+    at: Point,
+) -> Drawn<DB> {
+    let at = frame.to_pixel(at);
+    if !frame.contains(at) {
+        return Ok(());
+    }
+    let outline = |radius: f64| pen::outline(stroke.marker, at, style.px(radius));
+    pen::fill(area, &outline(9.0), style.foreground)?;
+    pen::fill(area, &outline(8.0), style.halo)?;
+    pen::fill(area, &outline(5.5), stroke.color)
+}
+
+/// Draws where a run starts: its marker, hollow. Nothing if outside the frame.
+///
+/// # Errors
+/// The backend's.
+pub fn draw_start<DB: DrawingBackend>(
+    area: &Area<DB>,
+    frame: &Frame,
+    style: &Style,
+    stroke: &Stroke,
+    at: Point,
+) -> Drawn<DB> {
+    let at = frame.to_pixel(at);
+    if !frame.contains(at) {
+        return Ok(());
+    }
+    let outline = |radius: f64| pen::outline(stroke.marker, at, style.px(radius));
+    pen::fill(area, &outline(7.5), style.halo)?;
+    pen::fill(area, &outline(6.0), stroke.color)?;
+    pen::fill(area, &outline(3.2), style.halo)
+}
