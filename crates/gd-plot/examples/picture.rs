@@ -5,15 +5,20 @@ use std::{error::Error, fs, path::Path};
 
 use gd_core::{
     Point, critical,
-    map::field::Field,
+    map::field::{Field, Profile},
     objective::catalog::{self, Entry},
 };
 use gd_plot::{
     Area, Frame, Stroke, Style, Theme, ValueScale,
+    arrows::{self, Arrow},
     axes::{self, Axes},
     contour::Contours,
+    curve,
+    frame::Scale,
     heat_map,
+    loss_curve::{LossCurve, Series},
     markers::{self, Mark},
+    surface::{Camera, Surface},
     trail::{self, TrailPen},
 };
 use plotters::prelude::*;
@@ -33,18 +38,53 @@ fn main() -> Result {
     for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
         let style = Style::new(theme, f64::from(RATIO * GRAIN), GRAIN);
         let file = |chart: &str| Path::new(&folder).join(format!("{chart}-{name}"));
-        for id in ["himmelblau", "rosenbrock", "rastrigin", "easom", "sphere", "goldstein-price"] {
-            let entry = catalog::find(id).ok_or("no such function")?;
-            let map = Map::new(entry, &style);
-            picture(
-                &file(id),
-                &style,
-                |area| map.draw(area, &style),
-                |area| map.draw(area, &style),
-            )?;
+        for id in ["himmelblau", "rosenbrock", "rastrigin", "easom"] {
+            let map = Map::new(catalog::find(id).ok_or("no such function")?, &style);
+            Chart::Map(&map).save(&file(id), &style)?;
+            Chart::Surface(&map).save(&file(&format!("surface-{id}")), &style)?;
         }
+        for id in ["double-well", "gramacy-lee"] {
+            let entry = catalog::find(id).ok_or("no such function")?;
+            Chart::Curve(entry).save(&file(id), &style)?;
+        }
+        Chart::Loss(Scale::Log).save(&file("loss-log"), &style)?;
+        Chart::Loss(Scale::Linear).save(&file("loss-linear"), &style)?;
     }
     Ok(())
+}
+
+enum Chart<'a> {
+    Map(&'a Map),
+    Surface(&'a Map),
+    Curve(&'a Entry),
+    Loss(Scale),
+}
+
+impl Chart<'_> {
+    fn draw<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Result
+    where
+        DB::ErrorType: 'static,
+    {
+        area.fill(&style.background)?;
+        match self {
+            Self::Map(map) => map.draw(area, style)?,
+            Self::Surface(map) => map.draw_surface(area, style)?,
+            Self::Curve(entry) => draw_curve(area, style, entry)?,
+            Self::Loss(scale) => draw_loss(area, style, *scale)?,
+        }
+        Ok(area.present()?)
+    }
+
+    /// Draws as SVG, and as PNG averaged down to the screen's pixels.
+    fn save(&self, file: &Path, style: &Style) -> Result {
+        let (width, height) = backend_size();
+        let svg = file.with_extension("svg");
+        self.draw(&SVGBackend::new(&svg, (width, height)).into_drawing_area(), style)?;
+        let mut buffer = vec![0; 3 * (width * height) as usize];
+        let bitmap = BitMapBackend::with_buffer(&mut buffer, (width, height));
+        self.draw(&bitmap.into_drawing_area(), style)?;
+        save_png(&file.with_extension("png"), &buffer)
+    }
 }
 
 /// Plain descent with momentum; the runs proper are in `gd_core`.
@@ -66,6 +106,7 @@ fn descend(entry: &Entry, start: Point, rate: f64, momentum: f64, steps: usize) 
 struct Map {
     entry: &'static Entry,
     frame: Frame,
+    surface: Surface,
     image: heat_map::Image,
     contours: Contours,
     trails: Vec<(Stroke, Vec<Point>)>,
@@ -85,10 +126,10 @@ impl Map {
             let points = descend(entry, start, entry.learning_rate, momentum, 400);
             trails.push((Stroke::nth(k, style.theme), points));
         }
-        let image =
-            heat_map::image(&field, &scale, style.theme, frame.plot().size(), 6 * RATIO * GRAIN);
+        let image = heat_map::image(&field, &scale, style.theme, (360, 300), 6);
         let contours = Contours::new(&field, &scale, 14, style.theme);
-        Self { entry, frame, image, contours, trails }
+        let surface = Surface::new(&field, &scale);
+        Self { entry, frame, surface, image, contours, trails }
     }
 
     fn draw<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Result
@@ -109,30 +150,77 @@ impl Map {
             trail::draw_start(area, frame, style, stroke, *points.first().ok_or("no points")?)?;
             trail::draw_head(area, frame, style, stroke, *points.last().ok_or("no points")?)?;
         }
+        let (point, vector) = ([-1.0, -1.0], self.entry.objective.gradient([-1.0, -1.0]).gradient);
+        let descent = vector.map(|g| -0.03 * g);
+        let arrow =
+            Arrow { from: point, vector: descent, label: "−α∇f", color: style.foreground };
+        arrows::draw(area, frame, style, &arrow)?;
         Ok(())
     }
+
+    fn draw_surface<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Result
+    where
+        DB::ErrorType: 'static,
+    {
+        let camera = Camera::default();
+        self.surface.draw(area, style, camera)?;
+        for (stroke, points) in &self.trails {
+            self.surface.draw_trail(area, style, camera, stroke, points)?;
+        }
+        Ok(())
+    }
+}
+
+/// The curve of a function of one variable with a trail and the tangent at its tenth step.
+fn draw_curve<DB: DrawingBackend>(area: &Area<DB>, style: &Style, entry: &Entry) -> Result
+where
+    DB::ErrorType: 'static,
+{
+    let frame = Frame::new(backend_size(), entry.view, style);
+    let [xmin, xmax, ..] = frame.view();
+    axes::draw(area, &frame, style, &Axes { x: "x", y: "f(x)", grid: true })?;
+    let profile = Profile::sample(entry.objective, xmin, xmax, 1200);
+    curve::draw(area, &frame, style, profile.points())?;
+    let on_curve = |at: &Point| [at[0], entry.objective.value(*at)];
+    let steps = descend(entry, entry.start, entry.learning_rate, 0.0, 6);
+    let points: Vec<Point> = steps.iter().map(on_curve).collect();
+    let stroke = Stroke::nth(0, style.theme);
+    TrailPen::new(stroke).draw(area, area, &frame, style, &points)?;
+    let (at, step) = (points.get(2).ok_or("short")?, steps.get(2).ok_or("short")?);
+    let slope = entry.objective.gradient(*step).gradient[0];
+    curve::draw_tangent(area, &frame, style, Stroke::nth(1, style.theme).color, *at, slope)?;
+    trail::draw_head(area, &frame, style, &stroke, *at)?;
+    Ok(())
+}
+
+fn draw_loss<DB: DrawingBackend>(area: &Area<DB>, style: &Style, scale: Scale) -> Result
+where
+    DB::ErrorType: 'static,
+{
+    let runs =
+        [("himmelblau", 0.0), ("himmelblau", 0.85), ("rosenbrock", 0.0), ("rosenbrock", 0.85)];
+    let mut values = Vec::new();
+    for (id, momentum) in runs {
+        let entry = catalog::find(id).ok_or("no such function")?;
+        let points = descend(entry, entry.start, entry.learning_rate, momentum, 300);
+        values.push(points.iter().map(|&at| entry.objective.value(at)).collect::<Vec<_>>());
+    }
+    let series: Vec<Series> = values
+        .iter()
+        .enumerate()
+        .map(|(k, values)| Series { values, stroke: Stroke::nth(k, style.theme) })
+        .collect();
+    let chart = LossCurve::new(backend_size(), style, &series, 300, scale);
+    chart.draw(area, style, "value")?;
+    Ok(())
 }
 
 fn backend_size() -> (u32, u32) {
     (SIZE.0 * RATIO * GRAIN, SIZE.1 * RATIO * GRAIN)
 }
 
-/// Draws a chart as SVG and as PNG, the latter averaged down to the screen's pixels.
-fn picture(
-    file: &Path,
-    style: &Style,
-    svg: impl Fn(&Area<SVGBackend>) -> Result,
-    png: impl Fn(&Area<BitMapBackend>) -> Result,
-) -> Result {
-    let _ = svg;
+fn save_png(file: &Path, buffer: &[u8]) -> Result {
     let (width, height) = backend_size();
-    let mut buffer = vec![0; 3 * (width * height) as usize];
-    {
-        let area = BitMapBackend::with_buffer(&mut buffer, (width, height)).into_drawing_area();
-        area.fill(&style.background)?;
-        png(&area)?;
-        area.present()?;
-    }
     let screen = (width / GRAIN, height / GRAIN);
     let grain = GRAIN as usize;
     let mut pixels = Vec::new();
@@ -149,7 +237,7 @@ fn picture(
             }
         }
     }
-    let out = fs::File::create(file.with_extension("png"))?;
+    let out = fs::File::create(file)?;
     let mut encoder = png::Encoder::new(out, screen.0, screen.1);
     encoder.set_color(png::ColorType::Rgb);
     encoder.write_header()?.write_image_data(&pixels)?;

@@ -23,6 +23,13 @@ impl Rectangle {
     pub fn size(&self) -> (u32, u32) {
         ((self.right - self.left).unsigned_abs(), (self.bottom - self.top).unsigned_abs())
     }
+
+    /// Whether a place is inside or on the edge.
+    #[must_use]
+    pub fn contains(&self, (x, y): (f64, f64)) -> bool {
+        (f64::from(self.left)..=f64::from(self.right)).contains(&x)
+            && (f64::from(self.top)..=f64::from(self.bottom)).contains(&y)
+    }
 }
 
 /// How y is laid out.
@@ -139,10 +146,8 @@ impl Frame {
 
     /// Whether a place in the backend's pixels is inside the view.
     #[must_use]
-    pub fn contains(&self, (px, py): (f64, f64)) -> bool {
-        let Rectangle { left, top, right, bottom } = self.plot;
-        (f64::from(left)..=f64::from(right)).contains(&px)
-            && (f64::from(top)..=f64::from(bottom)).contains(&py)
+    pub fn contains(&self, pixel: (f64, f64)) -> bool {
+        self.plot.contains(pixel)
     }
 
     fn laid(&self, y: f64) -> f64 {

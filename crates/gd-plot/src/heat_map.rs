@@ -1,9 +1,12 @@
 //! The heat map: a function's values as colours.
 
 use gd_core::map::field::Field;
-use plotters::{prelude::DrawingBackend, style::RGBColor};
+use plotters::{
+    prelude::DrawingBackend,
+    style::{Color, RGBColor},
+};
 
-use crate::{Area, Drawn, Frame, Style, Theme, ValueScale, style::mix};
+use crate::{Area, Drawn, Frame, Style, Theme, ValueScale, frame::Rectangle, style::mix};
 
 /// Viridis (Smith & van der Walt 2015, the default of matplotlib 2) in Zucker's polynomials of
 /// degree six, <https://www.shadertoy.com/view/WlfXRN> (public domain), within 0.01 of the table.
@@ -107,17 +110,36 @@ fn weights(pixels: u32, nodes: usize) -> Vec<(usize, f32)> {
 }
 
 impl Image {
-    /// Copies the picture pixel by pixel, from the frame's top left on. Where there is a faster way,
-    /// as with a canvas's `putImageData`, take that.
+    /// Fills the frame's rectangle with the picture as rectangles, each a run of one colour. Where
+    /// there is a faster way, as with a canvas's `putImageData`, take that.
     ///
     /// # Errors
     /// The backend's.
     pub fn draw<DB: DrawingBackend>(&self, area: &Area<DB>, frame: &Frame) -> Drawn<DB> {
-        let (left, top) = (frame.plot().left, frame.plot().top);
-        let places = (top..).flat_map(|y| (left..).take(self.width as usize).map(move |x| (x, y)));
-        for (pixel, at) in self.rgba.chunks_exact(4).zip(places) {
-            if let &[red, green, blue, _] = pixel {
-                area.draw_pixel(at, &RGBColor(red, green, blue))?;
+        let Rectangle { left, top, right, bottom } = frame.plot();
+        let place = |k: usize, count: u32, from: i32, to: i32| {
+            let share = (k as f64 / f64::from(count)).min(1.0);
+            from + (share * f64::from(to - from)).round() as i32
+        };
+        // Rectangles that blow pixels up reach under the next ones, so that no seam shows.
+        let under = usize::from((self.width, self.height) != frame.plot().size());
+        for (j, row) in self.rgba.chunks_exact(4 * (self.width as usize).max(1)).enumerate() {
+            let y = (
+                place(j, self.height, top, bottom),
+                place(j + 1 + under, self.height, top, bottom),
+            );
+            let (pixels, _) = row.as_chunks::<4>();
+            let mut i = 0;
+            for run in pixels.chunk_by(|a, b| a == b) {
+                let x = (
+                    place(i, self.width, left, right),
+                    place(i + run.len() + under, self.width, left, right),
+                );
+                if let Some(&[red, green, blue, _]) = run.first() {
+                    let color = RGBColor(red, green, blue).filled();
+                    area.draw(&plotters::element::Rectangle::new([(x.0, y.0), (x.1, y.1)], color))?;
+                }
+                i += run.len();
             }
         }
         Ok(())

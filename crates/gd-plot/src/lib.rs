@@ -13,11 +13,14 @@
 pub mod arrows;
 pub mod axes;
 pub mod contour;
+pub mod curve;
 pub mod frame;
 pub mod heat_map;
+pub mod loss_curve;
 pub mod markers;
 mod pen;
 pub mod style;
+pub mod surface;
 pub mod trail;
 pub mod value_scale;
 

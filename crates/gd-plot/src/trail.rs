@@ -5,6 +5,7 @@ use plotters::prelude::DrawingBackend;
 
 use crate::{
     Area, Drawn, Frame, Stroke, Style,
+    frame::Rectangle,
     pen::{self, Lines, Pixel},
 };
 
@@ -31,6 +32,14 @@ pub struct TrailPen {
     /// The last segments of casing and line, at which the next ones join.
     casing_end: Option<(Pixel, Pixel)>,
     line_end: Option<(Pixel, Pixel)>,
+}
+
+/// A place that a trail passes, in the backend's pixels.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Vertex {
+    pub(crate) at: Pixel,
+    /// Whether a step ends here.
+    pub(crate) is_step: bool,
 }
 
 /// What new points add to a trail.
@@ -78,7 +87,22 @@ impl TrailPen {
         style: &Style,
         points: &[Point],
     ) -> Drawn<C> {
-        let growth = self.grow(frame, style, points);
+        let new = points.get(self.drawn..).unwrap_or_default();
+        self.drawn = self.drawn.max(points.len());
+        let vertices = new.iter().map(|&point| Vertex { at: frame.to_pixel(point), is_step: true });
+        self.draw_vertices(casing, line, frame.plot(), style, vertices)
+    }
+
+    /// Draws a trail further along places in the backend's pixels.
+    pub(crate) fn draw_vertices<C: DrawingBackend, L: DrawingBackend<ErrorType = C::ErrorType>>(
+        &mut self,
+        casing: &Area<C>,
+        line: &Area<L>,
+        plot: Rectangle,
+        style: &Style,
+        vertices: impl Iterator<Item = Vertex>,
+    ) -> Drawn<C> {
+        let growth = self.grow(plot, style, vertices);
         let (color, width) = (self.stroke.color, self.stroke.width);
         let radius = style.px(0.6 + width);
         growth.casing.draw(casing, style.halo, style.px(width + 2.0 * CASING))?;
@@ -93,7 +117,12 @@ impl TrailPen {
         Ok(())
     }
 
-    fn grow(&mut self, frame: &Frame, style: &Style, points: &[Point]) -> Growth {
+    fn grow(
+        &mut self,
+        plot: Rectangle,
+        style: &Style,
+        vertices: impl Iterator<Item = Vertex>,
+    ) -> Growth {
         let mut growth = Growth::default();
         let before = (self.casing_end, self.line_end);
         for (lines, end) in [(&mut growth.casing, before.0), (&mut growth.line, before.1)] {
@@ -101,10 +130,9 @@ impl TrailPen {
                 lines.push(from, to);
             }
         }
-        for &point in points.get(self.drawn..).unwrap_or_default() {
-            self.step(&mut growth, frame, style, frame.to_pixel(point));
+        for vertex in vertices {
+            self.step(&mut growth, plot, style, vertex);
         }
-        self.drawn = self.drawn.max(points.len());
         for (lines, end) in [(&mut growth.casing, before.0), (&mut growth.line, before.1)] {
             // What was only taken up again to join at has been drawn already.
             if end.is_some() && lines.0.first().is_some_and(|line| line.len() == 2) {
@@ -114,7 +142,8 @@ impl TrailPen {
         growth
     }
 
-    fn step(&mut self, growth: &mut Growth, frame: &Frame, style: &Style, at: Pixel) {
+    fn step(&mut self, growth: &mut Growth, plot: Rectangle, style: &Style, vertex: Vertex) {
+        let at = vertex.at;
         if !(at.0.is_finite() && at.1.is_finite()) {
             (self.last, self.casing_end, self.line_end) = (None, None, None);
             return;
@@ -127,7 +156,7 @@ impl TrailPen {
         if length < NEAREST {
             return;
         }
-        if let Some((from, to)) = pen::clip(last, at, frame.plot()) {
+        if let Some((from, to)) = pen::clip(last, at, plot) {
             growth.casing.push(from, to);
             self.casing_end = Some((from, to));
             let skipped = libm::hypot(from.0 - last.0, from.1 - last.1) / style.px(1.0);
@@ -136,7 +165,7 @@ impl TrailPen {
         // Far beyond the frame only the dashes' phase would suffer.
         self.along += if length.is_finite() { length } else { 0.0 };
         self.last = Some(at);
-        if self.along >= self.next_marker && frame.contains(at) {
+        if vertex.is_step && self.along >= self.next_marker && plot.contains(at) {
             growth.markers.push(at);
             self.next_marker = self.along + MARKER_GAP;
         }
@@ -192,9 +221,15 @@ pub fn draw_head<DB: DrawingBackend>(
     at: Point,
 ) -> Drawn<DB> {
     let at = frame.to_pixel(at);
-    if !frame.contains(at) {
-        return Ok(());
-    }
+    if frame.contains(at) { draw_head_at(area, style, stroke, at) } else { Ok(()) }
+}
+
+pub(crate) fn draw_head_at<DB: DrawingBackend>(
+    area: &Area<DB>,
+    style: &Style,
+    stroke: &Stroke,
+    at: Pixel,
+) -> Drawn<DB> {
     let outline = |radius: f64| pen::outline(stroke.marker, at, style.px(radius));
     pen::fill(area, &outline(9.0), style.foreground)?;
     pen::fill(area, &outline(8.0), style.halo)?;

@@ -1,0 +1,155 @@
+//! Learning curves: a value or a gradient's norm against the step.
+
+use gd_core::Point;
+use plotters::prelude::DrawingBackend;
+
+use crate::{
+    Area, Drawn, Frame, Stroke, Style,
+    axes::{self, Axes},
+    frame::Scale,
+    trail::TrailPen,
+};
+
+/// The values of one run, from step 0 on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Series<'a> {
+    /// The values.
+    pub values: &'a [f64],
+    /// The look of the curve.
+    pub stroke: Stroke,
+}
+
+/// The curves of several runs, laid out. However long they are, what is drawn of each is at most
+/// four points to a column of the screen's pixels: the first, the least, the greatest, the last.
+#[derive(Clone, Debug)]
+pub struct LossCurve {
+    frame: Frame,
+    curves: Vec<(Stroke, Vec<Point>)>,
+    left_out: usize,
+}
+
+impl LossCurve {
+    /// Lays curves out from step 0 to `steps` on a surface of this size. The y axis takes in every
+    /// value that can be shown; a linear one begins at zero where that costs little room.
+    #[must_use]
+    pub fn new(
+        size: (u32, u32),
+        style: &Style,
+        series: &[Series],
+        steps: usize,
+        scale: Scale,
+    ) -> Self {
+        let is_shown = |value: f64| value.is_finite() && (scale == Scale::Linear || value > 0.0);
+        let (mut low, mut high, mut left_out) = (f64::INFINITY, f64::NEG_INFINITY, 0);
+        for &value in series.iter().flat_map(|series| series.values) {
+            if is_shown(value) {
+                (low, high) = (low.min(value), high.max(value));
+            } else {
+                left_out += 1;
+            }
+        }
+        let [low, high] = roomy(low, high, scale);
+        let view = [0.0, steps.max(1) as f64, low, high];
+        let frame = Frame::with_scale(size, view, scale, style);
+        let columns = (frame.plot().size().0 / style.grain.max(1)).max(1) as usize;
+        let stride = (steps / columns).max(1);
+        let curves = series.iter().map(|s| (s.stroke, decimated(s.values, stride, is_shown)));
+        Self { frame, curves: curves.collect(), left_out }
+    }
+
+    /// The correspondence of steps and values with pixels.
+    #[must_use]
+    pub fn frame(&self) -> &Frame {
+        &self.frame
+    }
+
+    /// How many values cannot be shown: those not finite, and on a logarithmic scale those not
+    /// positive. The page should say so.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.left_out
+    }
+
+    /// Draws axes and curves; `name` is what is on the y axis.
+    ///
+    /// # Errors
+    /// The backend's.
+    pub fn draw<DB: DrawingBackend>(
+        &self,
+        area: &Area<DB>,
+        style: &Style,
+        name: &str,
+    ) -> Drawn<DB> {
+        axes::draw(area, &self.frame, style, &Axes { x: "step", y: name, grid: true })?;
+        self.curves.iter().try_for_each(|(stroke, points)| {
+            TrailPen::new(*stroke).draw(area, area, &self.frame, style, points)
+        })
+    }
+}
+
+/// A little more than the range of values.
+fn roomy(low: f64, high: f64, scale: Scale) -> [f64; 2] {
+    if low > high {
+        return [0.0, 1.0];
+    }
+    match scale {
+        Scale::Log => {
+            let room = libm::sqrt(libm::sqrt((high / low).clamp(1.2, 10.0)));
+            [low / room, (high * room).min(f64::MAX)]
+        }
+        Scale::Linear => {
+            let low = if low > 0.0 && low < 0.4 * high { 0.0 } else { low };
+            let room = (0.04 * high - 0.04 * low).max(1e-9 * high.abs());
+            let below = if low == 0.0 { 0.0 } else { room };
+            [(low - below).max(f64::MIN), (high + room).min(f64::MAX)]
+        }
+    }
+}
+
+/// \[step, value\] of the first, least, greatest and last value of every `stride` steps, in order;
+/// not a number where nothing is shown.
+fn decimated(values: &[f64], stride: usize, is_shown: impl Fn(f64) -> bool) -> Vec<Point> {
+    let mut points = Vec::new();
+    for (k, chunk) in values.chunks(stride).enumerate() {
+        let shown = || chunk.iter().copied().enumerate().filter(|&(_, value)| is_shown(value));
+        let least = shown().min_by(|a, b| a.1.total_cmp(&b.1));
+        let greatest = shown().max_by(|a, b| a.1.total_cmp(&b.1));
+        let mut kept: Vec<(usize, f64)> =
+            [shown().next(), least, greatest, shown().last()].into_iter().flatten().collect();
+        kept.sort_unstable_by_key(|&(j, _)| j);
+        kept.dedup_by_key(|&mut (j, _)| j);
+        if kept.is_empty() {
+            points.push([(k * stride) as f64, f64::NAN]);
+        }
+        points.extend(kept.iter().map(|&(j, value)| [(k * stride + j) as f64, value]));
+    }
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_curve_keeps_its_extremes_and_ends() {
+        let mut values: Vec<f64> = (0..10_000).map(|k| f64::from(k % 7)).collect();
+        (values[5000], values[5001]) = (99.0, -99.0);
+        let points = decimated(&values, 100, f64::is_finite);
+        assert!(points.len() <= 400);
+        assert!(points.contains(&[5000.0, 99.0]) && points.contains(&[5001.0, -99.0]));
+        assert_eq!((points[0], points[points.len() - 1]), ([0.0, 0.0], [9999.0, values[9999]]));
+        assert!(points.windows(2).all(|pair| pair[0][0] < pair[1][0]));
+    }
+
+    #[test]
+    fn a_logarithmic_scale_counts_what_it_leaves_out() {
+        let style = Style::new(crate::Theme::Light, 1.0, 1);
+        let stroke = Stroke::nth(0, style.theme);
+        let series = [Series { values: &[100.0, 1.0, 0.0, -3.0, f64::NAN, 0.01], stroke }];
+        let log = LossCurve::new((400, 300), &style, &series, 5, Scale::Log);
+        let linear = LossCurve::new((400, 300), &style, &series, 5, Scale::Linear);
+        assert_eq!((log.left_out(), linear.left_out()), (3, 1));
+        let [_, _, low, high] = log.frame().view();
+        assert!(low > 0.0 && low < 0.01 && high > 100.0);
+    }
+}
