@@ -92,7 +92,10 @@ impl<'a> Tracer<'a> {
 
     fn march(&mut self) {
         let (columns, values) = (self.field.columns(), self.field.values());
-        for (j, pair) in values.windows(2 * columns).step_by(columns.max(1)).enumerate() {
+        if columns < 2 {
+            return;
+        }
+        for (j, pair) in values.windows(2 * columns).step_by(columns).enumerate() {
             let (lower, upper) = pair.split_at(columns);
             for (i, (low, high)) in lower.windows(2).zip(upper.windows(2)).enumerate() {
                 if let (&[a, b], &[d, c]) = (low, high) {

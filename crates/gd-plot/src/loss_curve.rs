@@ -19,6 +19,9 @@ pub struct Series<'a> {
     pub stroke: Stroke,
 }
 
+/// The way along a curve from one marker to the next, in CSS pixels.
+const MARKER_GAP: f64 = 64.0;
+
 /// The curves of several runs, laid out. However long they are, what is drawn of each is at most
 /// four points to a column of the screen's pixels: the first, the least, the greatest, the last.
 #[derive(Clone, Debug)]
@@ -82,7 +85,7 @@ impl LossCurve {
     ) -> Drawn<DB> {
         axes::draw(area, &self.frame, style, &Axes { x: "step", y: name, grid: true })?;
         self.curves.iter().try_for_each(|(stroke, points)| {
-            TrailPen::new(*stroke).draw(area, area, &self.frame, style, points)
+            TrailPen::uncased(*stroke, MARKER_GAP).draw(area, area, &self.frame, style, points)
         })
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     heat_map,
     pen::{self, Lines, Pixel},
     style::mix,
-    trail::{TrailPen, Vertex, draw_head_at},
+    trail::{TrailPen, Vertex, draw_head_at, draw_start_at},
 };
 
 /// From where a surface is seen.
@@ -161,7 +161,7 @@ impl Surface {
         Ok(())
     }
 
-    /// Draws a trail on the surface drawn before, and its marker at its end. Where the surface is in
+    /// Draws a trail on the surface drawn before, and its markers at both ends. Where the surface is in
     /// front of it, the trail is thin and pale. What is outside the view is left out.
     ///
     /// # Errors
@@ -196,8 +196,14 @@ impl Surface {
             [Some(vertex), (!is_seen).then_some(interruption)].into_iter().flatten()
         });
         TrailPen::new(*stroke).draw_vertices(area, area, plot, style, seen)?;
-        match points.last().and_then(|&at| self.lifted(at)) {
-            Some(place) => draw_head_at(area, style, stroke, projection.pixel(place)),
+        let end = |at: Option<&Point>| {
+            at.and_then(|&at| self.lifted(at)).map(|place| projection.pixel(place))
+        };
+        if let Some(at) = end(points.first()) {
+            draw_start_at(area, style, stroke, at)?;
+        }
+        match end(points.last()) {
+            Some(at) => draw_head_at(area, style, stroke, at),
             None => Ok(()),
         }
     }
@@ -249,14 +255,33 @@ impl Surface {
         let color = if light < 0.0 {
             mix(color, dark, -0.5 * light)
         } else {
-            mix(color, bright, 0.45 * light)
+            mix(color, bright, if style.theme == Theme::Light { 0.45 } else { 0.2 } * light)
         };
         pen::fill(area, &quad, color)?;
         let ink = match style.theme {
             Theme::Light => mix(color, dark, 0.16),
             Theme::Dark => mix(color, bright, 0.1),
         };
-        pen::ring(area, &quad, ink, style.px(0.75))
+        // The two far edges lie on cells drawn before, so no cell drawn later covers them; the near
+        // ones belong to a nearer cell, except on the rim.
+        let [a, b, c, d] = quad;
+        let (column, row, last) = (node % NODES, node / NODES, Self::CELLS - 1);
+        let (left, right, bottom, top) = ([d, a], [b, c], [a, b], [c, d]);
+        let (far_x, near_x, is_rim_x) = if projection.sin_yaw > 0.0 {
+            (right, left, column == 0)
+        } else {
+            (left, right, column == last)
+        };
+        let (far_y, near_y, is_rim_y) = if projection.cos_yaw > 0.0 {
+            (top, bottom, row == 0)
+        } else {
+            (bottom, top, row == last)
+        };
+        let rims = [is_rim_x.then_some(near_x), is_rim_y.then_some(near_y)];
+        [far_x, far_y]
+            .iter()
+            .chain(rims.iter().flatten())
+            .try_for_each(|edge| pen::line(area, edge, ink, style.px(0.75)))
     }
 
     fn draw_ground<DB: DrawingBackend>(
@@ -267,7 +292,9 @@ impl Surface {
     ) -> Drawn<DB> {
         let ground = |x: f64, y: f64| projection.pixel(Place { x, y, z: 0.0 });
         let corners = [ground(-1.0, -1.0), ground(1.0, -1.0), ground(1.0, 1.0), ground(-1.0, 1.0)];
-        pen::ring(area, &corners, style.muted, style.hairline(1.0))?;
+        for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
+            pen::line(area, &[*from, *to], style.muted, style.hairline(1.0))?;
+        }
         let [xmin, xmax, ymin, ymax] = self.view;
         let end = |value: f64| {
             let text = format!("{value:.4}");

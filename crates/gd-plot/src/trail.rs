@@ -29,6 +29,8 @@ pub struct TrailPen {
     along: f64,
     /// The way along the trail at which the next step marker may stand.
     next_marker: f64,
+    marker_gap: f64,
+    casing: f64,
     /// The last segments of casing and line, at which the next ones join.
     casing_end: Option<(Pixel, Pixel)>,
     line_end: Option<(Pixel, Pixel)>,
@@ -60,9 +62,16 @@ impl TrailPen {
             last: None,
             along: 0.0,
             next_marker: 0.0,
+            marker_gap: MARKER_GAP,
+            casing: CASING,
             casing_end: None,
             line_end: None,
         }
+    }
+
+    /// The same without a casing and with another least way from one step marker to the next.
+    pub(crate) fn uncased(stroke: Stroke, marker_gap: f64) -> Self {
+        Self { marker_gap, casing: 0.0, ..Self::new(stroke) }
     }
 
     /// How many points have been drawn.
@@ -105,10 +114,12 @@ impl TrailPen {
         let growth = self.grow(plot, style, vertices);
         let (color, width) = (self.stroke.color, self.stroke.width);
         let radius = style.px(0.6 + width);
-        growth.casing.draw(casing, style.halo, style.px(width + 2.0 * CASING))?;
-        for &at in &growth.markers {
-            let halo = pen::outline(self.stroke.marker, at, radius + style.px(CASING));
-            pen::fill(casing, &halo, style.halo)?;
+        if self.casing > 0.0 {
+            growth.casing.draw(casing, style.halo, style.px(width + 2.0 * self.casing))?;
+            for &at in &growth.markers {
+                let halo = pen::outline(self.stroke.marker, at, radius + style.px(self.casing));
+                pen::fill(casing, &halo, style.halo)?;
+            }
         }
         growth.line.draw(line, color, style.px(width))?;
         for &at in &growth.markers {
@@ -167,7 +178,7 @@ impl TrailPen {
         self.last = Some(at);
         if vertex.is_step && self.along >= self.next_marker && plot.contains(at) {
             growth.markers.push(at);
-            self.next_marker = self.along + MARKER_GAP;
+            self.next_marker = self.along + self.marker_gap;
         }
     }
 
@@ -248,11 +259,83 @@ pub fn draw_start<DB: DrawingBackend>(
     at: Point,
 ) -> Drawn<DB> {
     let at = frame.to_pixel(at);
-    if !frame.contains(at) {
-        return Ok(());
-    }
+    if frame.contains(at) { draw_start_at(area, style, stroke, at) } else { Ok(()) }
+}
+
+pub(crate) fn draw_start_at<DB: DrawingBackend>(
+    area: &Area<DB>,
+    style: &Style,
+    stroke: &Stroke,
+    at: Pixel,
+) -> Drawn<DB> {
     let outline = |radius: f64| pen::outline(stroke.marker, at, style.px(radius));
     pen::fill(area, &outline(7.5), style.halo)?;
     pen::fill(area, &outline(6.0), stroke.color)?;
     pen::fill(area, &outline(3.2), style.halo)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Dash, Theme};
+    use std::collections::BTreeSet;
+
+    type Segments = BTreeSet<[u64; 4]>;
+
+    fn segments(lines: &Lines) -> Segments {
+        let bits = |(a, b): (Pixel, Pixel)| [a.0, a.1, b.0, b.1].map(f64::to_bits);
+        lines.0.iter().flat_map(|line| line.windows(2)).map(|s| bits((s[0], s[1]))).collect()
+    }
+
+    /// Casing, line and markers, fed with some vertices at a time.
+    fn grown(
+        dash: Dash,
+        vertices: &[Vertex],
+        at_a_time: usize,
+    ) -> (Segments, Segments, Vec<Pixel>) {
+        let style = Style::new(Theme::Light, 1.0, 1);
+        let plot = Rectangle { left: 0, top: 0, right: 200, bottom: 200 };
+        let mut pen = TrailPen::new(Stroke { dash, ..Stroke::nth(0, Theme::Light) });
+        let mut all = (Segments::new(), Segments::new(), Vec::new());
+        for chunk in vertices.chunks(at_a_time) {
+            let growth = pen.grow(plot, &style, chunk.iter().copied());
+            all.0.extend(segments(&growth.casing));
+            all.1.extend(segments(&growth.line));
+            all.2.extend(growth.markers);
+        }
+        all
+    }
+
+    #[test]
+    fn what_is_drawn_depends_on_the_points_alone() {
+        let mut vertices: Vec<Vertex> = (0..300)
+            .map(|k| (f64::from(k) * 0.37, f64::from(k) * 0.4))
+            .map(|(angle, r)| (100.0 + r * libm::cos(angle), 100.0 + r * libm::sin(angle)))
+            .map(|at| Vertex { at, is_step: true })
+            .collect();
+        vertices[150].at.0 = f64::NAN;
+        vertices[200].at = (1e300, -1e300);
+        vertices[220].at = vertices[219].at;
+        for dash in [Dash::Solid, Dash::Dashed, Dash::Dotted, Dash::DashDot] {
+            let at_once = grown(dash, &vertices, 300);
+            assert!(at_once.0.len() > 200 && at_once.2.len() > 50);
+            for at_a_time in [1, 2, 7] {
+                assert_eq!(grown(dash, &vertices, at_a_time), at_once, "{dash:?}");
+            }
+        }
+    }
+
+    /// Along a straight line of 100 pixels, dashes of 9 and gaps of 5 leave 9 × 7 + 2 drawn.
+    #[test]
+    fn dashes_have_their_lengths() {
+        let vertices: Vec<Vertex> =
+            (0..=100).map(|k| Vertex { at: (f64::from(k), 50.0), is_step: false }).collect();
+        let style = Style::new(Theme::Light, 1.0, 1);
+        let plot = Rectangle { left: 0, top: 0, right: 200, bottom: 200 };
+        let mut pen = TrailPen::new(Stroke { dash: Dash::Dashed, ..Stroke::nth(0, Theme::Light) });
+        let growth = pen.grow(plot, &style, vertices.into_iter());
+        let length: f64 = growth.line.0.iter().map(|line| line[line.len() - 1].0 - line[0].0).sum();
+        assert!((length - 65.0).abs() < 1e-9);
+        assert_eq!(growth.line.0.len(), 8);
+    }
 }
