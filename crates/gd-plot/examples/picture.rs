@@ -5,7 +5,7 @@ use std::{error::Error, fs, path::Path};
 
 use gd_core::{
     Point, critical,
-    map::field::{Field, Profile},
+    map::field::{Field, Profile, sample_gradient},
     objective::catalog::{self, Entry},
 };
 use gd_plot::{
@@ -43,6 +43,8 @@ fn main() -> Result {
             Chart::Map(&map).save(&file(id), &style)?;
             Chart::Surface(&map).save(&file(&format!("surface-{id}")), &style)?;
         }
+        let saddle = catalog::find("monkey-saddle").ok_or("no such function")?;
+        Chart::Gradients(saddle).save(&file("gradients"), &style)?;
         for id in ["double-well", "gramacy-lee"] {
             let entry = catalog::find(id).ok_or("no such function")?;
             Chart::Curve(entry).save(&file(id), &style)?;
@@ -56,6 +58,7 @@ fn main() -> Result {
 enum Chart<'a> {
     Map(&'a Map),
     Surface(&'a Map),
+    Gradients(&'a Entry),
     Curve(&'a Entry),
     Loss(Scale),
 }
@@ -69,6 +72,7 @@ impl Chart<'_> {
         match self {
             Self::Map(map) => map.draw(area, style)?,
             Self::Surface(map) => map.draw_surface(area, style)?,
+            Self::Gradients(entry) => draw_gradients(area, style, entry)?,
             Self::Curve(entry) => draw_curve(area, style, entry)?,
             Self::Loss(scale) => draw_loss(area, style, *scale)?,
         }
@@ -169,6 +173,24 @@ impl Map {
         }
         Ok(())
     }
+}
+
+/// The field of downhill directions over a map.
+fn draw_gradients<DB: DrawingBackend>(area: &Area<DB>, style: &Style, entry: &Entry) -> Result
+where
+    DB::ErrorType: 'static,
+{
+    let frame = Frame::new(backend_size(), entry.view, style);
+    let field = Field::sample(entry.objective, frame.view(), 160, 160);
+    let scale = ValueScale::new(field.values());
+    heat_map::image(&field, &scale, style.theme, (240, 200), 6).draw(area, &frame)?;
+    axes::draw(area, &frame, style, &Axes { x: "x", y: "y", grid: false })?;
+    let downhill: Vec<_> = sample_gradient(entry.objective, frame.view(), 20, 16)
+        .iter()
+        .map(|&(at, [dx, dy])| (at, [-dx, -dy]))
+        .collect();
+    arrows::draw_field(area, &frame, style, &downhill, 34.0)?;
+    Ok(())
 }
 
 /// The curve of a function of one variable with a trail and the tangent at its tenth step.

@@ -137,28 +137,28 @@ pub struct Stroke {
 
 /// Colour, dash and marker of the eight strokes of a theme.
 ///
-/// Hues after Okabe & Ito 2008, *Color Universal Design*, distinguishable without red–green or
-/// blue–yellow vision; made darker on light and lighter on dark so that each has a contrast of at
-/// least 3 with the halo around it (WCAG 2.2, 1.4.11).
+/// Hues after Okabe & Ito 2008, *Color Universal Design*, moved until each has a contrast of at
+/// least 3 with the halo around it (WCAG 2.2, 1.4.11) and any two are told apart by deuteranopes
+/// and protanopes too.
 const LIGHT: [(u32, Dash, Marker); 8] = [
-    (0xc8_4a_00, Dash::Solid, Marker::Circle),
-    (0x00_5a_9c, Dash::Dashed, Marker::Square),
+    (0xb7_3a_00, Dash::Solid, Marker::Circle),
+    (0x00_68_b2, Dash::Dashed, Marker::Square),
     (0x1a_1a_1a, Dash::DashDot, Marker::Triangle),
-    (0xb0_3a_86, Dash::Dotted, Marker::Diamond),
-    (0x00_7a_58, Dash::Solid, Marker::Cross),
-    (0xa8_77_00, Dash::Dashed, Marker::Plus),
-    (0x2b_93_d1, Dash::DashDot, Marker::TriangleDown),
-    (0x6a_3d_9a, Dash::Dotted, Marker::Star),
+    (0xb0_3d_88, Dash::Dotted, Marker::Diamond),
+    (0x12_7a_57, Dash::Solid, Marker::Cross),
+    (0xb9_86_12, Dash::Dashed, Marker::Plus),
+    (0x31_92_d0, Dash::DashDot, Marker::TriangleDown),
+    (0x63_30_85, Dash::Dotted, Marker::Star),
 ];
 const DARK: [(u32, Dash, Marker); 8] = [
-    (0xff_8a_3d, Dash::Solid, Marker::Circle),
-    (0x6c_c4_ff, Dash::Dashed, Marker::Square),
+    (0xff_8b_3f, Dash::Solid, Marker::Circle),
+    (0x82_cc_ff, Dash::Dashed, Marker::Square),
     (0xff_ff_ff, Dash::DashDot, Marker::Triangle),
-    (0xf0_8c_c6, Dash::Dotted, Marker::Diamond),
-    (0x2f_cf_9f, Dash::Solid, Marker::Cross),
-    (0xf5_e0_50, Dash::Dashed, Marker::Plus),
-    (0x3f_8f_f0, Dash::DashDot, Marker::TriangleDown),
-    (0xb7_9a_f5, Dash::Dotted, Marker::Star),
+    (0xf2_8d_c7, Dash::Dotted, Marker::Diamond),
+    (0x2d_d0_9f, Dash::Solid, Marker::Cross),
+    (0xf7_e1_50, Dash::Dashed, Marker::Plus),
+    (0x33_91_f9, Dash::DashDot, Marker::TriangleDown),
+    (0xa1_88_da, Dash::Dotted, Marker::Star),
 ];
 
 impl Stroke {
@@ -173,5 +173,99 @@ impl Stroke {
         let (color, _, marker) = pick(k).unwrap_or((0, Dash::Solid, Marker::Circle));
         let dash = pick(k + k / strokes.len()).map_or(Dash::Solid, |(_, dash, _)| dash);
         Self { color: rgb(color), dash, marker, width: 2.25 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// sRGB to linear light (IEC 61966-2-1).
+    fn linear(RGBColor(red, green, blue): RGBColor) -> [f64; 3] {
+        [red, green, blue].map(|byte| {
+            let c = f64::from(byte) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { libm::pow((c + 0.055) / 1.055, 2.4) }
+        })
+    }
+
+    fn luminance(color: RGBColor) -> f64 {
+        let [r, g, b] = linear(color);
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    /// WCAG 2.2's contrast ratio.
+    fn contrast(a: RGBColor, b: RGBColor) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn what_is_drawn_stands_out() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let style = Style::new(theme, 1.0, 1);
+            assert!(contrast(style.foreground, style.background) >= 7.0);
+            assert!(contrast(style.muted, style.background) >= 4.5);
+            for k in 0..8 {
+                let color = Stroke::nth(k, theme).color;
+                assert!(contrast(color, style.halo) >= 3.0, "{theme:?} {k}");
+                assert!(contrast(color, style.background) >= 3.0, "{theme:?} {k}");
+            }
+        }
+    }
+
+    /// How severe deuteranopia and protanopia see linear light (Machado, Oliveira & Fernandes 2009,
+    /// doi:10.1109/TVCG.2009.113), beside full sight.
+    const SIGHTS: [[[f64; 3]; 3]; 3] = [
+        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+        [
+            [0.367322, 0.860646, -0.227968],
+            [0.280085, 0.672501, 0.047413],
+            [-0.011820, 0.042940, 0.968881],
+        ],
+        [
+            [0.152286, 1.052583, -0.204868],
+            [0.114503, 0.786281, 0.099216],
+            [-0.003882, -0.048116, 1.051998],
+        ],
+    ];
+
+    /// CIELAB under D65 of a colour as it is seen.
+    fn lab(color: RGBColor, sight: &[[f64; 3]; 3]) -> [f64; 3] {
+        let light = linear(color);
+        let times = |m: &[[f64; 3]; 3], v: [f64; 3]| {
+            [0, 1, 2].map(|i| (0..3).map(|j| m[i][j] * v[j]).sum::<f64>())
+        };
+        let to_xyz = [
+            [0.4124 / 0.9505, 0.3576 / 0.9505, 0.1805 / 0.9505],
+            [0.2126, 0.7152, 0.0722],
+            [0.0193 / 1.089, 0.1192 / 1.089, 0.9505 / 1.089],
+        ];
+        let [x, y, z] = times(&to_xyz, times(sight, light).map(|c| c.clamp(0.0, 1.0)))
+            .map(|t| if t > 0.008856 { libm::cbrt(t) } else { 7.787 * t + 16.0 / 116.0 });
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    /// A difference of 10 in CIELAB is plain at a glance even apart from each other.
+    #[test]
+    fn eight_colours_are_told_apart_with_any_sight() {
+        for theme in [Theme::Light, Theme::Dark] {
+            for (k, sight) in SIGHTS.iter().enumerate() {
+                for (i, j) in (0..8).flat_map(|i| (0..i).map(move |j| (i, j))) {
+                    let [a, b] = [i, j].map(|k| lab(Stroke::nth(k, theme).color, sight));
+                    let apart: f64 = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum();
+                    assert!(libm::sqrt(apart) >= 10.0, "{theme:?} {i} {j}, sight {k}: {apart}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn strokes_differ_by_more_than_colour() {
+        let strokes: Vec<Stroke> = (0..32).map(|k| Stroke::nth(k, Theme::Light)).collect();
+        for (i, a) in strokes.iter().enumerate() {
+            for (j, b) in strokes.iter().enumerate().take(i) {
+                assert!(a.marker != b.marker || a.dash != b.dash, "{i} {j}");
+            }
+        }
     }
 }
