@@ -25,6 +25,7 @@ impl Contours {
     /// between any two.
     #[must_use]
     pub fn new(field: &Field, scale: &ValueScale, count: usize, theme: Theme) -> Self {
+        let mut tracer = Tracer::new(field);
         let shades = (0..count).map(|k| (k as f64 + 0.5) / count as f64);
         let contours = shades.map(|shade| {
             let color = heat_map::color(shade, theme);
@@ -32,7 +33,7 @@ impl Contours {
                 Theme::Light => mix(color, RGBColor(24, 32, 48), 0.36),
                 Theme::Dark => mix(color, RGBColor(235, 240, 248), 0.26),
             };
-            (ink, contour(field, scale.value(shade)))
+            (ink, tracer.trace(scale.value(shade)))
         });
         Self { contours: contours.collect() }
     }
@@ -67,7 +68,7 @@ impl Contours {
 /// four decides which are joined. Cells with a corner that is not finite have no lines.
 #[must_use]
 pub fn contour(field: &Field, level: f64) -> Contour {
-    Contour { level, lines: Tracer::new(field, level).lines() }
+    Tracer::new(field).trace(level)
 }
 
 /// An edge's two neighbours along the contour.
@@ -77,17 +78,24 @@ struct Tracer<'a> {
     field: &'a Field,
     level: f64,
     /// For each edge: twice a node's index for the one to its right, one more for the one above.
+    /// All empty between levels.
     links: Vec<Links>,
+    /// The edges with links, some of them twice.
+    crossed: Vec<usize>,
 }
 
 impl<'a> Tracer<'a> {
-    fn new(field: &'a Field, level: f64) -> Self {
+    fn new(field: &'a Field) -> Self {
         let links = vec![[None; 2]; 2 * field.values().len()];
-        let mut tracer = Self { field, level, links };
+        Self { field, level: f64::NAN, links, crossed: Vec::new() }
+    }
+
+    fn trace(&mut self, level: f64) -> Contour {
+        self.level = level;
         if level.is_finite() {
-            tracer.march();
+            self.march();
         }
-        tracer
+        Contour { level, lines: self.lines() }
     }
 
     fn march(&mut self) {
@@ -148,6 +156,7 @@ impl<'a> Tracer<'a> {
                 self.links.get_mut(edge).and_then(|links| links.iter_mut().find(|l| l.is_none()))
             {
                 *free = Some(other);
+                self.crossed.push(edge);
             }
         }
     }
@@ -167,13 +176,13 @@ impl<'a> Tracer<'a> {
     }
 
     /// Takes the links apart into lines: first those with ends, then the closed ones.
-    fn lines(mut self) -> Vec<Vec<Point>> {
-        let count = |links: &Links| links.iter().flatten().count();
-        let ends: Vec<usize> =
-            self.links.iter().enumerate().filter(|(_, l)| count(l) == 1).map(|(k, _)| k).collect();
-        let rings: Vec<usize> =
-            self.links.iter().enumerate().filter(|(_, l)| count(l) == 2).map(|(k, _)| k).collect();
-        ends.into_iter().chain(rings).filter_map(|start| self.line(start)).collect()
+    fn lines(&mut self) -> Vec<Vec<Point>> {
+        let crossed = std::mem::take(&mut self.crossed);
+        let has_end = |&edge: &usize| {
+            self.links.get(edge).is_some_and(|links| links.iter().flatten().count() == 1)
+        };
+        let ends: Vec<usize> = crossed.iter().copied().filter(has_end).collect();
+        ends.into_iter().chain(crossed).filter_map(|start| self.line(start)).collect()
     }
 
     fn line(&mut self, start: usize) -> Option<Vec<Point>> {

@@ -75,26 +75,29 @@ pub fn image(
     };
     let shades: Vec<f32> = field.values().iter().map(|&v| scale.shade(v) as f32).collect();
     let columns = weights(width, field.columns());
-    let mut rgba = Vec::with_capacity(4 * width as usize * height as usize);
-    for (py, (below, up)) in (0..height).zip(weights(height, field.rows()).into_iter().rev()) {
-        let row = |k: usize| shades.get(k * field.columns()..).unwrap_or_default();
-        let (lower, upper) = (row(below), row((below + 1).min(field.rows().saturating_sub(1))));
-        for (px, &(left, across)) in (0..width).zip(&columns) {
-            let between = |row: &[f32]| match row.get(left..) {
-                Some([a, b, ..]) => a + (b - a) * across,
-                Some([a]) => *a,
-                _ => f32::NAN,
+    let mut rgba = vec![0; 4 * width as usize * height as usize];
+    let rows = rgba.chunks_exact_mut(4 * (width as usize).max(1));
+    let places = weights(height, field.rows()).into_iter().rev();
+    for ((py, row), (below, up)) in (0..height).zip(rows).zip(places) {
+        let nodes = |k: usize| {
+            let k = k.min(field.rows().saturating_sub(1));
+            shades.get(k * field.columns()..(k + 1) * field.columns()).unwrap_or_default()
+        };
+        let line: Vec<f32> =
+            nodes(below).iter().zip(nodes(below + 1)).map(|(a, b)| a + (b - a) * up).collect();
+        let (pixels, _) = row.as_chunks_mut::<4>();
+        for ((px, pixel), &(left, across)) in (0..width).zip(pixels).zip(&columns) {
+            let shade = match line.get(left..left + 2) {
+                Some(&[a, b]) => a + (b - a) * across,
+                _ => line.first().copied().unwrap_or(f32::NAN),
             };
-            let (low, high) = (between(lower), between(upper));
-            let shade = low + (high - low) * up;
-            let pixel = if shade.is_nan() {
+            *pixel = if shade.is_nan() {
                 let period = hatch.max(2);
                 if (px + py) % period < period.div_ceil(4) { stripe } else { gap }
             } else {
                 let k = (shade * (COLORS - 1) as f32 + 0.5) as usize;
                 colors.get(k).or(colors.last()).copied().unwrap_or(gap)
             };
-            rgba.extend_from_slice(&pixel);
         }
     }
     Image { width, height, rgba }

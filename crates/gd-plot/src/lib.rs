@@ -1,4 +1,4 @@
-//! Charts of descents, generic over plotters' [`DrawingBackend`](plotters::prelude::DrawingBackend).
+//! Charts of descents, generic over plotters' [`DrawingBackend`].
 //!
 //! Every chart is a set of layers: functions that draw one thing on a drawing area and return, so
 //! that a page keeps what stays (heat map, contours, axes) on one canvas and draws only what is new
@@ -6,9 +6,9 @@
 //! samples ([`gd_core::map::field`]) and points.
 //!
 //! Sizes are given in CSS pixels and multiplied by [`Style::scale`]. Backends take whole numbers,
-//! so for smooth lines let the backend's pixels be finer than the screen's: draw on a canvas with
-//! the transform 1/[`grain`](Style::grain), on an SVG with a larger `viewBox`, or average a larger
-//! bitmap down.
+//! so for smooth lines let the backend's pixels be finer than the screen's, by
+//! [`grain`](Style::grain): draw on a canvas through [`Subpixel`], on an SVG with a larger
+//! `viewBox`, or average a larger bitmap down.
 
 pub mod arrows;
 pub mod axes;
@@ -20,6 +20,7 @@ pub mod loss_curve;
 pub mod markers;
 mod pen;
 pub mod style;
+pub mod subpixel;
 pub mod surface;
 pub mod trail;
 pub mod value_scale;
@@ -32,6 +33,7 @@ use plotters::{
 
 pub use frame::{Frame, View};
 pub use style::{Dash, Marker, Stroke, Style, Theme};
+pub use subpixel::Subpixel;
 pub use value_scale::ValueScale;
 
 /// Where a layer is drawn: a whole canvas, bitmap or SVG.

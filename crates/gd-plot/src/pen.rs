@@ -77,7 +77,7 @@ pub(crate) fn outline(marker: Marker, (x, y): Pixel, radius: f64) -> Vec<Pixel> 
     };
     let quarter = std::f64::consts::FRAC_PI_2;
     match marker {
-        Marker::Circle => polygon(24, 0.0, [1.0; 2]),
+        Marker::Circle => polygon(20, 0.0, [1.0; 2]),
         Marker::Square => polygon(4, 0.5 * quarter, [1.2; 2]),
         Marker::Triangle => polygon(3, -quarter, [1.4; 2]),
         Marker::TriangleDown => polygon(3, quarter, [1.4; 2]),
@@ -208,9 +208,19 @@ impl Lines {
     }
 }
 
-/// Whether a line turns by more than 60° at the middle one of three places.
-fn is_sharp(corner: &[Pixel]) -> bool {
-    let &[a, b, c] = corner else { return false };
+/// The cosine of the angle by which a line turns at the middle one of three places.
+fn turn(corner: &[Pixel]) -> f64 {
+    let &[a, b, c] = corner else { return 1.0 };
     let ((ux, uy), (vx, vy)) = ((b.0 - a.0, b.1 - a.1), (c.0 - b.0, c.1 - b.1));
-    ux * vx + uy * vy < 0.5 * libm::hypot(ux, uy) * libm::hypot(vx, vy)
+    (ux * vx + uy * vy) / (libm::hypot(ux, uy) * libm::hypot(vx, vy)).max(f64::MIN_POSITIVE)
+}
+
+/// Whether a line turns by more than 60° there.
+fn is_sharp(corner: &[Pixel]) -> bool {
+    turn(corner) < 0.5
+}
+
+/// Whether a line turns so far back there, by more than 150°, that a mitred join would shoot out.
+pub(crate) fn is_folded(corner: &[Pixel]) -> bool {
+    turn(corner) < -0.85
 }

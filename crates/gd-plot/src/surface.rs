@@ -266,22 +266,25 @@ impl Surface {
         // ones belong to a nearer cell, except on the rim.
         let [a, b, c, d] = quad;
         let (column, row, last) = (node % NODES, node / NODES, Self::CELLS - 1);
-        let (left, right, bottom, top) = ([d, a], [b, c], [a, b], [c, d]);
-        let (far_x, near_x, is_rim_x) = if projection.sin_yaw > 0.0 {
-            (right, left, column == 0)
-        } else {
-            (left, right, column == last)
+        let (far, near_x, near_y) = match (projection.sin_yaw > 0.0, projection.cos_yaw > 0.0) {
+            (true, true) => ([b, c, d], (column == 0, [a, d]), (row == 0, [a, b])),
+            (true, false) => ([a, b, c], (column == 0, [a, d]), (row == last, [c, d])),
+            (false, true) => ([c, d, a], (column == last, [b, c]), (row == 0, [a, b])),
+            (false, false) => ([d, a, b], (column == last, [b, c]), (row == last, [c, d])),
         };
-        let (far_y, near_y, is_rim_y) = if projection.cos_yaw > 0.0 {
-            (top, bottom, row == 0)
+        let width = style.px(0.75);
+        if pen::is_folded(&far) {
+            pen::line(area, &far[..2], ink, width)?;
+            pen::line(area, &far[1..], ink, width)?;
         } else {
-            (bottom, top, row == last)
-        };
-        let rims = [is_rim_x.then_some(near_x), is_rim_y.then_some(near_y)];
-        [far_x, far_y]
-            .iter()
-            .chain(rims.iter().flatten())
-            .try_for_each(|edge| pen::line(area, edge, ink, style.px(0.75)))
+            pen::line(area, &far, ink, width)?;
+        }
+        for (is_rim, edge) in [near_x, near_y] {
+            if is_rim {
+                pen::line(area, &edge, ink, width)?;
+            }
+        }
+        Ok(())
     }
 
     fn draw_ground<DB: DrawingBackend>(

@@ -10,7 +10,7 @@ use gd_core::{
     objective::catalog,
 };
 use gd_plot::{
-    Dash, Frame, Stroke, Style, Theme, ValueScale,
+    Dash, Frame, Stroke, Style, Subpixel, Theme, ValueScale,
     arrows::{self, Arrow},
     axes::{self, Axes},
     contour::Contours,
@@ -128,6 +128,40 @@ fn the_heat_map_has_the_colours_of_its_field() {
     let middle = 0.25 * (shade(0.5, 0.5) + shade(0.6, 0.5) + shade(0.5, 0.6) + shade(0.6, 0.6));
     assert!(near(pixel(60, 49), color(middle)), "{:?} {:?}", pixel(60, 49), color(middle));
     assert!(image.rgba.chunks(4).all(|pixel| pixel[3] == 255));
+}
+
+#[test]
+fn a_picture_fills_its_frame() {
+    let sphere = catalog::find("sphere").unwrap().objective;
+    let field = Field::sample(sphere, [-1.0, 1.0, -1.0, 1.0], 9, 9);
+    let frame = Frame::new(SIZE, field.view(), &style());
+    let (plot, (width, height)) = (frame.plot(), frame.plot().size());
+    let scale = ValueScale::new(field.values());
+    let image = heat_map::image(&field, &scale, Theme::Light, (width, height), 6);
+    let mut buffer = vec![0; 3 * (SIZE.0 * SIZE.1) as usize];
+    let area = BitMapBackend::with_buffer(&mut buffer, SIZE).into_drawing_area();
+    image.draw(&area, &frame).unwrap();
+    drop(area);
+    for (x, y) in (0..SIZE.1 as usize).flat_map(|y| (0..SIZE.0 as usize).map(move |x| (x, y))) {
+        let (i, j) = (x.wrapping_sub(plot.left as usize), y.wrapping_sub(plot.top as usize));
+        let k = 3 * (y * SIZE.0 as usize + x);
+        let expected = if i < width as usize && j < height as usize {
+            image.rgba[4 * (j * width as usize + i)..][..3].to_vec()
+        } else {
+            vec![0; 3]
+        };
+        // The bitmap backend's rectangles include their right and lower edges.
+        let is_edge = i == width as usize || j == height as usize;
+        assert!(is_edge || buffer[k..k + 3] == expected, "{x}, {y}");
+    }
+}
+
+#[test]
+fn a_finer_backend_takes_finer_places() {
+    let mut buffer = vec![0; 3 * 20 * 10];
+    let backend = BitMapBackend::with_buffer(&mut buffer, (20, 10));
+    let area = Subpixel::new(backend, 8).into_drawing_area();
+    assert_eq!(area.dim_in_pixel(), (160, 80));
 }
 
 /// Smith & van der Walt's table at its ends and middle.
