@@ -1,0 +1,207 @@
+//! A race: all runs of a scenario, every rule from every start.
+
+use serde::Serialize;
+
+use crate::{
+    diagnosis::{Landscape, Verdict},
+    objective::Point,
+    restart::random_starts,
+    run::{Conditions, Event, Run},
+    scenario::Scenario,
+    stop::{Stop, StopRules},
+};
+
+/// A run of a race, and where in the scenario it comes from.
+#[derive(Clone, Debug)]
+pub struct Lane {
+    /// The run.
+    pub run: Run,
+    /// The start's number: the chosen ones first, then the random ones.
+    pub start: usize,
+    /// Whether the start is a random one.
+    pub random: bool,
+    /// The rule's number in the scenario.
+    pub rule: usize,
+    verdict: Option<Verdict>,
+}
+
+/// Where a run is at a step, for showing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Status {
+    /// The start's number.
+    pub start: usize,
+    /// Whether the start is a random one.
+    pub random: bool,
+    /// The rule's number in the scenario.
+    pub rule: usize,
+    /// The rule's name.
+    pub name: &'static str,
+    /// The step: the one asked for, or the run's last one if it ended before.
+    pub step: usize,
+    /// θ.
+    pub theta: Point,
+    /// f(θ).
+    pub value: f64,
+    /// ‖∇f(θ)‖₂.
+    pub gradient_norm: f64,
+    /// α of the step that leaves from here.
+    pub learning_rate: f64,
+    /// The last thing of note that happened up to here, and its step.
+    pub event: Option<(Event, u32)>,
+    /// How many gradients have been computed.
+    pub evaluations: usize,
+    /// The verdict, if the run has ended here.
+    pub verdict: Option<Verdict>,
+    /// The verdict's name, `converged:saddle`.
+    pub verdict_id: Option<String>,
+    /// The verdict in words.
+    pub sentence: Option<String>,
+}
+
+/// All runs of a scenario, starts outermost, then rules in order.
+#[derive(Clone, Debug)]
+pub struct Race {
+    scenario: Scenario,
+    landscape: Landscape,
+    lanes: Vec<Lane>,
+}
+
+impl Race {
+    /// The runs of a scenario, at their starts.
+    #[must_use]
+    pub fn new(scenario: Scenario) -> Self {
+        let landscape = Landscape::survey(&scenario.function, scenario.view());
+        Self::over(scenario, landscape)
+    }
+
+    /// The same where the landscape is known from a scenario with the same function and view.
+    #[must_use]
+    pub fn over(scenario: Scenario, landscape: Landscape) -> Self {
+        let chosen = scenario.chosen_starts();
+        let random =
+            random_starts(scenario.seed, scenario.view(), scenario.dimension(), scenario.restarts);
+        let starts =
+            chosen.iter().map(|&at| (at, false)).chain(random.iter().map(|&at| (at, true)));
+        let lanes = starts
+            .enumerate()
+            .flat_map(|start| (0..scenario.rules.len()).map(move |rule| (start, rule)))
+            .filter_map(|((start, (at, random)), rule)| {
+                let run = start_run(&scenario, &landscape, at, start, rule)?;
+                Some(Lane { run, start, random, rule, verdict: None })
+            })
+            .collect();
+        let mut race = Self { scenario, landscape, lanes };
+        race.advance(0);
+        race
+    }
+
+    /// The scenario.
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// What is known of the function in the view.
+    #[must_use]
+    pub fn landscape(&self) -> &Landscape {
+        &self.landscape
+    }
+
+    /// The runs.
+    #[must_use]
+    pub fn lanes(&self) -> &[Lane] {
+        &self.lanes
+    }
+
+    /// Brings every run to at least this step, or to its end; `false` once all have ended.
+    pub fn advance(&mut self, step: usize) -> bool {
+        for Lane { run, verdict, .. } in &mut self.lanes {
+            while run.steps() < step && run.step() {}
+            if verdict.is_none() {
+                *verdict = Verdict::of(run, &self.landscape);
+            }
+        }
+        self.lanes.iter().any(|lane| lane.run.stop().is_none())
+    }
+
+    /// Brings every run to its end.
+    pub fn finish(&mut self) {
+        self.advance(usize::MAX);
+    }
+
+    /// The verdict on a run, once it has stopped.
+    #[must_use]
+    pub fn verdict(&self, lane: usize) -> Option<&Verdict> {
+        self.lanes.get(lane)?.verdict.as_ref()
+    }
+
+    /// Where a run is at a step that it has reached; where it ended if it ended before.
+    #[must_use]
+    pub fn status(&self, lane: usize, step: usize) -> Option<Status> {
+        let Lane { run, start, random, rule, verdict } = self.lanes.get(lane)?;
+        let step = step.min(run.steps());
+        let row = run.rows().get(step)?;
+        let verdict = verdict.as_ref().filter(|_| step == run.steps());
+        Some(Status {
+            start: *start,
+            random: *random,
+            rule: *rule,
+            name: run.conditions().rule.of.name,
+            step,
+            theta: row.theta,
+            value: row.value,
+            gradient_norm: row.gradient_norm(),
+            learning_rate: row.learning_rate,
+            event: row.noted,
+            evaluations: step + 1,
+            verdict_id: verdict.map(Verdict::id),
+            sentence: verdict.map(Verdict::sentence),
+            verdict: verdict.cloned(),
+        })
+    }
+
+    /// The run with the best last value so far, of those that have not diverged.
+    #[must_use]
+    pub fn best(&self) -> Option<usize> {
+        let sign = self.scenario.goal.sign();
+        let score = |lane: &Lane| sign * lane.run.last().value;
+        self.lanes
+            .iter()
+            .enumerate()
+            .filter(|(_, lane)| !matches!(lane.run.stop(), Some(Stop::Diverged | Stop::Undefined)))
+            .min_by(|(_, a), (_, b)| score(a).total_cmp(&score(b)))
+            .map(|(k, _)| k)
+    }
+}
+
+fn start_run(
+    scenario: &Scenario,
+    landscape: &Landscape,
+    at: Point,
+    start: usize,
+    rule: usize,
+) -> Option<Run> {
+    let entrant = scenario.rules.get(rule)?;
+    let own = entrant.learning_rate;
+    let conditions = Conditions {
+        function: scenario.function.clone(),
+        rule: entrant.rule,
+        learning_rate: own.unwrap_or(scenario.learning_rate),
+        // A change is one of the shared rate.
+        changes: if own.is_some() { Vec::new() } else { scenario.changes.clone() },
+        goal: scenario.goal,
+        schedule: scenario.schedule,
+        clip: scenario.clip,
+        noise: scenario.noise,
+        seed: scenario.seed,
+        stream: start as u64 + 1,
+        stop: StopRules {
+            tolerance: scenario.tolerance,
+            max_steps: scenario.steps,
+            diagonal: landscape.diagonal,
+            slope: landscape.slope,
+        },
+    };
+    Some(Run::new(conditions, at))
+}

@@ -1,0 +1,243 @@
+//! A scenario: everything that a link says and a picture depends on.
+
+mod keys;
+mod query;
+
+use serde::Serialize;
+
+use crate::{
+    clip::{self, Clip},
+    diagnosis::diagonal,
+    hyperparameter::{Choice, LEARNING_RATE, NOISE, SEED, SPEED, STEPS, TOLERANCE},
+    objective::{Function, Point, catalog},
+    optimizer::{Rule, gd},
+    run::Goal,
+    schedule::{self, Schedule},
+};
+
+pub use keys::{KEYS, Key};
+pub use query::{Parsed, Problem, Severity};
+
+/// One update rule of a race.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Entrant {
+    /// The rule with its hyperparameters.
+    pub rule: Choice<Rule>,
+    /// Its own learning rate, if not the shared one.
+    pub learning_rate: Option<f64>,
+}
+
+/// The part of the plane that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct View {
+    /// \[xmin, xmax\].
+    pub x: [f64; 2],
+    /// \[ymin, ymax\]; in one dimension the range of values, chosen by the picture if `None`.
+    pub y: Option<[f64; 2]>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+/// Everything that a link says. A picture is a function of this and of a step's number.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Scenario {
+    /// The function that is descended.
+    #[serde(serialize_with = "source")]
+    pub function: Function,
+    /// The start points; the function's own if empty.
+    pub starts: Vec<Point>,
+    /// The rules that race from every start.
+    pub rules: Vec<Entrant>,
+    /// α₀, for every rule without its own.
+    pub learning_rate: f64,
+    /// α₀ from a step on, by ascending step.
+    pub changes: Vec<(u32, f64)>,
+    /// The most steps of a run.
+    pub steps: u32,
+    /// The gradient's norm at which a run has converged.
+    pub tolerance: f64,
+    /// The seed of all randomness, at most 2⁵³ − 1.
+    pub seed: u64,
+    /// Descent or ascent.
+    pub goal: Goal,
+    /// What is shown; the function's own view if `None`.
+    pub view: Option<View>,
+    /// The learning rate's schedule.
+    pub schedule: Choice<Schedule>,
+    /// The gradient's clipping.
+    pub clip: Choice<Clip>,
+    /// The standard deviation of the noise on each gradient component.
+    pub noise: f64,
+    /// How many random starts are added.
+    pub restarts: u32,
+    /// Whether the page is shown in its compact form for a frame.
+    pub embed: bool,
+    /// Whether the page plays as soon as it is opened.
+    pub play: bool,
+    /// Steps a second.
+    pub speed: f64,
+    /// The colours; the reader's preference if `None`.
+    pub theme: Option<Theme>,
+}
+
+fn source<S: serde::Serializer>(function: &Function, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(function.source())
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Self {
+            function: Function::Catalog(&catalog::DEFAULT),
+            starts: Vec::new(),
+            rules: vec![Entrant { rule: Choice::new(&gd::RULE), learning_rate: None }],
+            learning_rate: LEARNING_RATE.default,
+            changes: Vec::new(),
+            steps: STEPS.default as u32,
+            tolerance: TOLERANCE.default,
+            seed: SEED.default as u64,
+            goal: Goal::Min,
+            view: None,
+            schedule: Choice::new(&schedule::CONSTANT),
+            clip: Choice::new(&clip::NONE),
+            noise: NOISE.default,
+            restarts: 0,
+            embed: false,
+            play: false,
+            speed: SPEED.default,
+            theme: None,
+        }
+    }
+}
+
+impl Scenario {
+    /// What is shown, \[xmin, xmax, ymin, ymax\]: the link's view, the catalogue's, or \[−5, 5\]
+    /// each way. In one dimension the last two are the range of values, chosen to show the curve's
+    /// finite values between their 0th and 95th hundredth unless the link says it.
+    #[must_use]
+    pub fn view(&self) -> [f64; 4] {
+        let entry = self.function.entry();
+        match (self.view, entry) {
+            (None, Some(entry)) => entry.view,
+            (Some(View { x: [x0, x1], y: Some([y0, y1]) }), _) => [x0, x1, y0, y1],
+            (view, _) => {
+                let [x0, x1] = view.map_or([-5.0, 5.0], |view| view.x);
+                if self.function.objective().dimension() == 1 {
+                    let [y0, y1] = self.value_range([x0, x1]);
+                    [x0, x1, y0, y1]
+                } else {
+                    [x0, x1, -5.0, 5.0]
+                }
+            }
+        }
+    }
+
+    /// The range of values that shows a curve well over \[x0, x1\].
+    fn value_range(&self, [x0, x1]: [f64; 2]) -> [f64; 2] {
+        const SAMPLES: u32 = 400;
+        let objective = self.function.objective();
+        let mut values: Vec<f64> = (0..=SAMPLES)
+            .map(|k| objective.value([x0 + (x1 - x0) * f64::from(k) / f64::from(SAMPLES), 0.0]))
+            .filter(|value| value.is_finite())
+            .collect();
+        values.sort_by(f64::total_cmp);
+        let (Some(&low), Some(&high)) = (values.first(), values.get(values.len() * 95 / 100))
+        else {
+            return [-1.0, 1.0];
+        };
+        let margin = if high > low { 0.08 * (high - low) } else { 1.0 };
+        [low - margin, high + margin]
+    }
+
+    /// The starts that runs begin from, without the random ones: the link's, or the function's
+    /// own, or a point up and right of the middle of the view.
+    #[must_use]
+    pub fn chosen_starts(&self) -> Vec<Point> {
+        if !self.starts.is_empty() {
+            return self.starts.clone();
+        }
+        let [x0, x1, y0, y1] = self.view();
+        let inside = |[x, y]: Point| {
+            (x0..=x1).contains(&x) && (self.dimension() == 1 || (y0..=y1).contains(&y))
+        };
+        let own = self.function.entry().map(|entry| entry.start).filter(|&start| inside(start));
+        vec![own.unwrap_or_else(|| {
+            let y = if self.dimension() == 1 { 0.0 } else { y0 + 0.75 * (y1 - y0) };
+            [x0 + 0.8 * (x1 - x0), y]
+        })]
+    }
+
+    /// How many variables the function has.
+    #[must_use]
+    pub fn dimension(&self) -> usize {
+        self.function.objective().dimension()
+    }
+
+    /// The length against which distances in the view are measured.
+    #[must_use]
+    pub fn diagonal(&self) -> f64 {
+        diagonal(self.view(), self.dimension())
+    }
+}
+
+/// A scenario with what follows from it, for showing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Description {
+    /// The scenario.
+    #[serde(flatten)]
+    pub scenario: Scenario,
+    /// How many variables the function has.
+    pub dimension: usize,
+    /// What is shown.
+    pub shown: [f64; 4],
+    /// The starts that are chosen, the function's own included.
+    pub chosen: Vec<Point>,
+    /// The function's name, or its formula.
+    pub name: String,
+    /// The function as a formula.
+    pub formula: String,
+    /// What a function of the catalogue teaches.
+    pub note: Option<&'static str>,
+    /// Where a function of the catalogue comes from.
+    pub source: Option<&'static str>,
+}
+
+impl Scenario {
+    /// The scenario with what follows from it.
+    #[must_use]
+    pub fn describe(&self) -> Description {
+        let entry = self.function.entry();
+        let own = self.function.source().to_owned();
+        Description {
+            scenario: self.clone(),
+            dimension: self.dimension(),
+            shown: self.view(),
+            chosen: self.chosen_starts(),
+            name: entry.map_or(own.clone(), |entry| entry.name.to_owned()),
+            formula: entry.map_or(own, |entry| entry.formula.to_owned()),
+            note: entry.map(|entry| entry.note),
+            source: entry.map(|entry| entry.source),
+        }
+    }
+}
+
+/// A number as a person writes it, in the fewest digits that parse back to the same bits.
+#[must_use]
+pub fn number(value: f64) -> String {
+    let size = value.abs();
+    if size != 0.0 && size.is_finite() && !(1e-5..1e16).contains(&size) {
+        format!("{value:e}")
+    } else {
+        format!("{value}")
+    }
+}

@@ -1,0 +1,279 @@
+//! The link's form: the query string of a [`Scenario`], read and written.
+//!
+//! `key=value` pairs with `&` between them, percent-encoded. A plain `+` means plus, so that a
+//! formula can be pasted as it is; a space is `%20`.
+
+use std::{fmt, ops::Range};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
+use super::{KEYS, Scenario, keys};
+
+/// Whether a problem means that part of the link is not followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Something that can't be followed; its default is used in its place.
+    Error,
+    /// Something that is left out, and all else is as the link says.
+    Warning,
+}
+
+/// Something wrong with a link, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// The key, as in the link.
+    pub key: String,
+    /// The place, in bytes of the query string as it was given.
+    pub at: Range<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What was likely meant, or is allowed.
+    pub hint: Option<String>,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The value, decoded.
+    pub value: String,
+    /// The place in the decoded value, in UTF-16 code units, as JavaScript counts.
+    pub place: Range<usize>,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} (at {}): {}", self.key, self.at.start, self.message)?;
+        self.hint.as_ref().map_or(Ok(()), |hint| write!(f, " {hint}"))
+    }
+}
+
+/// Something wrong with one value; the place is in bytes of the decoded value.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Flaw {
+    pub(super) at: Range<usize>,
+    pub(super) message: String,
+    pub(super) hint: Option<String>,
+}
+
+impl Flaw {
+    pub(super) fn new(at: Range<usize>, message: impl Into<String>) -> Self {
+        Self { at, message: message.into(), hint: None }
+    }
+
+    pub(super) fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+}
+
+/// What was read of a link: always a scenario that can be shown, and what is wrong with the link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parsed {
+    /// The scenario, with defaults in place of what could not be read.
+    pub scenario: Scenario,
+    /// The problems, in the order of the keys' table.
+    pub problems: Vec<Problem>,
+}
+
+/// A decoded value, and where each of its bytes came from.
+#[derive(Default)]
+struct Decoded {
+    text: String,
+    /// For each byte of `text`, its place in the query; and one more for its end.
+    origins: Vec<usize>,
+}
+
+/// The longest query that is read, in bytes.
+pub(super) const MOST_BYTES: usize = 100_000;
+
+/// Characters of a value that are written as they are: those that a query may hold and that mean
+/// nothing else to a link, to the tools that find links in text, or to form decoders.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b'!')
+    .remove(b'*')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b',')
+    .remove(b';')
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'^');
+
+impl Scenario {
+    /// Reads a query string, with or without its leading `?` or `#`. Any string gives a scenario.
+    #[must_use]
+    pub fn parse(query: &str) -> Parsed {
+        let mut scenario = Self::default();
+        let mut problems = Vec::new();
+        let mut pairs = pairs(query);
+        if query.len() > MOST_BYTES {
+            pairs.clear();
+            let message = format!("The link is longer than {MOST_BYTES} characters.");
+            problems.push(Pair::default().problem(Flaw::new(0..0, message), Severity::Error));
+        }
+        for key in KEYS {
+            let mut same: Vec<_> = pairs.extract_if(.., |pair| pair.key == key.id).collect();
+            let Some(last) = same.pop() else { continue };
+            problems.extend(same.iter().map(|pair| {
+                let flaw = pair.flaw("This key is given again further on.");
+                pair.problem(flaw.hint("The last one counts."), Severity::Warning)
+            }));
+            let flaws = (key.read)(&mut scenario, &last.value.text);
+            problems.extend(flaws.into_iter().map(|flaw| last.problem(flaw, Severity::Error)));
+        }
+        problems.extend(pairs.iter().map(|pair| {
+            let hint = nearest(&pair.key, KEYS.iter().map(|key| key.id))
+                .map_or("It is left out.".to_owned(), |near| format!("Did you mean {near}?"));
+            let flaw = pair.flaw(format!("There is no key “{}”.", excerpt(&pair.key)));
+            pair.problem(flaw.hint(hint), Severity::Warning)
+        }));
+        if let Some(flaw) = keys::limit_size(&mut scenario) {
+            problems.push(Pair::of("steps").problem(flaw, Severity::Error));
+        }
+        Parsed { scenario, problems }
+    }
+
+    /// The scenario with one key set to a new value (decoded, as a control gives it), and what is
+    /// wrong with that value; an empty value takes the key back to its default.
+    ///
+    /// Another function takes its starts, view and changes with it, since they belong to the old
+    /// one.
+    #[must_use]
+    pub fn with(&self, key: &str, value: &str) -> Parsed {
+        let mut pairs: Vec<(&str, String)> = KEYS
+            .iter()
+            .filter(|known| known.id != key)
+            .filter(|known| key != "f" || !keys::OF_THE_FUNCTION.contains(&known.id))
+            .filter_map(|known| Some((known.id, (known.write)(self)?)))
+            .collect();
+        if !value.is_empty() {
+            pairs.push((key, value.to_owned()));
+        }
+        Self::parse(&join(pairs.iter().map(|(key, value)| (*key, value.as_str()))))
+    }
+
+    /// The query string that [`parse`](Self::parse) reads as this scenario, without what is at its
+    /// default.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let written: Vec<_> =
+            KEYS.iter().filter_map(|key| Some((key.id, (key.write)(self)?))).collect();
+        join(written.iter().map(|(key, value)| (*key, value.as_str())))
+    }
+}
+
+/// Pairs as a query string.
+fn join<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let encoded: Vec<_> = pairs
+        .map(|(key, value)| format!("{key}={}", utf8_percent_encode(value, ENCODED)))
+        .collect();
+    encoded.join("&")
+}
+
+/// One `key=value` of a query.
+#[derive(Default)]
+struct Pair {
+    key: String,
+    value: Decoded,
+}
+
+impl Pair {
+    fn of(key: &str) -> Self {
+        Self { key: key.to_owned(), value: Decoded::default() }
+    }
+
+    /// A flaw of the whole value.
+    fn flaw(&self, message: impl Into<String>) -> Flaw {
+        Flaw::new(0..self.value.text.len(), message)
+    }
+
+    fn problem(&self, flaw: Flaw, severity: Severity) -> Problem {
+        let units = |end: usize| {
+            let before = self.value.text.char_indices().take_while(|&(at, _)| at < end);
+            before.map(|(_, c)| c.len_utf16()).sum()
+        };
+        let origin = |at: usize| self.value.origins.get(at).copied().unwrap_or_default();
+        Problem {
+            key: excerpt(&self.key),
+            at: origin(flaw.at.start)..origin(flaw.at.end),
+            place: units(flaw.at.start)..units(flaw.at.end),
+            message: flaw.message,
+            hint: flaw.hint,
+            severity,
+            value: excerpt(&self.value.text),
+        }
+    }
+}
+
+/// The pairs of a query string, in order.
+fn pairs(query: &str) -> Vec<Pair> {
+    let mut start = usize::from(query.starts_with(['?', '#']));
+    let mut pairs = Vec::new();
+    for part in query.get(start..).unwrap_or_default().split('&') {
+        if !part.is_empty() {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            let value_start = start + (key.len() + 1).min(part.len());
+            pairs.push(Pair { key: decode(key, start).text, value: decode(value, value_start) });
+        }
+        start += part.len() + 1;
+    }
+    pairs
+}
+
+/// Percent-decodes a part of the query that starts at byte `start`. A `%` that no two hexadecimal
+/// digits follow stands for itself; bytes that are not UTF-8 become U+FFFD.
+fn decode(encoded: &str, start: usize) -> Decoded {
+    let mut bytes = Vec::with_capacity(encoded.len());
+    let mut origins = Vec::with_capacity(encoded.len() + 1);
+    let mut rest = encoded.as_bytes();
+    while let [first, tail @ ..] = rest {
+        origins.push(start + encoded.len() - rest.len());
+        let hex = |digit: u8| char::from(digit).to_digit(16);
+        (bytes, rest) = match rest {
+            [b'%', high, low, tail @ ..]
+                if let (Some(high), Some(low)) = (hex(*high), hex(*low)) =>
+            {
+                bytes.push((high * 16 + low) as u8);
+                (bytes, tail)
+            }
+            _ => {
+                bytes.push(*first);
+                (bytes, tail)
+            }
+        };
+    }
+    origins.push(start + encoded.len());
+    match String::from_utf8(bytes) {
+        Ok(text) => Decoded { text, origins },
+        // Places would no longer match byte for byte; the whole value is pointed at instead.
+        Err(error) => {
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let mut origins = vec![start; text.len()];
+            origins.push(start + encoded.len());
+            Decoded { text, origins }
+        }
+    }
+}
+
+/// The start of a text that may be long.
+pub(super) fn excerpt(text: &str) -> String {
+    const MOST: usize = 60;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    text.chars().take(MOST).chain(['…']).collect()
+}
+
+/// The name that was likely meant: the nearest one, if it is near.
+pub(super) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > 40 {
+        return None;
+    }
+    names
+        .map(|name| (strsim::damerau_levenshtein(word, name), name))
+        .filter(|(distance, name)| *distance <= 2.max(name.len() / 3) && *distance < name.len())
+        .min()
+        .map(|(_, name)| name)
+}
