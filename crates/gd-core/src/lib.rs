@@ -6,6 +6,7 @@ pub mod diagnosis;
 pub mod dual;
 pub mod explain;
 pub mod hyperparameter;
+pub mod learning_curve;
 pub mod map;
 pub mod objective;
 pub mod optimizer;

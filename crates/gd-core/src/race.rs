@@ -102,6 +102,23 @@ impl Race {
         &self.scenario
     }
 
+    /// Takes another scenario's runs, at their starts, in place of these; what is known of the
+    /// function is kept where it stays the same. If the two differ only in how runs are shown, the
+    /// runs stay, and the answer is `false`.
+    pub fn open(&mut self, scenario: Scenario) -> bool {
+        let now = &self.scenario;
+        if scenario.runs_like(now) {
+            self.scenario = scenario;
+            return false;
+        }
+        *self = if now.function == scenario.function && now.view() == scenario.view() {
+            Self::over(scenario, self.landscape.clone())
+        } else {
+            Self::new(scenario)
+        };
+        true
+    }
+
     /// What is known of the function in the view.
     #[must_use]
     pub fn landscape(&self) -> &Landscape {

@@ -19,6 +19,7 @@ pub mod heat_map;
 pub mod loss_curve;
 pub mod markers;
 mod pen;
+pub mod scene;
 pub mod style;
 pub mod subpixel;
 pub mod surface;
@@ -32,6 +33,7 @@ use plotters::{
 };
 
 pub use frame::{Frame, View};
+pub use scene::{Scene, Trail};
 pub use style::{Dash, Marker, Stroke, Style, Theme};
 pub use subpixel::Subpixel;
 pub use value_scale::ValueScale;

@@ -30,9 +30,15 @@ pub fn draw<DB: DrawingBackend>(
     at: Point,
 ) -> Drawn<DB> {
     let at = frame.to_pixel(at);
-    if !frame.contains(at) {
-        return Ok(());
-    }
+    if frame.contains(at) { draw_at(area, style, mark, at) } else { Ok(()) }
+}
+
+pub(crate) fn draw_at<DB: DrawingBackend>(
+    area: &Area<DB>,
+    style: &Style,
+    mark: Mark,
+    at: Pixel,
+) -> Drawn<DB> {
     let (x, y) = at;
     let bar = |length: f64, height: f64| -> Vec<Pixel> {
         let (dx, dy) = (style.px(length), style.px(height));

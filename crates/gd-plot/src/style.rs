@@ -2,6 +2,8 @@
 
 use plotters::style::RGBColor;
 
+use crate::pen;
+
 /// On what the charts are seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
@@ -173,6 +175,12 @@ impl Stroke {
         let (color, _, marker) = pick(k).unwrap_or((0, Dash::Solid, Marker::Circle));
         let dash = pick(k + k / strokes.len()).map_or(Dash::Solid, |(_, dash, _)| dash);
         Self { color: rgb(color), dash, marker, width: 2.25 }
+    }
+
+    /// The corners of its marker around (0, 0), for a legend.
+    #[must_use]
+    pub fn outline(&self, radius: f64) -> Vec<(f64, f64)> {
+        pen::outline(self.marker, (0.0, 0.0), radius)
     }
 }
 

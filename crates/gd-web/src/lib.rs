@@ -1,10 +1,13 @@
 //! The JavaScript face of the playground: convert, call, return.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+mod canvas;
+mod declarations;
+mod learning_chart;
+mod picture;
+mod playground;
+mod types;
 
-/// The version of the playground, as in its `Cargo.toml`.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
+pub use declarations::{declarations, random_seed, version};
+pub use learning_chart::LearningChart;
+pub use picture::{Picture, glyphs};
+pub use playground::{Playground, edit, read};

@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use serde::Serialize;
 
 use super::{
-    Entrant, Scenario, Theme, View, number,
+    Entrant, PARTS, Scenario, Theme, View, number,
     query::{Flaw, excerpt, nearest},
 };
 use crate::{
@@ -182,6 +182,24 @@ pub const KEYS: &[Key] = &[
         example: "1",
         read: |scenario, text| read_word(&mut scenario.play, text, &[("1", true), ("0", false)]),
         write: |scenario| scenario.play.then(|| "1".to_owned()),
+    },
+    Key {
+        id: "step",
+        meaning: "the step at which the page opens; the end if not given",
+        example: "12",
+        read: |scenario, text| {
+            read_integer(text, &Hyperparameter { id: "step", min: 0.0, ..STEPS }, |n| {
+                scenario.step = Some(n as u32);
+            })
+        },
+        write: |scenario| scenario.step.map(|step| step.to_string()),
+    },
+    Key {
+        id: "show",
+        meaning: "parts of the page that are turned on, `,` between them: `surface`, `field`, `plain`, `linear`, `norm`, `large`",
+        example: "surface,linear",
+        read: read_parts,
+        write: |scenario| (!scenario.show.is_empty()).then(|| scenario.show.join(",")),
     },
     Key {
         id: SPEED.id,
@@ -376,6 +394,25 @@ fn read_point(text: &str, at: &Range<usize>, dimension: usize) -> Result<Point, 
         _ => Err(Flaw::new(at.clone(), "A start of a function of x and y is two numbers.")
             .hint("Write it like at=1.5,2, with ; between starts.")),
     }
+}
+
+/// Words of [`PARTS`]; they are kept in the table's order, each once.
+fn read_parts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    let mut words = Vec::new();
+    for (at, word) in pieces(text, ',') {
+        if PARTS.iter().any(|part| part.id == word) {
+            words.push(word);
+        } else if !word.is_empty() || words.is_empty() {
+            let known: Vec<_> = PARTS.iter().map(|part| part.id).collect();
+            flaws.push(
+                Flaw::new(at, format!("“{}” is no part that can be shown.", excerpt(word)))
+                    .hint(format!("There are {}.", known.join(", "))),
+            );
+        }
+    }
+    scenario.show = PARTS.iter().map(|part| part.id).filter(|id| words.contains(id)).collect();
+    flaws
 }
 
 /// Numbers with commas between them.

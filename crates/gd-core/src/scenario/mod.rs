@@ -47,6 +47,35 @@ pub enum Theme {
     Dark,
 }
 
+/// A part of the page that a link turns on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Part {
+    /// The word in a link.
+    pub id: &'static str,
+    /// The name for a reader.
+    pub name: &'static str,
+    /// What it shows.
+    pub meaning: &'static str,
+}
+
+/// Every part that a link can turn on.
+pub const PARTS: &[Part] = &[
+    Part {
+        id: "surface",
+        name: "Surface",
+        meaning: "the function in three dimensions instead of its map",
+    },
+    Part { id: "field", name: "Gradient field", meaning: "arrows downhill all over the map" },
+    Part {
+        id: "plain",
+        name: "No critical points",
+        meaning: "no marks at minima, maxima and saddles",
+    },
+    Part { id: "linear", name: "Linear axis", meaning: "the learning curve on a linear axis" },
+    Part { id: "norm", name: "Gradient norm", meaning: "the gradient's norm as learning curve" },
+    Part { id: "large", name: "Large type", meaning: "large type and lines, for a projector" },
+];
+
 /// Everything that a link says. A picture is a function of this and of a step's number.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -84,6 +113,10 @@ pub struct Scenario {
     pub embed: bool,
     /// Whether the page plays as soon as it is opened.
     pub play: bool,
+    /// The step at which the page opens; the end if `None`, the start if it plays.
+    pub step: Option<u32>,
+    /// The ids of the [`PARTS`] that are turned on.
+    pub show: Vec<&'static str>,
     /// Steps a second.
     pub speed: f64,
     /// The colours; the reader's preference if `None`.
@@ -113,6 +146,8 @@ impl Default for Scenario {
             restarts: 0,
             embed: false,
             play: false,
+            step: None,
+            show: Vec::new(),
             speed: SPEED.default,
             theme: None,
         }
@@ -174,6 +209,14 @@ impl Scenario {
             let y = if self.dimension() == 1 { 0.0 } else { y0 + 0.75 * (y1 - y0) };
             [x0 + 0.8 * (x1 - x0), y]
         })]
+    }
+
+    /// Whether another scenario has the same runs, however they are shown.
+    #[must_use]
+    pub fn runs_like(&self, other: &Self) -> bool {
+        let Self { embed, play, step, ref show, speed, theme, .. } = *other;
+        let shown = Self { embed, play, step, show: show.clone(), speed, theme, ..self.clone() };
+        shown == *other
     }
 
     /// How many variables the function has.

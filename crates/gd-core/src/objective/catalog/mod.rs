@@ -3,7 +3,7 @@
 //! To add one, write a file beside this one that holds an [`Entry`] named `ENTRY`, and add its
 //! module's name to the list below. The tests check it against its own formula.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::objective::{Objective, Point};
 
@@ -51,7 +51,16 @@ impl Family {
     }
 }
 
+/// By its name for a reader.
+impl Serialize for Family {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
 /// A function of the catalogue and what is known about it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Entry {
     /// The name in a link, `himmelblau`.
     pub id: &'static str,
@@ -78,6 +87,7 @@ pub struct Entry {
     /// Saddle points, under the same rule as local minima.
     pub saddles: &'static [KnownPoint],
     /// The function itself.
+    #[serde(skip)]
     pub objective: &'static dyn Objective,
 }
 

@@ -1,0 +1,67 @@
+//! Learning curves: how good a run is, step by step.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Race, run::Goal};
+
+/// What a learning curve shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Measure {
+    /// f(θ).
+    #[default]
+    Value,
+    /// |f(θ) − f*|, how far the value is from the best one known: what a logarithmic axis can show
+    /// of a function that is not positive.
+    Gap,
+    /// ‖∇f(θ)‖₂.
+    GradientNorm,
+}
+
+impl Measure {
+    /// The name at an axis.
+    #[must_use]
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Self::Value => "f",
+            Self::Gap => "|f − f*|",
+            Self::GradientNorm => "‖∇f‖",
+        }
+    }
+}
+
+/// The learning curve of a run, from step 0 to the last one taken; empty if there is no such run.
+/// Without a best value known a gap is not a number.
+#[must_use]
+pub fn learning_curve(race: &Race, lane: usize, measure: Measure) -> Vec<f64> {
+    let best = match race.scenario().goal {
+        Goal::Min => race.landscape().lowest,
+        Goal::Max => race.landscape().highest,
+    };
+    let best = best.map_or(f64::NAN, |best| best.value);
+    let rows = race.lanes().get(lane).map_or(&[][..], |lane| lane.run.rows());
+    rows.iter()
+        .map(|row| match measure {
+            Measure::Value => row.value,
+            Measure::Gap => (row.value - best).abs(),
+            Measure::GradientNorm => row.gradient_norm(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Scenario;
+
+    /// On x² from 1 with α = 0.25, x halves at each step: x² is 4⁻ᵗ and the slope 2·2⁻ᵗ.
+    #[test]
+    fn curves_on_a_parabola_are_geometric() {
+        let mut race = Race::new(Scenario::parse("f=parabola&at=1&lr=0.25&steps=3&tol=0").scenario);
+        race.finish();
+        assert_eq!(learning_curve(&race, 0, Measure::Value), [1.0, 0.25, 0.0625, 0.015_625]);
+        assert_eq!(learning_curve(&race, 0, Measure::Gap), [1.0, 0.25, 0.0625, 0.015_625]);
+        assert_eq!(learning_curve(&race, 0, Measure::GradientNorm), [2.0, 1.0, 0.5, 0.25]);
+        assert!(learning_curve(&race, 1, Measure::Value).is_empty());
+    }
+}

@@ -1,0 +1,83 @@
+//! The chart of the learning curves.
+
+use gd_core::learning_curve::{Measure, learning_curve};
+use gd_plot::{
+    Stroke, Style,
+    frame::Scale,
+    loss_curve::{LossCurve, Series},
+};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::HtmlCanvasElement;
+
+use crate::{
+    canvas::{self, Look, failed},
+    picture::stroke,
+    playground::Playground,
+};
+
+/// The learning curves of all runs, as far as they have come.
+#[wasm_bindgen]
+pub struct LearningChart {
+    chart: LossCurve,
+    style: Style,
+    measure: Measure,
+}
+
+#[wasm_bindgen]
+impl LearningChart {
+    /// Lays the curves out up to the last step taken.
+    ///
+    /// # Errors
+    /// Where `look` is not a `Look`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        playground: &Playground,
+        #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
+    ) -> Result<Self, JsValue> {
+        let look = Look::read(look)?;
+        let (race, style) = (&playground.race, look.style());
+        let (measure, scale) = measure(&race.scenario().show);
+        let curves = (0..race.lanes().len()).map(|lane| learning_curve(race, lane, measure));
+        let curves: Vec<_> = curves.collect();
+        let series = curves.iter().zip(race.lanes()).map(|(values, lane)| Series {
+            values,
+            stroke: Stroke { width: 1.75, ..stroke(race, lane, look.dark) },
+        });
+        let series: Vec<_> = series.collect();
+        let chart = LossCurve::new(look.size(), &style, &series, playground.reached(), scale);
+        Ok(Self { chart, style, measure })
+    }
+
+    /// Draws the chart.
+    ///
+    /// # Errors
+    /// The canvas's.
+    pub fn draw(&self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
+        let area = canvas::cleared(canvas)?;
+        self.chart.draw(&area, &self.style, self.measure.symbol()).map_err(failed)
+    }
+
+    /// How many values a logarithmic axis leaves out.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.chart.left_out()
+    }
+
+    /// The plot's edges in CSS pixels: left, top, right, bottom.
+    #[must_use]
+    pub fn plot(&self) -> Vec<f64> {
+        let plot = self.chart.frame().plot();
+        let edges = [plot.left, plot.top, plot.right, plot.bottom];
+        edges.map(|edge| f64::from(edge) / self.style.scale).to_vec()
+    }
+}
+
+/// What is shown, and on which scale: a logarithmic axis shows the gap to the best value.
+fn measure(show: &[&str]) -> (Measure, Scale) {
+    match (show.contains(&"norm"), show.contains(&"linear")) {
+        (true, true) => (Measure::GradientNorm, Scale::Linear),
+        (true, false) => (Measure::GradientNorm, Scale::Log),
+        (false, true) => (Measure::Value, Scale::Linear),
+        (false, false) => (Measure::Gap, Scale::Log),
+    }
+}

@@ -1,0 +1,282 @@
+//! The picture: the function and the runs on it.
+
+use gd_core::{
+    Race, Scenario,
+    explain::explain,
+    map::field::{Field, Profile, sample_gradient},
+    race::Lane,
+    run::Event,
+};
+use gd_plot::{Scene, Stroke, Style, Trail, arrows::Arrow, surface::Camera};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::HtmlCanvasElement;
+
+use crate::{
+    canvas::{self, Canvas, Look, failed},
+    declarations::to_js,
+    playground::Playground,
+};
+
+/// The most marks of critical points; more would hide the map.
+const MOST_MARKS: usize = 120;
+
+/// How finely a function is sampled: nodes to a side of a map, places along a curve.
+const NODES: usize = 240;
+const PLACES: usize = 1600;
+
+/// The stroke of a run: its rule's, or its start's where there is only one rule.
+pub(crate) fn stroke(race: &Race, lane: &Lane, dark: bool) -> Stroke {
+    let number = if race.scenario().rules.len() > 1 { lane.rule } else { lane.start };
+    Stroke::nth(number, canvas::theme(dark))
+}
+
+/// A run on the picture.
+struct Drawn {
+    trail: Trail,
+    /// Where its saddle events happened.
+    events: Vec<([f64; 2], f64)>,
+}
+
+/// The picture of a scenario, laid out on canvases of one size.
+#[wasm_bindgen]
+pub struct Picture {
+    scene: Scene,
+    style: Style,
+    look: Look,
+    runs: Vec<Drawn>,
+    step: usize,
+}
+
+#[wasm_bindgen]
+impl Picture {
+    /// Lays a scenario out. `look` says how; `view`, if not empty, is what is shown instead of the
+    /// scenario's own, as while it is dragged.
+    ///
+    /// # Errors
+    /// Where `look` is not a `Look`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        playground: &Playground,
+        #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
+        view: &[f64],
+    ) -> Result<Self, JsValue> {
+        let look = Look::read(look)?;
+        let scenario = playground.race.scenario();
+        let view = view.try_into().unwrap_or_else(|_| scenario.view());
+        let style = look.style();
+        let scene = lay_out(scenario, view, look.size(), &style);
+        Ok(Self { scene, style, look, runs: Vec::new(), step: 0 })
+    }
+
+    /// Sees a surface from elsewhere.
+    pub fn turn(&mut self, yaw: f64, pitch: f64) {
+        self.scene.turn(Camera { yaw, pitch });
+    }
+
+    /// Draws what stays while the runs go on.
+    ///
+    /// # Errors
+    /// The canvas's.
+    pub fn draw_ground(
+        &self,
+        playground: &Playground,
+        ground: &HtmlCanvasElement,
+    ) -> Result<(), JsValue> {
+        let area = canvas::cleared(ground)?;
+        if let Some((image, place)) = self.scene.image() {
+            canvas::put_image(ground, image, place)?;
+        }
+        self.scene.draw_ground(&area, &self.style).map_err(failed)?;
+        let show = &playground.race.scenario().show;
+        if show.contains(&"field") {
+            self.draw_field(playground, &area)?;
+        }
+        if show.contains(&"plain") { Ok(()) } else { self.draw_marks(playground, &area) }
+    }
+
+    /// Draws the trails up to a step; only what is new, if the step is not before the last one.
+    ///
+    /// # Errors
+    /// The canvas's.
+    pub fn draw_trails(
+        &mut self,
+        playground: &Playground,
+        casing: &HtmlCanvasElement,
+        line: &HtmlCanvasElement,
+        step: usize,
+    ) -> Result<(), JsValue> {
+        let lanes = playground.race.lanes();
+        let anew = step < self.step || self.runs.len() != lanes.len() || self.scene.is_surface();
+        let prepare = if anew { canvas::cleared } else { canvas::area };
+        let (casing, line) = (prepare(casing)?, prepare(line)?);
+        if anew {
+            self.runs = lanes.iter().map(|lane| self.start(playground, lane)).collect();
+        }
+        self.step = step;
+        for (run, lane) in self.runs.iter_mut().zip(lanes) {
+            run.go_on(&self.scene, lane, step);
+            self.scene.draw_trail(&casing, &line, &self.style, &mut run.trail).map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    /// Draws the runs' ends and events, and what explains the step of the selected one.
+    ///
+    /// # Errors
+    /// The canvas's.
+    pub fn draw_overlay(
+        &self,
+        playground: &Playground,
+        overlay: &HtmlCanvasElement,
+        selected: Option<usize>,
+    ) -> Result<(), JsValue> {
+        let area = canvas::cleared(overlay)?;
+        for (at, value) in self.runs.iter().flat_map(|run| &run.events) {
+            self.scene.draw_event(&area, &self.style, *at, *value).map_err(failed)?;
+        }
+        let front = selected.and_then(|lane| self.runs.get(lane));
+        for run in self.runs.iter().chain(front) {
+            self.scene.draw_ends(&area, &self.style, &run.trail).map_err(failed)?;
+        }
+        selected.map_or(Ok(()), |lane| self.draw_step(playground, &area, lane))
+    }
+
+    /// θ under a place in CSS pixels; empty where there is none.
+    #[must_use]
+    pub fn theta(&self, x: f64, y: f64) -> Vec<f64> {
+        let theta = self.scene.theta(canvas::from_css(&self.style, x, y));
+        theta.map_or_else(Vec::new, |theta| theta.to_vec())
+    }
+
+    /// The place of θ in CSS pixels; empty where it is out of sight.
+    #[must_use]
+    pub fn place(&self, playground: &Playground, x: f64, y: f64) -> Vec<f64> {
+        let value = playground.race.scenario().function.objective().value([x, y]);
+        let pixel = self.scene.pixel(&self.style, [x, y], value);
+        pixel.map_or_else(Vec::new, |pixel| canvas::to_css(&self.style, pixel))
+    }
+
+    /// The rectangle of the view in CSS pixels: left, top, right, bottom.
+    #[must_use]
+    pub fn plot(&self) -> Vec<f64> {
+        let plot = self.scene.frame().plot();
+        let edges = [plot.left, plot.top, plot.right, plot.bottom];
+        edges.map(|edge| f64::from(edge) / self.style.scale).to_vec()
+    }
+}
+
+impl Picture {
+    fn start(&self, playground: &Playground, lane: &Lane) -> Drawn {
+        let stroke = stroke(&playground.race, lane, self.look.dark);
+        let width = stroke.width * self.style.text / 12.0;
+        Drawn { trail: Trail::new(Stroke { width, ..stroke }), events: Vec::new() }
+    }
+
+    fn draw_field(&self, playground: &Playground, area: &Canvas) -> Result<(), JsValue> {
+        let scenario = playground.race.scenario();
+        let (columns, rows) = self.scene.field_cells(&self.style);
+        let view = self.scene.frame().view();
+        let mut field = sample_gradient(scenario.function.objective(), view, columns, rows);
+        for (_, gradient) in &mut field {
+            *gradient = gradient.map(|g| -scenario.goal.sign() * g);
+        }
+        self.scene.draw_field(area, &self.style, &field).map_err(failed)
+    }
+
+    fn draw_marks(&self, playground: &Playground, area: &Canvas) -> Result<(), JsValue> {
+        let critical = &playground.race.landscape().critical;
+        let few = if critical.len() > MOST_MARKS { &[][..] } else { critical };
+        few.iter().try_for_each(|point| {
+            self.scene
+                .draw_critical(area, &self.style, point.kind, point.at, point.value)
+                .map_err(failed)
+        })
+    }
+
+    fn draw_step(
+        &self,
+        playground: &Playground,
+        area: &Canvas,
+        lane: usize,
+    ) -> Result<(), JsValue> {
+        let Some(run) = playground.race.lanes().get(lane).map(|lane| &lane.run) else {
+            return Ok(());
+        };
+        let step = self.step.min(run.steps());
+        let (Some(row), Some(why), Some(drawn)) =
+            (run.rows().get(step), explain(run, step), self.runs.get(lane))
+        else {
+            return Ok(());
+        };
+        let (style, stroke) = (&self.style, drawn.trail.stroke());
+        let at = self.scene.point(row.theta, row.value);
+        let [slope, _] = row.gradient;
+        self.scene.draw_tangent(area, style, stroke, at, slope).map_err(failed)?;
+        for arrow in [
+            Arrow {
+                from: row.theta, vector: why.plain, label: "−α∇f", color: style.foreground
+            },
+            Arrow { from: row.theta, vector: why.step, label: "step", color: stroke.color },
+        ]
+        .iter()
+        .skip(usize::from(why.plain == why.step))
+        {
+            self.scene.draw_arrow(area, style, arrow, row.value).map_err(failed)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drawn {
+    /// Takes in a run's rows up to a step.
+    fn go_on(&mut self, scene: &Scene, lane: &Lane, step: usize) {
+        let new = self.trail.points().len()..lane.run.rows().len().min(step + 1);
+        let rows = lane.run.rows().get(new).unwrap_or_default();
+        self.trail.extend(rows.iter().map(|row| scene.point(row.theta, row.value)));
+        let of_note = |event| matches!(event, Some(Event::SaddleStall | Event::SaddleEscape));
+        let events = rows.iter().filter(|row| of_note(row.event));
+        self.events.extend(events.map(|row| (row.theta, row.value)));
+    }
+}
+
+fn lay_out(scenario: &Scenario, view: [f64; 4], size: (u32, u32), style: &Style) -> Scene {
+    let objective = scenario.function.objective();
+    let [xmin, xmax, ..] = view;
+    if scenario.dimension() == 1 {
+        let profile = Profile::sample(objective, xmin, xmax, PLACES);
+        return Scene::curve(size, view, profile, style);
+    }
+    let field = Field::sample(objective, view, NODES, NODES);
+    if scenario.show.contains(&"surface") {
+        Scene::surface(size, &field, Camera::default())
+    } else {
+        Scene::map(size, &field, style)
+    }
+}
+
+/// The look of a run's line, for the legend.
+#[derive(serde::Serialize)]
+struct Glyph {
+    color: String,
+    dash: &'static [f64],
+    outline: Vec<(f64, f64)>,
+}
+
+/// The look of every run's line.
+///
+/// # Errors
+/// None in practice.
+#[wasm_bindgen(unchecked_return_type = "Glyph[]")]
+pub fn glyphs(playground: &Playground, dark: bool) -> Result<JsValue, JsValue> {
+    let race = &playground.race;
+    let glyph = |lane| {
+        let stroke = stroke(race, lane, dark);
+        let plotters::style::RGBColor(red, green, blue) = stroke.color;
+        Glyph {
+            color: format!("#{red:02x}{green:02x}{blue:02x}"),
+            dash: stroke.dash.pattern(),
+            outline: stroke.outline(4.0),
+        }
+    };
+    to_js(&race.lanes().iter().map(glyph).collect::<Vec<_>>())
+}

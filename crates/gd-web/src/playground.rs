@@ -1,0 +1,118 @@
+//! A scenario being played.
+
+use gd_core::{
+    Race, Scenario,
+    explain::explain,
+    scenario::{Description, Parsed, Problem},
+    trace::write_csv,
+};
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::declarations::to_js;
+
+#[derive(Serialize)]
+struct Reading {
+    query: String,
+    problems: Vec<Problem>,
+    scenario: Description,
+}
+
+fn reading(parsed: Parsed) -> Result<JsValue, JsValue> {
+    let Parsed { scenario, problems } = parsed;
+    to_js(&Reading { query: scenario.write(), problems, scenario: scenario.describe() })
+}
+
+/// What a link says, and what is wrong with it.
+///
+/// # Errors
+/// None in practice.
+#[wasm_bindgen(unchecked_return_type = "Reading")]
+pub fn read(query: &str) -> Result<JsValue, JsValue> {
+    reading(Scenario::parse(query))
+}
+
+/// What a link says after one key is set to another value, and what is wrong with that value.
+///
+/// # Errors
+/// None in practice.
+#[wasm_bindgen(unchecked_return_type = "Reading")]
+pub fn edit(query: &str, key: &str, value: &str) -> Result<JsValue, JsValue> {
+    reading(Scenario::parse(query).scenario.with(key, value))
+}
+
+/// The runs of a link, played.
+#[wasm_bindgen]
+pub struct Playground {
+    pub(crate) race: Race,
+}
+
+#[wasm_bindgen]
+impl Playground {
+    /// The runs of a link, at their starts.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(query: &str) -> Self {
+        Self { race: Race::new(Scenario::parse(query).scenario) }
+    }
+
+    /// Opens another link; whether its runs are others, which are then at their starts.
+    pub fn open(&mut self, query: &str) -> bool {
+        self.race.open(Scenario::parse(query).scenario)
+    }
+
+    /// Brings every run to a step, or to its end before it; `false` once all have ended.
+    pub fn advance(&mut self, step: usize) -> bool {
+        self.race.advance(step)
+    }
+
+    /// The last step of the longest run so far.
+    #[must_use]
+    pub fn reached(&self) -> usize {
+        self.race.lanes().iter().map(|lane| lane.run.steps()).max().unwrap_or_default()
+    }
+
+    /// Where every run is at a step that was reached.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(unchecked_return_type = "Status[]")]
+    pub fn status(&self, step: usize) -> Result<JsValue, JsValue> {
+        let lanes = 0..self.race.lanes().len();
+        to_js(&lanes.filter_map(|lane| self.race.status(lane, step)).collect::<Vec<_>>())
+    }
+
+    /// The run with the best last value.
+    #[must_use]
+    pub fn best(&self) -> Option<usize> {
+        self.race.best()
+    }
+
+    /// Why a run's step from a place goes where it goes.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(unchecked_return_type = "Explanation | null")]
+    pub fn explain(&self, lane: usize, step: usize) -> Result<JsValue, JsValue> {
+        let lane = self.race.lanes().get(lane);
+        to_js(&lane.and_then(|lane| explain(&lane.run, step.min(lane.run.steps()))))
+    }
+
+    /// The critical points in the view.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(unchecked_return_type = "CriticalPoint[]")]
+    pub fn critical(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.race.landscape().critical)
+    }
+
+    /// Every step taken so far as CSV.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        let mut csv = String::new();
+        // Writing to a string cannot fail.
+        let _ = write_csv(&self.race, &mut csv);
+        csv
+    }
+}

@@ -1,0 +1,136 @@
+/**
+ * Time: which step is shown, and how it goes on. Runs are computed ahead of it, in slices that leave
+ * the page responsive.
+ */
+
+/** How long a slice of computing may take, in milliseconds. */
+const SLICE = 8;
+
+/** At this speed, in steps a second, a run is shown at once. */
+const AT_ONCE = 10_000;
+
+export class Player {
+  /** @type {((step: number) => void)[]} */
+  #listeners = [];
+  #position = 0;
+  #time = 0;
+  #frame = 0;
+  #wanted = Infinity;
+
+  /** @param {import('./store.js').Store} store */
+  constructor(store) {
+    this.store = store;
+    this.step = 0;
+    this.playing = false;
+    /** The last step that any run has reached. */
+    this.last = 0;
+    /** Whether all runs have ended. */
+    this.complete = false;
+  }
+
+  /** @param {(step: number) => void} listener called when the step or the playing changes */
+  listen(listener) {
+    this.#listeners.push(listener);
+  }
+
+  /**
+   * Begins anew after the runs have changed.
+   * @param {number} step the step to show; Infinity for the end
+   * @param {boolean} playing
+   */
+  restart(step, playing) {
+    this.last = 0;
+    this.complete = false;
+    this.playing = playing;
+    this.#compute();
+    this.seek(step);
+    this.#run();
+  }
+
+  play() {
+    if (this.complete && this.step >= this.last) this.#show(0);
+    this.#wanted = NaN;
+    this.#position = this.step;
+    this.#time = 0;
+    this.playing = true;
+    this.#tell();
+    this.#run();
+  }
+
+  pause() {
+    this.playing = false;
+    this.#wanted = this.step;
+    this.#tell();
+  }
+
+  /**
+   * Shows a step, or the last one there is.
+   * @param {number} step
+   */
+  seek(step) {
+    this.#wanted = step;
+    this.#position = step;
+    this.#show(step);
+  }
+
+  /** @param {number} by how many steps on, or back if negative */
+  move(by) {
+    this.playing = false;
+    this.seek(Math.max(0, this.step + by));
+  }
+
+  /** @param {number} step */
+  #show(step) {
+    this.step = Math.max(0, Math.min(Math.floor(step), this.last));
+    this.#position = Math.min(this.#position, this.last);
+    this.#tell();
+  }
+
+  #tell() {
+    for (const listener of this.#listeners) listener(this.step);
+  }
+
+  #compute() {
+    const { playground } = this.store;
+    const end = performance.now() + SLICE;
+    let ahead = Math.max(64, this.last);
+    while (!this.complete && performance.now() < end) {
+      this.complete = !playground.advance(this.last + ahead);
+      this.last = playground.reached();
+      ahead *= 2;
+      ahead = Math.min(ahead, 4096);
+    }
+  }
+
+  #run() {
+    if (this.#frame) return;
+    /** @param {number} now */
+    const tick = (now) => {
+      this.#frame = 0;
+      if (!this.complete) {
+        this.#compute();
+        if (!this.playing && this.step < this.#wanted) this.#show(this.#wanted);
+      }
+      if (this.playing) this.#advance(now);
+      if (this.playing || !this.complete) this.#frame = requestAnimationFrame(tick);
+    };
+    this.#frame = requestAnimationFrame(tick);
+  }
+
+  /** @param {number} now */
+  #advance(now) {
+    const { speed } = this.store.scenario;
+    // After a pause of the page, as in another tab, time goes on where it was.
+    const elapsed = this.#time ? Math.min(now - this.#time, 100) : 0;
+    this.#time = now;
+    this.#position = speed >= AT_ONCE ? Infinity : this.#position + (elapsed * speed) / 1000;
+    const position = Math.floor(this.#position);
+    if (this.complete && position >= this.last) {
+      this.playing = false;
+      this.#wanted = this.last;
+      this.#show(this.last);
+    } else if (position > this.step) {
+      this.#show(position);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { Playground, edit, read } from './gd-web.js';
+
+/**
+ * @typedef {import('./gd-web.js').Reading} Reading
+ *
+ * What changed: the key that was edited, if one was, and whether the runs are others now.
+ * @typedef {{ key: string | null, rerun: boolean }} Change
+ */
+
+/**
+ * The one state of the page: a link's query, what it says, and its runs. A control edits a key; all
+ * else listens.
+ */
+export class Store {
+  /** @type {((change: Change) => void)[]} */
+  #listeners = [];
+  /** @type {string | null} the key of the last edit, for one history entry a series of edits */
+  #lastKey = null;
+
+  /** @param {string} query */
+  constructor(query) {
+    const reading = read(query);
+    this.query = reading.query;
+    /** What is wrong with the link that was opened. */
+    this.problems = reading.problems;
+    this.scenario = reading.scenario;
+    this.playground = new Playground(this.query);
+  }
+
+  /** @param {(change: Change) => void} listener called after each change, and once now */
+  listen(listener) {
+    this.#listeners.push(listener);
+    listener({ key: null, rerun: true });
+  }
+
+  /**
+   * Sets a key of the link; an empty value is its default. A value with errors changes nothing.
+   * @param {string} key
+   * @param {string} value
+   * @returns {import('./gd-web.js').Problem[]} what is wrong with the value
+   */
+  edit(key, value) {
+    const reading = edit(this.query, key, value);
+    if (reading.problems.some((problem) => problem.severity === 'error')) return reading.problems;
+    if (reading.query !== this.query) {
+      const push = key !== this.#lastKey;
+      this.#take(reading, key);
+      this.#lastKey = key;
+      const address = `${location.pathname}${this.query ? `?${this.query}` : ''}`;
+      if (push) history.pushState(null, '', address);
+      else history.replaceState(null, '', address);
+    }
+    return reading.problems;
+  }
+
+  /**
+   * Opens another link.
+   * @param {string} query
+   */
+  open(query) {
+    const reading = read(query);
+    this.problems = reading.problems;
+    this.#lastKey = null;
+    this.#take(reading, null);
+  }
+
+  /** @param {Reading} reading @param {string | null} key */
+  #take(reading, key) {
+    this.query = reading.query;
+    this.scenario = reading.scenario;
+    if (key) this.problems = [];
+    const rerun = this.playground.open(this.query);
+    for (const listener of this.#listeners) listener({ key, rerun });
+  }
+}
