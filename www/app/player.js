@@ -3,6 +3,8 @@
  * the page responsive.
  */
 
+import { prefersStill } from './look.js';
+
 /** How long a slice of computing may take, in milliseconds. */
 const SLICE = 8;
 
@@ -55,6 +57,16 @@ export class Player {
     this.playing = true;
     this.#tell();
     this.#run();
+  }
+
+  /** Shows the runs from the start; their ends at once to a reader who wants nothing to move. */
+  replay() {
+    if (prefersStill()) {
+      this.seek(Infinity);
+    } else {
+      this.seek(0);
+      this.play();
+    }
   }
 
   pause() {

@@ -37,11 +37,17 @@ export class Store {
    * Sets a key of the link; an empty value is its default. A value with errors changes nothing.
    * @param {string} key
    * @param {string} value
+   * @param {...[key: string, value: string]} more keys set with it, where that makes sense
    * @returns {import('./gd-web.js').Problem[]} what is wrong with the value
    */
-  edit(key, value) {
-    const reading = edit(this.query, key, value);
-    if (reading.problems.some((problem) => problem.severity === 'error')) return reading.problems;
+  edit(key, value, ...more) {
+    const first = edit(this.query, key, value);
+    if (hasErrors(first)) return first.problems;
+    let reading = first;
+    for (const [also, its] of more) {
+      const next = edit(reading.query, also, its);
+      if (!hasErrors(next)) reading = next;
+    }
     if (reading.query !== this.query) {
       const push = key !== this.#lastKey;
       this.#take(reading, key);
@@ -50,7 +56,7 @@ export class Store {
       if (push) history.pushState(null, '', address);
       else history.replaceState(null, '', address);
     }
-    return reading.problems;
+    return first.problems;
   }
 
   /**
@@ -72,4 +78,9 @@ export class Store {
     const rerun = this.playground.open(this.query);
     for (const listener of this.#listeners) listener({ key, rerun });
   }
+}
+
+/** @param {Reading} reading */
+function hasErrors({ problems }) {
+  return problems.some(({ severity }) => severity === 'error');
 }

@@ -6,7 +6,7 @@ use crate::{
     diagnosis::{Landscape, Verdict},
     objective::Point,
     restart::random_starts,
-    run::{Conditions, Event, Run},
+    run::{Conditions, Event, Row, Run},
     scenario::Scenario,
     stop::{Stop, StopRules},
 };
@@ -57,6 +57,19 @@ pub struct Status {
     pub verdict_id: Option<String>,
     /// The verdict in words.
     pub sentence: Option<String>,
+}
+
+/// Something of note that happened to a run.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Incident {
+    /// The run.
+    pub lane: usize,
+    /// The step at which it happened.
+    pub step: usize,
+    /// What happened.
+    pub event: Event,
+    /// Where.
+    pub at: Point,
 }
 
 /// All runs of a scenario, starts outermost, then rules in order.
@@ -176,6 +189,20 @@ impl Race {
             sentence: verdict.map(Verdict::sentence),
             verdict: verdict.cloned(),
         })
+    }
+
+    /// Where runs lingered at saddles and left them, up to a step.
+    #[must_use]
+    pub fn saddle_events(&self, step: usize) -> Vec<Incident> {
+        let of_lane = |(lane, rows): (usize, &[Row])| {
+            let rows = rows.iter().enumerate().take(step.saturating_add(1));
+            let events = rows.filter_map(|(step, row)| Some((step, row.event?, row.theta)));
+            events
+                .filter(|(_, event, _)| event.is_of_saddle())
+                .map(|(step, event, at)| Incident { lane, step, event, at })
+                .collect::<Vec<_>>()
+        };
+        self.lanes.iter().map(|lane| lane.run.rows()).enumerate().flat_map(of_lane).collect()
     }
 
     /// The run with the best last value so far, of those that have not diverged.

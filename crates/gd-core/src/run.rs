@@ -51,6 +51,12 @@ pub enum Event {
 }
 
 impl Event {
+    /// Whether it says how the run gets on with a saddle.
+    #[must_use]
+    pub fn is_of_saddle(self) -> bool {
+        matches!(self, Self::SaddleStall | Self::SaddleEscape)
+    }
+
     /// The name in a trace.
     #[must_use]
     pub fn id(self) -> &'static str {

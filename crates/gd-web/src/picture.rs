@@ -94,6 +94,11 @@ impl Picture {
         if show.contains(&"plain") { Ok(()) } else { self.draw_marks(playground, &area) }
     }
 
+    /// Draws all of the trails at the next call of [`draw_trails`](Self::draw_trails).
+    pub fn forget_trails(&mut self) {
+        self.runs.clear();
+    }
+
     /// Draws the trails up to a step; only what is new, if the step is not before the last one.
     ///
     /// # Errors
@@ -151,8 +156,7 @@ impl Picture {
     /// The place of θ in CSS pixels; empty where it is out of sight.
     #[must_use]
     pub fn place(&self, playground: &Playground, x: f64, y: f64) -> Vec<f64> {
-        let value = playground.race.scenario().function.objective().value([x, y]);
-        let pixel = self.scene.pixel(&self.style, [x, y], value);
+        let pixel = self.scene.pixel(&self.style, [x, y], playground.value(x, y));
         pixel.map_or_else(Vec::new, |pixel| canvas::to_css(&self.style, pixel))
     }
 
@@ -233,8 +237,7 @@ impl Drawn {
         let new = self.trail.points().len()..lane.run.rows().len().min(step + 1);
         let rows = lane.run.rows().get(new).unwrap_or_default();
         self.trail.extend(rows.iter().map(|row| scene.point(row.theta, row.value)));
-        let of_note = |event| matches!(event, Some(Event::SaddleStall | Event::SaddleEscape));
-        let events = rows.iter().filter(|row| of_note(row.event));
+        let events = rows.iter().filter(|row| row.event.is_some_and(Event::is_of_saddle));
         self.events.extend(events.map(|row| (row.theta, row.value)));
     }
 }

@@ -66,6 +66,12 @@ impl Playground {
         self.race.advance(step)
     }
 
+    /// How many runs there are.
+    #[must_use]
+    pub fn lanes(&self) -> usize {
+        self.race.lanes().len()
+    }
+
     /// The last step of the longest run so far.
     #[must_use]
     pub fn reached(&self) -> usize {
@@ -98,6 +104,15 @@ impl Playground {
         to_js(&lane.and_then(|lane| explain(&lane.run, step.min(lane.run.steps()))))
     }
 
+    /// Where runs lingered at saddles and left them, up to a step.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(unchecked_return_type = "Incident[]")]
+    pub fn events(&self, step: usize) -> Result<JsValue, JsValue> {
+        to_js(&self.race.saddle_events(step))
+    }
+
     /// The critical points in the view.
     ///
     /// # Errors
@@ -105,6 +120,12 @@ impl Playground {
     #[wasm_bindgen(unchecked_return_type = "CriticalPoint[]")]
     pub fn critical(&self) -> Result<JsValue, JsValue> {
         to_js(&self.race.landscape().critical)
+    }
+
+    /// f at a point.
+    #[must_use]
+    pub fn value(&self, x: f64, y: f64) -> f64 {
+        self.race.scenario().function.objective().value([x, y])
     }
 
     /// Every step taken so far as CSV.

@@ -30,7 +30,7 @@ export interface Declarations {
 }
 
 /** A rule, schedule or way to clip with its values by name. */
-export type Choice = { id: string } & Record<string, number>;
+export interface Choice { id: string; [hyperparameter: string]: number | string }
 
 export interface Problem {
   key: string; message: string; hint: string | null; severity: 'error' | 'warning';
@@ -61,6 +61,9 @@ export interface Status {
   value: number; gradientNorm: number; learningRate: number; event: [string, number] | null;
   evaluations: number; verdict: Verdict | null; verdictId: string | null; sentence: string | null;
 }
+
+/** Something of note that happened to a run. */
+export interface Incident { lane: number; step: number; event: string; at: Point }
 
 export interface CriticalPoint {
   at: Point; value: number; kind: 'minimum' | 'maximum' | 'saddle' | 'plateau';

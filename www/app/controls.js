@@ -1,0 +1,151 @@
+import { element } from './element.js';
+
+/**
+ * Controls made from the core's declarations.
+ * @typedef {import('./gd-web.js').Hyperparameter} Hyperparameter
+ * @typedef {import('./gd-web.js').Problem} Problem
+ */
+
+/** How many places a slider has. */
+const PLACES = 1000;
+
+let count = 0;
+
+/** The allowed values in words. @param {Hyperparameter} declared */
+function range({ min, max, open, integer }) {
+  const from = `${open[0] ? 'more than' : 'from'} ${min}`;
+  const to = `${open[1] ? 'below' : 'to'} ${max}`;
+  return `${integer ? 'Whole numbers ' : 'Allowed: '}${from} ${to}.`;
+}
+
+/** The value at a place of the slider. @param {Hyperparameter} declared @param {number} share */
+function valueAt({ slider: [from, to], log, integer }, share) {
+  const value = log ? from * (to / from) ** share : from + (to - from) * share;
+  return integer ? Math.round(value) : Number(value.toPrecision(3));
+}
+
+/** Where on the slider a value is, from 0 to 1. @param {Hyperparameter} declared @param {number} value */
+export function shareOf({ slider: [from, to], log }, value) {
+  const share = log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+  return Math.min(1, Math.max(0, Number.isNaN(share) ? 0 : share));
+}
+
+/**
+ * A number with a slider, a field to type in, and what it means.
+ * @param {Hyperparameter} declared
+ * @param {(value: string) => Problem[]} set tries a new value; answers what is wrong with it
+ * @returns {{ root: HTMLElement, slider: HTMLInputElement, update: (value: number) => void }}
+ */
+export function numberControl(declared, set) {
+  const id = `control-${(count += 1)}`;
+  const label = `${declared.name}${declared.symbol ? ` ${declared.symbol}` : ''}`;
+  const flaw = element('p', { className: 'flaw', id: `${id}-flaw`, role: 'status' });
+  /** @param {string} text */
+  const attempt = (text) => {
+    const [problem] = set(text);
+    flaw.textContent = problem ? `${problem.message} ${problem.hint ?? ''}` : '';
+    field.setAttribute('aria-invalid', String(Boolean(problem)));
+  };
+  const slider = element('input', {
+    type: 'range',
+    min: '0',
+    max: String(PLACES),
+    step: '1',
+    'aria-label': label,
+    'aria-describedby': `${id}-hint`,
+    oninput: () => attempt(String(valueAt(declared, Number(slider.value) / PLACES))),
+  });
+  const field = element('input', {
+    type: 'text',
+    inputMode: 'decimal',
+    id,
+    autocomplete: 'off',
+    spellcheck: false,
+    'aria-describedby': `${id}-hint ${id}-flaw`,
+    onchange: () => attempt(field.value),
+  });
+  const root = element(
+    'div',
+    { className: 'control' },
+    element('label', { htmlFor: id }, label),
+    field,
+    slider,
+    element('p', { className: 'hint', id: `${id}-hint` }, `${declared.meaning} ${range(declared)}`),
+    flaw,
+  );
+  return {
+    root,
+    slider,
+    update: (value) => {
+      if (document.activeElement !== field || !flaw.textContent) field.value = String(value);
+      slider.value = String(Math.round(shareOf(declared, value) * PLACES));
+      slider.setAttribute('aria-valuetext', String(value));
+    },
+  };
+}
+
+/**
+ * A choice with its hyperparameters as a link writes it.
+ * @param {import('./gd-web.js').Choice} choice
+ * @param {Record<string, number | string | null>} [more]
+ */
+export function writeChoice({ id, ...values }, more = {}) {
+  const options = Object.entries({ ...more, ...values }).filter(([, value]) => value !== null);
+  return `${id}(${options.map(([name, value]) => `${name}=${value}`).join(',')})`;
+}
+
+/**
+ * Controls for the hyperparameters of a choice.
+ * @param {Hyperparameter[]} hyperparameters
+ * @param {(id: string, value: string) => Problem[]} set
+ */
+export function choiceControls(hyperparameters, set) {
+  const controls = hyperparameters.map((declared) => ({
+    id: declared.id,
+    ...numberControl(declared, (value) => set(declared.id, value)),
+  }));
+  return {
+    roots: controls.map(({ root }) => root),
+    /** @param {Record<string, unknown>} values */
+    update: (values) => {
+      for (const { id, update } of controls) update(Number(values[id] ?? NaN));
+    },
+  };
+}
+
+/**
+ * A menu of choices, each with its hyperparameters below.
+ * @param {string} label
+ * @param {import('./gd-web.js').Declared[]} declared
+ * @param {(written: string) => Problem[]} set
+ */
+export function choiceMenu(label, declared, set) {
+  const summary = element('p', { className: 'hint always' });
+  const options = element('div', { className: 'options' });
+  const select = element(
+    'select',
+    { 'aria-label': label, onchange: () => set(select.value) },
+    ...declared.map(({ id, name }) => element('option', { value: id }, name)),
+  );
+  /** @type {import('./gd-web.js').Choice} */
+  let now = { id: '' };
+  /** @type {ReturnType<typeof choiceControls> | null} */
+  let controls = null;
+  return {
+    root: element('div', { className: 'menu' }, element('label', {}, label, select), summary, options),
+    /** @param {import('./gd-web.js').Choice} choice */
+    update: (choice) => {
+      const of = declared.find(({ id }) => id === choice.id);
+      if (choice.id !== now.id || !controls) {
+        controls = choiceControls(of?.hyperparameters ?? [], (id, value) =>
+          set(writeChoice({ ...now, [id]: value })),
+        );
+        options.replaceChildren(...controls.roots);
+        summary.textContent = of?.summary ?? '';
+      }
+      now = choice;
+      select.value = choice.id;
+      controls.update(choice);
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { byId, element, setText } from './element.js';
+import { short } from './format.js';
+import { LearningChart } from './gd-web.js';
+import { fit, watchLook } from './look.js';
+
+/**
+ * The learning curves of all runs, with a line at the step shown. What lies ahead is veiled. The
+ * pointer or the arrow keys read values off, a click goes to the step.
+ * @param {import('./store.js').Store} store
+ * @param {import('./player.js').Player} player
+ */
+export function showCurve(store, player) {
+  const canvas = element('canvas', { 'aria-hidden': 'true' });
+  const veil = element('div', { className: 'veil' });
+  const cursor = element('div', { className: 'cursor', hidden: true });
+  const box = element(
+    'div',
+    {
+      className: 'chart',
+      role: 'slider',
+      tabIndex: 0,
+      'aria-label': 'Step on the learning curve',
+      'aria-valuemin': '0',
+    },
+    canvas,
+    veil,
+    cursor,
+  );
+  const values = element('div', { className: 'values' });
+  const left = element('p', { className: 'hint always' });
+
+  /** @param {string} part @param {string} on @param {string} off */
+  const menu = (part, on, off) => {
+    const select = element(
+      'select',
+      {
+        'aria-label': part === 'norm' ? 'What is shown' : 'Axis',
+        onchange: () => {
+          const rest = store.scenario.show.filter((id) => id !== part);
+          store.edit('show', (select.value ? [...rest, part] : rest).join(','));
+        },
+      },
+      element('option', { value: '' }, off),
+      element('option', { value: part }, on),
+    );
+    store.listen(() => (select.value = store.scenario.show.includes(part) ? part : ''));
+    return select;
+  };
+  byId('curve').append(
+    element('div', { className: 'bar' }, menu('norm', 'Gradient norm', 'Value'), menu('linear', 'Linear axis', 'Logarithmic axis')),
+    box,
+    values,
+    left,
+  );
+
+  /** @type {LearningChart | null} */
+  let chart = null;
+  let request = 0;
+  let stale = true;
+  let reached = -1;
+
+  const draw = () => {
+    request = 0;
+    if (!box.clientWidth) return;
+    if (stale || reached !== player.last || !chart) {
+      const look = fit(box, [canvas], store.scenario);
+      chart?.free();
+      chart = new LearningChart(store.playground, look);
+      chart.draw(canvas);
+      const count = chart.left_out();
+      setText(left, count ? `${count} ${count === 1 ? 'value' : 'values'} cannot be shown on a logarithmic axis.` : '');
+      [stale, reached] = [false, player.last];
+    }
+    const x = xOf(player.step);
+    const [, top = 0, right = 0, bottom = 0] = chart.plot();
+    veil.style.left = `${x}px`;
+    veil.style.top = `${top - 2}px`;
+    veil.style.width = `${Math.max(0, right - x + 8)}px`;
+    veil.style.height = `${bottom - top + 2}px`;
+    box.setAttribute('aria-valuemax', String(player.last));
+    box.setAttribute('aria-valuenow', String(player.step));
+  };
+  const soon = () => {
+    request ||= requestAnimationFrame(draw);
+  };
+
+  /** @param {number} step */
+  const xOf = (step) => {
+    const [from = 0, , to = 1] = chart?.plot() ?? [];
+    return from + ((to - from) * step) / Math.max(1, player.last);
+  };
+  /** @param {PointerEvent | MouseEvent} event */
+  const stepAt = (event) => {
+    const [from = 0, , to = 1] = chart?.plot() ?? [];
+    const share = (event.clientX - box.getBoundingClientRect().left - from) / (to - from);
+    return Math.round(Math.min(1, Math.max(0, share)) * player.last);
+  };
+  /** @param {number | null} step */
+  const read = (step) => {
+    cursor.hidden = step === null;
+    if (step === null) return values.replaceChildren();
+    cursor.style.left = `${xOf(step)}px`;
+    const norm = store.scenario.show.includes('norm');
+    const said = store.playground
+      .status(step)
+      .map(({ name, value, gradientNorm }) => `${name} ${short(norm ? gradientNorm : value, 5)}`);
+    const most = 8;
+    const more = said.length > most ? ` and ${said.length - most} more` : '';
+    values.textContent = `Step ${step}: ${said.slice(0, most).join(', ')}${more}`;
+    box.setAttribute('aria-valuetext', values.textContent);
+  };
+
+  box.addEventListener('pointermove', (event) => read(stepAt(event)));
+  box.addEventListener('pointerleave', () => read(null));
+  box.addEventListener('click', (event) => {
+    player.playing = false;
+    player.seek(stepAt(event));
+  });
+  box.addEventListener('keydown', (event) => {
+    /** @type {Record<string, number>} */
+    const moves = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity };
+    const by = moves[event.key];
+    if (by === undefined) return;
+    player.move(by);
+    read(player.step);
+    event.preventDefault();
+  });
+  box.addEventListener('focus', () => read(player.step));
+  box.addEventListener('blur', () => read(null));
+  store.listen(() => {
+    stale = true;
+    soon();
+  });
+  player.listen(soon);
+  watchLook(box, () => {
+    stale = true;
+    soon();
+  });
+}

@@ -1,0 +1,130 @@
+import { byId, element } from './element.js';
+
+/** How long typing rests before it is read, in milliseconds. */
+const REST = 350;
+
+/**
+ * The menu of functions, and the field in which one is typed.
+ * @param {import('./store.js').Store} store
+ * @param {import('./gd-web.js').Declarations} declarations
+ */
+export function showFunctionPicker(store, { functions }) {
+  const families = new Map(functions.map(({ family }) => [family, element('optgroup', { label: family })]));
+  for (const { id, name, family } of functions) {
+    families.get(family)?.append(element('option', { value: id }, name));
+  }
+  const typed = element('option', { value: '' }, 'Your own formula');
+  const select = element(
+    'select',
+    {
+      'aria-label': 'Function',
+      onchange: () => {
+        const chosen = functions.find(({ id }) => id === select.value);
+        if (!chosen) return field.focus();
+        store.edit('f', chosen.id, ['lr', String(chosen.learningRate)]);
+      },
+    },
+    typed,
+    ...families.values(),
+  );
+  const field = element('input', {
+    type: 'text',
+    id: 'formula',
+    className: 'formula',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: false,
+    enterKeyHint: 'go',
+    'aria-describedby': 'formula-flaw formula-hint',
+    oninput: () => {
+      clearTimeout(rest);
+      rest = setTimeout(read, REST);
+    },
+    onchange: () => read(),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === 'Enter') read();
+    },
+  });
+  const flaw = element('div', { id: 'formula-flaw', className: 'flaw', role: 'status' });
+  const note = element('p', { className: 'about' });
+  const source = element('p', { className: 'source' });
+  byId('function').append(
+    select,
+    element('label', { htmlFor: 'formula' }, 'f(x, y) ='),
+    field,
+    flaw,
+    element(
+      'p',
+      { id: 'formula-hint', className: 'hint' },
+      'Write x and y (or x alone), + − * / ^, sin cos exp ln sqrt abs … such as x^4 - 3x^2 + x or |x| + y².',
+    ),
+    note,
+    source,
+  );
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let rest;
+  /** The text that the field held last: what was read, or shown. */
+  let last = '';
+
+  const read = () => {
+    clearTimeout(rest);
+    const text = field.value.trim();
+    if (text === last) return;
+    last = text;
+    const known = functions.find(({ formula }) => formula === text);
+    // Another formula of as many variables keeps the reader's own starts.
+    const { starts, dimension } = store.scenario;
+    const kept = starts.map((point) => point.slice(0, dimension).join(',')).join(';');
+    show(text ? store.edit('f', known?.id ?? text, ['at', kept]) : EMPTY, text);
+  };
+
+  /** @param {import('./gd-web.js').Problem[]} problems @param {string} text */
+  const show = (problems, text) => {
+    const [problem] = problems;
+    field.setAttribute('aria-invalid', String(Boolean(problem)));
+    if (!problem) return flaw.replaceChildren();
+    const { start, end } = problem.place;
+    flaw.replaceChildren(
+      pointedAt(text, start, end),
+      element('p', {}, `${problem.message} ${problem.hint ?? ''}`),
+    );
+  };
+
+  store.listen(() => {
+    const { function: source_, formula, note: about, source: from, dimension } = store.scenario;
+    select.value = functions.some(({ id }) => id === source_) ? source_ : '';
+    if (document.activeElement !== field || !field.matches('[aria-invalid=true]')) {
+      if (document.activeElement !== field) field.value = formula;
+      last = field.value.trim();
+      show([], '');
+    }
+    const label = field.labels?.[0];
+    if (label) label.textContent = dimension === 1 ? 'f(x) =' : 'f(x, y) =';
+    note.textContent = about ?? '';
+    source.textContent = from ? `Source: ${from}.` : '';
+  });
+}
+
+/** @type {import('./gd-web.js').Problem[]} */
+const EMPTY = [
+  { key: 'f', message: 'The formula is empty.', hint: 'Write one, such as x^2 + y^2.', severity: 'error', value: '', place: { start: 0, end: 0 } },
+];
+
+/**
+ * A text with a place marked, and a caret under it.
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
+export function pointedAt(text, start, end) {
+  const width = Math.max(1, end - start);
+  return element(
+    'pre',
+    { className: 'pointed', 'aria-hidden': 'true' },
+    text.slice(0, start),
+    element('mark', {}, text.slice(start, end) || ' '),
+    text.slice(end),
+    `\n${' '.repeat([...text.slice(0, start)].length)}${'^'.repeat(Math.min(width, 60))}`,
+  );
+}

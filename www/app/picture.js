@@ -1,0 +1,157 @@
+import { announce } from './announce.js';
+import { place, short } from './format.js';
+import { listenToGestures } from './gestures.js';
+import { ARROWS } from './handles.js';
+import { hideNote, landmarks, showNote } from './landmarks.js';
+import { changed, written } from './view.js';
+
+/** How near a pointer must be to a landmark, in CSS pixels: a mouse, a finger. */
+const NEAR = [10, 20];
+
+/** How far an arrow key moves the crosshair, in CSS pixels; with Ctrl as far as it can tell. */
+const STRIDE = 12;
+
+/** How far an arrow key turns a surface, in radians. */
+const TURN = 0.12;
+
+/**
+ * The picture as something to act on: pointers and keys place starts, move the view and turn the
+ * surface.
+ * @param {import('./canvas-stack.js').CanvasStack} stack
+ * @param {import('./starts.js').Starts} starts
+ * @param {import('./player.js').Player} player
+ */
+export function actOnPicture(stack, starts, player) {
+  const { box, store } = stack;
+  const crosshair = /** @type {HTMLElement} */ (box.querySelector('.crosshair'));
+  /** @type {{ x: number, y: number } | null} */
+  let cursor = null;
+  /** @type {import('./gd-web.js').View | null} the view when a drag began */
+  let from = null;
+  let camera = stack.camera;
+
+  /** @param {ArrayLike<number>} theta */
+  const start = (theta) => {
+    hideNote();
+    const problems = starts.add(theta);
+    const { dimension } = store.scenario;
+    if (problems[0]) announce(problems[0].message);
+    else {
+      announce(`Start at ${place(theta, dimension)}`);
+      player.replay();
+    }
+  };
+
+  /** @param {number} x @param {number} y @param {number} near */
+  const click = (x, y, near) => {
+    const marks = landmarks(store, player.step);
+    const hit = marks.find(({ at }) => {
+      const pixel = stack.place(at);
+      return pixel && Math.hypot(pixel.x - x, pixel.y - y) <= near;
+    });
+    const theta = stack.theta(x, y);
+    if (hit) showNote(hit, start);
+    else if (theta) start(theta);
+  };
+
+  /** @param {Parameters<typeof changed>[1]} change */
+  const commit = (change) => {
+    stack.preview(null);
+    store.edit('view', written(changed(store.scenario.shown, change)));
+  };
+
+  /** @param {number} x @param {number} y @param {number} factor */
+  const zoomAt = (x, y, factor) => {
+    const { left, bottom, width, height } = stack.plot;
+    return { factor, across: (x - left) / width, up: (bottom - y) / height };
+  };
+
+  listenToGestures(
+    box,
+    {
+      click: (x, y, touch) => click(x, y, NEAR[touch ? 1 : 0] ?? 10),
+      drag: (dx, dy) => {
+        if (stack.isSurface) {
+          stack.turn({ yaw: camera.yaw + dx * 0.008, pitch: camera.pitch + dy * 0.008 });
+          return;
+        }
+        from ??= store.scenario.shown;
+        const { width, height } = stack.plot;
+        stack.preview(changed(from, { right: -dx / width, above: dy / height }));
+      },
+      pinch: (x, y, factor, dx, dy) => {
+        if (stack.isSurface) return;
+        from ??= store.scenario.shown;
+        const { width, height } = stack.plot;
+        const zoomed = changed(from, zoomAt(x, y, factor));
+        stack.preview(changed(zoomed, { right: -dx / width, above: dy / height }));
+      },
+      end: () => {
+        camera = stack.camera;
+        if (!from) return;
+        const to = stack.view;
+        from = null;
+        stack.preview(null);
+        store.edit('view', written(to));
+      },
+      zoom: (x, y, factor) => {
+        if (!stack.isSurface) commit(zoomAt(x, y, factor));
+      },
+    },
+    { wheelNeedsKey: store.scenario.embed },
+  );
+
+  const showCrosshair = () => {
+    crosshair.hidden = !cursor;
+    if (!cursor) return;
+    crosshair.style.left = `${cursor.x}px`;
+    crosshair.style.top = `${cursor.y}px`;
+    const theta = stack.theta(cursor.x, cursor.y);
+    if (!theta) return;
+    const [x = 0, y = 0] = theta;
+    announce(`${place(theta, store.scenario.dimension, 3)}, value ${short(store.playground.value(x, y), 3)}`);
+  };
+
+  /** @param {[number, number]} direction @param {KeyboardEvent} event */
+  const arrow = ([dx, dy], event) => {
+    if (stack.isSurface) {
+      camera = { yaw: camera.yaw + dx * TURN, pitch: camera.pitch + dy * TURN };
+      stack.turn(camera);
+      camera = stack.camera;
+    } else if (event.shiftKey) {
+      commit({ right: 0.1 * dx, above: -0.1 * dy });
+    } else {
+      const { left, top, right, bottom } = stack.plot;
+      const by = event.altKey ? 1 : STRIDE;
+      const now = cursor ?? { x: (left + right) / 2, y: (top + bottom) / 2 };
+      cursor = {
+        x: Math.min(right, Math.max(left, now.x + dx * by)),
+        y: Math.min(bottom, Math.max(top, now.y + dy * by)),
+      };
+      showCrosshair();
+    }
+  };
+
+  box.addEventListener('keydown', (event) => {
+    if (event.target !== box || event.ctrlKey || event.metaKey) return;
+    const direction = ARROWS[event.key];
+    if (direction) arrow(direction, event);
+    else if (event.key === 'Enter' && cursor) click(cursor.x, cursor.y, 8);
+    else if (event.key === 'Escape') cursor = null;
+    else if (event.key === '+' || event.key === '=') commit({ factor: 0.8 });
+    else if (event.key === '-') commit({ factor: 1.25 });
+    else if (event.key === '0') store.edit('view', '');
+    else return;
+    if (!cursor) crosshair.hidden = true;
+    event.preventDefault();
+  });
+  box.addEventListener('blur', () => (crosshair.hidden = true));
+  box.addEventListener('focus', showCrosshair);
+
+  store.listen(() => {
+    const { name, dimension } = store.scenario;
+    const runs = store.playground.lanes();
+    const kind = stack.isSurface ? 'Surface' : dimension === 1 ? 'Curve' : 'Map';
+    box.setAttribute('aria-label', `${kind} of ${name} with ${runs} ${runs === 1 ? 'run' : 'runs'}`);
+  });
+}

@@ -1,0 +1,60 @@
+import { numberControl, shareOf } from './controls.js';
+import { byId, element } from './element.js';
+import { short } from './format.js';
+
+/**
+ * The learning rate below the picture: its slider is marked where plain descent becomes unstable,
+ * and a change restarts the runs or goes on from where they are, as the reader chooses.
+ * @param {import('./store.js').Store} store
+ * @param {import('./player.js').Player} player
+ * @param {import('./gd-web.js').Declarations} declarations
+ */
+export function showRate(store, player, { settings }) {
+  const declared = settings.find(({ id }) => id === 'lr');
+  if (!declared) return;
+  const goOn = element('input', { type: 'checkbox' });
+
+  /** @param {string} text */
+  const set = (text) => {
+    if (!goOn.checked || player.step === 0) {
+      const problems = store.edit('lr', text);
+      if (!problems.length && store.scenario.changes.length) store.edit('lr-from', '');
+      return problems;
+    }
+    const kept = store.scenario.changes.filter(([step]) => step < player.step);
+    const changes = [...kept, [player.step, text]];
+    return store.edit('lr-from', changes.map(([step, rate]) => `${step}:${rate}`).join(';'));
+  };
+  const control = numberControl(declared, set);
+  const mark = element('span', { className: 'limit', 'aria-hidden': 'true' });
+  const limit = element('p', { className: 'limit-text' });
+  const track = element('div', { className: 'track' }, mark);
+  control.slider.replaceWith(track);
+  track.append(control.slider);
+  byId('rate').append(
+    control.root,
+    element('label', { className: 'check' }, goOn, 'A change goes on from the step shown'),
+    limit,
+  );
+
+  /** 2/λmax at the minimum (for ascent, at the maximum) that is known best. */
+  const stability = () => {
+    const { goal } = store.scenario;
+    const wanted = goal === 'min' ? 'minimum' : 'maximum';
+    const points = store.playground.critical().filter(({ kind }) => kind === wanted);
+    const best = goal === 'min' ? points[0] : points[points.length - 1];
+    const curvature = best && (goal === 'min' ? best.eigenvalues[1] : -best.eigenvalues[0]);
+    return curvature && curvature > 1e-9 ? 2 / curvature : null;
+  };
+
+  store.listen(({ rerun }) => {
+    const { learningRate, changes } = store.scenario;
+    control.update(changes[changes.length - 1]?.[1] ?? learningRate);
+    if (!rerun) return;
+    const at = stability();
+    mark.hidden = limit.hidden = at === null;
+    if (at === null) return;
+    mark.style.insetInlineStart = `${100 * shareOf(declared, at)}%`;
+    limit.textContent = `▲ 2/λmax = ${short(at, 3)} at the ${store.scenario.goal === 'min' ? 'lowest minimum' : 'highest maximum'}: plain descent with more than this cannot settle there.`;
+  });
+}

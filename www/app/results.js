@@ -1,0 +1,170 @@
+import { announce } from './announce.js';
+import { byId, element, setText } from './element.js';
+import { place, short } from './format.js';
+import { glyphs } from './gd-web.js';
+import { glyphPicture } from './glyph.js';
+import { isDark } from './look.js';
+
+/** While it plays, numbers change this often, in milliseconds. */
+const PAUSE = 100;
+
+/**
+ * The runs: a legend that is also the table of results, and the selected run's numbers and verdict.
+ * @param {import('./store.js').Store} store
+ * @param {import('./player.js').Player} player
+ * @param {import('./selection.js').Selection} selection
+ */
+export function showResults(store, player, selection) {
+  const body = element('tbody');
+  const heads = ['Run', 'Outcome', 'Value', 'Steps', 'Gradients'];
+  const table = element(
+    'table',
+    {},
+    element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
+    body,
+  );
+  byId('results').append(element('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'Table of runs' }, table));
+  let drawn = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let later;
+
+  const rebuild = () => {
+    const rows = store.playground.status(0);
+    const looks = glyphs(store.playground, isDark(store.scenario));
+    const several = new Set(rows.map(({ start }) => start)).size > 1;
+    body.replaceChildren(
+      ...rows.map((row, lane) => {
+        const name = several ? `${row.name} from ${place(row.theta, store.scenario.dimension, 3)}` : row.name;
+        const radio = element('input', {
+          type: 'radio',
+          name: 'lane',
+          checked: lane === selection.lane,
+          onchange: () => selection.select(lane),
+        });
+        const look = looks[lane];
+        const label = element('label', { className: 'check' }, radio, look ? glyphPicture(look) : null, name);
+        if (row.random) label.append(element('span', { className: 'tag' }, 'random'));
+        return element('tr', {}, element('th', { scope: 'row' }, label), ...heads.slice(1).map(() => element('td')));
+      }),
+    );
+  };
+
+  const update = () => {
+    drawn = performance.now();
+    const statuses = store.playground.status(player.step);
+    const best = player.complete && statuses.length > 1 ? store.playground.best() : undefined;
+    statuses.forEach((status, lane) => {
+      const row = body.children[lane];
+      if (!row) return;
+      const [, outcome, value, steps, gradients] = row.children;
+      if (!outcome || !value || !steps || !gradients) return;
+      const said = status.verdict ? outcomeName(status.verdict) : eventName(status);
+      setText(outcome, lane === best ? `★ best: ${said}` : said);
+      setText(value, short(status.value));
+      setText(steps, String(status.step));
+      setText(gradients, String(status.evaluations));
+      row.toggleAttribute('data-selected', lane === selection.lane);
+    });
+    const status = statuses[selection.lane];
+    if (status) showNumbers(store, status);
+    showVerdict(store, status);
+  };
+
+  const soon = () => {
+    clearTimeout(later);
+    const wait = player.playing ? drawn + PAUSE - performance.now() : 0;
+    if (wait > 0) later = setTimeout(update, wait);
+    else update();
+  };
+  store.listen(() => {
+    rebuild();
+    soon();
+  });
+  player.listen(soon);
+  selection.listen(() => {
+    rebuild();
+    update();
+  });
+  player.listen(() => {
+    if (player.playing || !player.complete || player.step < player.last) return;
+    const sentence = store.playground.status(player.step)[selection.lane]?.sentence;
+    if (sentence) announce(sentence);
+  });
+}
+
+/** @param {import('./gd-web.js').Verdict} verdict */
+function outcomeName({ stop, outcome }) {
+  if (stop === 'diverged') return 'diverged';
+  const name = outcome.replaceAll('-', ' ');
+  return stop === 'max-steps' ? `${name} (out of steps)` : name;
+}
+
+/** @param {import('./gd-web.js').Status} status */
+function eventName({ event, step }) {
+  if (!event) return 'running';
+  const [what, when] = event;
+  if (what === 'saddle-stall') return 'lingering at a saddle';
+  return step - when < 50 ? `left a saddle at step ${when}` : 'running';
+}
+
+/** @param {import('./store.js').Store} store @param {import('./gd-web.js').Status} status */
+function showNumbers({ scenario }, status) {
+  const symbol = scenario.dimension === 1 ? 'x' : '(x, y)';
+  const rows = [
+    ['Step', String(status.step)],
+    [symbol, place(status.theta, scenario.dimension)],
+    ['f', short(status.value, 5)],
+    ['‖∇f‖', short(status.gradientNorm)],
+    ['α', short(status.learningRate)],
+  ];
+  const list = byId('readout');
+  if (list.children.length !== rows.length) {
+    list.replaceChildren(...rows.map(() => element('div', {}, element('dt'), element('dd'))));
+  }
+  rows.forEach(([name = '', value = ''], k) => {
+    const [dt, dd] = list.children[k]?.children ?? [];
+    if (dt && dd) {
+      setText(dt, name);
+      setText(dd, value);
+    }
+  });
+}
+
+/**
+ * The remedies that a reader may try, each one edit of the scenario.
+ * @type {{ name: string, edits: (scenario: import('./gd-web.js').Description) => [[string, string], ...[string, string][]] }[]}
+ */
+const REMEDIES = [
+  { name: 'Add momentum', edits: () => [['opt', 'gd;momentum']] },
+  { name: 'Restart from 12 random points', edits: () => [['restarts', '12']] },
+  { name: 'Anneal', edits: () => [['opt', 'gd;anneal']] },
+  { name: 'Shake the gradient', edits: ({ noise }) => [['noise', String(noise ? noise * 4 : 1)]] },
+];
+
+/** Outcomes after which the remedies may lead further. */
+const STUCK = new Set(['local-minimum', 'local-maximum', 'saddle', 'plateau']);
+
+/** @param {import('./store.js').Store} store @param {import('./gd-web.js').Status | undefined} status */
+function showVerdict(store, status) {
+  const box = byId('verdict');
+  const sentence = status?.sentence ?? '';
+  if (box.dataset.sentence === sentence) return;
+  box.dataset.sentence = sentence;
+  box.dataset.outcome = status?.verdict?.outcome ?? '';
+  const stuck = status?.verdict && STUCK.has(status.verdict.outcome);
+  const buttons = REMEDIES.map(({ name, edits }) =>
+    element('button', { type: 'button', onclick: () => store.edit(...flat(edits(store.scenario))) }, name),
+  );
+  box.replaceChildren(
+    ...(sentence ? [element('p', {}, `${status?.name}: ${sentence}`)] : []),
+    ...(stuck ? [element('p', { className: 'remedies' }, 'Try: ', ...buttons)] : []),
+  );
+}
+
+/**
+ * @param {[[string, string], ...[string, string][]]} edits
+ * @returns {[string, string, ...[string, string][]]}
+ */
+function flat([[key, value], ...more]) {
+  return [key, value, ...more];
+}

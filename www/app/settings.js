@@ -1,0 +1,55 @@
+import { choiceMenu, numberControl } from './controls.js';
+import { byId, element } from './element.js';
+import { random_seed } from './gd-web.js';
+import { rulesPanel } from './rules.js';
+import { startList } from './start-list.js';
+
+/**
+ * Everything that can be set, in groups.
+ * @param {import('./store.js').Store} store
+ * @param {import('./starts.js').Starts} starts
+ * @param {import('./player.js').Player} player
+ * @param {import('./gd-web.js').Declarations} declarations
+ */
+export function showSettings(store, starts, player, declarations) {
+  /** @param {string} id @param {(scenario: import('./gd-web.js').Description) => number} value */
+  const setting = (id, value) => {
+    const declared = declarations.settings.find((setting) => setting.id === id);
+    if (!declared) return element('div');
+    const control = numberControl(declared, (text) => store.edit(id, text));
+    store.listen(() => control.update(value(store.scenario)));
+    return control.root;
+  };
+  /** @param {string} title @param {boolean} open @param {...HTMLElement} children */
+  const group = (title, open, ...children) =>
+    element('details', { className: 'group', open }, element('summary', {}, element('h3', {}, title)), ...children);
+
+  const schedule = choiceMenu('Learning-rate schedule', declarations.schedules, (text) => store.edit('schedule', text));
+  const clip = choiceMenu('Gradient clipping', declarations.clips, (text) => store.edit('clip', text));
+  store.listen(() => {
+    schedule.update(store.scenario.schedule);
+    clip.update(store.scenario.clip);
+  });
+
+  const goals = [
+    ['min', 'Minimum: descent, θ − α∇f'],
+    ['max', 'Maximum: ascent, θ + α∇f'],
+  ].map(([value = '', text = '']) => {
+    const radio = element('input', { type: 'radio', name: 'goal', value, onchange: () => store.edit('goal', value) });
+    store.listen(() => (radio.checked = store.scenario.goal === value));
+    return element('label', { className: 'check' }, radio, text);
+  });
+  const reseed = element(
+    'button',
+    { type: 'button', onclick: () => store.edit('seed', String(random_seed())) },
+    'Draw another seed',
+  );
+
+  byId('setup').append(
+    group('Update rules', true, rulesPanel(store, declarations)),
+    group('Starts', true, startList(store, starts, player), setting('restarts', (s) => s.restarts)),
+    group('Goal and stopping', false, element('fieldset', {}, element('legend', {}, 'Goal'), ...goals), setting('steps', (s) => s.steps), setting('tol', (s) => s.tolerance)),
+    group('Schedule and clipping', false, schedule.root, clip.root),
+    group('Noise and chance', false, setting('noise', (s) => s.noise), setting('seed', (s) => s.seed), reseed),
+  );
+}

@@ -1,0 +1,98 @@
+import { announce } from './announce.js';
+import { byId, element } from './element.js';
+
+/**
+ * The dialog that gives the link, the snippet for a page, and files.
+ * @param {import('./store.js').Store} store
+ * @param {import('./player.js').Player} player
+ * @param {import('./canvas-stack.js').CanvasStack} stack
+ */
+export function showShare(store, player, stack) {
+  const dialog = /** @type {HTMLDialogElement} */ (byId('share-dialog'));
+  const atStep = element('input', { type: 'checkbox', onchange: () => fill() });
+  const playing = element('input', { type: 'checkbox', onchange: () => fill() });
+  const link = element('input', { type: 'text', readOnly: true, id: 'share-link' });
+  const snippet = element('textarea', { readOnly: true, rows: 4, id: 'share-snippet' });
+
+  const fill = () => {
+    const options = [playing.checked ? 'play=1' : '', atStep.checked && !playing.checked ? `step=${player.step}` : ''];
+    const own = store.query.split('&').filter((pair) => pair && !/^(play|step|embed)=/.test(pair));
+    const address = (/** @type {string[]} */ pairs) => {
+      const query = pairs.filter(Boolean).join('&');
+      return new URL(query ? `?${query}` : '.', location.href.split(/[?#]/)[0]).href;
+    };
+    link.value = address([...own, ...options]);
+    const embedded = address([...own, ...options, 'embed=1']).replaceAll('&', '&amp;');
+    snippet.value = `<iframe src="${embedded}" title="Gradient descent on ${store.scenario.name.replaceAll('"', '')}" width="100%" height="560" loading="lazy"></iframe>`;
+  };
+
+  /** @param {string} label @param {HTMLInputElement | HTMLTextAreaElement} field */
+  const copy = (label, field) =>
+    element(
+      'button',
+      {
+        type: 'button',
+        onclick: async () => {
+          field.select();
+          await navigator.clipboard.writeText(field.value).then(
+            () => announce('Copied'),
+            () => announce('Selected: copy it with your keyboard'),
+          );
+        },
+      },
+      label,
+    );
+  /** @param {string} label @param {() => Blob | Promise<Blob>} make @param {string} name */
+  const file = (label, make, name) =>
+    element('button', { type: 'button', onclick: async () => save(await make(), name) }, label);
+  const json = () => JSON.stringify({ query: store.query, runs: store.playground.status(player.last) }, null, 2);
+
+  dialog.append(
+    element('h2', { id: 'share-title' }, 'Share'),
+    element('label', { className: 'check' }, playing, 'Plays as soon as it is opened'),
+    element('label', { className: 'check' }, atStep, 'Opens at the step shown'),
+    element('label', { htmlFor: link.id }, 'Link'),
+    element('div', { className: 'adder' }, link, copy('Copy the link', link)),
+    element('label', { htmlFor: snippet.id }, 'For your own page'),
+    snippet,
+    copy('Copy the snippet', snippet),
+    element('h3', {}, 'Files'),
+    element(
+      'div',
+      { className: 'bar' },
+      file('Picture (PNG)', () => picture(stack), 'gradient-descent.png'),
+      file('Steps (CSV)', () => new Blob([store.playground.csv()], { type: 'text/csv' }), 'gradient-descent.csv'),
+      file('Results (JSON)', () => new Blob([json()], { type: 'application/json' }), 'gradient-descent.json'),
+    ),
+    element('button', { type: 'button', className: 'primary', onclick: () => dialog.close() }, 'Close'),
+  );
+  byId('share').addEventListener('click', () => {
+    fill();
+    dialog.showModal();
+  });
+}
+
+/** @param {Blob} blob @param {string} name */
+function save(blob, name) {
+  const url = URL.createObjectURL(blob);
+  element('a', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/**
+ * The picture's layers on one canvas.
+ * @param {import('./canvas-stack.js').CanvasStack} stack
+ * @returns {Promise<Blob>}
+ */
+function picture({ box, canvases }) {
+  const { width, height } = canvases.ground;
+  const flat = element('canvas', { width, height });
+  const context = flat.getContext('2d');
+  if (!context) throw new Error('no 2d context');
+  context.fillStyle = getComputedStyle(box).backgroundColor;
+  context.fillRect(0, 0, width, height);
+  for (const layer of Object.values(canvases)) context.drawImage(layer, 0, 0);
+  return new Promise((resolve, reject) => {
+    flat.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))));
+  });
+}

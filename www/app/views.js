@@ -1,0 +1,57 @@
+import { byId, element } from './element.js';
+import { changed, written } from './view.js';
+
+/**
+ * The bar above the picture: what is shown, and how near.
+ * @param {import('./canvas-stack.js').CanvasStack} stack
+ * @param {import('./gd-web.js').Declarations} declarations
+ */
+export function showViews(stack, { parts }) {
+  const { store } = stack;
+
+  /** @param {string} id @param {boolean} on */
+  const turn = (id, on) => {
+    const rest = store.scenario.show.filter((part) => part !== id);
+    store.edit('show', (on ? [...rest, id] : rest).join(','));
+  };
+  /** @param {string} id @param {string} label @param {boolean} [inverse] */
+  const toggle = (id, label, inverse = false) => {
+    const part = parts.find((part) => part.id === id);
+    const button = element(
+      'button',
+      {
+        type: 'button',
+        title: part && !inverse ? part.meaning : undefined,
+        onclick: () => turn(id, !store.scenario.show.includes(id)),
+      },
+      label,
+    );
+    store.listen(() => {
+      button.setAttribute('aria-pressed', String(store.scenario.show.includes(id) !== inverse));
+    });
+    return button;
+  };
+  /** @param {string} label @param {string} text @param {() => void} onclick */
+  const button = (label, text, onclick) =>
+    element('button', { type: 'button', className: 'round', 'aria-label': label, title: label, onclick }, text);
+  const zoom = (/** @type {number} */ factor) =>
+    store.edit('view', written(changed(store.scenario.shown, { factor })));
+
+  const surface = toggle('surface', '3-D');
+  const field = toggle('field', 'Gradient field');
+  const zooms = element(
+    'span',
+    { className: 'zooms' },
+    button('Zoom in', '+', () => zoom(0.8)),
+    button('Zoom out', '−', () => zoom(1.25)),
+    button('Fit to the view', '⤢', () => store.edit('view', '')),
+  );
+  byId('views').append(surface, field, toggle('plain', 'Critical points', true), toggle('large', 'Large type'), zooms);
+  store.listen(() => {
+    const { dimension } = store.scenario;
+    surface.hidden = field.hidden = dimension === 1;
+    for (const child of zooms.children) {
+      if (child instanceof HTMLButtonElement) child.hidden = stack.isSurface;
+    }
+  });
+}

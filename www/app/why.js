@@ -1,0 +1,52 @@
+import { byId, element, setText } from './element.js';
+
+/** While it plays, the explanation changes this often, in milliseconds. */
+const PAUSE = 150;
+
+/**
+ * Why the selected run's next step goes where it goes: in words, and as the rule's equations with
+ * symbols and with numbers.
+ * @param {import('./store.js').Store} store
+ * @param {import('./player.js').Player} player
+ * @param {import('./selection.js').Selection} selection
+ */
+export function showWhy(store, player, selection) {
+  const title = element('p', { className: 'about' });
+  const sentence = element('p', { className: 'sentence' });
+  const equations = element('div', { className: 'equations' });
+  byId('why').append(title, sentence, equations);
+  let drawn = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let later;
+
+  const update = () => {
+    drawn = performance.now();
+    const { lane } = selection;
+    const status = store.playground.status(player.step)[lane];
+    const why = store.playground.explain(lane, player.step);
+    setText(title, status ? `${status.name}, from step ${status.step} to ${status.step + 1}` : '');
+    setText(sentence, why?.sentence ?? '');
+    equations.replaceChildren(
+      ...(why?.equations ?? []).map(({ symbols, numbers }) =>
+        element('div', { className: 'equation' }, math(symbols), ...numbers.map(math)),
+      ),
+    );
+  };
+  const soon = () => {
+    clearTimeout(later);
+    const wait = player.playing ? drawn + PAUSE - performance.now() : 0;
+    if (wait > 0) later = setTimeout(update, wait);
+    else update();
+  };
+  player.listen(soon);
+  selection.listen(update);
+  store.listen(soon);
+}
+
+const parser = new DOMParser();
+
+/** @param {string} inner presentation MathML @returns {Node} */
+function math(inner) {
+  const text = `<math xmlns="http://www.w3.org/1998/Math/MathML"><mrow>${inner}</mrow></math>`;
+  return document.importNode(parser.parseFromString(text, 'application/xml').documentElement, true);
+}
