@@ -4,23 +4,24 @@
 //! A query with errors prints each problem with its place on standard error, nothing on standard
 //! output, and exits with 2.
 
-use std::{io::Write, process::ExitCode};
+use std::{io::Write, ops::Range, process::ExitCode};
 
-use gd_core::{
-    Race, Scenario,
-    scenario::{Problem, Severity},
-    trace::write_csv,
-};
+use gd_core::{Race, Scenario, scenario::Severity, trace::write_csv};
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [query] = arguments.as_slice() else {
+    let mut arguments = std::env::args_os().skip(1);
+    let (Some(query), None) = (arguments.next(), arguments.next()) else {
         eprintln!("usage: trace QUERY, where QUERY is what follows the ? of a link");
         return ExitCode::from(2);
     };
-    let parsed = Scenario::parse(query);
+    let query = query.to_string_lossy();
+    let parsed = Scenario::parse(&query);
     for problem in &parsed.problems {
-        print_problem(query, problem);
+        let kind = match problem.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        eprintln!("{kind}: {problem}\n{}", pointed_at(&query, &problem.at));
     }
     if parsed.problems.iter().any(|problem| problem.severity == Severity::Error) {
         return ExitCode::from(2);
@@ -34,17 +35,16 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The problem, and the query around its place with a caret under it.
-fn print_problem(query: &str, problem: &Problem) {
-    let kind = match problem.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    eprintln!("{kind}: {problem}");
-    let before: String = query.chars().take(problem.at.start).collect();
-    let start = problem.at.start.saturating_sub(30);
-    let shown: String = query.chars().skip(start).take(70).collect();
-    let caret = " ".repeat(before.chars().count() - start.min(before.chars().count()));
-    let length = problem.at.len().clamp(1, 40);
-    eprintln!("  {shown}\n  {caret}{}", "^".repeat(length));
+/// The query around a place in bytes, and a line with carets under the place.
+fn pointed_at(query: &str, at: &Range<usize>) -> String {
+    const BEFORE: usize = 30;
+    const SHOWN: usize = 70;
+    let characters = |end: usize| query.char_indices().take_while(|&(at, _)| at < end).count();
+    let (start, end) = (characters(at.start), characters(at.end));
+    let skipped = start.saturating_sub(BEFORE);
+    // A control character would move the carets, or the reader's terminal.
+    let shown = query.chars().skip(skipped).take(SHOWN);
+    let shown: String = shown.map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let carets = (end - start).clamp(1, SHOWN - BEFORE);
+    format!("  {shown}\n  {}{}", " ".repeat(start - skipped), "^".repeat(carets))
 }

@@ -21,7 +21,7 @@ pub struct Landscape {
     pub highest: Option<KnownPoint>,
     /// The length of the view's diagonal (its width in one dimension).
     pub diagonal: f64,
-    /// The gradient's median norm in the view.
+    /// A steep slope of the view: the gradient's norm is below this at nine points of ten.
     pub slope: f64,
     dimension: usize,
 }
@@ -38,42 +38,54 @@ impl Landscape {
         let dimension = objective.dimension();
         let critical = critical::find(objective, view);
         let samples = Samples::take(objective, view);
-        let found = |point: &CriticalPoint| KnownPoint { at: point.at, value: point.value };
+        let diagonal = diagonal(view, dimension);
+        // A coordinate that is nothing but rounding is 0 to a reader.
+        let tidy = |c: f64| if c.abs() < 1e-12 * diagonal { 0.0 } else { c };
+        let found = |kind| {
+            let of_kind = critical.iter().filter(move |point| point.kind == kind);
+            of_kind.map(|point| KnownPoint { at: point.at.map(tidy), value: point.value })
+        };
         let known = function.entry().map_or(&[][..], |entry| entry.minima).iter().copied();
-        let lowest = critical
-            .iter()
-            .filter(|point| point.kind == Kind::Minimum)
-            .map(found)
-            .chain(known)
-            .chain(samples.lowest)
-            .min_by(|a, b| a.value.total_cmp(&b.value));
-        let highest = critical
-            .iter()
-            .filter(|point| point.kind == Kind::Maximum)
-            .map(found)
-            .chain(samples.highest)
-            .max_by(|a, b| a.value.total_cmp(&b.value));
-        Self {
-            critical,
-            lowest,
-            highest,
-            diagonal: diagonal(view, dimension),
-            slope: samples.slope,
-            dimension,
+        let best = |points: &mut dyn Iterator<Item = KnownPoint>, goal: Goal| {
+            points.reduce(
+                |best, point| if improves(point.value, best.value, goal) { point } else { best },
+            )
+        };
+        let lowest = best(&mut known.chain(found(Kind::Minimum)).chain(samples.lowest), Goal::Min);
+        let highest = best(&mut found(Kind::Maximum).chain(samples.highest), Goal::Max);
+        Self { critical, lowest, highest, diagonal, slope: samples.slope, dimension }
+    }
+
+    /// The best point known.
+    #[must_use]
+    pub fn best(&self, goal: Goal) -> Option<KnownPoint> {
+        match goal {
+            Goal::Min => self.lowest,
+            Goal::Max => self.highest,
         }
     }
 
-    /// Whether a value is as good as the best known one, to rounding and to what the sampling of
-    /// the view can tell.
-    fn is_best(&self, value: f64, goal: Goal) -> bool {
-        let best = match goal {
-            Goal::Min => self.lowest,
-            Goal::Max => self.highest,
-        };
-        best.is_none_or(|best| {
-            goal.sign() * (value - best.value) <= 1e-9 * (1.0 + best.value.abs())
+    /// The critical point at a place.
+    fn near(&self, at: Point) -> Option<&CriticalPoint> {
+        self.critical.iter().find(|point| distance(point.at, at) <= 0.02 * self.diagonal)
+    }
+
+    /// How many critical points are of the kind and value of the one at this place.
+    fn ties(&self, at: Point) -> usize {
+        self.near(at).map_or(0, |here| {
+            let is_as_good = |other: &&CriticalPoint| {
+                other.kind == here.kind
+                    && !improves(other.value, here.value, Goal::Min)
+                    && !improves(here.value, other.value, Goal::Min)
+            };
+            self.critical.iter().filter(is_as_good).count()
         })
     }
+}
+
+/// Whether a value is better than another, by more than rounding.
+fn improves(value: f64, than: f64, goal: Goal) -> bool {
+    goal.sign() * (than - value) > 1e-9 * (1.0 + than.abs())
 }
 
 /// The length of a view's diagonal, or its width in one dimension.
@@ -113,12 +125,8 @@ impl Samples {
             let [gx, gy] = here.gradient;
             slopes.extend(Some(libm::hypot(gx, gy)).filter(|slope| slope.is_finite()));
         }
-        let middle = slopes.len() / 2;
-        let slope = if slopes.is_empty() {
-            0.0
-        } else {
-            *slopes.select_nth_unstable_by(middle, f64::total_cmp).1
-        };
+        slopes.sort_unstable_by(f64::total_cmp);
+        let slope = slopes.get(slopes.len() * 9 / 10).copied().unwrap_or_default();
         Self { lowest, highest, slope }
     }
 }
@@ -193,10 +201,16 @@ pub struct Verdict {
     /// 2/λmax where plain descent's step was first too long for the curvature, for a run that
     /// diverged, worsened or oscillated.
     pub stability_limit: Option<f64>,
+    goal: Goal,
     dimension: usize,
     steps: usize,
     gradient_norm: f64,
-    learning_rate: f64,
+    /// The learning rate that exceeded the limit.
+    too_large: f64,
+    /// Whether `better` is a critical point, not just the best place seen in the view.
+    better_is_critical: bool,
+    /// Whether other critical points in the view are as good.
+    is_one_of_many: bool,
 }
 
 impl Verdict {
@@ -204,48 +218,34 @@ impl Verdict {
     #[must_use]
     pub fn of(run: &Run, landscape: &Landscape) -> Option<Self> {
         let stop = run.stop()?;
-        let goal = run.conditions().goal;
-        let objective = run.conditions().function.objective();
+        let conditions = run.conditions();
+        let (goal, objective) = (conditions.goal, conditions.function.objective());
         let last = run.last();
         let here = objective.hessian(last.theta);
-        let kind = critical::classify(objective, last.theta, landscape.diagonal);
-        let outcome = match (stop, kind) {
-            (Stop::Undefined, _) => Outcome::NoValue,
-            (Stop::Diverged, _) => left_bounds(run),
-            (Stop::Stalled, _) => Outcome::Plateau,
-            (Stop::MaxSteps, _) if worsening(run) => Outcome::Worsening,
-            (Stop::MaxSteps, _) if oscillating(run, landscape) => Outcome::Oscillating,
-            (Stop::MaxSteps, _) if far(run) => Outcome::FarOutside,
-            // A slope that is slight beside what lies far outside the view is still a slope.
-            (Stop::MaxSteps, Some(Kind::Plateau))
-                if last.gradient_norm() > 1e-3 * landscape.slope =>
-            {
-                Outcome::OnSlope
-            }
-            (_, Some(kind)) => rest(objective, last.theta, kind, goal, landscape),
-            (_, None) => Outcome::OnSlope,
-        };
-        let best = match goal {
-            Goal::Min => landscape.lowest,
-            Goal::Max => landscape.highest,
-        };
+        let outcome = outcome(stop, run, landscape);
+        let better = landscape
+            .best(goal)
+            .filter(|_| !matches!(outcome, Outcome::GlobalMinimum | Outcome::GlobalMaximum))
+            .filter(|best| improves(best.value, last.value, goal));
+        let limit =
+            matches!(outcome, Outcome::OutOfBounds | Outcome::Worsening | Outcome::Oscillating)
+                .then(|| first_too_long(run))
+                .flatten();
         Some(Self {
             stop,
             outcome,
             at: last.theta,
             value: last.value,
             eigenvalues: critical::eigenvalues(here.hessian, landscape.dimension),
-            better: best.filter(|_| !landscape.is_best(last.value, goal)),
-            stability_limit: matches!(
-                outcome,
-                Outcome::OutOfBounds | Outcome::Worsening | Outcome::Oscillating
-            )
-            .then(|| too_long_step(run))
-            .flatten(),
+            better,
+            stability_limit: limit.map(|(limit, _)| limit),
+            goal,
             dimension: landscape.dimension,
             steps: run.steps(),
             gradient_norm: last.gradient_norm(),
-            learning_rate: last.learning_rate,
+            too_large: limit.map_or(last.learning_rate, |(_, rate)| rate),
+            better_is_critical: better.is_some_and(|better| landscape.near(better.at).is_some()),
+            is_one_of_many: landscape.ties(last.theta) > 1,
         })
     }
 
@@ -265,30 +265,53 @@ impl Verdict {
         let steps = format!("{} step{}", self.steps, if self.steps == 1 { "" } else { "s" });
         let why = match self.stop {
             Stop::Converged => format!("Converged after {steps}"),
-            Stop::MaxSteps => format!("Ran out of steps after {steps}"),
+            Stop::MaxSteps => format!("Stopped at the limit of {steps}"),
             Stop::Diverged => format!("Diverged after {steps}"),
             Stop::Stalled => format!("Stalled after {steps}"),
             Stop::Undefined => "Could not start".to_owned(),
         };
-        let value = short(self.value);
+        format!("{why}, {}", self.place())
+    }
+
+    /// Where the run ended up, in words.
+    fn place(&self) -> String {
+        let (value, slope) = (short(self.value), short(self.gradient_norm));
         let close = if self.stop == Stop::Converged { "at" } else { "close to" };
-        let place = match self.outcome {
-            Outcome::GlobalMinimum => format!("{close} the global minimum, value {value}."),
-            Outcome::GlobalMaximum => format!("{close} the global maximum, value {value}."),
+        let the = if self.is_one_of_many { "a" } else { "the" };
+        match self.outcome {
+            Outcome::GlobalMinimum | Outcome::LocalMinimum if self.goal == Goal::Max => {
+                format!("{close} a minimum, value {value}: without a slope, ascent can't leave it.")
+            }
+            Outcome::GlobalMaximum | Outcome::LocalMaximum if self.goal == Goal::Min => {
+                format!(
+                    "{close} a maximum, value {value}: without a slope, descent can't leave it."
+                )
+            }
+            Outcome::GlobalMinimum => format!("{close} {the} global minimum, value {value}."),
+            Outcome::GlobalMaximum => format!("{close} {the} global maximum, value {value}."),
             Outcome::LocalMinimum => {
                 format!("{close} a local minimum, value {value}.{}", self.better_one())
             }
             Outcome::LocalMaximum => {
                 format!("{close} a local maximum, value {value}.{}", self.better_one())
             }
-            Outcome::Saddle => format!("{close} a saddle, value {value}: {}.", self.curvature()),
-            Outcome::Plateau => format!(
-                "on a plateau, value {value}: the slope there is only {}.",
-                short(self.gradient_norm)
+            Outcome::Saddle if self.dimension == 1 => format!(
+                "{close} an inflection, value {value}: the slope vanishes, but f falls on one side."
+            ),
+            Outcome::Saddle => {
+                let [low, high] = self.eigenvalues.map(short);
+                format!(
+                    "{close} a saddle, value {value}: the curvature is {low} one way and {high} the other."
+                )
+            }
+            Outcome::Plateau => {
+                format!("on a plateau, value {value}: the slope there is only {slope}.")
+            }
+            Outcome::OnSlope if self.stop == Stop::Converged => format!(
+                "though still on a slope of {slope}, value {value}: a smaller tolerance leads on."
             ),
             Outcome::OnSlope => format!(
-                "still on a slope of {}, value {value}: give it more steps or a larger learning rate.",
-                short(self.gradient_norm)
+                "still on a slope of {slope}, value {value}: give it more steps or a larger learning rate."
             ),
             Outcome::FarOutside => format!(
                 "far outside the view, value {value}: the function seems to have no bound there."
@@ -308,29 +331,20 @@ impl Verdict {
             Outcome::NoValue => {
                 "the function has no finite value or slope at the start.".to_owned()
             }
-        };
-        format!("{why}, {place}")
+        }
     }
 
     fn better_one(&self) -> String {
-        self.better.map_or_else(String::new, |better| {
-            let [x, y] = better.at.map(short);
-            let at = if self.dimension == 1 { x } else { format!("({x}, {y})") };
-            let lower = if better.value < self.value { "lower" } else { "higher" };
-            format!(
-                " The global one, near {at}, is {} {lower}: {}.",
-                short((better.value - self.value).abs()),
-                short(better.value)
-            )
-        })
-    }
-
-    fn curvature(&self) -> String {
-        let [low, high] = self.eigenvalues.map(short);
-        if self.dimension == 1 {
-            "the slope vanishes, but the function falls on one side".to_owned()
+        let Some(better) = self.better else { return String::new() };
+        let [x, y] = better.at.map(short);
+        let at = if self.dimension == 1 { x } else { format!("({x}, {y})") };
+        let value = short(better.value);
+        let lower = if better.value < self.value { "lower" } else { "higher" };
+        if self.better_is_critical {
+            let apart = short((better.value - self.value).abs());
+            format!(" The global one, near {at}, is {apart} {lower}: {value}.")
         } else {
-            format!("the curvature is {low} one way and {high} the other")
+            format!(" The function goes {lower} in view: {value} near {at}.")
         }
     }
 
@@ -339,7 +353,7 @@ impl Verdict {
             format!(
                 " The curvature allows plain descent a learning rate below 2/λmax = {}; this one was {}.",
                 short(limit),
-                short(self.learning_rate)
+                short(self.too_large)
             )
         })
     }
@@ -347,41 +361,71 @@ impl Verdict {
 
 /// A number to four significant digits.
 pub(crate) fn short(value: f64) -> String {
-    number(format!("{value:.3e}").parse().unwrap_or(value))
+    let rounded = format!("{value:.3e}").parse().unwrap_or(value);
+    if rounded != 0.0 && !(1e-4..1e6).contains(&rounded.abs()) {
+        format!("{rounded:e}")
+    } else {
+        number(rounded)
+    }
 }
 
-/// What a critical point means for the goal.
-fn rest(
-    objective: &dyn Objective,
-    theta: Point,
-    kind: Kind,
-    goal: Goal,
-    landscape: &Landscape,
-) -> Outcome {
+/// Where a stopped run ended up.
+fn outcome(stop: Stop, run: &Run, landscape: &Landscape) -> Outcome {
+    let conditions = run.conditions();
+    let last = run.last();
+    let kind = critical::classify(conditions.function.objective(), last.theta, landscape.diagonal);
+    // Noise keeps a run moving about the place where it came to rest.
+    let is_random = conditions.noise > 0.0 || conditions.rule.of.temperature.is_some();
+    let is_moving = kind.is_none() || !is_random;
+    match (stop, kind) {
+        (Stop::Undefined, _) => Outcome::NoValue,
+        (Stop::Diverged, _) => left_bounds(run),
+        (Stop::Stalled, _) => Outcome::Plateau,
+        (Stop::MaxSteps, _) if is_moving && worsening(run) => Outcome::Worsening,
+        (Stop::MaxSteps, _) if is_moving && oscillating(run, landscape) => Outcome::Oscillating,
+        (Stop::MaxSteps, _) if far(run) => Outcome::FarOutside,
+        // A slope that is slight beside what lies far outside the view is still a slope.
+        (Stop::MaxSteps, Some(Kind::Plateau))
+            if !conditions.stop.is_slight(last.gradient_norm(), last.value) =>
+        {
+            Outcome::OnSlope
+        }
+        (_, Some(kind)) => rest(run, kind, landscape),
+        (_, None) => Outcome::OnSlope,
+    }
+}
+
+/// What a critical point means.
+fn rest(run: &Run, kind: Kind, landscape: &Landscape) -> Outcome {
+    let objective = run.conditions().function.objective();
+    let theta = run.last().theta;
     // The value at the critical point itself: a loose tolerance stops short of it.
     let at = critical::polish(objective, theta, landscape.diagonal)
         .filter(|at| distance(*at, theta) <= 0.02 * landscape.diagonal)
         .unwrap_or(theta);
-    let best = |goal| landscape.is_best(objective.value(at), goal);
+    let value = objective.value(at);
+    let is_best = |goal| landscape.best(goal).is_none_or(|best| !improves(best.value, value, goal));
     match kind {
-        Kind::Minimum if goal == Goal::Max || best(Goal::Min) => Outcome::GlobalMinimum,
+        Kind::Minimum if is_best(Goal::Min) => Outcome::GlobalMinimum,
         Kind::Minimum => Outcome::LocalMinimum,
-        Kind::Maximum if goal == Goal::Max && !best(Goal::Max) => Outcome::LocalMaximum,
-        Kind::Maximum => Outcome::GlobalMaximum,
+        Kind::Maximum if is_best(Goal::Max) => Outcome::GlobalMaximum,
+        Kind::Maximum => Outcome::LocalMaximum,
         Kind::Saddle => Outcome::Saddle,
         Kind::Plateau => Outcome::Plateau,
     }
 }
 
-/// Whether a run left the numbers or only the function's domain.
+/// Where a run went that left the numbers, or the function's domain.
 fn left_bounds(run: &Run) -> Outcome {
     let rows = run.rows();
     let last = run.last();
-    let grown = rows.first().is_some_and(|start| {
-        last.value.abs() > 1e3 * (1.0 + start.value.abs())
-            || last.length > 1e3 * run.conditions().stop.diagonal
-    });
-    if grown || too_long(run, rows.len().saturating_sub(1)) {
+    let sign = run.conditions().goal.sign();
+    let start = rows.first().map_or(f64::NAN, |start| start.value);
+    let grown = last.value.abs() > 1e3 * (1.0 + start.abs())
+        || last.length > 1e3 * run.conditions().stop.diagonal;
+    if grown && sign * (last.value - start) < 0.0 {
+        Outcome::FarOutside
+    } else if grown || too_long(run, run.steps()).is_some() {
         Outcome::OutOfBounds
     } else {
         Outcome::NoValue
@@ -417,22 +461,18 @@ fn oscillating(run: &Run, landscape: &Landscape) -> bool {
         && last.gradient_norm() > 0.5 * then.gradient_norm()
 }
 
-/// Whether α exceeds 2/λmax, for the goal's sign, at a row.
-fn too_long(run: &Run, step: usize) -> bool {
-    limit_at(run, step)
-        .zip(run.rows().get(step))
-        .is_some_and(|(limit, row)| row.learning_rate > limit)
-}
-
-/// 2/λmax of the descended function at a row.
-fn limit_at(run: &Run, step: usize) -> Option<f64> {
+/// 2/λmax and α at a row, if α is the larger; λmax is that of the descended function.
+fn too_long(run: &Run, step: usize) -> Option<(f64, f64)> {
     let row = run.rows().get(step)?;
-    let objective = run.conditions().function.objective();
-    let sign = run.conditions().goal.sign();
-    stability_limit(objective.hessian(row.theta).hessian.map(|h| sign * h))
+    let conditions = run.conditions();
+    let sign = conditions.goal.sign();
+    let hessian = conditions.function.objective().hessian(row.theta).hessian;
+    stability_limit(hessian.map(|h| sign * h))
+        .map(|limit| (limit, row.learning_rate))
+        .filter(|(limit, rate)| rate > limit)
 }
 
-/// The first limit on the way that the learning rate exceeded.
-fn too_long_step(run: &Run) -> Option<f64> {
-    (0..run.rows().len()).find(|&step| too_long(run, step)).and_then(|step| limit_at(run, step))
+/// The first limit on the way that the learning rate exceeded, and that rate.
+fn first_too_long(run: &Run) -> Option<(f64, f64)> {
+    (0..run.rows().len()).find_map(|step| too_long(run, step))
 }

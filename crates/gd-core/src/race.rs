@@ -245,6 +245,7 @@ fn start_run(
             max_steps: scenario.steps,
             diagonal: landscape.diagonal,
             slope: landscape.slope,
+            best: landscape.best(scenario.goal).map_or(f64::NAN, |best| best.value),
         },
     };
     Some(Run::new(conditions, at))

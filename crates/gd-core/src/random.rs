@@ -1,10 +1,14 @@
 //! Randomness that is part of a link.
 //!
-//! Every draw is a function of (seed, stream, step): the ChaCha8 generator of Bernstein (2008)
-//! with the seed as the first eight key bytes (little-endian, the rest 0), the given stream, at
-//! word 2¹⁶·step. So a run can be replayed or stepped back without keeping a generator's state,
-//! and rules raced from one start see the same draws. Stream 0 draws the random restarts; stream
-//! i + 1 serves the runs of start i.
+//! Every draw is a function of (seed, stream, step): the ChaCha8 generator of Bernstein (2008),
+//! as in `rand_chacha` 0.10, with the seed as the first eight key bytes (little-endian, the rest
+//! 0), the given stream, at word 2¹⁶·step. So a run can be replayed or stepped back without keeping
+//! a generator's state, and rules raced from one start see the same draws.
+//!
+//! | stream | step | draws, in order |
+//! |---|---|---|
+//! | 0 | k, from 0 | random start k: a uniform number for x, then one for y |
+//! | i + 1 | t, from 1 | step t of the runs of start i: two normal deviates for the noise, if there is any; then, for annealing, two for the kick and a uniform number for the acceptance of a worse place |
 
 use rand_chacha::{
     ChaCha8Rng,
@@ -13,26 +17,37 @@ use rand_chacha::{
 
 use crate::Point;
 
-/// The draws of one step.
-pub struct Draws(ChaCha8Rng);
+/// The draws of one step. Without a draw they cost nothing.
+pub struct Draws {
+    seed: u64,
+    stream: u64,
+    step: u32,
+    generator: Option<ChaCha8Rng>,
+}
 
 impl Draws {
     /// The draws of this step in this stream.
     #[must_use]
     pub fn at(seed: u64, stream: u64, step: u32) -> Self {
-        let mut key = [0; 32];
-        for (byte, seed) in key.iter_mut().zip(seed.to_le_bytes()) {
-            *byte = seed;
-        }
-        let mut generator = ChaCha8Rng::from_seed(key);
-        generator.set_stream(stream);
-        generator.set_word_pos(u128::from(step) << 16);
-        Self(generator)
+        Self { seed, stream, step, generator: None }
+    }
+
+    fn generator(&mut self) -> &mut ChaCha8Rng {
+        self.generator.get_or_insert_with(|| {
+            let mut key = [0; 32];
+            for (byte, seed) in key.iter_mut().zip(self.seed.to_le_bytes()) {
+                *byte = seed;
+            }
+            let mut generator = ChaCha8Rng::from_seed(key);
+            generator.set_stream(self.stream);
+            generator.set_word_pos(u128::from(self.step) << 16);
+            generator
+        })
     }
 
     /// Uniform in \[0, 1): the upper 53 bits of a draw.
     pub fn uniform(&mut self) -> f64 {
-        (self.0.next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
+        (self.generator().next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
     }
 
     /// Two standard normal deviates, by Box & Muller (1958).
@@ -56,12 +71,25 @@ mod tests {
         assert_eq!(drawn.map(f64::to_bits), pinned.map(f64::to_bits), "{drawn:?}");
     }
 
-    /// RFC-style check of the generator itself: ChaCha8 with a zero key and stream 0 starts with
-    /// the keystream bytes 3e 00 ef 2f (eSTREAM's test vector, set 1, vector 0 with key 0).
+    /// The keystream of ChaCha8 for a key and nonce of zeros: Strombergson 2013, Test Vectors for
+    /// the Stream Cipher ChaCha, draft-strombergson-chacha-test-vectors-01, TC1, 8 rounds, 256 bits.
     #[test]
     fn generator_is_chacha8() {
-        let mut generator = Draws::at(0, 0, 0).0;
-        assert_eq!(generator.next_u32().to_le_bytes(), [0x3e, 0x00, 0xef, 0x2f]);
+        let mut draws = Draws::at(0, 0, 0);
+        let start = [0; 8].map(|_: u8| draws.generator().next_u32().swap_bytes());
+        assert_eq!(
+            start,
+            [
+                0x3e00_ef2f,
+                0x895f_40d6,
+                0x7f5b_b8e8,
+                0x1f09_a5a1, //
+                0x2c84_0ec3,
+                0xce9a_7f3b,
+                0x181b_e188,
+                0xef71_1a1e,
+            ]
+        );
     }
 
     #[test]

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::{
     clip::Clip,
-    critical::eigenvalues,
+    critical::{self, Kind, eigenvalues},
     dual::Dual2,
     hyperparameter::Choice,
-    objective::{Function, Point},
+    objective::{Function, Objective, Point},
     optimizer::{Rule, SLOTS, Step, Update},
     random::Draws,
     schedule::Schedule,
@@ -78,7 +78,8 @@ pub struct Conditions {
     pub rule: Choice<Rule>,
     /// α₀.
     pub learning_rate: f64,
-    /// α₀ from a step on, by ascending step: the reader's changes on the way.
+    /// α₀ from a step on, by ascending step: the reader's changes on the way. The schedule goes on
+    /// counting from step 0.
     pub changes: Vec<(u32, f64)>,
     /// Descent or ascent.
     pub goal: Goal,
@@ -104,7 +105,7 @@ struct Vigil {
 }
 
 /// One place of a run. Rows are all that a run is made of: the last one is its state.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Row {
     /// θ.
     pub theta: Point,
@@ -176,14 +177,12 @@ impl Run {
             value: here.value,
             gradient: here.gradient,
             learning_rate: run.learning_rate_at(0),
-            length: 0.0,
-            event: None,
-            noted: None,
-            slots: Default::default(),
-            vigil: Vigil::default(),
+            ..Row::default()
         };
-        run.stop = if finite(&here, start) { None } else { Some(Stop::Undefined) };
         run.push(row, &here);
+        if !finite(&here, start) {
+            run.stop = Some(Stop::Undefined);
+        }
         run
     }
 
@@ -203,17 +202,7 @@ impl Run {
     #[must_use]
     pub fn last(&self) -> Row {
         // A run has a row from its start on; there is no empty case to report.
-        self.rows.last().copied().unwrap_or(Row {
-            theta: [f64::NAN; 2],
-            value: f64::NAN,
-            gradient: [f64::NAN; 2],
-            learning_rate: f64::NAN,
-            length: 0.0,
-            event: None,
-            noted: None,
-            slots: Default::default(),
-            vigil: Vigil::default(),
-        })
+        self.rows.last().copied().unwrap_or_default()
     }
 
     /// The number of steps taken.
@@ -262,15 +251,16 @@ impl Run {
         true
     }
 
-    /// Takes the last step back, exactly; `false` at the start.
+    /// Takes the last step back, exactly; `false` at the start. A run that diverged goes back to
+    /// before its last finite row.
     pub fn step_back(&mut self) -> bool {
-        let at_start = self.steps() == 0;
-        if !at_start {
-            // A diverging run stopped on its way out of the last row, which is taken back too.
+        let can = self.steps() > 0;
+        if can {
             self.rows.pop();
+            // The run went on from the row that is now the last.
             self.stop = None;
         }
-        !at_start
+        can
     }
 
     /// Goes forwards or back to a step, or to where the run stops before it.
@@ -285,7 +275,9 @@ impl Run {
         self.stop.unwrap_or(Stop::MaxSteps)
     }
 
-    /// Changes α₀ from the current step on; what the rule remembers is kept.
+    /// Changes α₀ from the current step on; what the rule remembers is kept. Later changes, if the
+    /// run was stepped back before them, are dropped. A run that had diverged or stalled goes on:
+    /// from here it is the run that has this change among its conditions.
     pub fn set_learning_rate(&mut self, learning_rate: f64) {
         let now = self.steps();
         self.conditions.changes.retain(|&(step, _)| (step as usize) < now);
@@ -294,8 +286,8 @@ impl Run {
         if let Some(row) = self.rows.last_mut() {
             row.learning_rate = rate;
         }
-        if self.stop == Some(Stop::Diverged) {
-            self.stop = None;
+        if self.stop != Some(Stop::Undefined) {
+            self.stop = self.judge();
         }
     }
 
@@ -316,12 +308,13 @@ impl Run {
     /// α at a step: the schedule applied to the α₀ in force.
     fn learning_rate_at(&self, step: usize) -> f64 {
         let conditions = &self.conditions;
-        let base = conditions
-            .changes
-            .iter()
-            .rfind(|&&(from, _)| from as usize <= step)
-            .map_or(conditions.learning_rate, |&(_, rate)| rate);
+        let base = self.change_at(step).map_or(conditions.learning_rate, |(_, rate)| rate);
         (conditions.schedule.of.rate)(&conditions.schedule.values, base, step as f64)
+    }
+
+    /// The last change of α₀ up to a step.
+    fn change_at(&self, step: usize) -> Option<(u32, f64)> {
+        self.conditions.changes.iter().copied().rfind(|&(from, _)| from as usize <= step)
     }
 
     /// The row that the rule proposes for step `t`, whether its gradient was clipped, and the
@@ -367,32 +360,53 @@ impl Run {
     /// Appends a row and looks at what happens there: a saddle, the end.
     fn push(&mut self, mut row: Row, here: &Dual2) {
         let rules = self.conditions.stop;
-        let dimension = self.conditions.function.objective().dimension();
-        let newton = newton_step(here, dimension);
-        if dimension == 2
-            && let Some(event) = watch_saddle(&mut row, here, newton, rules.diagonal)
+        let objective = self.conditions.function.objective();
+        if objective.dimension() == 2
+            && let Some(event) = watch_saddle(&mut row, here, objective, &rules)
         {
             row.event = Some(event);
             row.noted = Some((event, self.rows.len() as u32));
         }
         self.rows.push(row);
-        let norm = row.gradient_norm();
-        if self.stop.is_some() {
-            return;
-        }
-        let window = self.rows.len().checked_sub(STALL_STEPS + 1).and_then(|k| self.rows.get(k));
-        let newton_length = newton.map(|[x, y]| libm::hypot(x, y));
-        self.stop = if rules.tolerance > 0.0 && norm <= rules.tolerance {
+        self.stop = self.judge();
+    }
+
+    /// Whether the run ends at its last row.
+    fn judge(&self) -> Option<Stop> {
+        let rules = self.conditions.stop;
+        if self.is_converged() {
             Some(Stop::Converged)
-        } else if window
-            .is_some_and(|then| rules.stalled(row.length - then.length, norm, newton_length))
-        {
+        } else if self.is_stalled() {
             Some(Stop::Stalled)
         } else if self.steps() >= rules.max_steps as usize {
             Some(Stop::MaxSteps)
         } else {
             None
-        };
+        }
+    }
+
+    /// Whether neither slope nor chance moves the run on.
+    fn is_converged(&self) -> bool {
+        let Conditions { rule, noise, stop: StopRules { tolerance, .. }, .. } = self.conditions;
+        let next = self.rows.len() as i32;
+        let temperature = rule.of.temperature.map_or(0.0, |at| at(&rule.values, next));
+        let left = [self.last().gradient_norm(), noise, temperature];
+        tolerance > 0.0 && left.iter().all(|left| *left <= tolerance)
+    }
+
+    /// Whether the run crept over a plateau for [`STALL_STEPS`] steps, looked at after every so
+    /// many since the last change of the learning rate.
+    fn is_stalled(&self) -> bool {
+        let steps = self.steps();
+        let since = steps - self.change_at(steps).map_or(0, |(from, _)| from as usize);
+        let Some(then) = self.rows.get(steps.wrapping_sub(STALL_STEPS)) else { return false };
+        let (last, rules) = (self.last(), self.conditions.stop);
+        let objective = self.conditions.function.objective();
+        since >= STALL_STEPS
+            && since % STALL_STEPS == 0
+            && rules.is_creeping(last.length - then.length)
+            && rules.is_slight(last.gradient_norm(), last.value)
+            && critical::classify(objective, last.theta, rules.diagonal) == Some(Kind::Plateau)
     }
 }
 
@@ -409,39 +423,50 @@ pub(crate) fn distance([ax, ay]: Point, [bx, by]: Point) -> f64 {
 }
 
 /// The step −H⁻¹∇f to the critical point of the local quadratic, if there is just one.
-fn newton_step(here: &Dual2, dimension: usize) -> Option<Point> {
+fn newton_step(here: &Dual2) -> Option<Point> {
     let [gx, gy] = here.gradient;
     let [a, b, c] = here.hessian;
-    let step = if dimension == 1 {
-        [-gx / a, 0.0]
-    } else {
-        let determinant = a * c - b * b;
-        [(b * gy - c * gx) / determinant, (b * gx - a * gy) / determinant]
-    };
+    let determinant = a * c - b * b;
+    let step = [(b * gy - c * gx) / determinant, (b * gx - a * gy) / determinant];
     step.iter().all(|d| d.is_finite()).then_some(step)
 }
 
-/// Keeps the vigil: a run is near a saddle where the Hessian has eigenvalues of both signs and the
-/// Newton step, which leads to the saddle, is shorter than 1/20 of the view's diagonal.
+/// Keeps the vigil: a run may be near a saddle where the Hessian has eigenvalues of
+/// both signs, the Newton step, which leads to the saddle, is shorter than 1/20 of the view's
+/// diagonal, and the slope is below 1/10 of the view's steep slopes. If it stays, the saddle is
+/// looked for; it has left it where the Hessian has one sign, or twice as far away.
 fn watch_saddle(
     row: &mut Row,
     here: &Dual2,
-    newton: Option<Point>,
-    diagonal: f64,
+    objective: &dyn Objective,
+    rules: &StopRules,
 ) -> Option<Event> {
     let [low, high] = eigenvalues(here.hessian, 2);
-    let near = newton
-        .filter(|_| low < 0.0 && high > 0.0)
-        .filter(|[x, y]| libm::hypot(*x, *y) < 0.05 * diagonal);
-    let lingered = row.vigil.steps >= LINGER;
-    if let Some([dx, dy]) = near {
-        let [x, y] = row.theta;
-        row.vigil = Vigil { steps: row.vigil.steps.saturating_add(1), saddle: [x + dx, y + dy] };
-        (row.vigil.steps == LINGER).then_some(Event::SaddleStall)
-    } else if lingered && distance(row.theta, row.vigil.saddle) < 0.1 * diagonal {
-        None
-    } else {
+    let near = newton_step(here)
+        .filter(|_| low < 0.0 && high > 0.0 && row.gradient_norm() < 0.1 * rules.slope)
+        .is_some_and(|[x, y]| libm::hypot(x, y) < 0.05 * rules.diagonal);
+    if row.vigil.steps >= LINGER {
+        let is_close = distance(row.theta, row.vigil.saddle) < 0.1 * rules.diagonal;
+        if near || (is_close && low < 0.0 && high > 0.0) {
+            return None;
+        }
         row.vigil = Vigil::default();
-        lingered.then_some(Event::SaddleEscape)
+        return Some(Event::SaddleEscape);
     }
+    let steps = if near { row.vigil.steps + 1 } else { 0 };
+    let saddle = if steps == LINGER { saddle_near(row.theta, objective, rules) } else { None };
+    row.vigil = match saddle {
+        Some(saddle) => Vigil { steps, saddle },
+        // On a plateau the Hessian can look like that of a saddle where there is none.
+        None => Vigil { steps: steps % LINGER, ..Vigil::default() },
+    };
+    saddle.map(|_| Event::SaddleStall)
+}
+
+/// The saddle within 1/10 of the view's diagonal, if there is one: where its Hessian vanishes, as
+/// for a monkey saddle, a Newton step leads only half-way.
+fn saddle_near(theta: Point, objective: &dyn Objective, rules: &StopRules) -> Option<Point> {
+    critical::polish(objective, theta, rules.diagonal)
+        .filter(|at| distance(*at, theta) < 0.1 * rules.diagonal)
+        .filter(|at| critical::classify(objective, *at, rules.diagonal) == Some(Kind::Saddle))
 }

@@ -6,14 +6,16 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stop {
-    /// The gradient's norm is at most the tolerance.
+    /// The gradient's norm is at most the tolerance, and so are the noise and the temperature that
+    /// could move the run on.
     Converged,
     /// The maximum of steps is reached.
     MaxSteps,
     /// The next point, or the value there, is not finite or beyond [`FAR`]; the last good point
     /// is kept.
     Diverged,
-    /// The run creeps over a plateau: the slope is slight, and no curvature leads to an end of it.
+    /// The run creeps over a plateau: the slope is slight, and no curvature leads to an end of it
+    /// (see [`critical::classify`](crate::critical::classify)).
     Stalled,
     /// The function has no finite value or gradient at the start.
     Undefined,
@@ -45,20 +47,25 @@ pub struct StopRules {
     pub max_steps: u32,
     /// The length of the view's diagonal, against which creeping is measured.
     pub diagonal: f64,
-    /// The gradient's typical norm in the view, against which a slight slope is measured.
+    /// A steep slope of the view, against which the slope near a saddle is measured, see
+    /// [`Landscape::slope`](crate::diagnosis::Landscape::slope).
     pub slope: f64,
+    /// The best value known, against which the slope of a plateau is measured; NaN if none is.
+    pub best: f64,
 }
 
 /// How many steps are looked back on to tell a stall.
 pub(crate) const STALL_STEPS: usize = 100;
 
 impl StopRules {
-    /// Whether a run that went the given length over its last [`STALL_STEPS`] steps creeps over a
-    /// plateau: the slope is below 1/1000 of the view's typical slope, the length below 1/1000 of
-    /// its diagonal, and the Newton step, which leads to the end of a bowl, is longer than 1/20.
-    pub(crate) fn stalled(&self, length: f64, gradient_norm: f64, newton: Option<f64>) -> bool {
-        gradient_norm < 1e-3 * self.slope
-            && length < 1e-3 * self.diagonal
-            && newton.is_none_or(|newton| newton > 0.05 * self.diagonal)
+    /// Whether a slope is slight: along all of the view's diagonal it would not make up a tenth of
+    /// what this value is from the best one.
+    pub(crate) fn is_slight(&self, gradient_norm: f64, value: f64) -> bool {
+        gradient_norm * self.diagonal <= 0.1 * (value - self.best).abs()
+    }
+
+    /// Whether a run that went this length over its last [`STALL_STEPS`] steps all but stands still.
+    pub(crate) fn is_creeping(&self, length: f64) -> bool {
+        length < 1e-3 * self.diagonal
     }
 }

@@ -5,11 +5,8 @@ use crate::{hyperparameter::Hyperparameter, scalar::Scalar};
 
 /// ε, which keeps a division from blowing up.
 pub(super) const fn epsilon(default: f64) -> Hyperparameter {
-    Hyperparameter {
-        open: [false, false],
-        ..Hyperparameter::positive("eps", "ε", default, [1e-12, 1e-2])
-            .about("Epsilon", "Added to the denominator, outside the root, so that it is never 0.")
-    }
+    Hyperparameter::positive("eps", "ε", default, [1e-12, 1e-2])
+        .about("Epsilon", "Added to the denominator, outside the root, so that it is never 0.")
 }
 
 /// The update of one coordinate.

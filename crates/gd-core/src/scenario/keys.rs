@@ -230,31 +230,29 @@ pub const KEYS: &[Key] = &[
 pub(super) const MOST_RUNS: usize = 64;
 
 /// The most steps of all runs together.
-const MOST_STEPS: usize = 2_000_000;
+const MOST_STEPS: usize = 1_000_000;
 
-/// Keeps a scenario to what a page can hold.
-pub(super) fn limit_size(scenario: &mut Scenario) -> Option<Flaw> {
+/// Keeps a scenario to what a page can hold; the key at fault and what is wrong with it.
+pub(super) fn limit_size(scenario: &mut Scenario) -> Option<(&'static str, Flaw)> {
     let rules = scenario.rules.len().max(1);
     let starts = scenario.starts.len().max(1) + scenario.restarts as usize;
-    if starts * rules > MOST_RUNS {
+    let runs = starts * rules;
+    if runs > MOST_RUNS {
         let most = (MOST_RUNS / rules).max(1);
         scenario.starts.truncate(most);
         scenario.restarts = scenario.restarts.min((most - scenario.starts.len().max(1)) as u32);
-        return Some(
-            Flaw::new(
-                0..0,
-                format!("{starts} starts and {rules} rules make {} runs.", starts * rules),
-            )
-            .hint(format!(
-                "At most {MOST_RUNS} are run: fewer starts, restarts or rules are needed."
-            )),
-        );
+        let key = if scenario.restarts > 0 { RESTARTS.id } else { "at" };
+        let message = format!("{starts} starts and {rules} rules make {runs} runs.");
+        let hint =
+            format!("At most {MOST_RUNS} are run: fewer starts, restarts or rules are needed.");
+        return Some((key, Flaw::new(0..0, message).hint(hint)));
     }
-    let most = MOST_STEPS / (starts * rules);
+    let most = MOST_STEPS / runs;
     (scenario.steps as usize > most).then(|| {
         scenario.steps = most as u32;
-        Flaw::new(0..0, format!("{} runs of so many steps are too many.", starts * rules))
-            .hint(format!("Each runs for at most {most} steps here."))
+        let message = format!("{runs} runs of so many steps are too many.");
+        let hint = format!("Each runs for at most {most} steps here.");
+        (STEPS.id, Flaw::new(0..0, message).hint(hint))
     })
 }
 
@@ -270,6 +268,12 @@ fn pieces(text: &str, separator: char) -> impl Iterator<Item = (Range<usize>, &s
     })
 }
 
+/// The items of a list with `;` between them; one more may close it.
+fn items(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let text = text.trim_end();
+    pieces(text.strip_suffix(';').unwrap_or(text), ';')
+}
+
 /// Moves a place by an offset.
 fn shift(at: Range<usize>, by: usize) -> Range<usize> {
     at.start + by..at.end + by
@@ -280,6 +284,9 @@ fn finite(text: &str, at: Range<usize>) -> Result<f64, Flaw> {
     let parsed = text.replace('−', "-").parse::<f64>();
     match parsed {
         Ok(value) if value.is_finite() => Ok(value),
+        Ok(value) if value.is_infinite() && text.contains(|c: char| c.is_ascii_digit()) => {
+            Err(Flaw::new(at, format!("“{}” is too large.", excerpt(text))))
+        }
         _ if text.is_empty() => Err(Flaw::new(at, "A number is missing here.")),
         _ => Err(Flaw::new(at, format!("“{}” is not a finite number.", excerpt(text)))
             .hint("Write it like 0.5, -3 or 1e-6.")),
@@ -368,10 +375,7 @@ fn read_function(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
 fn read_starts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let dimension = scenario.dimension();
     let mut flaws = Vec::new();
-    for (at, piece) in pieces(text, ';') {
-        if piece.is_empty() && !text.trim().is_empty() && at.end == text.len() {
-            continue; // a closing semicolon
-        }
+    for (at, piece) in items(text) {
         match read_point(piece, &at, dimension) {
             Ok(_) if scenario.starts.len() >= MOST_RUNS => {
                 flaws.push(Flaw::new(at, format!("There are more than {MOST_RUNS} starts.")));
@@ -463,7 +467,7 @@ fn read_view(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
 
 fn read_changes(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    for (at, piece) in pieces(text, ';') {
+    for (at, piece) in items(text) {
         let step = Hyperparameter { min: 0.0, ..STEPS };
         let read = piece.split_once(':').map(|(from, rate)| {
             let middle = at.start + from.len();
@@ -492,10 +496,7 @@ fn read_changes(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
 fn read_rules(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     let mut rules = Vec::new();
-    for (at, piece) in pieces(text, ';') {
-        if piece.is_empty() && !rules.is_empty() && at.end == text.len() {
-            continue; // a closing semicolon
-        }
+    for (at, piece) in items(text) {
         let (choice, own, found) =
             read_choice(piece, at.start, RULES, "update rule", Some(&LEARNING_RATE));
         flaws.extend(found);
@@ -529,8 +530,8 @@ fn read_one<D: Declared>(
     flaws
 }
 
-/// Reads `name` or `name(option=number,…)`; options without a name are taken in the order of
-/// their declaration. `extra` is an option that is not the thing's own, answered apart.
+/// Reads `name` or `name(option=number,…)`. `extra` is an option that is not the thing's own,
+/// answered apart.
 fn read_choice<D: Declared>(
     text: &str,
     start: usize,
@@ -539,10 +540,10 @@ fn read_choice<D: Declared>(
     extra: Option<&Hyperparameter>,
 ) -> (Option<Choice<D>>, Option<f64>, Vec<Flaw>) {
     let (name, options) = match text.split_once('(') {
-        Some((name, rest)) => (name.trim_end(), Some((name.len() + 1, rest))),
+        Some((name, options)) => (name.trim_end(), Some(options)),
         None => (text, None),
     };
-    let Some(of) = table.iter().find(|declared| declared.id() == name) else {
+    let Some(of) = table.iter().find(|declared| declared.id().eq_ignore_ascii_case(name)) else {
         let names: Vec<_> = table.iter().map(Declared::id).collect();
         let hint = match nearest(&name.to_lowercase(), names.iter().copied()) {
             Some(near) => format!("Did you mean {near}?"),
@@ -559,55 +560,51 @@ fn read_choice<D: Declared>(
     let mut choice = Choice::new(of);
     let mut own = None;
     let mut flaws = Vec::new();
-    let Some((offset, rest)) = options else { return (Some(choice), own, flaws) };
-    let inside = rest.trim_end().strip_suffix(')').unwrap_or_else(|| {
-        flaws.push(Flaw::new(
-            start + text.len()..start + text.len(),
-            "A closing parenthesis is missing.",
-        ));
-        rest
+    let Some(options) = options else { return (Some(choice), own, flaws) };
+    let offset = start + text.len() - options.len();
+    let end = start + text.len();
+    let (inside, after) = options.rsplit_once(')').unwrap_or_else(|| {
+        flaws.push(Flaw::new(end..end, "A closing parenthesis is missing."));
+        (options, "")
     });
-    for (k, (at, piece)) in pieces(inside, ',').enumerate() {
-        if piece.is_empty() && inside.trim().is_empty() {
-            break; // empty parentheses
-        }
-        let at = shift(at, start + offset);
-        let own_options = of.hyperparameters();
-        let (name, value, value_start) = match piece.split_once('=') {
-            Some((name, value)) => {
-                (Some(name.trim()), value.trim(), at.end - value.trim_start().len())
-            }
-            None => (None, piece, at.start),
-        };
-        let position = match name {
-            Some(name) => own_options.iter().position(|option| option.id == name),
-            None => Some(k),
-        };
-        let option = position
-            .and_then(|position| own_options.get(position))
-            .or(extra.filter(|extra| name == Some(extra.id)));
-        let Some(option) = option else {
-            let known: Vec<_> = extra
-                .iter()
-                .map(|extra| extra.id)
-                .chain(own_options.iter().map(|option| option.id))
-                .collect();
-            let hint = match name.and_then(|name| nearest(name, known.iter().copied())) {
+    if !after.is_empty() {
+        let flaw = Flaw::new(end - after.len()..end, "This is not part of the options.");
+        flaws.push(flaw.hint("Put ; between two rules."));
+    }
+    if inside.trim().is_empty() {
+        return (Some(choice), own, flaws);
+    }
+    let known: Vec<&Hyperparameter> = extra.into_iter().chain(of.hyperparameters()).collect();
+    let mut given = Vec::new();
+    for (at, piece) in pieces(inside, ',') {
+        let at = shift(at, offset);
+        let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
+        let (name, value) = (name.trim_end(), value.trim_start());
+        let name_at = at.start..at.start + name.len();
+        let Some(option) = known.iter().find(|option| option.id.eq_ignore_ascii_case(name)) else {
+            let names: Vec<_> = known.iter().map(|option| option.id).collect();
+            let hint = match nearest(&name.to_lowercase(), names.iter().copied()) {
                 Some(near) => format!("Did you mean {near}?"),
-                None if known.is_empty() => format!("{} has none.", of.id()),
-                None => format!("{} has {}.", of.id(), known.join(", ")),
+                None if names.is_empty() => format!("{} has none.", of.id()),
+                None => format!("{} has {}.", of.id(), names.join(", ")),
             };
-            let end = at.start + name.unwrap_or(piece).len();
-            flaws.push(
-                Flaw::new(at.start..end, format!("{} has no such option.", of.id())).hint(hint),
-            );
+            let message = format!("{} has no option “{}”.", of.id(), excerpt(name));
+            flaws.push(Flaw::new(name_at, message).hint(hint));
             continue;
         };
-        match declared(value, value_start..value_start + value.len(), option) {
-            Ok(value) => match position.and_then(|position| choice.values.get_mut(position)) {
-                Some(slot) => *slot = value,
-                None => own = Some(value),
-            },
+        if given.contains(&option.id) {
+            flaws.push(Flaw::new(name_at, format!("{} is given twice.", option.id)));
+            continue;
+        }
+        given.push(option.id);
+        match declared(value, at.end - value.len()..at.end, option) {
+            Ok(value) => {
+                let place = of.hyperparameters().iter().position(|own| own.id == option.id);
+                match place.and_then(|place| choice.values.get_mut(place)) {
+                    Some(slot) => *slot = value,
+                    None => own = Some(value),
+                }
+            }
             Err(flaw) => flaws.push(flaw),
         }
     }

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{KEYS, Scenario, keys};
 
 /// Whether a problem means that part of the link is not followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Something that can't be followed; its default is used in its place.
@@ -35,7 +35,8 @@ pub struct Problem {
     pub severity: Severity,
     /// The value, decoded.
     pub value: String,
-    /// The place in the decoded value, in UTF-16 code units, as JavaScript counts.
+    /// The place in the decoded value, in UTF-16 code units, as JavaScript counts; empty where the
+    /// key is what is wrong.
     pub place: Range<usize>,
 }
 
@@ -69,7 +70,8 @@ impl Flaw {
 pub struct Parsed {
     /// The scenario, with defaults in place of what could not be read.
     pub scenario: Scenario,
-    /// The problems, in the order of the keys' table.
+    /// The problems: the errors, then the warnings, each in the order of their places; of a great
+    /// many only some.
     pub problems: Vec<Problem>,
 }
 
@@ -82,7 +84,11 @@ struct Decoded {
 }
 
 /// The longest query that is read, in bytes.
-pub(super) const MOST_BYTES: usize = 100_000;
+const MOST_BYTES: usize = 100_000;
+
+/// The most problems of one kind that are told: a reader needs no more, and a hostile link could
+/// have many.
+const MOST_PROBLEMS: usize = 8;
 
 /// Characters of a value that are written as they are: those that a query may hold and that mean
 /// nothing else to a link, to the tools that find links in text, or to form decoders.
@@ -98,6 +104,7 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b',')
     .remove(b';')
     .remove(b':')
+    .remove(b'=')
     .remove(b'/')
     .remove(b'^');
 
@@ -113,25 +120,25 @@ impl Scenario {
             let message = format!("The link is longer than {MOST_BYTES} characters.");
             problems.push(Pair::default().problem(Flaw::new(0..0, message), Severity::Error));
         }
+        let mut read = Vec::new();
         for key in KEYS {
             let mut same: Vec<_> = pairs.extract_if(.., |pair| pair.key == key.id).collect();
             let Some(last) = same.pop() else { continue };
-            problems.extend(same.iter().map(|pair| {
+            problems.extend(same.iter().take(MOST_PROBLEMS).map(|pair| {
                 let flaw = pair.flaw("This key is given again further on.");
                 pair.problem(flaw.hint("The last one counts."), Severity::Warning)
             }));
-            let flaws = (key.read)(&mut scenario, &last.value.text);
-            problems.extend(flaws.into_iter().map(|flaw| last.problem(flaw, Severity::Error)));
+            let flaws = (key.read)(&mut scenario, &last.value.text).into_iter().take(MOST_PROBLEMS);
+            problems.extend(flaws.map(|flaw| last.problem(flaw, Severity::Error)));
+            read.push(last);
         }
-        problems.extend(pairs.iter().map(|pair| {
-            let hint = nearest(&pair.key, KEYS.iter().map(|key| key.id))
-                .map_or("It is left out.".to_owned(), |near| format!("Did you mean {near}?"));
-            let flaw = pair.flaw(format!("There is no key “{}”.", excerpt(&pair.key)));
-            pair.problem(flaw.hint(hint), Severity::Warning)
-        }));
-        if let Some(flaw) = keys::limit_size(&mut scenario) {
-            problems.push(Pair::of("steps").problem(flaw, Severity::Error));
+        problems.extend(pairs.iter().take(MOST_PROBLEMS).map(Pair::unknown));
+        if let Some((key, flaw)) = keys::limit_size(&mut scenario) {
+            let pair = read.into_iter().find(|pair| pair.key == key).unwrap_or(Pair::of(key));
+            let flaw = Flaw { at: 0..pair.value.text.len(), ..flaw };
+            problems.push(pair.problem(flaw, Severity::Error));
         }
+        problems.sort_by_key(|problem| (problem.severity, problem.at.start));
         Parsed { scenario, problems }
     }
 
@@ -176,17 +183,28 @@ fn join<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
 #[derive(Default)]
 struct Pair {
     key: String,
+    /// The place of the key in the query.
+    key_at: Range<usize>,
     value: Decoded,
 }
 
 impl Pair {
     fn of(key: &str) -> Self {
-        Self { key: key.to_owned(), value: Decoded::default() }
+        Self { key: key.to_owned(), ..Self::default() }
     }
 
     /// A flaw of the whole value.
     fn flaw(&self, message: impl Into<String>) -> Flaw {
         Flaw::new(0..self.value.text.len(), message)
+    }
+
+    /// The problem of a key that there is not.
+    fn unknown(&self) -> Problem {
+        let hint = nearest(&self.key.to_lowercase(), KEYS.iter().map(|key| key.id))
+            .map_or("It is left out.".to_owned(), |near| format!("Did you mean {near}?"));
+        let message = format!("There is no key “{}”.", excerpt(&self.key));
+        let problem = self.problem(Flaw::new(0..0, message).hint(hint), Severity::Warning);
+        Problem { at: self.key_at.clone(), ..problem }
     }
 
     fn problem(&self, flaw: Flaw, severity: Severity) -> Problem {
@@ -215,7 +233,11 @@ fn pairs(query: &str) -> Vec<Pair> {
         if !part.is_empty() {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             let value_start = start + (key.len() + 1).min(part.len());
-            pairs.push(Pair { key: decode(key, start).text, value: decode(value, value_start) });
+            pairs.push(Pair {
+                key: decode(key, start).text,
+                key_at: start..start + key.len(),
+                value: decode(value, value_start),
+            });
         }
         start += part.len() + 1;
     }
@@ -273,7 +295,9 @@ pub(super) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> O
     }
     names
         .map(|name| (strsim::damerau_levenshtein(word, name), name))
-        .filter(|(distance, name)| *distance <= 2.max(name.len() / 3) && *distance < name.len())
+        .filter(|(distance, name)| {
+            *distance <= (word.len() / 3).clamp(1, 3) && *distance < name.len()
+        })
         .min()
         .map(|(_, name)| name)
 }

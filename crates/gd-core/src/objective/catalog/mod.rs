@@ -115,8 +115,8 @@ catalog![
 /// The function of a link that names none.
 pub const DEFAULT: Entry = himmelblau::ENTRY;
 
-/// The entry with this id.
+/// The entry with this id, in capitals or not.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Entry> {
-    CATALOG.iter().find(|entry| entry.id == id)
+    CATALOG.iter().find(|entry| entry.id.eq_ignore_ascii_case(id))
 }
