@@ -30,7 +30,7 @@ export function listenToGestures(box, gestures, { wheelNeedsKey }) {
   };
 
   box.addEventListener('pointerdown', (event) => {
-    if (event.button !== 0 || event.target instanceof HTMLButtonElement) return;
+    if (event.button !== 0 || (event.target instanceof Element && event.target.closest('button'))) return;
     box.setPointerCapture(event.pointerId);
     if (pointers.size === 0) moved = false;
     pointers.set(event.pointerId, { from: place(event), at: place(event) });

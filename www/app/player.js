@@ -121,7 +121,7 @@ export class Player {
       this.#frame = 0;
       if (!this.complete) {
         this.#compute();
-        if (!this.playing && this.step < this.#wanted) this.#show(this.#wanted);
+        if (!this.playing) this.#show(this.#wanted);
       }
       if (this.playing) this.#advance(now);
       if (this.playing || !this.complete) this.#frame = requestAnimationFrame(tick);

@@ -33,7 +33,7 @@ export function showRate(store, player, { settings }) {
   track.append(control.slider);
   byId('rate').append(
     control.root,
-    element('label', { className: 'check' }, goOn, 'A change goes on from the step shown'),
+    element('label', { className: 'check' }, goOn, 'Change it from the step shown on'),
     limit,
   );
 
@@ -55,6 +55,6 @@ export function showRate(store, player, { settings }) {
     mark.hidden = limit.hidden = at === null;
     if (at === null) return;
     mark.style.insetInlineStart = `${100 * shareOf(declared, at)}%`;
-    limit.textContent = `▲ 2/λmax = ${short(at, 3)} at the ${store.scenario.goal === 'min' ? 'lowest minimum' : 'highest maximum'}: plain descent with more than this cannot settle there.`;
+    limit.textContent = `▲ 2/λmax = ${short(at, 3)}: with more than this plain descent cannot settle at the ${store.scenario.goal === 'min' ? 'lowest minimum' : 'highest maximum'}.`;
   });
 }

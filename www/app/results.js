@@ -16,11 +16,11 @@ const PAUSE = 100;
  */
 export function showResults(store, player, selection) {
   const body = element('tbody');
-  const heads = ['Run', 'Outcome', 'Value', 'Steps', 'Gradients'];
+  const heads = ['Run', 'Outcome', 'Value', 'Steps', '∇f'];
   const table = element(
     'table',
     {},
-    element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
+    element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col', title: head === '∇f' ? 'Gradients computed' : undefined }, head)))),
     body,
   );
   byId('results').append(element('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'Table of runs' }, table));
@@ -34,7 +34,6 @@ export function showResults(store, player, selection) {
     const several = new Set(rows.map(({ start }) => start)).size > 1;
     body.replaceChildren(
       ...rows.map((row, lane) => {
-        const name = several ? `${row.name} from ${place(row.theta, store.scenario.dimension, 3)}` : row.name;
         const radio = element('input', {
           type: 'radio',
           name: 'lane',
@@ -42,8 +41,9 @@ export function showResults(store, player, selection) {
           onchange: () => selection.select(lane),
         });
         const look = looks[lane];
+        const from = `${row.random ? 'random, ' : ''}from ${place(row.theta, store.scenario.dimension, 3)}`;
+        const name = element('span', {}, `${row.name} `, several ? element('span', { className: 'tag' }, from) : null);
         const label = element('label', { className: 'check' }, radio, look ? glyphPicture(look) : null, name);
-        if (row.random) label.append(element('span', { className: 'tag' }, 'random'));
         return element('tr', {}, element('th', { scope: 'row' }, label), ...heads.slice(1).map(() => element('td')));
       }),
     );
@@ -59,8 +59,8 @@ export function showResults(store, player, selection) {
       const [, outcome, value, steps, gradients] = row.children;
       if (!outcome || !value || !steps || !gradients) return;
       const said = status.verdict ? outcomeName(status.verdict) : eventName(status);
-      setText(outcome, lane === best ? `★ best: ${said}` : said);
-      setText(value, short(status.value));
+      setText(outcome, lane === best ? `★ ${said}, best` : said);
+      setText(value, short(status.value, 3));
       setText(steps, String(status.step));
       setText(gradients, String(status.evaluations));
       row.toggleAttribute('data-selected', lane === selection.lane);

@@ -39,19 +39,16 @@ export function showViews(stack, { parts }) {
 
   const surface = toggle('surface', '3-D');
   const field = toggle('field', 'Gradient field');
-  const zooms = element(
-    'span',
-    { className: 'zooms' },
+  const zooms = byId('zooms');
+  zooms.append(
     button('Zoom in', '+', () => zoom(0.8)),
     button('Zoom out', '−', () => zoom(1.25)),
     button('Fit to the view', '⤢', () => store.edit('view', '')),
   );
-  byId('views').append(surface, field, toggle('plain', 'Critical points', true), toggle('large', 'Large type'), zooms);
+  byId('views').append(surface, field, toggle('plain', 'Critical points', true), toggle('large', 'Large type'));
   store.listen(() => {
     const { dimension } = store.scenario;
     surface.hidden = field.hidden = dimension === 1;
-    for (const child of zooms.children) {
-      if (child instanceof HTMLButtonElement) child.hidden = stack.isSurface;
-    }
+    zooms.hidden = stack.isSurface;
   });
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::{
     diagnosis::short,
     objective::Point,
-    run::{Goal, Quantities, Run},
+    run::{Goal, Quantities, Run, distance},
 };
 
 /// One equation of a rule as presentation MathML.
@@ -32,6 +32,15 @@ pub struct Explanation {
     pub step: Point,
     /// The part of the step that plain descent would make, −α·g.
     pub plain: Point,
+}
+
+impl Explanation {
+    /// Whether the step is what plain descent would make, to rounding.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let [apart, length] = [distance(self.plain, self.step), distance([0.0; 2], self.step)];
+        apart <= 1e-9 * length
+    }
 }
 
 /// Explains the step that leaves from row `step` of a run; `None` beyond its last row.

@@ -403,7 +403,7 @@ impl Run {
         let (last, rules) = (self.last(), self.conditions.stop);
         let objective = self.conditions.function.objective();
         since >= STALL_STEPS
-            && since % STALL_STEPS == 0
+            && since.is_multiple_of(STALL_STEPS)
             && rules.is_creeping(last.length - then.length)
             && rules.is_slight(last.gradient_norm(), last.value)
             && critical::classify(objective, last.theta, rules.diagonal) == Some(Kind::Plateau)

@@ -207,6 +207,9 @@ impl Picture {
             return Ok(());
         };
         let step = self.step.min(run.steps());
+        if step == run.steps() && run.stop().is_some() {
+            return Ok(());
+        }
         let (Some(row), Some(why), Some(drawn)) =
             (run.rows().get(step), explain(run, step), self.runs.get(lane))
         else {
@@ -223,7 +226,7 @@ impl Picture {
             Arrow { from: row.theta, vector: why.step, label: "step", color: stroke.color },
         ]
         .iter()
-        .skip(usize::from(why.plain == why.step))
+        .skip(usize::from(why.is_plain()))
         {
             self.scene.draw_arrow(area, style, arrow, row.value).map_err(failed)?;
         }
