@@ -41,6 +41,12 @@ fn scale<const N: usize>(a: f64, x: [f64; N]) -> [f64; N] {
     x.map(|x| a * x)
 }
 
+/// Elementwise a·x with 0·∞ = 0, for slopes that may be infinite, see [`Scalar`].
+#[inline(always)]
+fn scale_slope<const N: usize>(a: f64, x: [f64; N]) -> [f64; N] {
+    if a.is_finite() { scale(a, x) } else { x.map(|x| if x == 0.0 { 0.0 } else { a * x }) }
+}
+
 /// Elementwise x + y.
 #[inline(always)]
 fn sum<const N: usize>(x: [f64; N], y: [f64; N]) -> [f64; N] {
@@ -101,7 +107,7 @@ impl Scalar for Dual {
 
     #[inline(always)]
     fn chain(self, value: f64, first: impl FnOnce() -> f64, _: impl FnOnce() -> f64) -> Self {
-        Self { value, gradient: scale(first(), self.gradient) }
+        Self { value, gradient: scale_slope(first(), self.gradient) }
     }
 
     #[inline(always)]
@@ -113,7 +119,8 @@ impl Scalar for Dual {
         _: impl FnOnce() -> [f64; 3],
     ) -> Self {
         let [a, b] = first();
-        Self { value, gradient: combine(a, self.gradient, b, other.gradient) }
+        let gradient = sum(scale_slope(a, self.gradient), scale_slope(b, other.gradient));
+        Self { value, gradient }
     }
 }
 
@@ -133,8 +140,11 @@ impl Scalar for Dual2 {
         let first = first();
         Self {
             value,
-            gradient: scale(first, self.gradient),
-            hessian: combine(first, self.hessian, second(), outer(self.gradient, self.gradient)),
+            gradient: scale_slope(first, self.gradient),
+            hessian: sum(
+                scale_slope(first, self.hessian),
+                scale_slope(second(), outer(self.gradient, self.gradient)),
+            ),
         }
     }
 
@@ -148,17 +158,18 @@ impl Scalar for Dual2 {
     ) -> Self {
         let [a, b] = first();
         let [aa, ab, bb] = second();
-        let bent = combine(
-            aa,
-            outer(self.gradient, self.gradient),
-            bb,
-            outer(other.gradient, other.gradient),
+        let bent = sum(
+            scale_slope(aa, outer(self.gradient, self.gradient)),
+            scale_slope(bb, outer(other.gradient, other.gradient)),
         );
-        let mixed = scale(2.0 * ab, outer(self.gradient, other.gradient));
+        let mixed = scale_slope(2.0 * ab, outer(self.gradient, other.gradient));
         Self {
             value,
-            gradient: combine(a, self.gradient, b, other.gradient),
-            hessian: sum(combine(a, self.hessian, b, other.hessian), sum(bent, mixed)),
+            gradient: sum(scale_slope(a, self.gradient), scale_slope(b, other.gradient)),
+            hessian: sum(
+                sum(scale_slope(a, self.hessian), scale_slope(b, other.hessian)),
+                sum(bent, mixed),
+            ),
         }
     }
 }
@@ -223,32 +234,47 @@ macro_rules! linear_operators {
 linear_operators!(Dual { gradient });
 linear_operators!(Dual2 { gradient, hessian });
 
-// The product and quotient rules, the same for every order.
-macro_rules! product_and_quotient {
-    ($($type:ident),*) => {$(
-        impl Mul for $type {
-            type Output = Self;
-            #[inline(always)]
-            fn mul(self, other: Self) -> Self {
-                let (a, b) = (self.value, other.value);
-                self.chain2(other, a * b, || [b, a], || [0.0, 1.0, 0.0])
-            }
-        }
-        impl Div for $type {
-            type Output = Self;
-            #[inline(always)]
-            fn div(self, other: Self) -> Self {
-                let (quotient, inverse) = (self.value / other.value, 1.0 / other.value);
-                let slope = -quotient * inverse;
-                self.chain2(
-                    other,
-                    quotient,
-                    || [inverse, slope],
-                    || [0.0, -inverse * inverse, -2.0 * slope * inverse],
-                )
-            }
-        }
-    )*};
+// The product and quotient rules. An infinite factor makes the value infinite too, so there is no
+// slope to save from 0 · ∞.
+impl Mul for Dual {
+    type Output = Self;
+    #[inline(always)]
+    fn mul(self, other: Self) -> Self {
+        let (a, b) = (self.value, other.value);
+        Self { value: a * b, gradient: combine(b, self.gradient, a, other.gradient) }
+    }
 }
-
-product_and_quotient!(Dual, Dual2);
+impl Div for Dual {
+    type Output = Self;
+    #[inline(always)]
+    fn div(self, other: Self) -> Self {
+        let (quotient, inverse) = (self.value / other.value, 1.0 / other.value);
+        let gradient = combine(inverse, self.gradient, -quotient * inverse, other.gradient);
+        Self { value: quotient, gradient }
+    }
+}
+impl Mul for Dual2 {
+    type Output = Self;
+    #[inline(always)]
+    fn mul(self, other: Self) -> Self {
+        let (a, b) = (self.value, other.value);
+        let mixed = scale(2.0, outer(self.gradient, other.gradient));
+        Self {
+            value: a * b,
+            gradient: combine(b, self.gradient, a, other.gradient),
+            hessian: sum(combine(b, self.hessian, a, other.hessian), mixed),
+        }
+    }
+}
+impl Div for Dual2 {
+    type Output = Self;
+    #[inline(always)]
+    fn div(self, other: Self) -> Self {
+        // From f = q·g follows f'' = q''·g + 2q'g' + q·g''.
+        let (quotient, inverse) = (self.value / other.value, 1.0 / other.value);
+        let gradient = combine(inverse, self.gradient, -quotient * inverse, other.gradient);
+        let mixed = scale(-2.0 * inverse, outer(gradient, other.gradient));
+        let plain = combine(inverse, self.hessian, -quotient * inverse, other.hessian);
+        Self { value: quotient, gradient, hessian: sum(plain, mixed) }
+    }
+}

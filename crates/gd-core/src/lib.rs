@@ -17,6 +17,7 @@ pub mod run;
 pub mod scalar;
 pub mod scenario;
 pub mod schedule;
+mod spelling;
 pub mod stop;
 pub mod trace;
 

@@ -3,7 +3,11 @@
 //! A function's value is written once, generic over [`Scalar`]. Plain `f64` gives the value,
 //! [`Dual`](crate::Dual) the gradient and [`Dual2`](crate::Dual2) the Hessian as well.
 
-use std::ops::{Add, Div, Mul, Neg, Sub};
+use std::{
+    cmp::Ordering,
+    f64::consts::{LOG2_E, LOG10_E},
+    ops::{Add, Div, Mul, Neg, Sub},
+};
 
 /// xⁿ by repeated squaring, the same bits on every platform.
 ///
@@ -28,6 +32,10 @@ pub fn powi(base: f64, exponent: i32) -> f64 {
 /// An implementation supplies the arithmetic and the chain rule ([`chain`](Self::chain),
 /// [`chain2`](Self::chain2)); every function below follows from these. Derivatives are passed as
 /// closures, so a type computes only those it keeps.
+///
+/// Where a slope is infinite (√x at 0), a coordinate that the argument does not move with keeps its
+/// derivative 0: in the chain rule 0 · ∞ is 0. So √x + y has a slope along y at x = 0, and √(x² + y²)
+/// the subgradient 0 at its tip. (The price: ∛(x³) has slope 0 at 0 in place of 1.)
 ///
 /// Transcendental functions come from `libm`, so results are the same bits on every platform.
 pub trait Scalar:
@@ -129,6 +137,244 @@ pub trait Scalar:
     fn abs(self) -> Self {
         let x = self.value();
         self.chain(x.abs(), || sign(x), || 0.0)
+    }
+
+    /// xᶜ for a constant c: for other than integer c, NaN where x is negative.
+    #[inline]
+    fn powf(self, c: f64) -> Self {
+        let x = self.value();
+        self.chain(
+            libm::pow(x, c),
+            || falling_power(c, x, c - 1.0),
+            || falling_power(c * (c - 1.0), x, c - 2.0),
+        )
+    }
+
+    /// xᵖ with both varying. Where x is negative, it has a slope along p nowhere, and along x if p
+    /// is an integer.
+    #[inline]
+    fn pow(self, exponent: Self) -> Self {
+        let (x, p) = (self.value(), exponent.value());
+        let power = libm::pow(x, p);
+        // xᵖ ln x and its like go to 0 with x.
+        let vanishes = |p: f64| x == 0.0 && p > 0.0;
+        self.chain2(
+            exponent,
+            power,
+            || {
+                let along_p = if vanishes(p) { 0.0 } else { power * libm::log(x) };
+                [falling_power(p, x, p - 1.0), along_p]
+            },
+            || {
+                let ln = libm::log(x);
+                let q = p - 1.0;
+                let mixed = if vanishes(q) { 0.0 } else { libm::pow(x, q) * (1.0 + p * ln) };
+                let along_p = if vanishes(p) { 0.0 } else { power * ln * ln };
+                [falling_power(p * q, x, p - 2.0), mixed, along_p]
+            },
+        )
+    }
+
+    /// ∛x, with infinite slope at 0.
+    #[inline]
+    fn cbrt(self) -> Self {
+        let x = self.value();
+        let root = libm::cbrt(x);
+        self.chain(root, || 1.0 / (3.0 * root * root), || -2.0 / (9.0 * root * root * x))
+    }
+
+    /// √(x² + y²), with subgradient 0 at the origin.
+    #[inline]
+    fn hypot(self, other: Self) -> Self {
+        let [a, b] = [self.value(), other.value()];
+        let r = libm::hypot(a, b);
+        let unit = move || if r > 0.0 { [a / r, b / r] } else { [0.0; 2] };
+        self.chain2(other, r, unit, || {
+            let [u, v] = unit();
+            if r > 0.0 { [v * v / r, -u * v / r, u * u / r] } else { [0.0; 3] }
+        })
+    }
+
+    /// tan x, x in radians.
+    #[inline]
+    fn tan(self) -> Self {
+        let tan = libm::tan(self.value());
+        let slope = 1.0 + tan * tan;
+        self.chain(tan, || slope, || 2.0 * tan * slope)
+    }
+
+    /// arcsin x, with infinite slope at ±1.
+    #[inline]
+    fn asin(self) -> Self {
+        let x = self.value();
+        let square = (1.0 - x) * (1.0 + x);
+        self.chain(libm::asin(x), || 1.0 / square.sqrt(), || x / (square * square.sqrt()))
+    }
+
+    /// arccos x, with infinite slope at ±1.
+    #[inline]
+    fn acos(self) -> Self {
+        let x = self.value();
+        let square = (1.0 - x) * (1.0 + x);
+        self.chain(libm::acos(x), || -1.0 / square.sqrt(), || -x / (square * square.sqrt()))
+    }
+
+    /// arctan x.
+    #[inline]
+    fn atan(self) -> Self {
+        let x = self.value();
+        let slope = 1.0 / (1.0 + x * x);
+        self.chain(libm::atan(x), || slope, || -2.0 * x * slope * slope)
+    }
+
+    /// The angle of the point (x, self) from the first axis, in (−π, π\]; without a slope at the
+    /// origin.
+    #[inline]
+    fn atan2(self, x: Self) -> Self {
+        let [a, b] = [self.value(), x.value()];
+        let square = a * a + b * b;
+        let slope = [b / square, -a / square];
+        self.chain2(
+            x,
+            libm::atan2(a, b),
+            || slope,
+            || {
+                let [u, v] = slope;
+                [2.0 * u * v, v * v - u * u, -2.0 * u * v]
+            },
+        )
+    }
+
+    /// sinh x.
+    #[inline]
+    fn sinh(self) -> Self {
+        let x = self.value();
+        let sinh = libm::sinh(x);
+        self.chain(sinh, || libm::cosh(x), || sinh)
+    }
+
+    /// cosh x.
+    #[inline]
+    fn cosh(self) -> Self {
+        let x = self.value();
+        let cosh = libm::cosh(x);
+        self.chain(cosh, || libm::sinh(x), || cosh)
+    }
+
+    /// The logarithm to base 2.
+    #[inline]
+    fn log2(self) -> Self {
+        let x = self.value();
+        self.chain(libm::log2(x), || LOG2_E / x, || -LOG2_E / (x * x))
+    }
+
+    /// The logarithm to base 10.
+    #[inline]
+    fn log10(self) -> Self {
+        let x = self.value();
+        self.chain(libm::log10(x), || LOG10_E / x, || -LOG10_E / (x * x))
+    }
+
+    /// The logistic function 1 / (1 + e⁻ˣ), exact to rounding in both tails.
+    #[inline]
+    fn sigmoid(self) -> Self {
+        let Logistic { value, slope, bend } = Logistic::at(self.value());
+        self.chain(value, || slope, || bend)
+    }
+
+    /// ln(1 + eˣ), exact to rounding in both tails.
+    #[inline]
+    fn softplus(self) -> Self {
+        let x = self.value();
+        let value = x.max(0.0) + libm::log1p(libm::exp(-x.abs()));
+        self.chain(value, || Logistic::at(x).value, || Logistic::at(x).slope)
+    }
+
+    /// The larger of x and 0, with subgradient 0 at the kink (as PyTorch's `relu`).
+    #[inline]
+    fn relu(self) -> Self {
+        let x = self.value();
+        let value = if x <= 0.0 { 0.0 } else { x };
+        self.chain(value, || f64::from(x > 0.0), || 0.0)
+    }
+
+    /// The smaller of two, NaN if one is; at a tie the mean of both gradients (as PyTorch's
+    /// `minimum`).
+    #[inline]
+    fn min(self, other: Self) -> Self {
+        let (a, b) = (self.value(), other.value());
+        let (value, share) = match a.partial_cmp(&b) {
+            Some(Ordering::Less) => (a, 1.0),
+            Some(Ordering::Equal) => (a, 0.5),
+            Some(Ordering::Greater) => (b, 0.0),
+            None => (f64::NAN, 0.5),
+        };
+        self.chain2(other, value, || [share, 1.0 - share], || [0.0; 3])
+    }
+
+    /// The larger of two, NaN if one is; at a tie the mean of both gradients.
+    #[inline]
+    fn max(self, other: Self) -> Self {
+        -(-self).min(-other)
+    }
+
+    /// −1, 0 or 1, flat everywhere.
+    #[inline]
+    fn sign(self) -> Self {
+        Self::constant(sign(self.value()))
+    }
+
+    /// The Heaviside step: 0 below 0, and 1 from 0 on; flat everywhere.
+    #[inline]
+    fn step(self) -> Self {
+        let x = self.value();
+        Self::constant(if x.is_nan() { x } else { f64::from(x >= 0.0) })
+    }
+
+    /// The largest integer that is not above x, flat everywhere.
+    #[inline]
+    fn floor(self) -> Self {
+        Self::constant(self.value().floor())
+    }
+
+    /// The smallest integer that is not below x, flat everywhere.
+    #[inline]
+    fn ceil(self) -> Self {
+        Self::constant(self.value().ceil())
+    }
+
+    /// The nearest integer, halves away from 0; flat everywhere.
+    #[inline]
+    fn round(self) -> Self {
+        Self::constant(self.value().round())
+    }
+}
+
+/// factor · xᵖ as it stands in the power rule, where a factor of 0 means a constant.
+#[inline]
+fn falling_power(factor: f64, x: f64, p: f64) -> f64 {
+    if factor == 0.0 { 0.0 } else { factor * libm::pow(x, p) }
+}
+
+/// The logistic function with its first two derivatives, from e^−|x|, which can't overflow.
+struct Logistic {
+    value: f64,
+    slope: f64,
+    bend: f64,
+}
+
+impl Logistic {
+    #[inline]
+    fn at(x: f64) -> Self {
+        let small = libm::exp(-x.abs());
+        let inverse = 1.0 / (1.0 + small);
+        let slope = small * inverse * inverse;
+        let bend = slope * (1.0 - small) * inverse;
+        if x < 0.0 {
+            Self { value: small * inverse, slope, bend }
+        } else {
+            Self { value: inverse, slope, bend: -bend }
+        }
     }
 }
 

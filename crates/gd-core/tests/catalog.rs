@@ -5,7 +5,11 @@ use std::{collections::HashSet, f64::consts::PI};
 use gd_core::{
     Kind,
     critical::{self, CriticalPoint},
-    objective::catalog::{self, CATALOG, Entry, KnownPoint},
+    objective::{
+        Objective,
+        catalog::{self, CATALOG, Entry, KnownPoint},
+        formula::Formula,
+    },
 };
 use rand_chacha::{
     ChaCha8Rng,
@@ -54,6 +58,36 @@ fn notes_are_one_sentence() {
     for entry in CATALOG {
         assert!(entry.note.ends_with('.') && !entry.note.contains(". "), "{}", entry.id);
         assert!(entry.note.len() < 140 && !entry.source.is_empty(), "{}", entry.id);
+    }
+}
+
+#[test]
+fn functions_are_their_formulas() {
+    for entry in CATALOG {
+        let typed = Formula::parse(entry.formula).unwrap_or_else(|error| {
+            panic!("{}: {error} at {:?}", entry.id, error.at);
+        });
+        let dimension = entry.objective.dimension();
+        assert_eq!(Objective::dimension(&typed), dimension, "{}", entry.id);
+        for theta in points(entry.view, dimension) {
+            let (known, read) = (entry.objective.hessian(theta), typed.hessian(theta));
+            let numbers = |f: gd_core::Dual2| {
+                let ([gx, gy], [xx, xy, yy]) = (f.gradient, f.hessian);
+                [[f.value, 0.0, 0.0], [gx, gy, 0.0], [xx, xy, yy]]
+            };
+            for (known, read) in numbers(known).into_iter().zip(numbers(read)) {
+                let size = known.into_iter().fold(1.0, |size: f64, part| size.max(part.abs()));
+                for (known, read) in known.into_iter().zip(read) {
+                    assert!(
+                        (known - read).abs() <= 1e-12 * size,
+                        "{} at {theta:?}: {known} is not {read}",
+                        entry.id
+                    );
+                }
+            }
+            assert_eq!(typed.value(theta), read.value, "{}", entry.id);
+            assert_eq!(typed.gradient(theta).gradient, read.gradient, "{}", entry.id);
+        }
     }
 }
 

@@ -4,10 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use serde::Serialize;
 
-use super::{
-    Entrant, PARTS, Scenario, Theme, View, number,
-    query::{Flaw, excerpt, nearest},
-};
+use super::{Entrant, PARTS, Scenario, Theme, View, number, query::Flaw};
 use crate::{
     clip::CLIPS,
     hyperparameter::{
@@ -18,6 +15,7 @@ use crate::{
     optimizer::RULES,
     run::Goal,
     schedule::SCHEDULES,
+    spelling::{excerpt, nearest},
 };
 
 /// A key of a link.

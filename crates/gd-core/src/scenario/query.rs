@@ -9,6 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::{KEYS, Scenario, keys};
+use crate::spelling::{excerpt, nearest};
 
 /// Whether a problem means that part of the link is not followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -277,27 +278,4 @@ fn decode(encoded: &str, start: usize) -> Decoded {
             Decoded { text, origins }
         }
     }
-}
-
-/// The start of a text that may be long.
-pub(super) fn excerpt(text: &str) -> String {
-    const MOST: usize = 60;
-    if text.chars().count() <= MOST {
-        return text.to_owned();
-    }
-    text.chars().take(MOST).chain(['…']).collect()
-}
-
-/// The name that was likely meant: the nearest one, if it is near.
-pub(super) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    if word.len() > 40 {
-        return None;
-    }
-    names
-        .map(|name| (strsim::damerau_levenshtein(word, name), name))
-        .filter(|(distance, name)| {
-            *distance <= (word.len() / 3).clamp(1, 3) && *distance < name.len()
-        })
-        .min()
-        .map(|(_, name)| name)
 }

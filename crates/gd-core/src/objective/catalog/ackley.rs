@@ -8,19 +8,8 @@ struct Ackley;
 impl Expression for Ackley {
     fn evaluate<S: Scalar>(&self, x: S, y: S) -> S {
         let waves = ((x * TAU).cos() + (y * TAU).cos()) / 2.0;
-        -(norm(x, y) * (-0.2 / SQRT_2)).exp() * 20.0 - waves.exp() + (20.0 + E)
+        -(x.hypot(y) * (-0.2 / SQRT_2)).exp() * 20.0 - waves.exp() + (20.0 + E)
     }
-}
-
-/// √(x² + y²), with subgradient 0 at the tip.
-fn norm<S: Scalar>(x: S, y: S) -> S {
-    let [a, b] = [x.value(), y.value()];
-    let r = libm::hypot(a, b);
-    let unit = move || if r > 0.0 { [a / r, b / r] } else { [0.0; 2] };
-    x.chain2(y, r, unit, || {
-        let [u, v] = unit();
-        if r > 0.0 { [v * v / r, -u * v / r, u * u / r] } else { [0.0; 3] }
-    })
 }
 
 pub(super) const ENTRY: Entry = Entry {

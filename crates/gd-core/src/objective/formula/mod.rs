@@ -1,8 +1,22 @@
 //! Typed formulas.
 
+mod graph;
+mod name;
+mod operation;
+mod parser;
+mod program;
+mod token;
+
 use std::{fmt, ops::Range};
 
 use crate::{objective::Expression, scalar::Scalar};
+use program::Program;
+
+/// The longest formula, in bytes.
+const MOST_BYTES: usize = 10_000;
+
+/// How many operators and brackets may wait for an operand.
+const MOST_DEPTH: usize = 500;
 
 /// What is wrong with a formula, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,11 +38,22 @@ impl fmt::Display for FormulaError {
 
 impl std::error::Error for FormulaError {}
 
+impl FormulaError {
+    fn new(at: Range<usize>, message: impl Into<String>) -> Self {
+        Self { at, message: message.into(), hint: None }
+    }
+
+    fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+}
+
 /// A function of x, or of x and y, that a reader typed.
 #[derive(Clone, Debug)]
 pub struct Formula {
     source: String,
     dimension: usize,
+    program: Program,
 }
 
 impl Formula {
@@ -37,7 +62,9 @@ impl Formula {
     /// # Errors
     /// What is wrong with it, and where.
     pub fn parse(source: &str) -> Result<Self, FormulaError> {
-        Err(FormulaError { at: 0..source.len(), message: "Not a formula.".to_owned(), hint: None })
+        let parser::Read { graph, root, dimension } = parser::read(source)?;
+        let program = Program::new(&graph, root);
+        Ok(Self { source: source.to_owned(), dimension, program })
     }
 
     /// The text, as it was given.
@@ -52,7 +79,7 @@ impl Expression for Formula {
         self.dimension
     }
 
-    fn evaluate<S: Scalar>(&self, x: S, _: S) -> S {
-        x
+    fn evaluate<S: Scalar>(&self, x: S, y: S) -> S {
+        self.program.evaluate(x, y)
     }
 }

@@ -1,0 +1,170 @@
+//! A formula's operations while it is read: each different one once, constants folded.
+
+use std::{collections::BTreeMap, f64::consts::E};
+
+use super::operation::{Operation, apply};
+
+/// The most operations of a formula.
+pub(super) const MOST_OPERATIONS: usize = 2000;
+
+/// The place of an operation in the graph.
+pub(super) type Node = u16;
+
+/// One operation; its operands come before it. Variables are the operands [`X`] and [`Y`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Step {
+    pub(super) operation: Operation,
+    pub(super) a: Node,
+    /// As `a`, if there is no second operand.
+    pub(super) b: Node,
+    pub(super) k: f64,
+}
+
+/// The variable x.
+pub(super) const X: Node = 0;
+/// The variable y.
+pub(super) const Y: Node = 1;
+/// The node of the first step.
+pub(super) const FIRST: Node = 2;
+
+/// The formula has more than [`MOST_OPERATIONS`].
+#[derive(Debug)]
+pub(super) struct TooMany;
+
+/// The operations so far.
+#[derive(Default)]
+pub(super) struct Graph {
+    pub(super) steps: Vec<Step>,
+    /// The node of each step that is there already (value numbering, Cocke & Schwartz 1970).
+    known: BTreeMap<(Operation, Node, Node, u64), Node>,
+}
+
+type Numbered = Result<Node, TooMany>;
+
+impl Graph {
+    /// A number.
+    pub(super) fn constant(&mut self, k: f64) -> Numbered {
+        self.step(Operation::Constant, X, X, k)
+    }
+
+    /// The value of a node that depends on no variable.
+    pub(super) fn known_value(&self, node: Node) -> Option<f64> {
+        self.operand_of(Operation::Constant, node).map(|step| step.k)
+    }
+
+    /// An operation or function of one operand.
+    pub(super) fn unary(&mut self, operation: Operation, a: Node) -> Numbered {
+        if let Some(a) = self.known_value(a) {
+            return self.constant(apply(operation, a, || a, 0.0));
+        }
+        if operation == Operation::Negate {
+            if let Some(negated) = self.operand_of(Operation::Negate, a) {
+                return Ok(negated.a);
+            }
+            if let Some(scaled) = self.operand_of(Operation::Scale, a) {
+                return self.with_constant(Operation::Scale, scaled.a, -scaled.k);
+            }
+        }
+        self.step(operation, a, a, 0.0)
+    }
+
+    /// An operation or function of two operands, in a cheaper form where there is one that gives
+    /// the same value.
+    pub(super) fn binary(&mut self, operation: Operation, a: Node, b: Node) -> Numbered {
+        use Operation::{
+            Add, AddConstant, Divide, DivideBy, DivideInto, Max, Min, Multiply, Negate, Power,
+            Square, Subtract, SubtractFrom,
+        };
+        let negated_a = self.operand_of(Negate, a).map(|step| step.a);
+        let negated_b = self.operand_of(Negate, b).map(|step| step.a);
+        match (operation, self.known_value(a), self.known_value(b)) {
+            (Power, None, Some(k)) => self.power(a, k),
+            (Power, Some(E), None) => self.unary(Operation::Exp, b),
+            (_, Some(a), Some(b)) => self.constant(apply(operation, a, || b, 0.0)),
+
+            (Add, None, Some(k)) => self.with_constant(AddConstant, a, k),
+            (Add, Some(k), None) => self.with_constant(AddConstant, b, k),
+            (Subtract, None, Some(k)) => self.with_constant(AddConstant, a, -k),
+            (Subtract, Some(k), None) => self.with_constant(SubtractFrom, b, k),
+            (Multiply, None, Some(k)) => self.scale(a, k),
+            (Multiply, Some(k), None) => self.scale(b, k),
+            // Only a power of two has an exact reciprocal.
+            (Divide, None, Some(k)) if is_power_of_two(k) => self.scale(a, 1.0 / k),
+            (Divide, None, Some(k)) => self.with_constant(DivideBy, a, k),
+            (Divide, Some(k), None) => self.with_constant(DivideInto, b, k),
+
+            (Multiply, ..) if a == b => self.step(Square, a, a, 0.0),
+            _ => match (operation, negated_a, negated_b) {
+                (Add, _, Some(b)) => self.binary(Subtract, a, b),
+                (Add, Some(a), _) => self.binary(Subtract, b, a),
+                (Subtract, _, Some(b)) => self.binary(Add, a, b),
+                (Multiply | Divide, Some(a), Some(b)) => self.binary(operation, a, b),
+                (Add | Multiply | Min | Max, ..) => self.step(operation, a.min(b), a.max(b), 0.0),
+                _ => self.step(operation, a, b, 0.0),
+            },
+        }
+    }
+
+    /// aᵏ. Small integers are products; beyond, repeated squaring is less exact than `pow`.
+    fn power(&mut self, a: Node, k: f64) -> Numbered {
+        const LARGEST_PRODUCT: f64 = 64.0;
+        if let Some(a) = self.known_value(a) {
+            return self.constant(apply(Operation::Power, a, || k, 0.0));
+        }
+        if k == 0.0 {
+            self.constant(1.0)
+        } else if k == 1.0 {
+            Ok(a)
+        } else if k == 2.0 {
+            self.step(Operation::Square, a, a, 0.0)
+        } else if k == 0.5 {
+            self.step(Operation::Sqrt, a, a, 0.0)
+        } else if k == -1.0 {
+            self.with_constant(Operation::DivideInto, a, 1.0)
+        } else if k.fract() == 0.0 && k.abs() <= LARGEST_PRODUCT {
+            self.with_constant(Operation::PowerInteger, a, k)
+        } else {
+            self.with_constant(Operation::PowerConstant, a, k)
+        }
+    }
+
+    fn scale(&mut self, a: Node, k: f64) -> Numbered {
+        if k == 1.0 {
+            Ok(a)
+        } else if k == -1.0 {
+            self.unary(Operation::Negate, a)
+        } else {
+            self.with_constant(Operation::Scale, a, k)
+        }
+    }
+
+    fn with_constant(&mut self, operation: Operation, a: Node, k: f64) -> Numbered {
+        self.step(operation, a, a, k)
+    }
+
+    /// The step that computes a node, if it is this operation.
+    fn operand_of(&self, operation: Operation, node: Node) -> Option<Step> {
+        let index = node.checked_sub(FIRST)?;
+        self.steps.get(usize::from(index)).copied().filter(|step| step.operation == operation)
+    }
+
+    fn step(&mut self, operation: Operation, a: Node, b: Node, k: f64) -> Numbered {
+        let key = (operation, a, b, k.to_bits());
+        if let Some(node) = self.known.get(&key) {
+            return Ok(*node);
+        }
+        if self.steps.len() >= MOST_OPERATIONS {
+            return Err(TooMany);
+        }
+        let node = FIRST + self.steps.len() as Node;
+        self.steps.push(Step { operation, a, b, k });
+        self.known.insert(key, node);
+        Ok(node)
+    }
+}
+
+/// Whether 1/k and every product with it are exact, but for underflow.
+fn is_power_of_two(k: f64) -> bool {
+    const FRACTION: u64 = (1 << (f64::MANTISSA_DIGITS - 1)) - 1;
+    k.is_normal() && (1.0 / k).is_normal() && k.to_bits() & FRACTION == 0
+}

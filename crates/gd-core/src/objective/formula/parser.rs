@@ -1,0 +1,593 @@
+//! Reads a formula by operator precedence with a stack of its own (the shunting-yard algorithm,
+//! Dijkstra 1961), so no text can overflow the program's stack.
+
+use std::ops::Range;
+
+use super::{
+    FormulaError, MOST_BYTES, MOST_DEPTH,
+    graph::{Graph, MOST_OPERATIONS, Node, TooMany, X, Y},
+    name::{self, Name},
+    operation::{FUNCTIONS, Function, Operation},
+    token::{Kind, Token, tokens},
+};
+
+/// A formula that was read: its operations, the last of them, and how many variables it names.
+pub(super) struct Read {
+    pub(super) graph: Graph,
+    pub(super) root: Node,
+    pub(super) dimension: usize,
+}
+
+/// Reads a formula.
+pub(super) fn read(source: &str) -> Result<Read, FormulaError> {
+    if source.len() > MOST_BYTES {
+        let message = format!("The formula is longer than {MOST_BYTES} characters.");
+        return Err(FormulaError::new(0..source.len(), message));
+    }
+    let declared = declaration(source);
+    let mut parser = Parser {
+        source,
+        tokens: tokens(source, declared.end),
+        next: 0,
+        graph: Graph::default(),
+        operands: Vec::new(),
+        pending: Vec::new(),
+        dimension: 1,
+    };
+    if parser.peek(0) == Kind::End {
+        return Err(FormulaError::new(0..source.len(), "The formula is empty.")
+            .hint("Write one in x, or in x and y: x^2 + y^2."));
+    }
+    let root = parser.formula()?;
+    if parser.dimension == 2 && source.get(declared.clone()).is_some_and(is_y) {
+        return Err(FormulaError::new(declared, "There is a y on both sides of the =.")
+            .hint("Write only the function of x and y that is to be descended."));
+    }
+    Ok(Read { graph: parser.graph, root, dimension: parser.dimension })
+}
+
+/// The place of a leading `f(x, y) =` or `z =`, or of nothing.
+fn declaration(source: &str) -> Range<usize> {
+    let Some((left, _)) = source.split_once('=') else { return 0..0 };
+    let compact: String = left.chars().filter(|c| !c.is_whitespace()).collect();
+    let (name, variables) = compact.split_once('(').unwrap_or((&compact, "x,y)"));
+    let is_word = !name.is_empty() && name.chars().all(char::is_alphabetic);
+    let is_list = matches!(variables, "x)" | "y)" | "x,y)");
+    // `x =` is an equation, and `sin(x) =` the start of one.
+    let is_free = matches!(name::find(name), None | Some(Name::Variable(Y)));
+    if is_word && is_list && is_free { 0..left.len() + 1 } else { 0..0 }
+}
+
+fn is_y(declaration: &str) -> bool {
+    declaration.trim_start().starts_with(['y', 'Y'])
+}
+
+/// How tightly an operator binds.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Precedence {
+    Sum,
+    Product,
+    /// A function without parentheses: `sin 2x`.
+    Application,
+    Sign,
+    Power,
+}
+
+/// What waits for the operand that is being read.
+#[derive(Clone)]
+enum Pending {
+    Binary(Operation),
+    Negate,
+    /// A function whose argument has no parentheses.
+    Apply(Call),
+    /// A function and its opening parenthesis.
+    Call(Call),
+    /// An opening parenthesis.
+    Group(Range<usize>),
+    /// An opening bar.
+    Bars(Range<usize>),
+}
+
+/// A function on its way to its values.
+#[derive(Clone)]
+struct Call {
+    function: &'static Function,
+    /// The 2 of `sin^2 x`.
+    power: Option<f64>,
+    name: Range<usize>,
+    /// How many values are complete.
+    values: usize,
+    /// Whether a number may stand before the variable of an argument without parentheses.
+    takes_factor: bool,
+}
+
+impl Pending {
+    /// None for a bracket, which only its other half ends.
+    fn precedence(&self) -> Option<Precedence> {
+        match self {
+            Self::Binary(Operation::Add | Operation::Subtract) => Some(Precedence::Sum),
+            Self::Binary(Operation::Power) => Some(Precedence::Power),
+            Self::Binary(_) => Some(Precedence::Product),
+            Self::Apply(_) => Some(Precedence::Application),
+            Self::Negate => Some(Precedence::Sign),
+            Self::Call(_) | Self::Group(_) | Self::Bars(_) => None,
+        }
+    }
+}
+
+/// What comes next in a formula.
+#[derive(Clone, Copy, PartialEq)]
+enum Next {
+    Operand,
+    Operator,
+    Nothing,
+}
+
+type Step<T = ()> = Result<T, FormulaError>;
+
+struct Parser<'a> {
+    source: &'a str,
+    tokens: Vec<Token>,
+    next: usize,
+    graph: Graph,
+    operands: Vec<Node>,
+    pending: Vec<Pending>,
+    dimension: usize,
+}
+
+impl Parser<'_> {
+    fn formula(&mut self) -> Step<Node> {
+        let mut next = Next::Operand;
+        while next != Next::Nothing {
+            let token = self.take();
+            next = match next {
+                Next::Operand => self.operand(&token)?,
+                _ => self.operator(&token)?,
+            };
+        }
+        Ok(self.operands.pop().unwrap_or(X))
+    }
+
+    fn peek(&self, ahead: usize) -> Kind {
+        self.tokens.get(self.next + ahead).map_or(Kind::End, |token| token.kind)
+    }
+
+    fn take(&mut self) -> Token {
+        let end = self.source.len();
+        let token = self.tokens.get(self.next).cloned();
+        self.next += 1;
+        token.unwrap_or(Token { kind: Kind::End, at: end..end })
+    }
+
+    fn text(&self, at: &Range<usize>) -> &str {
+        self.source.get(at.clone()).unwrap_or_default()
+    }
+
+    /// Where the last token that was taken is.
+    fn here(&self) -> Range<usize> {
+        let taken = self.next.checked_sub(1).and_then(|last| self.tokens.get(last));
+        taken.map_or(0..0, |token| token.at.clone())
+    }
+
+    /// Reads a token where an operand has to start.
+    fn operand(&mut self, token: &Token) -> Step<Next> {
+        match token.kind {
+            Kind::Number(value) => {
+                if value.is_infinite() {
+                    return Err(FormulaError::new(token.at.clone(), "This number is too large.")
+                        .hint("The largest is about 1.8e308."));
+                }
+                self.constant(value)
+            }
+            Kind::Name => match self.name(token)? {
+                Name::Variable(node) => {
+                    if node == Y {
+                        self.dimension = 2;
+                    }
+                    self.operands.push(node);
+                    Ok(Next::Operator)
+                }
+                Name::Constant(value) => self.constant(value),
+                Name::Function(function) => self.function(function, &token.at, true),
+            },
+            Kind::Root => {
+                let name = if self.text(&token.at) == "√" { "sqrt" } else { "cbrt" };
+                match name::find(name) {
+                    Some(Name::Function(root)) => self.function(root, &token.at, false),
+                    _ => Err(self.missing_operand(token)),
+                }
+            }
+            Kind::Minus => self.wait(Pending::Negate),
+            Kind::Plus => Ok(Next::Operand),
+            Kind::Open => self.wait(Pending::Group(token.at.clone())),
+            Kind::Bar => self.wait(Pending::Bars(token.at.clone())),
+            _ => Err(self.missing_operand(token)),
+        }
+    }
+
+    /// Reads a token where an operand has ended.
+    fn operator(&mut self, token: &Token) -> Step<Next> {
+        match token.kind {
+            Kind::Plus => self.binary(Operation::Add, Precedence::Sum),
+            Kind::Minus => self.binary(Operation::Subtract, Precedence::Sum),
+            Kind::Times => self.product(Operation::Multiply, token),
+            Kind::Divide => self.product(Operation::Divide, token),
+            Kind::Power => self.wait(Pending::Binary(Operation::Power)),
+            Kind::Superscript(power) => {
+                let node = self.graph.constant(power);
+                let node = self.counted(node)?;
+                self.operands.push(node);
+                self.combine(Operation::Power)?;
+                Ok(Next::Operator)
+            }
+            Kind::Close => self.close(token),
+            Kind::Comma => self.comma(token),
+            Kind::Bar if matches!(self.bracket(), Some(Pending::Bars(_))) => {
+                self.reduce_to_bracket()?;
+                self.pending.pop();
+                self.unary(Operation::Abs)?;
+                Ok(Next::Operator)
+            }
+            Kind::Name | Kind::Root | Kind::Open | Kind::Bar => {
+                self.implicit_product(token)?;
+                self.operand(token)
+            }
+            Kind::Number(_) => Err(self.stray_number(token)),
+            Kind::End => {
+                self.reduce_to_bracket()?;
+                match self.pending.last() {
+                    Some(open) => Err(never_closed(open)),
+                    None => Ok(Next::Nothing),
+                }
+            }
+            Kind::Unknown(character) => Err(unknown_character(character, &token.at)),
+        }
+    }
+
+    fn name(&self, token: &Token) -> Step<Name> {
+        let name = self.text(&token.at);
+        name::find(name)
+            .ok_or_else(|| name::unknown(name, token.at.clone(), self.peek(0) == Kind::Open))
+    }
+
+    fn constant(&mut self, value: f64) -> Step<Next> {
+        let node = self.graph.constant(value);
+        let node = self.counted(node)?;
+        self.operands.push(node);
+        Ok(Next::Operator)
+    }
+
+    /// Reads what follows a function's name: `^2`, and `(` or an argument without parentheses.
+    fn function(
+        &mut self,
+        function: &'static Function,
+        name: &Range<usize>,
+        takes_factor: bool,
+    ) -> Step<Next> {
+        let shown = function.name();
+        let power = match (self.peek(0), self.peek(1)) {
+            (Kind::Power, Kind::Number(power)) => {
+                self.next += 2;
+                Some(power)
+            }
+            (Kind::Superscript(power), _) => {
+                self.next += 1;
+                Some(power)
+            }
+            (Kind::Power, other) => {
+                self.next += if other == Kind::Minus { 3 } else { 2 };
+                Some(f64::NAN)
+            }
+            _ => None,
+        };
+        if power.is_some_and(|power| !(power >= 1.0 && power.fract() == 0.0)) {
+            let at = name.start..self.here().end;
+            let message =
+                format!("Only a positive integer may stand between {shown} and its argument.");
+            return Err(FormulaError::new(at, message).hint(match shown {
+                "sin" | "cos" | "tan" => format!("Write a{shown}(x) or 1/{shown}(x)."),
+                _ => format!("Write the power at the end: {shown}(x)^2."),
+            }));
+        }
+        let call = Call { function, power, name: name.clone(), values: 0, takes_factor };
+        match self.peek(0) {
+            Kind::Open => {
+                self.next += 1;
+                if self.peek(0) == Kind::Close {
+                    return Err(wrong_count(&call, name.start..self.here().end + 1));
+                }
+                self.wait(Pending::Call(call))
+            }
+            _ if function.arity > 1 => {
+                let message = format!("{shown} needs its values in parentheses.");
+                Err(FormulaError::new(name.clone(), message).hint(format!("Write {shown}(x, y).")))
+            }
+            Kind::Number(_) | Kind::Name | Kind::Root | Kind::Bar | Kind::Minus => {
+                self.wait(Pending::Apply(call))
+            }
+            _ => {
+                let message = format!("{shown} has nothing to work on.");
+                Err(FormulaError::new(name.clone(), message).hint(format!("Write {shown}(x).")))
+            }
+        }
+    }
+
+    /// Puts something on the stack until its operand is there.
+    fn wait(&mut self, pending: Pending) -> Step<Next> {
+        if self.pending.len() >= MOST_DEPTH {
+            let message = format!("The formula is nested more than {MOST_DEPTH} deep.");
+            return Err(FormulaError::new(self.here(), message));
+        }
+        self.pending.push(pending);
+        Ok(Next::Operand)
+    }
+
+    fn binary(&mut self, operation: Operation, precedence: Precedence) -> Step<Next> {
+        self.reduce(precedence)?;
+        self.wait(Pending::Binary(operation))
+    }
+
+    /// A product or quotient. It doesn't say where the argument of a function without parentheses
+    /// ends.
+    fn product(&mut self, operation: Operation, token: &Token) -> Step<Next> {
+        match self.application() {
+            Some(call) => Err(self.unclear_end(&call, token)),
+            None => self.binary(operation, Precedence::Product),
+        }
+    }
+
+    /// A product without a sign, before the token that starts its second factor.
+    fn implicit_product(&mut self, token: &Token) -> Step {
+        let starts_function =
+            token.kind == Kind::Name && matches!(self.name(token)?, Name::Function(_));
+        while let Some(call) = self.application() {
+            self.reduce(Precedence::Sign)?;
+            // Above the function there is now at most the product of its argument's factors.
+            while matches!(self.pending.last(), Some(Pending::Binary(_))) {
+                self.reduce_one()?;
+            }
+            let last = self.operands.last().copied().unwrap_or(X);
+            let is_factor = self.graph.known_value(last).is_some();
+            if starts_function && !is_factor {
+                self.reduce_one()?;
+            } else if is_factor && call.takes_factor && !starts_function {
+                return self.wait(Pending::Binary(Operation::Multiply)).map(|_| ());
+            } else {
+                return Err(self.unclear_end(&call, token));
+            }
+        }
+        self.binary(Operation::Multiply, Precedence::Product).map(|_| ())
+    }
+
+    /// The innermost function without parentheses whose argument is being read.
+    fn application(&self) -> Option<Call> {
+        let inner = self.pending.iter().rev().take_while(|pending| pending.precedence().is_some());
+        inner
+            .filter_map(|pending| match pending {
+                Pending::Apply(call) => Some(call.clone()),
+                _ => None,
+            })
+            .next()
+    }
+
+    /// Applies what waits and binds at least as tightly as what comes.
+    fn reduce(&mut self, precedence: Precedence) -> Step {
+        while self.pending.last().and_then(Pending::precedence).is_some_and(|top| top >= precedence)
+        {
+            self.reduce_one()?;
+        }
+        Ok(())
+    }
+
+    fn reduce_to_bracket(&mut self) -> Step {
+        self.reduce(Precedence::Sum)
+    }
+
+    fn reduce_one(&mut self) -> Step {
+        match self.pending.pop() {
+            Some(Pending::Binary(operation)) => self.combine(operation),
+            Some(Pending::Negate) => self.unary(Operation::Negate),
+            Some(Pending::Apply(call)) => self.call(&call),
+            _ => Ok(()),
+        }
+    }
+
+    /// The innermost bracket that is open.
+    fn bracket(&self) -> Option<&Pending> {
+        self.pending.iter().rev().find(|pending| pending.precedence().is_none())
+    }
+
+    fn close(&mut self, token: &Token) -> Step<Next> {
+        self.reduce_to_bracket()?;
+        match self.pending.pop() {
+            Some(Pending::Group(_)) => {}
+            Some(Pending::Call(mut call)) => {
+                call.values += 1;
+                if call.values < call.function.arity {
+                    return Err(wrong_count(&call, call.name.start..token.at.end));
+                }
+                self.call(&call)?;
+            }
+            Some(bars) => return Err(never_closed(&bars)),
+            None => {
+                return Err(FormulaError::new(token.at.clone(), "This ) closes nothing.")
+                    .hint("Leave it out, or open it with a ( further left."));
+            }
+        }
+        Ok(Next::Operator)
+    }
+
+    fn comma(&mut self, token: &Token) -> Step<Next> {
+        let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        let bytes = self.source.as_bytes();
+        let is_decimal = token.at.start.checked_sub(1).is_some_and(|at| digit(bytes.get(at)))
+            && digit(bytes.get(token.at.end));
+        self.reduce_to_bracket()?;
+        let message = match self.pending.last_mut() {
+            Some(Pending::Call(call)) => {
+                call.values += 1;
+                let (function, values) = (call.function, call.values);
+                if values < function.arity {
+                    return Ok(Next::Operand);
+                }
+                if function.takes_more() {
+                    self.combine(function.operation)?;
+                    return Ok(Next::Operand);
+                }
+                if function.arity > 1 {
+                    return Err(wrong_count(call, token.at.clone()));
+                }
+                format!("{} takes {}.", function.name(), count(function))
+            }
+            Some(bars @ Pending::Bars(_)) => return Err(never_closed(bars)),
+            _ => "This comma separates nothing.".to_owned(),
+        };
+        let hint = if is_decimal {
+            "A decimal number has a point: 2.5.".to_owned()
+        } else {
+            let several = FUNCTIONS.iter().filter(|function| function.arity > 1);
+            let names: Vec<_> = several.map(Function::name).collect();
+            format!("Functions of several values are {}.", names.join(", "))
+        };
+        Err(FormulaError::new(token.at.clone(), message).hint(hint))
+    }
+
+    /// Applies a function to the operands that are there.
+    fn call(&mut self, call: &Call) -> Step {
+        if call.function.arity > 1 {
+            self.combine(call.function.operation)?;
+        } else {
+            self.unary(call.function.operation)?;
+        }
+        if let Some(power) = call.power {
+            self.constant(power)?;
+            self.combine(Operation::Power)?;
+        }
+        Ok(())
+    }
+
+    fn unary(&mut self, operation: Operation) -> Step {
+        let a = self.operands.pop().unwrap_or(X);
+        let node = self.graph.unary(operation, a);
+        let node = self.counted(node)?;
+        self.operands.push(node);
+        Ok(())
+    }
+
+    fn combine(&mut self, operation: Operation) -> Step {
+        let b = self.operands.pop().unwrap_or(X);
+        let a = self.operands.pop().unwrap_or(X);
+        let node = self.graph.binary(operation, a, b);
+        let node = self.counted(node)?;
+        self.operands.push(node);
+        Ok(())
+    }
+
+    fn counted(&self, node: Result<Node, TooMany>) -> Step<Node> {
+        node.map_err(|TooMany| {
+            let message = format!("The formula has more than {MOST_OPERATIONS} operations.");
+            FormulaError::new(self.here(), message)
+        })
+    }
+
+    /// Why a token can't start an operand.
+    fn missing_operand(&self, token: &Token) -> FormulaError {
+        let before = self.next.checked_sub(2).and_then(|index| self.tokens.get(index));
+        let before = before.map(|token| self.text(&token.at)).unwrap_or_default();
+        let here = self.text(&token.at);
+        let error = |message: String| FormulaError::new(token.at.clone(), message);
+        match token.kind {
+            Kind::Unknown(character) => unknown_character(character, &token.at),
+            Kind::End => error(format!("After “{before}” the formula breaks off."))
+                .hint("A number, x, y, a function or a ( has to follow."),
+            Kind::Close if before == "(" => {
+                error("There is nothing in these parentheses.".to_owned()).hint("Leave them out.")
+            }
+            Kind::Superscript(_) => error(format!("There is nothing that “{here}” raises."))
+                .hint("Write it after a number, x, y or a )."),
+            _ if before.is_empty() => error(format!("A formula can't start with “{here}”."))
+                .hint("Start with a number, x, y, a function or a (."),
+            _ => error(format!("Between “{before}” and “{here}” something is missing."))
+                .hint("There goes a number, x, y, a function or a (."),
+        }
+    }
+
+    /// A number can't be the second factor of a product without a sign.
+    fn stray_number(&self, token: &Token) -> FormulaError {
+        let before = self.next.checked_sub(2).and_then(|index| self.tokens.get(index));
+        let at = before.map_or(token.at.start, |before| before.at.start)..token.at.end;
+        let (left, right) =
+            (before.map_or("", |before| self.text(&before.at)), self.text(&token.at));
+        let error = FormulaError::new(
+            at,
+            format!("Between “{left}” and “{right}” the operation is missing."),
+        );
+        match before.map(|before| before.kind) {
+            Some(Kind::Number(_)) => error.hint(format!("Did you mean {left}*{right}?")),
+            _ => error.hint(format!("Did you mean {left}^{right} or {left}*{right}?")),
+        }
+    }
+
+    fn unclear_end(&self, call: &Call, token: &Token) -> FormulaError {
+        let (name, at) = (call.function.name(), call.name.start..token.at.end);
+        let argument = self.source.get(call.name.end..token.at.start).unwrap_or_default().trim();
+        FormulaError::new(at, format!("Where the argument of {name} ends is not clear."))
+            .hint(format!("Put it in parentheses, as in {name}({argument})."))
+    }
+}
+
+fn count(function: &Function) -> &'static str {
+    match (function.arity, function.takes_more()) {
+        (1, _) => "one value",
+        (_, false) => "two values",
+        (_, true) => "two values or more",
+    }
+}
+
+fn wrong_count(call: &Call, at: Range<usize>) -> FormulaError {
+    let name = call.function.name();
+    let hint = match call.function.operation {
+        Operation::Atan2 => "y, x",
+        _ if call.function.arity > 1 => "x, y",
+        _ => "x",
+    };
+    FormulaError::new(at, format!("{name} takes {}.", count(call.function)))
+        .hint(format!("Write {name}({hint})."))
+}
+
+fn never_closed(open: &Pending) -> FormulaError {
+    match open {
+        Pending::Bars(at) => FormulaError::new(at.clone(), "This | has no partner.")
+            .hint("Write |x|, or abs(x) where it is not clear which bars belong together."),
+        Pending::Call(Call { name, .. }) => {
+            FormulaError::new(name.clone(), "The ( after this function is never closed.")
+                .hint("Add a ).")
+        }
+        Pending::Group(at) => {
+            FormulaError::new(at.clone(), "This ( is never closed.").hint("Add a ).")
+        }
+        _ => FormulaError::new(0..0, "Something is never closed."),
+    }
+}
+
+fn unknown_character(character: char, at: &Range<usize>) -> FormulaError {
+    let hint = match character {
+        '=' => "Write only what is to be descended, the right-hand side.",
+        '[' | ']' | '{' | '}' => "Use the parentheses ( and ).",
+        '\'' | '′' | '’' => "Derivatives are worked out for you; write the function itself.",
+        '°' => "Angles are in radians; a degree is pi/180.",
+        '%' => "Write a percentage as a decimal number, 5% as 0.05.",
+        '!' => "There is no factorial.",
+        '\\' => "Write plain names, sin for \\sin, and a/b for a fraction.",
+        ';' | ':' | '"' | '$' | '_' | '#' | '@' | '&' | '~' | '`' | '?' => "Leave it out.",
+        '<' | '>' | '≤' | '≥' => "For a bend or a jump there are max, min, abs and step.",
+        '.' => "A number has a digit, as in 0.5.",
+        'х' | 'Х' | 'χ' | '𝑥' | '𝐱' | '𝒙' => "It only looks like an x.",
+        'у' | 'У' | '𝑦' | '𝐲' | '𝒚' => "It only looks like a y.",
+        _ if character.is_alphabetic() => "The variables are x and y.",
+        _ => "Formulas are made of numbers, x, y, + - * / ^, parentheses and functions.",
+    };
+    let shown: String = character.escape_debug().collect();
+    let shown = if character.is_control() { shown } else { character.to_string() };
+    FormulaError::new(at.clone(), format!("“{shown}” has no meaning in a formula.")).hint(hint)
+}
