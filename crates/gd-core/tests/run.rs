@@ -1,0 +1,523 @@
+//! Runs: steps forwards and back, learning rates, stops, chance.
+
+mod query;
+
+use gd_core::{
+    Run,
+    explain::explain,
+    run::{Conditions, Event, Row},
+    scenario::Scenario,
+    stop::Stop,
+};
+use proptest::prelude::*;
+use query::{finished, race, verdict};
+
+/// The first run of a query, at its start.
+fn run(query: &str) -> Run {
+    race(query).lanes()[0].run.clone()
+}
+
+fn xs(run: &Run) -> Vec<f64> {
+    run.rows().iter().map(|row| row.theta[0]).collect()
+}
+
+#[test]
+fn a_positive_slope_leads_left_and_a_negative_one_right() {
+    for (at, gradient, next, words) in [
+        (
+            "3",
+            6.0,
+            2.4,
+            "At 3 the gradient is 6: positive, so f rises to the right; descent steps left, to 2.4.",
+        ),
+        (
+            "-2",
+            -4.0,
+            -1.6,
+            "At -2 the gradient is -4: negative, so f falls to the right; descent steps right, to -1.6.",
+        ),
+    ] {
+        let mut run = run(&format!("f=parabola&at={at}&lr=0.1"));
+        run.step();
+        assert_eq!(run.rows()[0].gradient[0], gradient);
+        assert!((run.last().theta[0] - next).abs() < 1e-15);
+        assert_eq!(explain(&run, 0).unwrap().sentence, words);
+    }
+}
+
+#[test]
+fn descent_on_a_parabola_is_geometric() {
+    // On x² each step multiplies x by 1 − 2α.
+    let race = finished("f=parabola&at=3&lr=0.1&steps=40&tol=0");
+    for (step, x) in xs(&race.lanes()[0].run).into_iter().enumerate() {
+        assert!((x - 3.0 * 0.8_f64.powi(step as i32)).abs() < 1e-14, "step {step}: {x}");
+    }
+}
+
+#[test]
+fn too_small_crawls_good_converges_too_large_diverges() {
+    let crawl = finished("f=sphere&at=3,4&lr=1e-6");
+    assert_eq!(crawl.verdict(0).unwrap().id(), "max-steps:on-slope");
+    assert!(crawl.lanes()[0].run.last().length < 0.02);
+
+    assert_eq!(verdict("f=sphere&at=3,4&lr=0.01").id(), "converged:global-minimum");
+
+    let large = finished("f=sphere&at=3,4&lr=10");
+    let verdict = large.verdict(0).unwrap();
+    assert_eq!(verdict.id(), "diverged");
+    assert_eq!(verdict.stability_limit, Some(1.0)); // 2/λmax, and λ = 2
+    let sentence = verdict.sentence();
+    assert!(sentence.contains("below 2/λmax = 1; this one was 10."), "{sentence}");
+    let last = large.lanes()[0].run.last();
+    assert!(last.value.is_finite() && last.theta.iter().all(|c| c.abs() <= 1e12));
+}
+
+#[test]
+fn the_edge_of_stability_is_two_over_lambda() {
+    // λmax = 20 on the ravine: 2/λmax = 0.1.
+    assert_eq!(verdict("f=ravine&lr=0.0999&steps=100000").id(), "converged:global-minimum");
+    assert_eq!(verdict("f=ravine&lr=0.1001&steps=100000").id(), "diverged");
+}
+
+#[test]
+fn a_run_ends_for_the_first_reason_there_is() {
+    // Within the tolerance at the last permitted step: that is converged.
+    let steps = finished("f=sphere&at=3,4&lr=0.1").lanes()[0].run.steps();
+    let ends = |limit: usize| verdict(&format!("f=sphere&at=3,4&lr=0.1&steps={limit}")).stop;
+    assert_eq!(ends(steps), Stop::Converged);
+    assert_eq!(ends(steps - 1), Stop::MaxSteps);
+    assert_eq!(finished("f=sphere&at=0,0").lanes()[0].run.steps(), 0);
+    assert_eq!(verdict("f=sphere&at=0,0&tol=0&steps=3").stop, Stop::MaxSteps);
+    assert_eq!(verdict("f=sphere&at=1e13,0").id(), "undefined");
+}
+
+#[test]
+fn noise_and_heat_keep_a_run_from_counting_as_converged() {
+    let on_the_saddle = |more: &str| finished(&format!("f=saddle&at=0,0{more}"));
+    assert_eq!(on_the_saddle("").verdict(0).unwrap().id(), "converged:saddle");
+    for more in ["&noise=0.1&seed=1", "&opt=anneal(temp=0.1)&seed=1"] {
+        let run = on_the_saddle(more).lanes()[0].run.clone();
+        assert!(run.steps() > 0, "{more}");
+        assert!(matches!(run.last().noted, Some((Event::SaddleEscape, _))), "{more}");
+    }
+}
+
+#[test]
+fn going_back_and_forth_is_exact() {
+    for query in [
+        "f=himmelblau&at=1,1&opt=adam&lr=0.1&steps=200",
+        "f=rastrigin&at=3,2&opt=anneal(temp=20)&noise=0.5&seed=3&steps=200",
+        "f=saddle&at=1,1e-6&opt=momentum&steps=200&schedule=cosine(period=100)",
+        "f=sphere&at=3,4&lr=10",
+        "f=plateau&lr=0.1",
+    ] {
+        let mut run = run(query);
+        run.finish();
+        let (end, rows) = (run.stop(), run.rows().to_vec());
+        for back in [1, 5, rows.len() / 2, rows.len() - 1] {
+            for _ in 0..back {
+                assert!(run.step_back());
+            }
+            assert_eq!(run.stop(), None, "{query}");
+            assert_eq!(run.rows(), &rows[..rows.len() - back]);
+            run.finish();
+            assert_eq!((run.stop(), run.rows()), (end, &rows[..]), "{query}, {back} back");
+        }
+        run.seek(3);
+        assert_eq!(run.rows(), &rows[..4]);
+        run.seek(rows.len() + 10);
+        assert_eq!((run.stop(), run.rows()), (end, &rows[..]), "{query}");
+        run.seek(0);
+        assert!(!run.step_back());
+    }
+}
+
+#[test]
+fn a_new_learning_rate_keeps_what_the_rule_remembers() {
+    // Classical momentum on x², worked by hand: x = 1, v = 0, α = 0.1, then α = 0.01.
+    let mut run = run("f=parabola&at=1&opt=classical-momentum(beta=0.5)&lr=0.1");
+    run.step();
+    assert!((run.last().theta[0] - 0.8).abs() < 1e-15); // v = −0.2
+    run.set_learning_rate(0.01);
+    assert_eq!(run.steps(), 1);
+    run.step();
+    // v = 0.5·(−0.2) − 0.01·1.6 = −0.116
+    assert!((run.last().theta[0] - 0.684).abs() < 1e-15);
+}
+
+#[test]
+fn a_change_on_the_way_is_the_run_of_the_link_that_names_it() {
+    for (query, step) in [
+        ("f=himmelblau&at=1,1&opt=adam&lr=0.1&tol=0&steps=150", 40),
+        // Stopped before the change: stalled on the plateau, and diverged.
+        ("f=plateau&at=3.5,2.5&lr=0.1", 100),
+        ("f=parabola&at=3&lr=10", 9),
+    ] {
+        let mut changed = run(query);
+        changed.seek(step);
+        assert_eq!(changed.steps(), step, "{query}");
+        changed.set_learning_rate(0.5);
+        changed.finish();
+        let linked = finished(&format!("{query}&lr-from={step}:0.5")).lanes()[0].run.clone();
+        assert_eq!(changed.rows(), linked.rows(), "{query}");
+        assert_eq!(changed.stop(), linked.stop(), "{query}");
+    }
+}
+
+#[test]
+fn a_new_learning_rate_does_not_wake_a_run_that_is_done() {
+    for query in ["f=sphere&lr=0.1", "f=sphere&lr=0.1&steps=5"] {
+        let mut run = run(query);
+        let stop = run.finish();
+        run.set_learning_rate(0.2);
+        assert_eq!(run.stop(), Some(stop));
+    }
+}
+
+#[test]
+fn going_back_before_a_change_and_changing_again_drops_it() {
+    let mut run = run("f=parabola&at=1&lr=0.1&tol=0");
+    run.seek(5);
+    run.set_learning_rate(0.2);
+    run.seek(2);
+    run.set_learning_rate(0.3);
+    run.seek(8);
+    let factors: Vec<f64> = xs(&run).windows(2).map(|pair| pair[1] / pair[0]).collect();
+    for (step, factor) in factors.into_iter().enumerate() {
+        let expected = if step < 2 { 0.8 } else { 0.4 };
+        assert!((factor - expected).abs() < 1e-12, "step {step}: {factor}");
+    }
+    assert_eq!(run.conditions().changes, [(2, 0.3)]);
+}
+
+#[test]
+fn schedules_have_their_closed_forms() {
+    let rates = |schedule: &str| -> Vec<f64> {
+        let query = format!("f=sphere&at=3,4&lr=0.1&tol=0&steps=120&schedule={schedule}");
+        finished(&query).lanes()[0].run.rows().iter().map(|row| row.learning_rate).collect()
+    };
+    let close = |own: f64, expected: f64| (own - expected).abs() <= 1e-15;
+    for (t, rate) in rates("inverse-time(decay=0.5)").into_iter().enumerate() {
+        assert!(close(rate, 0.1 / (1.0 + 0.5 * t as f64)), "{t}: {rate}");
+    }
+    for (t, rate) in rates("exponential(gamma=0.9)").into_iter().enumerate() {
+        assert!(close(rate, 0.1 * 0.9_f64.powi(t as i32)), "{t}: {rate}");
+    }
+    let milestones = rates("milestones");
+    for (t, expected) in
+        [(0, 0.1), (29, 0.1), (30, 0.01), (59, 0.01), (60, 1e-3), (89, 1e-3), (90, 1e-4)]
+    {
+        assert!(close(milestones[t], expected), "{t}: {}", milestones[t]);
+    }
+    let cosine = rates("cosine(period=100,floor=0.02)");
+    for (t, expected) in [(0, 0.1), (50, 0.06), (100, 0.02), (120, 0.02)] {
+        assert!(close(cosine[t], expected), "{t}: {}", cosine[t]);
+    }
+    // cos 60° = 1/2
+    let third = rates("cosine(period=60)")[20];
+    assert!(close(third, 0.075), "{third}");
+}
+
+#[test]
+fn ascent_mirrors_descent_bit_for_bit() {
+    // The saddle x² − y² is its own negative with the axes swapped.
+    for rule in
+        ["gd", "momentum", "classical-momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"]
+    {
+        let end = |at: &str, goal: &str| {
+            let query =
+                format!("f=saddle&at={at}&goal={goal}&opt={rule}&lr=0.03&steps=60&clip=norm(c=2)");
+            finished(&query).lanes()[0].run.clone()
+        };
+        let (down, up) = (end("1.25,0.5", "min"), end("0.5,1.25", "max"));
+        for (down, up) in down.rows().iter().zip(up.rows()) {
+            let [x, y] = up.theta;
+            assert_eq!(down.theta.map(f64::to_bits), [y, x].map(f64::to_bits), "{rule}");
+            assert_eq!(down.value, -up.value);
+        }
+    }
+}
+
+#[test]
+fn ascent_steps_up_the_gradient() {
+    let mut run = run("f=parabola&at=1&goal=max&lr=0.1");
+    run.step();
+    assert!((run.last().theta[0] - 1.2).abs() < 1e-15);
+    let sentence = explain(&run, 0).unwrap().sentence;
+    assert!(sentence.contains("ascent steps right, to 1.2."), "{sentence}");
+}
+
+#[test]
+fn clipping_limits_the_step_and_keeps_the_run_on_the_cliff_path() {
+    let far_left = |clip: &str| {
+        let race = finished(&format!("f=cliff&lr=0.1{clip}"));
+        xs(&race.lanes()[0].run).into_iter().fold(f64::INFINITY, f64::min)
+    };
+    assert!(far_left("") < -4.0, "thrown out of the view");
+    for (clip, longest) in [("&clip=norm(c=1)", 0.1), ("&clip=value(c=1)", 0.1 * 2_f64.sqrt())] {
+        assert!(far_left(clip) > -1.0, "{clip}");
+        let race = finished(&format!("f=cliff&lr=0.1{clip}"));
+        let rows = race.lanes()[0].run.rows();
+        for pair in rows.windows(2) {
+            let [from, to] = [pair[0], pair[1]];
+            let length = libm::hypot(to.theta[0] - from.theta[0], to.theta[1] - from.theta[1]);
+            assert!(length <= longest * (1.0 + 1e-12), "{clip}: {length}");
+            let clipped = if clip.contains("norm") {
+                from.gradient_norm() > 1.0
+            } else {
+                from.gradient.iter().any(|g| g.abs() > 1.0)
+            };
+            assert_eq!(to.event == Some(Event::Clipped), clipped, "{clip}");
+        }
+        assert!(rows.iter().any(|row| row.event == Some(Event::Clipped)));
+    }
+}
+
+#[test]
+fn clipping_by_norm_keeps_the_direction_and_by_value_may_turn_it() {
+    // At (3, 4) the sphere's gradient is (6, 8), of length 10.
+    let step = |clip: &str| {
+        let mut run = run(&format!("f=sphere&at=3,4&lr=1&clip={clip}"));
+        run.step();
+        let [x, y] = run.last().theta;
+        [x - 3.0, y - 4.0]
+    };
+    let [x, y] = step("norm(c=5)");
+    assert!((x + 3.0).abs() < 1e-15 && (y + 4.0).abs() < 1e-15);
+    assert_eq!(step("value(c=1)"), [-1.0, -1.0]);
+    assert_eq!(step("norm(c=11)"), [-6.0, -8.0]);
+}
+
+#[test]
+fn noise_has_the_spread_that_is_asked_for() {
+    // Where the slope is 2x exactly, a step less its slope is −α·σ·ξ.
+    let race = finished("f=sphere&at=1,1&lr=0.01&noise=0.5&steps=5000&seed=11&tol=0");
+    let rows = race.lanes()[0].run.rows();
+    let draws: Vec<f64> = rows
+        .windows(2)
+        .flat_map(|pair| {
+            [0, 1].map(|k| {
+                let plain = pair[0].theta[k] - 0.01 * pair[0].gradient[k];
+                (plain - pair[1].theta[k]) / 0.01
+            })
+        })
+        .collect();
+    let count = draws.len() as f64;
+    let mean = draws.iter().sum::<f64>() / count;
+    let spread = (draws.iter().map(|d| d * d).sum::<f64>() / count).sqrt();
+    // Four standard errors of 10,000 draws.
+    assert!(mean.abs() < 4.0 * 0.5 / count.sqrt(), "{mean}");
+    assert!((spread - 0.5).abs() < 4.0 * 0.5 / (2.0 * count).sqrt(), "{spread}");
+}
+
+#[test]
+fn the_seed_decides_and_nothing_else() {
+    let rows = |more: &str| {
+        finished(&format!("f=ackley&opt=anneal;gd&noise=0.3&steps=50{more}"))
+            .lanes()
+            .iter()
+            .map(|lane| lane.run.rows().to_vec())
+            .collect::<Vec<Vec<Row>>>()
+    };
+    assert_eq!(rows("&seed=5"), rows("&seed=5&speed=3&theme=dark"));
+    assert_ne!(rows("&seed=5"), rows("&seed=6"));
+}
+
+#[test]
+fn rules_from_one_start_see_the_same_noise() {
+    // With β = 0 momentum is plain descent.
+    let race = finished("f=sphere&at=2,2&opt=gd;momentum(beta=0)&noise=1&steps=30&seed=2");
+    let [gd, momentum] = race.lanes() else { panic!() };
+    for (a, b) in gd.run.rows().iter().zip(momentum.run.rows()) {
+        assert_eq!(a.theta, b.theta);
+    }
+    let race = finished("f=sphere&at=2,2;2,2&noise=1&steps=30&seed=2");
+    assert_ne!(race.lanes()[0].run.last().theta, race.lanes()[1].run.last().theta);
+}
+
+#[test]
+fn annealing_accepts_worse_places_as_metropolis_says() {
+    // At a constant temperature T the Metropolis rule accepts a worse place with probability
+    // exp(−Δf/T). Over many steps the number accepted is within four standard deviations of the
+    // sum of the probabilities.
+    let race = finished(
+        "f=rastrigin&at=0.5,0.5&opt=anneal(temp=5,cooling=1)&lr=0.01&steps=4000&seed=4&tol=0",
+    );
+    let run = &race.lanes()[0].run;
+    let objective = race.scenario().function.objective();
+    let (mut accepted, mut expected, mut variance, mut rejected_stay) = (0.0, 0.0, 0.0, 0);
+    for (step, pair) in run.rows().windows(2).enumerate() {
+        let proposal = run.quantities(step).unwrap().map(|made| made.theta);
+        let worse = objective.value(proposal) - pair[0].value;
+        let is_accepted = pair[1].theta == proposal;
+        assert_eq!(pair[1].event == Some(Event::Rejected), !is_accepted);
+        if worse <= 0.0 {
+            assert!(is_accepted, "a better place is always taken");
+            continue;
+        }
+        let probability = libm::exp(-worse / 5.0);
+        accepted += f64::from(u8::from(is_accepted));
+        expected += probability;
+        variance += probability * (1.0 - probability);
+        rejected_stay += usize::from(!is_accepted && pair[1].theta == pair[0].theta);
+    }
+    assert!((accepted - expected).abs() < 4.0 * variance.sqrt(), "{accepted} of {expected}");
+    assert!(accepted > 100.0 && rejected_stay > 100);
+}
+
+#[test]
+fn annealing_cools_to_plain_descent() {
+    let race = finished("f=sphere&at=3,4&opt=anneal(temp=1,cooling=0.9)&lr=0.1&steps=1000&seed=1");
+    // T = 0.9^t falls below the tolerance 1e-6 at step 132.
+    assert_eq!(race.verdict(0).unwrap().id(), "converged:global-minimum");
+    assert!(race.lanes()[0].run.steps() >= 131);
+}
+
+#[test]
+fn annealing_leaves_the_valley_that_descent_stays_in() {
+    let ends_deep = |seed: u32, rule: &str| {
+        let query = format!("f=double-well&at=1.5&opt={rule}&lr=0.02&seed={seed}&steps=3000");
+        finished(&query).lanes()[0].run.last().theta[0] < 0.0
+    };
+    assert!(!ends_deep(0, "gd"));
+    // The hill is 1.15 above the shallow minimum, so T = 2 crosses it often, and T ≪ 1 no more:
+    // most seeds end in the deep one.
+    let deep = (0..20).filter(|seed| ends_deep(*seed, "anneal(temp=2,cooling=0.997)")).count();
+    assert!(deep > 10, "{deep} of 20");
+}
+
+#[test]
+fn random_starts_lie_in_view_and_the_best_is_kept() {
+    let race = finished("f=styblinski-tang&restarts=12&seed=3");
+    assert_eq!(race.lanes().len(), 13);
+    let [x0, x1, y0, y1] = race.scenario().view();
+    for lane in race.lanes().iter().filter(|lane| lane.random) {
+        let [x, y] = lane.run.rows()[0].theta;
+        assert!((x0..x1).contains(&x) && (y0..y1).contains(&y));
+    }
+    let best = race.best().unwrap();
+    let value = |lane: usize| race.lanes()[lane].run.last().value;
+    assert!((0..13).all(|lane| value(lane) >= value(best)));
+    assert!(value(best) < value(0), "the chosen start ends in a local minimum");
+    // The first starts do not depend on how many there are.
+    let fewer = finished("f=styblinski-tang&restarts=5&seed=3");
+    for (a, b) in fewer.lanes().iter().zip(race.lanes()) {
+        assert_eq!(a.run.rows(), b.run.rows());
+    }
+}
+
+#[test]
+fn the_best_run_is_the_highest_for_ascent_and_never_a_diverged_one() {
+    let race = finished("f=gaussian-wells&goal=max&restarts=6&seed=1&lr=0.05");
+    let value = |lane: usize| race.lanes()[lane].run.last().value;
+    let best = value(race.best().unwrap());
+    assert!((0..race.lanes().len()).all(|lane| value(lane) <= best));
+    assert_eq!(finished("f=sphere&lr=10").best(), None);
+}
+
+#[test]
+fn momentum_rolls_through_the_shallow_valley() {
+    assert_eq!(verdict("f=three-hump-camel&lr=0.01").id(), "converged:local-minimum");
+    assert_eq!(verdict("f=three-hump-camel&lr=0.01&opt=momentum").id(), "converged:global-minimum");
+}
+
+#[test]
+fn the_steps_explained_are_the_steps_made() {
+    for rule in ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"] {
+        let race =
+            finished(&format!("f=himmelblau&opt={rule}&noise=0.1&goal=max&steps=20&lr=0.003"));
+        let run = &race.lanes()[0].run;
+        for (step, pair) in run.rows().windows(2).enumerate() {
+            let explained = explain(run, step).unwrap();
+            for k in 0..2 {
+                let made = pair[1].theta[k] - pair[0].theta[k];
+                assert_eq!(explained.step[k], made, "{rule}");
+                assert_eq!(run.quantities(step).unwrap()[k].state, pair[1].state()[k], "{rule}");
+            }
+        }
+        assert!(explain(run, run.steps() + 1).is_none());
+    }
+}
+
+#[test]
+fn explanations_show_each_equation_with_its_numbers() {
+    let race = finished("f=parabola&at=3&lr=0.1&steps=2&opt=gd");
+    let explained = explain(&race.lanes()[0].run, 0).unwrap();
+    let [equation] = &explained.equations[..] else { panic!() };
+    assert!(equation.symbols.contains("<mi>θ</mi>") && equation.symbols.contains("<mi>α</mi>"));
+    assert_eq!(
+        equation.numbers,
+        ["<mn>2.4</mn><mo>=</mo><mn>3</mn><mo>−</mo><mn>0.1</mn><mo>·</mo><mn>6</mn>".to_owned()]
+    );
+    // No placeholder is left in any rule's equations.
+    for rule in gd_core::optimizer::RULES {
+        let race = finished(&format!("f=himmelblau&opt={}&steps=3&lr=0.001", rule.id));
+        let explained = explain(&race.lanes()[0].run, 1).unwrap();
+        for equation in explained.equations {
+            assert_eq!(equation.numbers.len(), 2, "{}", rule.id);
+            for text in equation.numbers.iter().chain([&equation.symbols]) {
+                assert!(!text.contains(['{', '}']), "{}: {text}", rule.id);
+                assert!(!text.contains("NaN") && text.contains('>'), "{}: {text}", rule.id);
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_numbers_give_rows_that_are_finite(
+        theta in prop::array::uniform2(-1e6..1e6_f64),
+        learning_rate in 1e-9..1e6_f64,
+        noise in prop_oneof![Just(0.0), 0.0..1e6_f64],
+        rule in 0..gd_core::optimizer::RULES.len(),
+        function in 0..gd_core::objective::catalog::CATALOG.len(),
+        max in any::<bool>(),
+        seed in any::<u32>(),
+    ) {
+        let rule = gd_core::optimizer::RULES[rule].id;
+        let entry = &gd_core::objective::catalog::CATALOG[function];
+        let one = entry.objective.dimension() == 1;
+        let at = if one { format!("{}", theta[0]) } else { format!("{},{}", theta[0], theta[1]) };
+        let goal = if max { "max" } else { "min" };
+        let query = format!(
+            "f={}&at={at}&opt={rule}&lr={learning_rate}&noise={noise}&goal={goal}&seed={seed}&steps=150",
+            entry.id
+        );
+        let mut run = run_without_survey(&query);
+        let stop = run.finish();
+        prop_assert!(run.rows().len() <= 151);
+        if stop != Stop::Undefined {
+            for row in run.rows() {
+                prop_assert!(row.value.is_finite() && row.gradient_norm() < f64::INFINITY);
+                prop_assert!(row.theta.iter().all(|c| c.abs() <= 1e12));
+            }
+        }
+    }
+}
+
+/// A run with stop rules of its own, since surveying a landscape takes long without optimisation.
+fn run_without_survey(query: &str) -> Run {
+    let parsed = Scenario::parse(query);
+    assert!(parsed.problems.is_empty(), "{query}: {:?}", parsed.problems);
+    let scenario = parsed.scenario;
+    let conditions = Conditions {
+        function: scenario.function.clone(),
+        rule: scenario.rules[0].rule,
+        learning_rate: scenario.learning_rate,
+        changes: Vec::new(),
+        goal: scenario.goal,
+        schedule: scenario.schedule,
+        clip: scenario.clip,
+        noise: scenario.noise,
+        seed: scenario.seed,
+        stream: 1,
+        stop: gd_core::stop::StopRules {
+            tolerance: 1e-6,
+            max_steps: scenario.steps,
+            diagonal: scenario.diagonal(),
+            slope: 1.0,
+            best: 0.0,
+        },
+    };
+    Run::new(conditions, scenario.chosen_starts()[0])
+}
