@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::{
     critical::{self, CriticalPoint, Kind, stability_limit},
+    notation::short,
     objective::{Function, Objective, Point, catalog::KnownPoint},
     run::{Goal, Run, distance},
-    scenario::number,
     stop::Stop,
 };
 
@@ -356,16 +356,6 @@ impl Verdict {
                 short(self.too_large)
             )
         })
-    }
-}
-
-/// A number to four significant digits.
-pub(crate) fn short(value: f64) -> String {
-    let rounded = format!("{value:.3e}").parse().unwrap_or(value);
-    if rounded != 0.0 && !(1e-4..1e6).contains(&rounded.abs()) {
-        format!("{rounded:e}")
-    } else {
-        number(rounded)
     }
 }
 

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::{
-    diagnosis::short,
+    notation::{scientific, short},
     objective::Point,
     run::{Goal, Quantities, Run, distance},
 };
@@ -83,6 +83,10 @@ fn fill(template: &str, mut value: impl FnMut(&str) -> Option<String>) -> String
     let mut filled = String::new();
     for (k, part) in template.split(['{', '}']).enumerate() {
         match value(part).filter(|_| k % 2 == 1) {
+            // Alone on its side a negative number needs no parentheses.
+            Some(value) if filled.is_empty() => {
+                filled.push_str(&value.replace("<mo>(</mo>", "").replace("<mo>)</mo>", ""));
+            }
             Some(value) => filled.push_str(&value),
             None => filled.push_str(part),
         }
@@ -151,15 +155,14 @@ fn number_of(
 
 /// A number to four digits as MathML, a negative one in parentheses.
 fn math_number(value: f64) -> String {
-    let text = short(value.abs());
-    let digits = match text.split_once('e') {
-        Some((digits, exponent)) => {
-            let exponent = exponent.replace('-', "−");
+    let digits = match scientific(value.abs()) {
+        (digits, None) => format!("<mn>{digits}</mn>"),
+        (digits, Some(exponent)) => {
+            let exponent = exponent.to_string().replace('-', "−");
             format!(
                 "<mrow><mn>{digits}</mn><mo>·</mo><msup><mn>10</mn><mn>{exponent}</mn></msup></mrow>"
             )
         }
-        None => format!("<mn>{text}</mn>"),
     };
     if value < 0.0 {
         format!("<mrow><mo>(</mo><mo>−</mo>{digits}<mo>)</mo></mrow>")

@@ -8,6 +8,7 @@ pub mod explain;
 pub mod hyperparameter;
 pub mod learning_curve;
 pub mod map;
+mod notation;
 pub mod objective;
 pub mod optimizer;
 pub mod race;

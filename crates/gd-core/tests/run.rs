@@ -34,7 +34,7 @@ fn a_positive_slope_leads_left_and_a_negative_one_right() {
             "-2",
             -4.0,
             -1.6,
-            "At -2 the gradient is -4: negative, so f falls to the right; descent steps right, to -1.6.",
+            "At −2 the gradient is −4: negative, so f falls to the right; descent steps right, to −1.6.",
         ),
     ] {
         let mut run = run(&format!("f=parabola&at={at}&lr=0.1"));
