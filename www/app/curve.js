@@ -68,7 +68,9 @@ export function showCurve(store, player) {
       chart = new LearningChart(store.playground, look);
       chart.draw(canvas);
       const count = chart.left_out();
-      setText(left, count ? `${count} ${count === 1 ? 'value' : 'values'} cannot be shown on a logarithmic axis.` : '');
+      const forced = chart.is_linear() && !store.scenario.show.includes('linear');
+      const text = `${count} ${count === 1 ? 'value' : 'values'} cannot be shown on a logarithmic axis.`;
+      setText(left, forced ? 'No optimum is known to measure from, so the axis is linear.' : count ? text : '');
       [stale, reached] = [false, player.last];
     }
     const x = xOf(player.step);

@@ -59,7 +59,8 @@ export function showResults(store, player, selection) {
       const [, outcome, value, steps, gradients] = row.children;
       if (!outcome || !value || !steps || !gradients) return;
       const said = status.verdict ? outcomeName(status.verdict) : eventName(status);
-      setText(outcome, lane === best ? `★ ${said}, best` : said);
+      setText(outcome, lane === best && status.verdict ? `${said} ★` : said);
+      outcome.setAttribute('title', lane === best ? 'The best value of all runs' : '');
       setText(value, short(status.value, 3));
       setText(steps, String(status.step));
       setText(gradients, String(status.evaluations));
@@ -96,7 +97,7 @@ export function showResults(store, player, selection) {
 function outcomeName({ stop, outcome }) {
   if (stop === 'diverged') return 'diverged';
   const name = outcome.replaceAll('-', ' ');
-  return stop === 'max-steps' ? `${name} (out of steps)` : name;
+  return stop === 'max-steps' && /mum$|saddle/.test(name) ? `near ${name}` : name;
 }
 
 /** @param {import('./gd-web.js').Status} status */
@@ -113,7 +114,7 @@ function showNumbers({ scenario }, status) {
   const rows = [
     ['Step', String(status.step)],
     [symbol, place(status.theta, scenario.dimension)],
-    ['f', short(status.value, 5)],
+    ['f', short(status.value)],
     ['‖∇f‖', short(status.gradientNorm)],
     ['α', short(status.learningRate)],
   ];
@@ -128,6 +129,15 @@ function showNumbers({ scenario }, status) {
       setText(dd, value);
     }
   });
+}
+
+/** @param {import('./gd-web.js').Status} status */
+function saddleSentence({ event }) {
+  if (!event) return '';
+  const [what, when] = event;
+  return what === 'saddle-escape'
+    ? `It lingered near a saddle and left it at step ${when}.`
+    : `It lingers near a saddle from step ${when} on.`;
 }
 
 /**
@@ -147,7 +157,8 @@ const STUCK = new Set(['local-minimum', 'local-maximum', 'saddle', 'plateau']);
 /** @param {import('./store.js').Store} store @param {import('./gd-web.js').Status | undefined} status */
 function showVerdict(store, status) {
   const box = byId('verdict');
-  const sentence = status?.sentence ?? '';
+  const event = status ? saddleSentence(status) : '';
+  const sentence = [status?.sentence, event].filter(Boolean).join(' ');
   if (box.dataset.sentence === sentence) return;
   box.dataset.sentence = sentence;
   box.dataset.outcome = status?.verdict?.outcome ?? '';

@@ -24,7 +24,9 @@ export function showWhy(store, player, selection) {
     const { lane } = selection;
     const status = store.playground.status(player.step)[lane];
     const why = store.playground.explain(lane, player.step);
-    setText(title, status ? `${status.name}, from step ${status.step} to ${status.step + 1}` : '');
+    const steps = status && `from step ${status.step} to ${status.step + 1}`;
+    const ended = status?.verdict ? `: it has ended; this would be the next step, ${steps}` : `, ${steps}`;
+    setText(title, status ? `${status.name}${ended}` : '');
     setText(sentence, why?.sentence ?? '');
     equations.replaceChildren(
       ...(why?.equations ?? []).map(({ symbols, numbers }) =>

@@ -19,6 +19,9 @@ pub struct Landscape {
     pub lowest: Option<KnownPoint>,
     /// The highest point found in the view.
     pub highest: Option<KnownPoint>,
+    /// The same two, where they are critical points and not just the best that the view shows of a
+    /// function without a bound.
+    optima: [Option<KnownPoint>; 2],
     /// The length of the view's diagonal (its width in one dimension).
     pub diagonal: f64,
     /// A steep slope of the view: the gradient's norm is below this at nine points of ten.
@@ -51,9 +54,13 @@ impl Landscape {
                 |best, point| if improves(point.value, best.value, goal) { point } else { best },
             )
         };
-        let lowest = best(&mut known.chain(found(Kind::Minimum)).chain(samples.lowest), Goal::Min);
-        let highest = best(&mut found(Kind::Maximum).chain(samples.highest), Goal::Max);
-        Self { critical, lowest, highest, diagonal, slope: samples.slope, dimension }
+        let minimum = best(&mut known.chain(found(Kind::Minimum)), Goal::Min);
+        let maximum = best(&mut found(Kind::Maximum), Goal::Max);
+        let lowest = best(&mut minimum.into_iter().chain(samples.lowest), Goal::Min);
+        let highest = best(&mut maximum.into_iter().chain(samples.highest), Goal::Max);
+        let optima =
+            [minimum.filter(|_| minimum == lowest), maximum.filter(|_| maximum == highest)];
+        Self { critical, lowest, highest, optima, diagonal, slope: samples.slope, dimension }
     }
 
     /// The best point known.
@@ -62,6 +69,16 @@ impl Landscape {
         match goal {
             Goal::Min => self.lowest,
             Goal::Max => self.highest,
+        }
+    }
+
+    /// The best point known, if it is a critical point: a function without a bound has none.
+    #[must_use]
+    pub fn optimum(&self, goal: Goal) -> Option<KnownPoint> {
+        let [minimum, maximum] = self.optima;
+        match goal {
+            Goal::Min => minimum,
+            Goal::Max => maximum,
         }
     }
 

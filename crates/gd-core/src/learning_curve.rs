@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Race, run::Goal};
+use crate::Race;
 
 /// What a learning curve shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,8 +11,8 @@ pub enum Measure {
     /// f(θ).
     #[default]
     Value,
-    /// |f(θ) − f*|, how far the value is from the best one known: what a logarithmic axis can show
-    /// of a function that is not positive.
+    /// |f(θ) − f*|, how far the value is from the optimum's: what a logarithmic axis can show of a
+    /// function that is not positive.
     Gap,
     /// ‖∇f(θ)‖₂.
     GradientNorm,
@@ -31,14 +31,11 @@ impl Measure {
 }
 
 /// The learning curve of a run, from step 0 to the last one taken; empty if there is no such run.
-/// Without a best value known a gap is not a number.
+/// Without a known optimum a gap is not a number.
 #[must_use]
 pub fn learning_curve(race: &Race, lane: usize, measure: Measure) -> Vec<f64> {
-    let best = match race.scenario().goal {
-        Goal::Min => race.landscape().lowest,
-        Goal::Max => race.landscape().highest,
-    };
-    let best = best.map_or(f64::NAN, |best| best.value);
+    let optimum = race.landscape().optimum(race.scenario().goal);
+    let best = optimum.map_or(f64::NAN, |optimum| optimum.value);
     let rows = race.lanes().get(lane).map_or(&[][..], |lane| lane.run.rows());
     rows.iter()
         .map(|row| match measure {
@@ -63,5 +60,7 @@ mod tests {
         assert_eq!(learning_curve(&race, 0, Measure::Gap), [1.0, 0.25, 0.0625, 0.015_625]);
         assert_eq!(learning_curve(&race, 0, Measure::GradientNorm), [2.0, 1.0, 0.5, 0.25]);
         assert!(learning_curve(&race, 1, Measure::Value).is_empty());
+        let slide = Race::new(Scenario::parse("f=saddle").scenario);
+        assert!(learning_curve(&slide, 0, Measure::Gap)[0].is_nan());
     }
 }

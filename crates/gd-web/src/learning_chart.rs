@@ -1,6 +1,9 @@
 //! The chart of the learning curves.
 
-use gd_core::learning_curve::{Measure, learning_curve};
+use gd_core::{
+    Race, Scenario,
+    learning_curve::{Measure, learning_curve},
+};
 use gd_plot::{
     Stroke, Style,
     frame::Scale,
@@ -36,7 +39,7 @@ impl LearningChart {
     ) -> Result<Self, JsValue> {
         let look = Look::read(look)?;
         let (race, style) = (&playground.race, look.style());
-        let (measure, scale) = measure(&race.scenario().show);
+        let (measure, scale) = measure(race);
         let curves = (0..race.lanes().len()).map(|lane| learning_curve(race, lane, measure));
         let curves: Vec<_> = curves.collect();
         let series = curves.iter().zip(race.lanes()).map(|(values, lane)| Series {
@@ -57,6 +60,12 @@ impl LearningChart {
         self.chart.draw(&area, &self.style, self.measure.symbol()).map_err(failed)
     }
 
+    /// Whether the axis is linear.
+    #[must_use]
+    pub fn is_linear(&self) -> bool {
+        self.chart.frame().scale() == Scale::Linear
+    }
+
     /// How many values a logarithmic axis leaves out.
     #[must_use]
     pub fn left_out(&self) -> usize {
@@ -72,12 +81,14 @@ impl LearningChart {
     }
 }
 
-/// What is shown, and on which scale: a logarithmic axis shows the gap to the best value.
-fn measure(show: &[&str]) -> (Measure, Scale) {
-    match (show.contains(&"norm"), show.contains(&"linear")) {
-        (true, true) => (Measure::GradientNorm, Scale::Linear),
-        (true, false) => (Measure::GradientNorm, Scale::Log),
-        (false, true) => (Measure::Value, Scale::Linear),
-        (false, false) => (Measure::Gap, Scale::Log),
+/// What is shown, and on which scale: a logarithmic axis shows the gap to the optimum. Without one
+/// there is only the value, which need not be positive.
+fn measure(race: &Race) -> (Measure, Scale) {
+    let Scenario { show, goal, .. } = race.scenario();
+    let linear = show.contains(&"linear");
+    match (show.contains(&"norm"), race.landscape().optimum(*goal)) {
+        (true, _) => (Measure::GradientNorm, if linear { Scale::Linear } else { Scale::Log }),
+        (false, Some(_)) if !linear => (Measure::Gap, Scale::Log),
+        (false, _) => (Measure::Value, Scale::Linear),
     }
 }
