@@ -2,6 +2,10 @@ import { byId, element, setText } from './element.js';
 import { short } from './format.js';
 import { LearningChart } from './gd-web.js';
 import { fit, watchLook } from './look.js';
+import { paced } from './pace.js';
+
+/** While runs are computed, curves grow this often, in milliseconds. */
+const PAUSE = 400;
 
 /**
  * The learning curves of all runs, with a line at the step shown. What lies ahead is veiled. The
@@ -58,11 +62,13 @@ export function showCurve(store, player) {
   let request = 0;
   let stale = true;
   let reached = -1;
+  let drawn = 0;
 
   const draw = () => {
     request = 0;
     if (!box.clientWidth) return;
-    if (stale || reached !== player.last || !chart) {
+    const grown = reached !== player.last && (player.complete || performance.now() - drawn > PAUSE);
+    if (stale || grown || !chart) {
       const look = fit(box, [canvas], store.scenario);
       chart?.free();
       chart = new LearningChart(store.playground, look);
@@ -71,17 +77,19 @@ export function showCurve(store, player) {
       const forced = chart.is_linear() && !store.scenario.show.includes('linear');
       const text = `${count} ${count === 1 ? 'value' : 'values'} cannot be shown on a logarithmic axis.`;
       setText(left, forced ? 'No optimum is known to measure from, so the axis is linear.' : count ? text : '');
-      [stale, reached] = [false, player.last];
+      const [, top = 0, , bottom = 0] = chart.plot();
+      veil.style.top = `${top - 2}px`;
+      veil.style.height = `${bottom - top + 2}px`;
+      [stale, reached, drawn] = [false, player.last, performance.now()];
     }
     const x = xOf(player.step);
-    const [, top = 0, right = 0, bottom = 0] = chart.plot();
-    veil.style.left = `${x}px`;
-    veil.style.top = `${top - 2}px`;
-    veil.style.width = `${Math.max(0, right - x + 8)}px`;
-    veil.style.height = `${bottom - top + 2}px`;
+    // Moved, not laid out anew, at every frame.
+    veil.style.transform = `translateX(${x}px)`;
+  };
+  const tell = paced(player, PAUSE, () => {
     box.setAttribute('aria-valuemax', String(player.last));
     box.setAttribute('aria-valuenow', String(player.step));
-  };
+  });
   const soon = () => {
     request ||= requestAnimationFrame(draw);
   };
@@ -134,6 +142,7 @@ export function showCurve(store, player) {
     soon();
   });
   player.listen(soon);
+  player.listen(tell);
   watchLook(box, () => {
     stale = true;
     soon();

@@ -4,6 +4,7 @@ import { place, short } from './format.js';
 import { glyphs } from './gd-web.js';
 import { glyphPicture } from './glyph.js';
 import { isDark } from './look.js';
+import { paced } from './pace.js';
 
 /** While it plays, numbers change this often, in milliseconds. */
 const PAUSE = 100;
@@ -24,10 +25,6 @@ export function showResults(store, player, selection) {
     body,
   );
   byId('results').append(element('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'Table of runs' }, table));
-  let drawn = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let later;
-
   const rebuild = () => {
     const rows = store.playground.status(0);
     const looks = glyphs(store.playground, isDark(store.scenario));
@@ -50,7 +47,6 @@ export function showResults(store, player, selection) {
   };
 
   const update = () => {
-    drawn = performance.now();
     const statuses = store.playground.status(player.step);
     const best = player.complete && statuses.length > 1 ? store.playground.best() : undefined;
     statuses.forEach((status, lane) => {
@@ -71,12 +67,7 @@ export function showResults(store, player, selection) {
     showVerdict(store, status);
   };
 
-  const soon = () => {
-    clearTimeout(later);
-    const wait = player.playing ? drawn + PAUSE - performance.now() : 0;
-    if (wait > 0) later = setTimeout(update, wait);
-    else update();
-  };
+  const soon = paced(player, PAUSE, update);
   store.listen(() => {
     rebuild();
     soon();

@@ -1,5 +1,9 @@
 import { announce } from './announce.js';
 import { byId, element, icon, setText } from './element.js';
+import { paced } from './pace.js';
+
+/** While it plays, the scrubber moves this often, in milliseconds. */
+const PAUSE = 50;
 
 const ICONS = {
   play: 'M8 5v14l11-7z',
@@ -66,7 +70,7 @@ export function showTransport(store, player, declarations) {
     for (const button of [back, reset]) button.setAttribute('aria-disabled', String(first));
     for (const button of [forward, end]) button.setAttribute('aria-disabled', String(last));
   };
-  player.listen(update);
+  player.listen(paced(player, PAUSE, update));
   store.listen(() => {
     const value = String(store.scenario.speed);
     if (![...speed.options].some((option) => option.value === value)) {

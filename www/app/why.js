@@ -1,4 +1,5 @@
 import { byId, element, setText } from './element.js';
+import { paced } from './pace.js';
 
 /** While it plays, the explanation changes this often, in milliseconds. */
 const PAUSE = 150;
@@ -15,12 +16,8 @@ export function showWhy(store, player, selection) {
   const sentence = element('p', { className: 'sentence' });
   const equations = element('div', { className: 'equations' });
   byId('why').append(title, sentence, equations);
-  let drawn = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let later;
 
   const update = () => {
-    drawn = performance.now();
     const { lane } = selection;
     const status = store.playground.status(player.step)[lane];
     const why = store.playground.explain(lane, player.step);
@@ -34,12 +31,7 @@ export function showWhy(store, player, selection) {
       ),
     );
   };
-  const soon = () => {
-    clearTimeout(later);
-    const wait = player.playing ? drawn + PAUSE - performance.now() : 0;
-    if (wait > 0) later = setTimeout(update, wait);
-    else update();
-  };
+  const soon = paced(player, PAUSE, update);
   player.listen(soon);
   selection.listen(update);
   store.listen(soon);

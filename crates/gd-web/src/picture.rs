@@ -1,7 +1,7 @@
 //! The picture: the function and the runs on it.
 
 use gd_core::{
-    Race, Scenario,
+    Point, Race, Scenario,
     explain::explain,
     map::field::{Field, Profile, sample_gradient},
     race::Lane,
@@ -30,20 +30,13 @@ pub(crate) fn stroke(race: &Race, lane: &Lane, dark: bool) -> Stroke {
     Stroke::nth(number, canvas::theme(dark))
 }
 
-/// A run on the picture.
-struct Drawn {
-    trail: Trail,
-    /// Where its saddle events happened.
-    events: Vec<([f64; 2], f64)>,
-}
-
 /// The picture of a scenario, laid out on canvases of one size.
 #[wasm_bindgen]
 pub struct Picture {
     scene: Scene,
     style: Style,
     look: Look,
-    runs: Vec<Drawn>,
+    runs: Vec<Trail>,
     step: usize,
 }
 
@@ -119,8 +112,11 @@ impl Picture {
         }
         self.step = step;
         for (run, lane) in self.runs.iter_mut().zip(lanes) {
-            run.go_on(&self.scene, lane, step);
-            self.scene.draw_trail(&casing, &line, &self.style, &mut run.trail).map_err(failed)?;
+            let events = extend(run, &self.scene, lane, step);
+            self.scene.draw_trail(&casing, &line, &self.style, run).map_err(failed)?;
+            for (at, value) in events {
+                self.scene.draw_event(&line, &self.style, at, value).map_err(failed)?;
+            }
         }
         Ok(())
     }
@@ -136,12 +132,9 @@ impl Picture {
         selected: Option<usize>,
     ) -> Result<(), JsValue> {
         let area = canvas::cleared(overlay)?;
-        for (at, value) in self.runs.iter().flat_map(|run| &run.events) {
-            self.scene.draw_event(&area, &self.style, *at, *value).map_err(failed)?;
-        }
         let front = selected.and_then(|lane| self.runs.get(lane));
         for run in self.runs.iter().chain(front) {
-            self.scene.draw_ends(&area, &self.style, &run.trail).map_err(failed)?;
+            self.scene.draw_ends(&area, &self.style, run).map_err(failed)?;
         }
         selected.map_or(Ok(()), |lane| self.draw_step(playground, &area, lane))
     }
@@ -170,10 +163,10 @@ impl Picture {
 }
 
 impl Picture {
-    fn start(&self, playground: &Playground, lane: &Lane) -> Drawn {
+    fn start(&self, playground: &Playground, lane: &Lane) -> Trail {
         let stroke = stroke(&playground.race, lane, self.look.dark);
         let width = stroke.width * self.style.text / 12.0;
-        Drawn { trail: Trail::new(Stroke { width, ..stroke }), events: Vec::new() }
+        Trail::new(Stroke { width, ..stroke })
     }
 
     fn draw_field(&self, playground: &Playground, area: &Canvas) -> Result<(), JsValue> {
@@ -210,12 +203,12 @@ impl Picture {
         if step == run.steps() && run.stop().is_some() {
             return Ok(());
         }
-        let (Some(row), Some(why), Some(drawn)) =
+        let (Some(row), Some(why), Some(trail)) =
             (run.rows().get(step), explain(run, step), self.runs.get(lane))
         else {
             return Ok(());
         };
-        let (style, stroke) = (&self.style, drawn.trail.stroke());
+        let (style, stroke) = (&self.style, trail.stroke());
         let at = self.scene.point(row.theta, row.value);
         let [slope, _] = row.gradient;
         self.scene.draw_tangent(area, style, stroke, at, slope).map_err(failed)?;
@@ -234,15 +227,13 @@ impl Picture {
     }
 }
 
-impl Drawn {
-    /// Takes in a run's rows up to a step.
-    fn go_on(&mut self, scene: &Scene, lane: &Lane, step: usize) {
-        let new = self.trail.points().len()..lane.run.rows().len().min(step + 1);
-        let rows = lane.run.rows().get(new).unwrap_or_default();
-        self.trail.extend(rows.iter().map(|row| scene.point(row.theta, row.value)));
-        let events = rows.iter().filter(|row| row.event.is_some_and(Event::is_of_saddle));
-        self.events.extend(events.map(|row| (row.theta, row.value)));
-    }
+/// Takes a run's rows up to a step into its trail; the places of new saddle events and f there.
+fn extend(trail: &mut Trail, scene: &Scene, lane: &Lane, step: usize) -> Vec<(Point, f64)> {
+    let new = trail.points().len()..lane.run.rows().len().min(step.saturating_add(1));
+    let rows = lane.run.rows().get(new).unwrap_or_default();
+    trail.extend(rows.iter().map(|row| scene.point(row.theta, row.value)));
+    let events = rows.iter().filter(|row| row.event.is_some_and(Event::is_of_saddle));
+    events.map(|row| (row.theta, row.value)).collect()
 }
 
 fn lay_out(scenario: &Scenario, view: [f64; 4], size: (u32, u32), style: &Style) -> Scene {

@@ -1,0 +1,91 @@
+// Measures what a frame costs the page's main thread while runs play, script and drawing together,
+// from Chromium's own trace of dist/. Prints a line of JSON for each measurement:
+//   { "name": …, "value": …, "bar": …, "unit": … }
+import { chromium } from '@playwright/test';
+import { launchOptions } from './chromium.js';
+import { serve } from './server.js';
+
+/** 4 starts × 4 rules; on a rippled bowl with noise, so that no run ends and every trail grows. */
+const starts = 'at=-3,2;3,3;-2,-3;2,-1.5';
+const race = `f=himmelblau&${starts}&opt=gd;momentum;nesterov;adam(lr=0.05)&lr=0.002&noise=20&tol=0`;
+
+/**
+ * @typedef {{ name: string, ph: string, ts: number, tdur?: number, dur?: number, pid: number, tid: number, args?: { name?: string } }} TraceEvent
+ */
+
+/**
+ * The processor time of the main thread in each frame, in milliseconds, which other programs on the
+ * machine do not add to.
+ * @param {TraceEvent[]} events
+ */
+function frameCosts(events) {
+  // Several renderers may live in one browser; the page's is the one that animates.
+  const fired = events.filter(({ name }) => name === 'FireAnimationFrame');
+  const { pid, tid } = fired[0] ?? { pid: -1, tid: -1 };
+  const main = events.filter((event) => event.pid === pid && event.tid === tid);
+  const callbacks = main.filter(({ name }) => name === 'FireAnimationFrame').map(({ ts }) => ts);
+  const tasks = main.filter(({ name, ph }) => name === 'RunTask' && ph === 'X');
+  /** @type {number[]} */
+  const costs = [];
+  let k = 0;
+  for (const { ts, dur = 0, tdur = dur } of tasks.sort((a, b) => a.ts - b.ts)) {
+    // A frame begins with the task that runs its callbacks, all of them, and ends with the next one.
+    const begins = (callbacks[k] ?? Infinity) < ts + dur;
+    while ((callbacks[k] ?? Infinity) < ts + dur) k += 1;
+    if (begins) costs.push(0);
+    if (costs.length) costs.push((costs.pop() ?? 0) + tdur / 1000);
+  }
+  // The first and the last frame are cut off by the trace's ends.
+  return costs.slice(2, -2);
+}
+
+/** @param {number[]} values @param {number} share */
+function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+}
+
+const server = await serve(0);
+const browser = await chromium.launch(launchOptions());
+
+/**
+ * The costs of the frames while a link plays from a step on.
+ * @param {string} query
+ * @param {number} step
+ * @param {number} milliseconds
+ */
+async function play(query, step, milliseconds) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${server.url}?${query}`);
+  const scrubber = page.getByRole('slider', { name: 'Step', exact: true });
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+  await page.waitForTimeout(2000);
+  await scrubber.fill(String(step));
+  await page.waitForTimeout(500);
+  await browser.startTracing(page, { categories: ['devtools.timeline', 'toplevel', 'disabled-by-default-devtools.timeline'] });
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.waitForTimeout(milliseconds);
+  const trace = JSON.parse((await browser.stopTracing()).toString());
+  await page.close();
+  return frameCosts(trace.traceEvents ?? trace);
+}
+
+/** @param {string} name @param {number} value @param {number} bar @param {string} unit */
+function report(name, value, bar, unit) {
+  console.log(JSON.stringify({ name, value, bar, unit }));
+}
+
+const costs = await play(`${race}&steps=1000&speed=200`, 0, 4500);
+report('frame, 16 runs × 1,000 steps: 95th percentile', quantile(costs, 0.95), 8, 'ms');
+
+// Interleaved, so that a change of the machine's pace falls on both.
+const [early, late] = [[], []].map((list) => /** @type {number[]} */ (list));
+for (let k = 0; k < 3; k += 1) {
+  early?.push(...(await play(`${race}&steps=10200&speed=100`, 100, 1500)));
+  late?.push(...(await play(`${race}&steps=10200&speed=100`, 10_000, 1500)));
+}
+const ratio = quantile(late ?? [], 0.5) / quantile(early ?? [], 0.5);
+report('frame at step 10,000 against step 100: median', ratio, 1.3, '×');
+
+await browser.close();
+server.close();
