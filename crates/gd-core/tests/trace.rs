@@ -98,7 +98,7 @@ fn trace(query: &str) -> Output {
     Command::new(example.with_extension(std::env::consts::EXE_EXTENSION))
         .arg(query)
         .output()
-        .unwrap()
+        .expect("the examples are built by a `cargo test` that is not for one file alone")
 }
 
 #[test]
