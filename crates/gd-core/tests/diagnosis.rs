@@ -1,4 +1,5 @@
 //! Verdicts: what a run's end is called, in words and for programs.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may panic")]
 
 mod query;
 

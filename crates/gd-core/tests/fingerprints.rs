@@ -1,5 +1,6 @@
 //! The same link gives the same bits: whole trajectories against pinned hashes. The same fixture is
 //! read in WebAssembly, in Node and in a browser.
+#![allow(clippy::unwrap_used, reason = "tests may panic")]
 
 mod query;
 

@@ -1,4 +1,5 @@
 //! Links: what is read, what is written, and what is said of a bad one.
+#![allow(clippy::indexing_slicing, reason = "tests may panic")]
 
 use gd_core::{
     Scenario,

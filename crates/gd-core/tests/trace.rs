@@ -1,4 +1,5 @@
 //! The trace: its columns, its numbers, and the command that prints it.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests may panic")]
 
 mod query;
 
