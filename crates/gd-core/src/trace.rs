@@ -1,8 +1,23 @@
-//! The trace: every step of every run as CSV.
+//! The trace: every step of every run as CSV, and its fingerprint.
 
 use std::fmt::{self, Write};
 
 use crate::{Race, run::Row, scenario::number};
+
+/// What is compared to tell that a link replays the same bits elsewhere: the 64-bit FNV-1a hash
+/// (RFC 9923) of x, y, f, ∂f/∂x, ∂f/∂y and α of every row of every run, each as the eight bytes of
+/// an IEEE 754 double, the lowest first.
+#[must_use]
+pub fn fingerprint(race: &Race) -> u64 {
+    let rows = race.lanes().iter().flat_map(|lane| lane.run.rows());
+    let numbers = rows.flat_map(|row| {
+        let ([x, y], [gx, gy]) = (row.theta, row.gradient);
+        [x, y, row.value, gx, gy, row.learning_rate]
+    });
+    numbers.flat_map(f64::to_le_bytes).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
 
 /// The columns.
 pub const HEADER: &str = "run,rule,step,x,y,value,grad_norm,lr,event";

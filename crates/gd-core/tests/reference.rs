@@ -1,4 +1,5 @@
 //! Trajectories against JAX with optax, see `tests/fixtures/jax/trajectories.py`.
+#![allow(clippy::unwrap_used, reason = "tests may panic")]
 
 mod query;
 

@@ -1,10 +1,12 @@
 //! Runs: steps forwards and back, learning rates, stops, chance.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may panic")]
 
 mod query;
 
 use gd_core::{
     Run,
     explain::explain,
+    powi,
     run::{Conditions, Event, Row},
     scenario::Scenario,
     stop::Stop,
@@ -50,7 +52,7 @@ fn descent_on_a_parabola_is_geometric() {
     // On x² each step multiplies x by 1 − 2α.
     let race = finished("f=parabola&at=3&lr=0.1&steps=40&tol=0");
     for (step, x) in xs(&race.lanes()[0].run).into_iter().enumerate() {
-        assert!((x - 3.0 * 0.8_f64.powi(step as i32)).abs() < 1e-14, "step {step}: {x}");
+        assert!((x - 3.0 * powi(0.8, step as i32)).abs() < 1e-14, "step {step}: {x}");
     }
 }
 
@@ -88,7 +90,7 @@ fn a_run_ends_for_the_first_reason_there_is() {
     assert_eq!(ends(steps - 1), Stop::MaxSteps);
     assert_eq!(finished("f=sphere&at=0,0").lanes()[0].run.steps(), 0);
     assert_eq!(verdict("f=sphere&at=0,0&tol=0&steps=3").stop, Stop::MaxSteps);
-    assert_eq!(verdict("f=sphere&at=1e13,0").id(), "undefined");
+    assert_eq!(verdict("f=1/x&at=0").id(), "undefined");
 }
 
 #[test]
@@ -201,7 +203,7 @@ fn schedules_have_their_closed_forms() {
         assert!(close(rate, 0.1 / (1.0 + 0.5 * t as f64)), "{t}: {rate}");
     }
     for (t, rate) in rates("exponential(gamma=0.9)").into_iter().enumerate() {
-        assert!(close(rate, 0.1 * 0.9_f64.powi(t as i32)), "{t}: {rate}");
+        assert!(close(rate, 0.1 * powi(0.9, t as i32)), "{t}: {rate}");
     }
     let milestones = rates("milestones");
     for (t, expected) in

@@ -16,6 +16,7 @@ use crate::{
     run::Goal,
     schedule::SCHEDULES,
     spelling::{excerpt, nearest},
+    stop::FAR,
 };
 
 /// A key of a link.
@@ -388,6 +389,10 @@ fn read_starts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
 
 fn read_point(text: &str, at: &Range<usize>, dimension: usize) -> Result<Point, Flaw> {
     let coordinates = read_numbers(text, at.start)?;
+    if coordinates.iter().any(|c| c.abs() > FAR) {
+        return Err(Flaw::new(at.clone(), "This start is too far out.")
+            .hint(format!("Coordinates up to {} are run from.", number(FAR))));
+    }
     match (dimension, coordinates.as_slice()) {
         (1, [x]) => Ok([*x, 0.0]),
         (2, [x, y]) => Ok([*x, *y]),

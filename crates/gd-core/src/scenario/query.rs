@@ -249,7 +249,7 @@ fn pairs(query: &str) -> Vec<Pair> {
 /// digits follow stands for itself; bytes that are not UTF-8 become U+FFFD.
 fn decode(encoded: &str, start: usize) -> Decoded {
     let mut bytes = Vec::with_capacity(encoded.len());
-    let mut origins = Vec::with_capacity(encoded.len() + 1);
+    let mut origins = Vec::with_capacity(encoded.len());
     let mut rest = encoded.as_bytes();
     while let [first, tail @ ..] = rest {
         origins.push(start + encoded.len() - rest.len());
@@ -267,15 +267,16 @@ fn decode(encoded: &str, start: usize) -> Decoded {
             }
         };
     }
-    origins.push(start + encoded.len());
-    match String::from_utf8(bytes) {
-        Ok(text) => Decoded { text, origins },
-        // Places would no longer match byte for byte; the whole value is pointed at instead.
-        Err(error) => {
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let mut origins = vec![start; text.len()];
-            origins.push(start + encoded.len());
-            Decoded { text, origins }
+    let mut decoded = Decoded::default();
+    let mut origins = origins.into_iter();
+    for chunk in bytes.utf8_chunks() {
+        decoded.text.push_str(chunk.valid());
+        decoded.origins.extend(origins.by_ref().take(chunk.valid().len()));
+        if let Some(first) = origins.by_ref().take(chunk.invalid().len()).reduce(usize::min) {
+            decoded.text.push(char::REPLACEMENT_CHARACTER);
+            decoded.origins.extend([first; char::REPLACEMENT_CHARACTER.len_utf8()]);
         }
     }
+    decoded.origins.push(start + encoded.len());
+    decoded
 }

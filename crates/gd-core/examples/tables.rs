@@ -1,0 +1,116 @@
+//! Prints the README's tables of everything that can be said in a link, or brings a file that has
+//! them up to date: `cargo run -q -p gd-core --example tables -- crates/gd-core/README.md`.
+
+use std::{error::Error, fs};
+
+use gd_core::{
+    clip::CLIPS,
+    hyperparameter::{
+        Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE,
+    },
+    objective::catalog::CATALOG,
+    optimizer::RULES,
+    scenario::{KEYS, number},
+    schedule::SCHEDULES,
+};
+
+const BEGIN: &str = "<!-- tables -->\n";
+const END: &str = "<!-- end of tables -->";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let Some(path) = std::env::args().nth(1) else {
+        print!("{}", tables());
+        return Ok(());
+    };
+    let text = fs::read_to_string(&path)?;
+    let (before, rest) = text.split_once(BEGIN).ok_or("there is no <!-- tables --> in the file")?;
+    let (_, after) =
+        rest.split_once(END).ok_or("there is no <!-- end of tables --> in the file")?;
+    fs::write(path, format!("{before}{BEGIN}{}{END}{after}", tables()))?;
+    Ok(())
+}
+
+/// All tables, with their headings.
+fn tables() -> String {
+    [
+        table(
+            "Keys of a link",
+            ["key", "meaning", "example"],
+            KEYS.iter().map(|key| [code(key.id), key.meaning.to_owned(), code(key.example)]),
+        ),
+        table(
+            "Numbers of a link",
+            ["key", "meaning", "default", "range"],
+            [LEARNING_RATE, STEPS, TOLERANCE, SEED, NOISE, RESTARTS, SPEED].iter().map(
+                |declared| {
+                    let default = number(declared.default);
+                    [code(declared.id), declared.meaning.to_owned(), default, declared.range()]
+                },
+            ),
+        ),
+        table(
+            "Update rules",
+            ["rule", "what it does", "options besides `lr`", "source"],
+            RULES.iter().map(|rule| {
+                let what = format!("{}: {}", rule.name, rule.summary);
+                [code(rule.id), what, options(rule.hyperparameters), rule.source.to_owned()]
+            }),
+        ),
+        table(
+            "Schedules",
+            ["schedule", "α at step t", "options"],
+            SCHEDULES.iter().map(|schedule| {
+                let options = options(schedule.hyperparameters);
+                [code(schedule.id), schedule.summary.to_owned(), options]
+            }),
+        ),
+        table(
+            "Clipping",
+            ["clip", "what it does", "options"],
+            CLIPS.iter().map(|clip| {
+                [code(clip.id), clip.summary.to_owned(), options(clip.hyperparameters)]
+            }),
+        ),
+        table(
+            "Functions",
+            ["function", "formula", "what it teaches", "source"],
+            CATALOG.iter().map(|entry| {
+                [
+                    code(entry.id),
+                    code(entry.formula),
+                    entry.note.to_owned(),
+                    entry.source.to_owned(),
+                ]
+            }),
+        ),
+    ]
+    .concat()
+}
+
+/// A heading and a table.
+fn table<const N: usize>(
+    title: &str,
+    head: [&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> String {
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    let body: String =
+        rows.map(|cells| line(&cells.map(|cell| cell.replace('|', "\\|")))).collect();
+    let rule = format!("|{}\n", "---|".repeat(N));
+    format!("\n### {title}\n\n{}{rule}{body}", line(&head.map(str::to_owned)))
+}
+
+fn code(text: &str) -> String {
+    format!("`{text}`")
+}
+
+fn options(hyperparameters: &[Hyperparameter]) -> String {
+    let options: Vec<_> = hyperparameters
+        .iter()
+        .map(|option| {
+            let default = number(option.default);
+            format!("`{}` {}: {default}; {}", option.id, option.symbol, option.range())
+        })
+        .collect();
+    options.join("<br>")
+}
