@@ -1,5 +1,8 @@
-//! Prints the README's tables of everything that can be said in a link, or brings a file that has
-//! them up to date: `cargo run -q -p gd-core --example tables -- crates/gd-core/README.md`.
+//! Prints the README's tables of everything that can be said in a link, or brings the tables of
+//! files up to date: `cargo run -q -p gd-core --example tables -- README.md crates/gd-core/README.md`.
+//!
+//! In a file they stand between `<!-- tables -->` and `<!-- end of tables -->`; only some of them after
+//! `<!-- tables: Keys of a link, Update rules -->`.
 
 use std::{error::Error, fs};
 
@@ -14,25 +17,27 @@ use gd_core::{
     schedule::SCHEDULES,
 };
 
-const BEGIN: &str = "<!-- tables -->\n";
 const END: &str = "<!-- end of tables -->";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let Some(path) = std::env::args().nth(1) else {
-        print!("{}", tables());
-        return Ok(());
-    };
-    let text = fs::read_to_string(&path)?;
-    let (before, rest) = text.split_once(BEGIN).ok_or("there is no <!-- tables --> in the file")?;
-    let (_, after) =
-        rest.split_once(END).ok_or("there is no <!-- end of tables --> in the file")?;
-    fs::write(path, format!("{before}{BEGIN}{}{END}{after}", tables()))?;
+    let files: Vec<String> = std::env::args().skip(1).collect();
+    if files.is_empty() {
+        print!("{}", tables("").concat());
+    }
+    for path in files {
+        let text = fs::read_to_string(&path)?;
+        let (before, rest) = text.split_once("<!-- tables").ok_or("no <!-- tables … -->")?;
+        let (titles, rest) = rest.split_once("-->\n").ok_or("no --> after <!-- tables")?;
+        let (_, after) = rest.split_once(END).ok_or("no <!-- end of tables -->")?;
+        let tables = tables(titles).concat();
+        fs::write(path, format!("{before}<!-- tables{titles}-->\n{tables}{END}{after}"))?;
+    }
     Ok(())
 }
 
-/// All tables, with their headings.
-fn tables() -> String {
-    [
+/// The tables with their headings whose titles are named, or all if none is.
+fn tables(titles: &str) -> Vec<String> {
+    let all = [
         table(
             "Keys of a link",
             ["key", "meaning", "example"],
@@ -83,8 +88,12 @@ fn tables() -> String {
                 ]
             }),
         ),
-    ]
-    .concat()
+    ];
+    let heading = |title: &str| format!("\n### {title}\n");
+    let named: Vec<_> = titles.trim_matches([':', ' ']).split(", ").map(heading).collect();
+    let is_named = |table: &String| named.iter().any(|heading| table.starts_with(heading));
+    let all = all.into_iter();
+    if titles.trim().is_empty() { all.collect() } else { all.filter(is_named).collect() }
 }
 
 /// A heading and a table.
