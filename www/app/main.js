@@ -49,7 +49,7 @@ showTransport(store, player, declared);
 showRate(store, player, declared);
 showSettings(store, starts, player, declared);
 showResults(store, player, selection);
-showWhy(store, player, selection);
+showWhy(store, player, selection, declared);
 showCurve(store, player);
 showShare(store, player, stack);
 showExamples(store, (query) => {

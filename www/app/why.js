@@ -4,18 +4,42 @@ import { paced } from './pace.js';
 /** While it plays, the explanation changes this often, in milliseconds. */
 const PAUSE = 150;
 
+/** The symbols that every rule uses. */
+const COMMON = [
+  { symbol: '<mi>θ</mi>', meaning: 'where the run is' },
+  { symbol: '<mi>g</mi>', meaning: 'gradient that the rule is given' },
+  { symbol: '<mi>α</mi>', meaning: 'learning rate of this step' },
+];
+
 /**
  * Why the selected run's next step goes where it goes: in words, and as the rule's equations with
  * symbols and with numbers.
  * @param {import('./store.js').Store} store
  * @param {import('./player.js').Player} player
  * @param {import('./selection.js').Selection} selection
+ * @param {import('./gd-web.js').Declarations} declarations
  */
-export function showWhy(store, player, selection) {
+export function showWhy(store, player, selection, { rules }) {
   const title = element('p', { className: 'about' });
   const sentence = element('p', { className: 'sentence' });
   const equations = element('div', { className: 'equations' });
-  byId('why').append(title, sentence, equations);
+  const symbols = element('dl', { className: 'symbols' });
+  byId('why').append(title, sentence, equations, symbols);
+  let explained = '';
+
+  /** Says what the symbols of a rule are. @param {string} id */
+  const define = (id) => {
+    if (id === explained) return;
+    explained = id;
+    const rule = rules.find((rule) => rule.id === id);
+    const own = [...(rule?.state ?? []), ...(rule?.terms ?? [])];
+    const set = (rule?.hyperparameters ?? []).map(({ symbol, name }) => ({ symbol: `<mi>${symbol}</mi>`, meaning: name.toLowerCase() }));
+    symbols.replaceChildren(
+      ...[...COMMON, ...own, ...set].map(({ symbol, meaning }) =>
+        element('div', {}, element('dt', {}, math(symbol)), element('dd', {}, meaning)),
+      ),
+    );
+  };
 
   const update = () => {
     const { lane } = selection;
@@ -25,6 +49,7 @@ export function showWhy(store, player, selection) {
     const ended = status?.verdict ? `: it has ended; this would be the next step, ${steps}` : `, ${steps}`;
     setText(title, status ? `${status.name}${ended}` : '');
     setText(sentence, why?.sentence ?? '');
+    define(store.scenario.rules[status?.rule ?? 0]?.rule.id ?? '');
     equations.replaceChildren(
       ...(why?.equations ?? []).map(({ symbols, numbers }) =>
         element('div', { className: 'equation' }, math(symbols), ...numbers.map(math)),

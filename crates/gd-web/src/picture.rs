@@ -213,10 +213,13 @@ impl Picture {
         let [slope, _] = row.gradient;
         self.scene.draw_tangent(area, style, stroke, at, slope).map_err(failed)?;
         for arrow in [
+            Arrow { from: row.theta, vector: why.plain, label: "−αg", color: style.foreground },
             Arrow {
-                from: row.theta, vector: why.plain, label: "−α∇f", color: style.foreground
+                from: row.theta,
+                vector: why.step,
+                label: run.conditions().rule.of.step,
+                color: stroke.color,
             },
-            Arrow { from: row.theta, vector: why.step, label: "step", color: stroke.color },
         ]
         .iter()
         .skip(usize::from(why.is_plain()))

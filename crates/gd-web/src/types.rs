@@ -19,9 +19,12 @@ export interface Declared {
   id: string; name: string; summary: string; hyperparameters: Hyperparameter[]; source?: string;
 }
 
+/** A quantity in a rule's equations; the symbol is presentation MathML. */
+export interface Quantity { id: string; symbol: string; meaning: string }
+
 export interface Declarations {
   functions: { id: string; name: string; family: string; formula: string; note: string; learningRate: number }[];
-  rules: Declared[];
+  rules: (Declared & { state: Quantity[]; terms: Quantity[] })[];
   schedules: Declared[];
   clips: Declared[];
   settings: Hyperparameter[];

@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
         "{s}<mo>=</mo>{s-}<mo>+</mo><msup>{g}<mn>2</mn></msup>",
         "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mfrac>{g}<mrow><msqrt>{s}</msqrt><mo>+</mo>{eps}</mrow></mfrac>",
     ],
+    step: "−αg/√s",
     temperature: None,
     update: update::<f64>,
 };

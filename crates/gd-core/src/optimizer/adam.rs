@@ -81,6 +81,7 @@ pub const RULE: Rule = Rule {
         V_HAT,
         "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mfrac>{mhat}<mrow><msqrt>{vhat}</msqrt><mo>+</mo>{eps}</mrow></mfrac>",
     ],
+    step: "−αm̂/√v̂",
     temperature: None,
     update: update::<f64>,
 };

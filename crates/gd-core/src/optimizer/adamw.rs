@@ -38,6 +38,7 @@ pub const RULE: Rule = Rule {
         adam::V_HAT,
         "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo>{wd}<mo>·</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mfrac>{mhat}<mrow><msqrt>{vhat}</msqrt><mo>+</mo>{eps}</mrow></mfrac>",
     ],
+    step: "−αm̂/√v̂ − αλθ",
     temperature: None,
     update: update::<f64>,
 };

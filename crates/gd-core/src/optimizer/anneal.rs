@@ -57,6 +57,7 @@ pub const RULE: Rule = Rule {
         "{kick}<mo>=</mo><msqrt><mrow><mn>2</mn><mo>·</mo>{lr}<mo>·</mo>{temperature}</mrow></msqrt><mo>·</mo>{xi}",
         "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo>{g}<mo>+</mo>{kick}",
     ],
+    step: "−αg + κ",
     temperature: Some(temperature),
     update: update::<f64>,
 };

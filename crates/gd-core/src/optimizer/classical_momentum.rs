@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
         "{v}<mo>=</mo>{beta}<mo>·</mo>{v-}<mo>−</mo>{lr}<mo>·</mo>{g}",
         "{next}<mo>=</mo>{theta}<mo>+</mo>{v}",
     ],
+    step: "v",
     temperature: None,
     update: update::<f64>,
 };

@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
     state: &[],
     terms: &[],
     equations: &["{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo>{g}"],
+    step: "−αg",
     temperature: None,
     update: update::<f64>,
 };

@@ -75,6 +75,8 @@ pub struct Rule {
     /// `g`, `lr`, `t`, `xi`, a hyperparameter, a term, a state after the step or, with a trailing
     /// `-`, before it.
     pub equations: &'static [&'static str],
+    /// The step as a few plain characters, for the arrow that shows it.
+    pub step: &'static str,
     /// T at step t, for a rule whose step is a proposal that is accepted with probability
     /// min(1, exp(−Δf/T)).
     #[serde(skip)]

@@ -36,6 +36,7 @@ pub const RULE: Rule = Rule {
     state: &[BUFFER],
     terms: &[],
     equations: &[ACCUMULATE, "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo>{b}"],
+    step: "−αb",
     temperature: None,
     update: update::<f64>,
 };

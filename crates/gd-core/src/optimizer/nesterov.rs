@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
         momentum::ACCUMULATE,
         "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mo>(</mo>{g}<mo>+</mo>{beta}<mo>·</mo>{b}<mo>)</mo>",
     ],
+    step: "−α(g + βb)",
     temperature: None,
     update: update::<f64>,
 };

@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
         "{v}<mo>=</mo>{alpha}<mo>·</mo>{v-}<mo>+</mo><mo>(</mo><mn>1</mn><mo>−</mo>{alpha}<mo>)</mo><mo>·</mo><msup>{g}<mn>2</mn></msup>",
         "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mfrac>{g}<mrow><msqrt>{v}</msqrt><mo>+</mo>{eps}</mrow></mfrac>",
     ],
+    step: "−αg/√v",
     temperature: None,
     update: update::<f64>,
 };
