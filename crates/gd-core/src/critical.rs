@@ -541,7 +541,7 @@ impl<'a> Search<'a> {
                 let is_nearest = |slope: f64| slope.is_nan() || here.abs() <= slope.abs();
                 changes_sign
                     || columns.clone().all(|i| is_nearest(at(i, j)))
-                    || rows.clone().all(|j| is_nearest(at(i, j)))
+                    || (ny > 1 && rows.clone().all(|j| is_nearest(at(i, j))))
             };
             (0..ny).flat_map(|j| (0..nx).map(move |i| (j, i))).map(may_vanish).collect::<Vec<_>>()
         });
