@@ -28,5 +28,5 @@ fn every_deterministic_rule_follows_optax() {
         }
         compared += 1;
     }
-    assert_eq!(compared, 145);
+    assert_eq!(compared, 161);
 }
