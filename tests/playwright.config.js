@@ -17,18 +17,21 @@ export default defineConfig({
   outputDir: 'results',
   reporter: [['list'], ['html', { outputFolder: 'report', open: 'never' }]],
   forbidOnly: Boolean(process.env.CI),
+  expect: { timeout: 10_000 },
   fullyParallel: true,
   workers: '100%',
   use: {
     baseURL: `http://127.0.0.1:${port}/some/folder/`,
     browserName: 'chromium',
+    actionTimeout: 10_000,
     launchOptions: { executablePath, args },
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'desktop', grepInvert: /@phone/, use: { viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
+      grepInvert: /@desktop/,
       use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
   ],

@@ -36,7 +36,7 @@ async function locate(url) {
  * @returns {Promise<{ url: string, port: number, close: () => void }>}
  */
 export async function serve(port) {
-  const server = createServer(async (request, response) => {
+  const server = createServer({ maxHeaderSize: 1 << 18 }, async (request, response) => {
     const file = await locate(request.url ?? '/').catch(() => undefined);
     if (!file) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');

@@ -1,12 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
+import { Playground } from './playground.js';
 
 /**
  * @typedef {import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions} PageFixtures
  * @typedef {import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions} WorkerFixtures
- * @type {import('@playwright/test').Fixtures<{ problems: string[] }, {}, PageFixtures, WorkerFixtures>}
+ * @type {import('@playwright/test').Fixtures<{ problems: string[], playground: Playground }, {}, PageFixtures, WorkerFixtures>}
  */
-const strictness = {
+const fixtures = {
   problems: [
     async ({ page, context, baseURL }, use) => {
       /** @type {string[]} */
@@ -33,6 +34,7 @@ const strictness = {
     },
     { auto: true },
   ],
+  playground: ({ page }, use) => use(new Playground(page)),
 };
 
 /**
@@ -41,14 +43,17 @@ const strictness = {
  * in `problems`, and a test that leaves any there fails. A test that provokes one takes it out:
  * `expect(problems.splice(0)).toEqual([…])`.
  */
-export const test = base.extend(strictness);
+export const test = base.extend(fixtures);
+
+/** What axe-core tests: WCAG 2.2 AA, and its own advice. */
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
  * Fails on any accessibility problem that axe-core finds in the page as it is.
  * @param {import('@playwright/test').Page} page
  */
 export async function expectAccessible(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   expect(found).toEqual([]);
 }

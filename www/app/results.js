@@ -73,10 +73,7 @@ export function showResults(store, player, selection) {
     soon();
   });
   player.listen(soon);
-  selection.listen(() => {
-    rebuild();
-    update();
-  });
+  selection.listen(update);
   player.listen(() => {
     if (player.playing || !player.complete || player.step < player.last) return;
     const sentence = store.playground.status(player.step)[selection.lane]?.sentence;

@@ -1,0 +1,39 @@
+import { expect, expectAccessible, test } from './page.js';
+
+/** @typedef {import('./playground.js').Playground} Playground */
+
+const RACE = 'f=himmelblau&at=-1,-1;1,2&opt=gd;momentum';
+
+/**
+ * The states of the page that are tested.
+ * @type {[name: string, query: string, then?: (playground: Playground) => Promise<void>][]}
+ */
+const STATES = [
+  ['as it opens', ''],
+  ['a race', RACE, async ({ page }) => {
+    for (const title of ['Goal and stopping', 'Schedule and clipping', 'Noise and chance', 'Options of Momentum']) {
+      await page.getByText(title).click();
+    }
+  }],
+  ['problems', 'f=)(&at=nan,1&lr=-1&colour=red'],
+  ['a surface', `${RACE}&show=surface,field`],
+  ['a curve', 'f=double-well&at=2&lr=0.02&show=linear,norm'],
+  ['sharing', RACE, ({ share }) => share.click()],
+  ['a frame', `${RACE}&embed=1`],
+  ['large type', `${RACE}&show=large`],
+  ['a wrong formula', '', async ({ formula }) => {
+    await formula.fill('x^2 + (');
+    await expect(formula).toHaveAttribute('aria-invalid', 'true');
+  }],
+];
+
+for (const [name, query, then] of STATES) {
+  test(`accessible in light and dark: ${name}`, async ({ page, playground }) => {
+    await playground.open(query);
+    await then?.(playground);
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+      await page.emulateMedia({ colorScheme });
+      await test.step(colorScheme, () => expectAccessible(page));
+    }
+  });
+}

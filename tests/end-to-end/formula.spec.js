@@ -1,0 +1,61 @@
+import { difference } from './pixels.js';
+import { expect, test } from './page.js';
+
+test('a typed formula is descended', async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1&lr=0.1');
+  await playground.formula.fill('x^2 + 3y^2');
+  await expect(playground.picture).toHaveAccessibleName(/^Map of x\^2 \+ 3y\^2/);
+  await playground.settled();
+  expect(new URL(page.url()).searchParams.get('f')).toBe('x^2 + 3y^2');
+  await expect(playground.verdict).toContainText('at the global minimum, value');
+  await playground.seek(1);
+  // ∇ = (2x, 6y) at (−1, −1), so the step leads to (−0.8, −0.4).
+  expect((await playground.numbers())['(x, y)']).toBe('(−0.8, −0.4)');
+
+  await page.reload();
+  await playground.settled();
+  await expect(playground.formula).toHaveValue('x^2 + 3y^2');
+});
+
+test('one of x alone is a curve', async ({ playground }) => {
+  await playground.open('f=x^4-3x^2%2Bx&at=2&lr=0.02');
+  await expect(playground.picture).toHaveAccessibleName('Curve of x^4-3x^2+x with 1 run');
+  await expect(playground.formula).toHaveValue('x^4-3x^2+x');
+  await expect(playground.verdict).toContainText('local minimum');
+});
+
+test('a wrong one is pointed at, and the last picture stays', async ({ page, playground }) => {
+  await playground.open('f=x^2%2By^2&at=3,4&lr=0.1');
+  const before = await playground.picture.screenshot();
+  const { href } = new URL(page.url());
+  for (const [wrong, hint] of /** @type {[string, RegExp][]} */ ([
+    ['x^2 + )', /./],
+    ['xy + 1', /x\*y/],
+    ['sinx', /sin\(x\)/],
+    ['x^2 + z', /x and y/],
+    ['', /empty/],
+  ])) {
+    await playground.formula.fill(wrong);
+    await expect(playground.formula).toHaveAttribute('aria-invalid', 'true');
+    await expect(playground.formula).toHaveAccessibleDescription(hint);
+    expect(page.url()).toBe(href);
+  }
+  await playground.formula.fill('x^2 + (');
+  await expect(playground.functionPanel).toContainText(/x\^2 \+ \(\s+\^/);
+  expect((await difference(page, before, await playground.picture.screenshot())).share).toBeLessThan(1e-4);
+  await playground.formula.fill('x^2 + y^4');
+  await expect(playground.formula).toHaveAttribute('aria-invalid', 'false');
+  await expect(playground.picture).toHaveAccessibleName(/x\^2 \+ y\^4/);
+});
+
+test('signs that mean something to a link survive it', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open();
+  for (const formula of ['x^2+y^2', '|x| + y² − 2', '(x - 1)^2 + 100%2', 'x^2 + y^2 # no']) {
+    await playground.formula.fill(formula);
+    await page.waitForTimeout(500);
+    const shown = await playground.picture.getAttribute('aria-label');
+    await page.reload();
+    await playground.settled();
+    expect(await playground.picture.getAttribute('aria-label')).toBe(shown);
+  }
+});

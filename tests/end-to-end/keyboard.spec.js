@@ -1,0 +1,124 @@
+import { expect, test } from './page.js';
+
+/** @typedef {import('@playwright/test').Locator} Locator */
+
+/**
+ * Presses Tab (or Shift+Tab) until something has the focus.
+ * @param {Locator} target
+ * @param {'Tab' | 'Shift+Tab'} key
+ */
+async function tabTo(target, key = 'Tab') {
+  const focused = () => target.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < 80 && !(await focused()); presses += 1) {
+    await target.page().keyboard.press(key);
+  }
+  await expect(target).toBeFocused();
+}
+
+test.describe('by keyboard alone', { tag: '@desktop' }, () => {
+  test('from load to a race of three rules from two typed starts on a typed function, and ten steps back', async ({ page, playground }) => {
+    const { keyboard } = page;
+    await playground.open();
+    await tabTo(playground.formula);
+    await keyboard.press('ControlOrMeta+A');
+    await keyboard.type('x^2 + 10y^2');
+    await keyboard.press('Enter');
+    await expect(playground.picture).toHaveAccessibleName(/^Map of x\^2 \+ 10y\^2/);
+    for (const rule of ['Momentum', 'Adam']) {
+      await tabTo(playground.rule(rule));
+      await keyboard.press('Space');
+    }
+    await tabTo(playground.newStart);
+    for (const start of ['4, 1', '-3, -2']) {
+      await keyboard.type(start);
+      await keyboard.press('Enter');
+      await expect(playground.newStart).toHaveValue('');
+    }
+    await expect(playground.picture).toHaveAccessibleName('Map of x^2 + 10y^2 with 6 runs');
+    await expect(playground.runs).toHaveCount(6);
+
+    await tabTo(playground.toEnd, 'Shift+Tab');
+    await keyboard.press('Enter');
+    await expect(playground.verdict).toBeVisible();
+    const last = await playground.step();
+    await tabTo(playground.back, 'Shift+Tab');
+    for (let k = 0; k < 10; k += 1) await keyboard.press('Enter');
+    expect(await playground.step()).toBe(last - 10);
+    await tabTo(playground.runs.first().getByRole('radio'));
+    await keyboard.press('ArrowDown');
+    await expect(playground.runs.nth(1).getByRole('radio')).toBeChecked();
+    await expect(playground.why).toContainText(/^Why this stepMomentum, from step \d+ to \d+/);
+    await expect(playground.why).toContainText(/the gradient is \(.*\)/);
+  });
+
+  test('a crosshair places a start, and its handle moves and removes it', async ({ page, playground }) => {
+    const { keyboard } = page;
+    await playground.open('f=sphere&at=2,2&lr=0.1&speed=10000');
+    await tabTo(playground.picture);
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowUp', 'ArrowUp']) await keyboard.press(key);
+    await expect(page.getByRole('status').filter({ hasText: /^\(\d.*, \d.*\), value \d/ })).toHaveCount(1);
+    await keyboard.press('Enter');
+    await expect(playground.start(2)).toBeVisible();
+    const [x = NaN, y = NaN] = playground.starts()?.split(';')[1]?.split(',').map(Number) ?? [];
+    expect(x, 'right of the middle').toBeGreaterThan(0.1);
+    expect(y, 'above the middle').toBeGreaterThan(0.1);
+    expect(y).toBeGreaterThan(x);
+
+    await tabTo(playground.start(2));
+    await keyboard.press('Shift+ArrowLeft');
+    await expect.poll(() => Number(playground.starts()?.split(';')[1]?.split(',')[0])).toBeLessThan(x - 0.1);
+    await expect(playground.start(2), 'keeps the focus').toBeFocused();
+    await keyboard.press('Delete');
+    await expect(playground.start(2)).toBeHidden();
+    expect(playground.starts()).toBe('2,2');
+    await expect(playground.start(1)).toBeFocused();
+  });
+
+  test('zooms, pans and fits the view', async ({ page, playground }) => {
+    await playground.open('f=sphere&at=2,2');
+    await tabTo(playground.picture);
+    await page.keyboard.press('+');
+    await expect(page).toHaveURL(/view=/);
+    const zoomed = page.url();
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect(page).not.toHaveURL(zoomed);
+    await page.keyboard.press('0');
+    await expect(page).not.toHaveURL(/view=/);
+  });
+
+  test('the first Tab offers the way to the picture', async ({ page, playground }) => {
+    await playground.open();
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Skip to the picture' });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(playground.picture).toBeFocused();
+  });
+
+  test('every stop of Tab can be seen, and none is a trap', async ({ page, playground }) => {
+    await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum');
+    let stops = 0;
+    for (; stops < 120; stops += 1) {
+      await page.keyboard.press('Tab');
+      const seen = await page.evaluate(() => {
+        const at = document.activeElement;
+        if (!at || at === document.body) return 'end';
+        const { width, height } = at.getBoundingClientRect();
+        const { outlineStyle, boxShadow } = getComputedStyle(at);
+        return width * height > 100 && (outlineStyle !== 'none' || boxShadow !== 'none') ? '' : at.outerHTML.slice(0, 120);
+      });
+      if (seen === 'end') break;
+      expect(seen, 'has an area and a focus ring').toBe('');
+    }
+    expect(stops).toBeGreaterThan(30);
+    expect(stops).toBeLessThan(120);
+  });
+
+  test('what happens is said', async ({ page, playground }) => {
+    await playground.open('f=parabola&at=3&lr=0.1&speed=10000&step=0');
+    await tabTo(playground.play);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: /^Converged after \d+ steps, at the global minimum/ })).toHaveCount(1);
+  });
+});

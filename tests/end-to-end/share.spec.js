@@ -1,0 +1,75 @@
+import { expect, test } from './page.js';
+
+const LINK = 'f=himmelblau&at=-1,-1&opt=gd;momentum&lr=0.01';
+
+test('the link opens the same race, at the step shown if wanted', async ({ page, playground }) => {
+  await playground.open(LINK);
+  await playground.seek(7);
+  const numbers = await playground.numbers();
+  await playground.share.click();
+  const link = playground.shareDialog.getByRole('textbox', { name: 'Link' });
+  await expect(link).toHaveValue(page.url());
+  await playground.shareDialog.getByRole('checkbox', { name: 'Opens at the step shown' }).check();
+  const address = await link.inputValue();
+  expect(new URL(address).searchParams.get('step')).toBe('7');
+  await playground.shareDialog.getByRole('button', { name: 'Close' }).click();
+  await expect(playground.shareDialog).toBeHidden();
+  await page.goto(address);
+  await playground.settled();
+  expect(await playground.numbers()).toEqual(numbers);
+});
+
+test('the snippet shows the race in a frame of any page', async ({ page, baseURL, playground }) => {
+  await playground.open(LINK);
+  await playground.share.click();
+  const snippet = await playground.shareDialog.getByRole('textbox', { name: 'For your own page' }).inputValue();
+  // A page of another site, with nothing but the snippet in it.
+  await page.route('https://blog.example/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>Blog</title>${snippet}` }),
+  );
+  expect(snippet).toMatch(/^<iframe src="http:[^"<>]*" title="[^"<>]+"[^<>]*><\/iframe>$/);
+  expect(snippet).toContain(`src="${baseURL}?f=himmelblau&amp;`);
+  await page.goto('about:blank');
+  await page.setContent(snippet);
+  const frame = page.getByTitle('Gradient descent on Himmelblau').contentFrame();
+  await expect(frame.getByRole('application')).toHaveAccessibleName(/with 2 runs$/);
+  await expect(frame.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(frame.getByRole('combobox', { name: 'Function' })).toBeHidden();
+});
+
+test('the files hold the picture, every step, and the results', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open(LINK);
+  await playground.share.click();
+
+  const csv = await playground.download('Steps (CSV)');
+  expect(csv.name).toBe('gradient-descent.csv');
+  const [header, start, ...rows] = csv.content.toString().trimEnd().split('\n');
+  expect(header).toBe('run,rule,step,x,y,value,grad_norm,lr,event');
+  // ∇f(−1, −1) = (46, 38), f = 130? By hand: a = 1 − 1 − 11 = −11, b = −1 + 1 − 7 = −7.
+  expect(start).toBe('0,gd,0,-1,-1,170,75.6042326857432,0.01,');
+  expect(rows.filter((row) => row.endsWith('converged:global-minimum'))).toHaveLength(2);
+
+  const json = JSON.parse((await playground.download('Results (JSON)')).content.toString());
+  expect(json.query).toContain('f=himmelblau');
+  expect(json.runs).toHaveLength(2);
+  expect(json.runs[0].verdictId).toBe('converged:global-minimum');
+
+  const png = await playground.download('Picture (PNG)');
+  expect(png.content.subarray(1, 4).toString()).toBe('PNG');
+  const colours = await page.evaluate(async (base64) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))]));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const { data } = context?.getImageData(0, 0, image.width, image.height) ?? { data: new Uint8ClampedArray() };
+    return new Set(new Uint32Array(data.buffer)).size;
+  }, png.content.toString('base64'));
+  expect(colours).toBeGreaterThan(200);
+});
+
+test('the link is copied', { tag: '@desktop' }, async ({ page, context, playground }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await playground.open(LINK);
+  await playground.share.click();
+  await playground.shareDialog.getByRole('button', { name: 'Copy the link' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
