@@ -1,4 +1,8 @@
 //! What a run's end means: the landscape around it, and the verdict in words and for programs.
+//!
+//! A [`Verdict`] says why the run stopped ([`Stop`]) and where it ended up ([`Outcome`]), told by
+//! the Hessian and by f nearby, never by the function's name. “Global” is said of the best point
+//! known: the catalogue's, or the best in the view.
 
 use serde::Serialize;
 
@@ -261,7 +265,7 @@ impl Verdict {
             steps: run.steps(),
             gradient_norm: last.gradient_norm(),
             too_large: limit.map_or(last.learning_rate, |(_, rate)| rate),
-            better_is_critical: better.is_some_and(|better| landscape.near(better.at).is_some()),
+            better_is_critical: landscape.optimum(goal).is_some(),
             is_one_of_many: landscape.ties(last.theta) > 1,
         })
     }
