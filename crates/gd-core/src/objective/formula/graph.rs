@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, f64::consts::E};
 
-use super::operation::{Operation, apply};
+use super::operation::{Function, Operation, apply};
 
 /// The most operations of a formula.
 pub(super) const MOST_OPERATIONS: usize = 2000;
@@ -10,13 +10,12 @@ pub(super) const MOST_OPERATIONS: usize = 2000;
 /// The place of an operation in the graph.
 pub(super) type Node = u16;
 
-/// One operation; its operands come before it. Variables are the operands [`X`] and [`Y`].
+/// One operation on nodes before it; a variable is the node [`X`] or [`Y`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Step {
     pub(super) operation: Operation,
-    pub(super) a: Node,
-    /// As `a`, if there is no second operand.
-    pub(super) b: Node,
+    /// Its operands a and b, as far as it has them.
+    pub(super) operands: [Node; 2],
     pub(super) k: f64,
 }
 
@@ -55,14 +54,14 @@ impl Graph {
     /// An operation or function of one operand.
     pub(super) fn unary(&mut self, operation: Operation, a: Node) -> Numbered {
         if let Some(a) = self.known_value(a) {
-            return self.constant(apply(operation, a, || a, 0.0));
+            return self.constant(apply(operation, || a, || a, 0.0));
         }
         if operation == Operation::Negate {
             if let Some(negated) = self.operand_of(Operation::Negate, a) {
-                return Ok(negated.a);
+                return Ok(a_of(negated));
             }
             if let Some(scaled) = self.operand_of(Operation::Scale, a) {
-                return self.with_constant(Operation::Scale, scaled.a, -scaled.k);
+                return self.with_constant(Operation::Scale, a_of(scaled), -scaled.k);
             }
         }
         self.step(operation, a, a, 0.0)
@@ -72,15 +71,15 @@ impl Graph {
     /// the same value.
     pub(super) fn binary(&mut self, operation: Operation, a: Node, b: Node) -> Numbered {
         use Operation::{
-            Add, AddConstant, Divide, DivideBy, DivideInto, Max, Min, Multiply, Negate, Power,
-            Square, Subtract, SubtractFrom,
+            Add, AddConstant, Call, Divide, DivideBy, DivideInto, Multiply, Negate, Square,
+            Subtract, SubtractFrom,
         };
-        let negated_a = self.operand_of(Negate, a).map(|step| step.a);
-        let negated_b = self.operand_of(Negate, b).map(|step| step.a);
+        let negated_a = self.operand_of(Negate, a).map(a_of);
+        let negated_b = self.operand_of(Negate, b).map(a_of);
         match (operation, self.known_value(a), self.known_value(b)) {
-            (Power, None, Some(k)) => self.power(a, k),
-            (Power, Some(E), None) => self.unary(Operation::Exp, b),
-            (_, Some(a), Some(b)) => self.constant(apply(operation, a, || b, 0.0)),
+            (Call(Function::Power), None, Some(k)) => self.power(a, k),
+            (Call(Function::Power), Some(E), None) => self.unary(Call(Function::Exp), b),
+            (_, Some(a), Some(b)) => self.constant(apply(operation, || a, || b, 0.0)),
 
             (Add, None, Some(k)) => self.with_constant(AddConstant, a, k),
             (Add, Some(k), None) => self.with_constant(AddConstant, b, k),
@@ -93,13 +92,15 @@ impl Graph {
             (Divide, None, Some(k)) => self.with_constant(DivideBy, a, k),
             (Divide, Some(k), None) => self.with_constant(DivideInto, b, k),
 
-            (Multiply, ..) if a == b => self.step(Square, a, a, 0.0),
+            (Multiply, ..) if a == b => self.square(a),
             _ => match (operation, negated_a, negated_b) {
                 (Add, _, Some(b)) => self.binary(Subtract, a, b),
                 (Add, Some(a), _) => self.binary(Subtract, b, a),
                 (Subtract, _, Some(b)) => self.binary(Add, a, b),
                 (Multiply | Divide, Some(a), Some(b)) => self.binary(operation, a, b),
-                (Add | Multiply | Min | Max, ..) => self.step(operation, a.min(b), a.max(b), 0.0),
+                (Add | Multiply | Call(Function::Min | Function::Max), ..) => {
+                    self.step(operation, a.min(b), a.max(b), 0.0)
+                }
                 _ => self.step(operation, a, b, 0.0),
             },
         }
@@ -109,16 +110,16 @@ impl Graph {
     fn power(&mut self, a: Node, k: f64) -> Numbered {
         const LARGEST_PRODUCT: f64 = 64.0;
         if let Some(a) = self.known_value(a) {
-            return self.constant(apply(Operation::Power, a, || k, 0.0));
+            return self.constant(Function::Power.call(a, k));
         }
         if k == 0.0 {
             self.constant(1.0)
         } else if k == 1.0 {
             Ok(a)
         } else if k == 2.0 {
-            self.step(Operation::Square, a, a, 0.0)
+            self.square(a)
         } else if k == 0.5 {
-            self.step(Operation::Sqrt, a, a, 0.0)
+            self.step(Operation::Call(Function::Sqrt), a, a, 0.0)
         } else if k == -1.0 {
             self.with_constant(Operation::DivideInto, a, 1.0)
         } else if k.fract() == 0.0 && k.abs() <= LARGEST_PRODUCT {
@@ -126,6 +127,15 @@ impl Graph {
         } else {
             self.with_constant(Operation::PowerConstant, a, k)
         }
+    }
+
+    /// a². The square of k − a is that of a − k.
+    fn square(&mut self, a: Node) -> Numbered {
+        let a = match self.operand_of(Operation::SubtractFrom, a) {
+            Some(from) => self.with_constant(Operation::AddConstant, a_of(from), -from.k)?,
+            None => a,
+        };
+        self.step(Operation::Square, a, a, 0.0)
     }
 
     fn scale(&mut self, a: Node, k: f64) -> Numbered {
@@ -157,10 +167,15 @@ impl Graph {
             return Err(TooMany);
         }
         let node = FIRST + self.steps.len() as Node;
-        self.steps.push(Step { operation, a, b, k });
+        self.steps.push(Step { operation, operands: [a, b], k });
         self.known.insert(key, node);
         Ok(node)
     }
+}
+
+fn a_of(step: Step) -> Node {
+    let [a, _] = step.operands;
+    a
 }
 
 /// Whether 1/k and every product with it are exact, but for underflow.

@@ -1,5 +1,6 @@
 //! Typed formulas.
 
+mod fusion;
 mod graph;
 mod name;
 mod operation;

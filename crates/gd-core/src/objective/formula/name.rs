@@ -8,7 +8,7 @@ use std::{
 use super::{
     FormulaError,
     graph::{Node, X, Y},
-    operation::{FUNCTIONS, Function},
+    operation::Function,
 };
 use crate::spelling::{excerpt, nearest};
 
@@ -17,7 +17,7 @@ use crate::spelling::{excerpt, nearest};
 pub(super) enum Name {
     Variable(Node),
     Constant(f64),
-    Function(&'static Function),
+    Function(Function),
 }
 
 /// The names that are not functions.
@@ -53,10 +53,8 @@ pub(super) fn find(name: &str) -> Option<Name> {
     let name = name.to_lowercase();
     let value = VALUES.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
     value.or_else(|| {
-        FUNCTIONS
-            .iter()
-            .find(|function| function.names.contains(&name.as_str()))
-            .map(Name::Function)
+        let mut functions = Function::ALL.iter().copied();
+        functions.find(|function| function.names().contains(&name.as_str())).map(Name::Function)
     })
 }
 
@@ -68,13 +66,13 @@ pub(super) fn unknown(name: &str, at: Range<usize>, is_called: bool) -> FormulaE
         .map(str::to_owned)
         .or_else(|| split(&lower, is_called).map(|split| format!("Did you mean {split}?")))
         .or_else(|| {
-            let functions = FUNCTIONS.iter().map(Function::name);
+            let functions = Function::ALL.iter().map(|function| function.name());
             let near = nearest(&lower, functions).filter(|_| lower.len() > 1)?;
             Some(format!("Did you mean {near}?"))
         })
         .unwrap_or_else(|| {
             if is_called {
-                let names: Vec<_> = FUNCTIONS.iter().map(Function::name).collect();
+                let names: Vec<_> = Function::ALL.iter().map(|function| function.name()).collect();
                 format!("The functions are {}.", names.join(", "))
             } else {
                 "The variables are x and y, the constants pi, tau and e.".to_owned()

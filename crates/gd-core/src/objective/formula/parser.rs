@@ -7,7 +7,7 @@ use super::{
     FormulaError, MOST_BYTES, MOST_DEPTH,
     graph::{Graph, MOST_OPERATIONS, Node, TooMany, X, Y},
     name::{self, Name},
-    operation::{FUNCTIONS, Function, Operation},
+    operation::{Function, Operation},
     token::{Kind, Token, tokens},
 };
 
@@ -73,6 +73,9 @@ enum Precedence {
     Power,
 }
 
+/// xʸ, typed with ^ or as `pow(x, y)`.
+const POWER: Operation = Operation::Call(Function::Power);
+
 /// What waits for the operand that is being read.
 #[derive(Clone)]
 enum Pending {
@@ -91,7 +94,7 @@ enum Pending {
 /// A function on its way to its values.
 #[derive(Clone)]
 struct Call {
-    function: &'static Function,
+    function: Function,
     /// The 2 of `sin^2 x`.
     power: Option<f64>,
     name: Range<usize>,
@@ -106,7 +109,7 @@ impl Pending {
     fn precedence(&self) -> Option<Precedence> {
         match self {
             Self::Binary(Operation::Add | Operation::Subtract) => Some(Precedence::Sum),
-            Self::Binary(Operation::Power) => Some(Precedence::Power),
+            Self::Binary(POWER) => Some(Precedence::Power),
             Self::Binary(_) => Some(Precedence::Product),
             Self::Apply(_) => Some(Precedence::Application),
             Self::Negate => Some(Precedence::Sign),
@@ -212,12 +215,12 @@ impl Parser<'_> {
             Kind::Minus => self.binary(Operation::Subtract, Precedence::Sum),
             Kind::Times => self.product(Operation::Multiply, token),
             Kind::Divide => self.product(Operation::Divide, token),
-            Kind::Power => self.wait(Pending::Binary(Operation::Power)),
+            Kind::Power => self.wait(Pending::Binary(POWER)),
             Kind::Superscript(power) => {
                 let node = self.graph.constant(power);
                 let node = self.counted(node)?;
                 self.operands.push(node);
-                self.combine(Operation::Power)?;
+                self.combine(POWER)?;
                 Ok(Next::Operator)
             }
             Kind::Close => self.close(token),
@@ -225,7 +228,7 @@ impl Parser<'_> {
             Kind::Bar if matches!(self.bracket(), Some(Pending::Bars(_))) => {
                 self.reduce_to_bracket()?;
                 self.pending.pop();
-                self.unary(Operation::Abs)?;
+                self.unary(Operation::Call(Function::Abs))?;
                 Ok(Next::Operator)
             }
             Kind::Name | Kind::Root | Kind::Open | Kind::Bar => {
@@ -260,7 +263,7 @@ impl Parser<'_> {
     /// Reads what follows a function's name: `^2`, and `(` or an argument without parentheses.
     fn function(
         &mut self,
-        function: &'static Function,
+        function: Function,
         name: &Range<usize>,
         takes_factor: bool,
     ) -> Step<Next> {
@@ -298,7 +301,7 @@ impl Parser<'_> {
                 }
                 self.wait(Pending::Call(call))
             }
-            _ if function.arity > 1 => {
+            _ if function.arity() > 1 => {
                 let message = format!("{shown} needs its values in parentheses.");
                 Err(FormulaError::new(name.clone(), message).hint(format!("Write {shown}(x, y).")))
             }
@@ -403,7 +406,7 @@ impl Parser<'_> {
             Some(Pending::Group(_)) => {}
             Some(Pending::Call(mut call)) => {
                 call.values += 1;
-                if call.values < call.function.arity {
+                if call.values < call.function.arity() {
                     return Err(wrong_count(&call, call.name.start..token.at.end));
                 }
                 self.call(&call)?;
@@ -427,14 +430,14 @@ impl Parser<'_> {
             Some(Pending::Call(call)) => {
                 call.values += 1;
                 let (function, values) = (call.function, call.values);
-                if values < function.arity {
+                if values < function.arity() {
                     return Ok(Next::Operand);
                 }
                 if function.takes_more() {
-                    self.combine(function.operation)?;
+                    self.combine(Operation::Call(function))?;
                     return Ok(Next::Operand);
                 }
-                if function.arity > 1 {
+                if function.arity() > 1 {
                     return Err(wrong_count(call, token.at.clone()));
                 }
                 format!("{} takes {}.", function.name(), count(function))
@@ -445,8 +448,8 @@ impl Parser<'_> {
         let hint = if is_decimal {
             "A decimal number has a point: 2.5.".to_owned()
         } else {
-            let several = FUNCTIONS.iter().filter(|function| function.arity > 1);
-            let names: Vec<_> = several.map(Function::name).collect();
+            let several = Function::ALL.iter().filter(|function| function.arity() > 1);
+            let names: Vec<_> = several.map(|function| function.name()).collect();
             format!("Functions of several values are {}.", names.join(", "))
         };
         Err(FormulaError::new(token.at.clone(), message).hint(hint))
@@ -454,14 +457,14 @@ impl Parser<'_> {
 
     /// Applies a function to the operands that are there.
     fn call(&mut self, call: &Call) -> Step {
-        if call.function.arity > 1 {
-            self.combine(call.function.operation)?;
+        if call.function.arity() > 1 {
+            self.combine(Operation::Call(call.function))?;
         } else {
-            self.unary(call.function.operation)?;
+            self.unary(Operation::Call(call.function))?;
         }
         if let Some(power) = call.power {
             self.constant(power)?;
-            self.combine(Operation::Power)?;
+            self.combine(POWER)?;
         }
         Ok(())
     }
@@ -536,8 +539,8 @@ impl Parser<'_> {
     }
 }
 
-fn count(function: &Function) -> &'static str {
-    match (function.arity, function.takes_more()) {
+fn count(function: Function) -> &'static str {
+    match (function.arity(), function.takes_more()) {
         (1, _) => "one value",
         (_, false) => "two values",
         (_, true) => "two values or more",
@@ -546,9 +549,9 @@ fn count(function: &Function) -> &'static str {
 
 fn wrong_count(call: &Call, at: Range<usize>) -> FormulaError {
     let name = call.function.name();
-    let hint = match call.function.operation {
-        Operation::Atan2 => "y, x",
-        _ if call.function.arity > 1 => "x, y",
+    let hint = match call.function {
+        Function::Atan2 => "y, x",
+        _ if call.function.arity() > 1 => "x, y",
         _ => "x",
     };
     FormulaError::new(at, format!("{name} takes {}.", count(call.function)))

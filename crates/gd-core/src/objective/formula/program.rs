@@ -1,7 +1,8 @@
 //! A formula as a list of steps over a few registers.
 
 use super::{
-    graph::{FIRST, Graph, Node, Step, X, Y},
+    fusion::{Finish, Fused, fuse},
+    graph::{FIRST, Graph, Node, X, Y},
     operation::{Operation, apply},
 };
 use crate::scalar::Scalar;
@@ -13,110 +14,140 @@ type Register = u16;
 pub(super) struct Program {
     instructions: Vec<Instruction>,
     registers: usize,
-    /// Where the value is in the end.
-    result: Register,
+    /// What the value is if there are no steps.
+    variable: Node,
 }
 
-/// One step; the constant `k` and the second operand `b` count only where the operation has them.
+/// One step, from registers to a register.
 #[derive(Clone, Copy, Debug)]
 struct Instruction {
     k: f64,
-    a: Register,
-    b: Register,
+    shift: f64,
+    operands: [Register; 4],
     to: Register,
     operation: Operation,
+    finish: Finish,
 }
-
-/// Programs with at most as many registers, nearly all, need no allocation.
-const FEW: usize = 8;
 
 impl Program {
     /// The steps that a node depends on, with a register used again once its last reader has run.
     pub(super) fn new(graph: &Graph, root: Node) -> Self {
-        let last_readers = last_readers(graph, root);
-        let is_last = |node: Node, reader| get(&last_readers, node) == Some(reader);
+        let alone = fuse(&graph.steps, |_| false);
+        let readers = Readers::new(&alone, root);
+        let steps = fuse(&graph.steps, |node| readers.of(node).count == 1);
+        let readers = Readers::new(&steps, root);
+
         let mut homes: Vec<Register> = vec![X, Y];
         let mut free: Vec<Register> =
-            [Y, X].into_iter().filter(|node| get(&last_readers, *node).is_none()).collect();
+            [Y, X].into_iter().filter(|node| readers.of(*node).count == 0).collect();
         let mut registers = 2;
         let mut instructions = Vec::new();
-        for (node, step) in (FIRST..).zip(&graph.steps) {
-            if get(&last_readers, node).is_none() {
+        for (node, step) in (FIRST..).zip(&steps) {
+            if readers.of(node).count == 0 {
                 homes.push(0);
                 continue;
             }
             let home = |node: Node| homes.get(usize::from(node)).copied().unwrap_or_default();
-            let (a, b) = (home(step.a), home(step.b));
             let mut ending: Vec<_> =
-                operands(step).filter(|operand| is_last(*operand, node)).map(home).collect();
+                step.reads().filter(|read| readers.of(*read).last == node).collect();
+            ending.sort_unstable();
             ending.dedup();
-            free.append(&mut ending);
+            free.extend(ending.into_iter().map(home));
             let to = free.pop().unwrap_or_else(|| {
                 registers += 1;
                 registers - 1
             });
+            let Fused { operation, k, finish, shift, operands } = *step;
+            let operands = operands.map(home);
+            instructions.push(Instruction { k, shift, operands, to, operation, finish });
             homes.push(to);
-            instructions.push(Instruction { k: step.k, a, b, to, operation: step.operation });
         }
-        let result = homes.get(usize::from(root)).copied().unwrap_or_default();
-        Self { instructions, registers: usize::from(registers), result }
+        Self { instructions, registers: usize::from(registers), variable: root }
     }
 
-    /// The value at (x, y).
+    /// The value at (x, y). Registers are on the stack unless there are uncommonly many.
     pub(super) fn evaluate<S: Scalar>(&self, x: S, y: S) -> S {
-        if self.registers <= FEW {
-            let mut registers = [x; FEW];
-            self.run(y, &mut registers)
-        } else {
-            self.run(y, &mut vec![x; self.registers])
-        }
-    }
-
-    /// Carries out the steps in registers that all hold x.
-    fn run<S: Scalar>(&self, y: S, registers: &mut [S]) -> S {
+        let (mut few, mut more, mut many);
+        let registers: &mut [Slot<S>] = match self.registers {
+            0..=3 => {
+                few = [Slot(x); 3];
+                &mut few
+            }
+            4..=8 => {
+                more = [Slot(x); 8];
+                &mut more
+            }
+            count => {
+                many = vec![Slot(x); count];
+                &mut many
+            }
+        };
+        // What no step reads: the registers it names are there.
         let nan = S::constant(f64::NAN);
-        if let Some(second) = registers.get_mut(1) {
-            *second = y;
-        }
-        for &Instruction { k, a, b, to, operation } in &self.instructions {
-            let read = |register: Register| registers.get(usize::from(register)).copied();
-            let value = apply(operation, read(a).unwrap_or(nan), || read(b).unwrap_or(nan), k);
+        let set = |registers: &mut [Slot<S>], to: Register, value: S| {
             if let Some(register) = registers.get_mut(usize::from(to)) {
-                *register = value;
+                *register = Slot(value);
+            }
+        };
+        set(registers, Y, y);
+        let mut value = if self.variable == Y { y } else { x };
+        for instruction in &self.instructions {
+            let Instruction { k, shift, operands: [a, b, c, d], to, operation, finish } =
+                instruction;
+            let read = |register: &Register| {
+                registers.get(usize::from(*register)).map_or(nan, |slot| slot.0)
+            };
+            let finish = |value| finish.apply(value, || read(c), *shift, || read(d));
+            // Apart from the rest, whose values then need not pass through memory.
+            if let Operation::Call(function) = operation {
+                value = finish(function.call(read(a), read(b)));
+                set(registers, *to, value);
+            } else {
+                value = finish(apply(*operation, || read(a), || read(b), *k));
+                set(registers, *to, value);
             }
         }
-        registers.get(usize::from(self.result)).copied().unwrap_or(nan)
+        value
     }
 }
 
-/// For each node that the root depends on, the last one that reads it; the root itself is read at
-/// the end.
-fn last_readers(graph: &Graph, root: Node) -> Vec<Option<Node>> {
-    let mut readers = vec![None; graph.steps.len() + usize::from(FIRST)];
-    let read = |readers: &mut [Option<Node>], node: Node, reader: Node| {
-        if let Some(last) = readers.get_mut(usize::from(node)) {
-            last.get_or_insert(reader);
+/// A register that lies within one line of the cache; across two, what was just written can't be
+/// read back without a wait.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
+struct Slot<S>(S);
+
+/// Which steps read a node, of those that the root depends on.
+#[derive(Clone, Copy, Default)]
+struct Reader {
+    count: usize,
+    last: Node,
+}
+
+struct Readers(Vec<Reader>);
+
+impl Readers {
+    /// The root itself is read at the end.
+    fn new(steps: &[Fused], root: Node) -> Self {
+        let mut readers = Self(vec![Reader::default(); steps.len() + usize::from(FIRST)]);
+        readers.read(root, Node::MAX);
+        for (index, step) in steps.iter().enumerate().rev() {
+            let node = FIRST + index as Node;
+            if readers.of(node).count > 0 {
+                step.reads().for_each(|read| readers.read(read, node));
+            }
         }
-    };
-    read(&mut readers, root, Node::MAX);
-    for (index, step) in graph.steps.iter().enumerate().rev() {
-        let node = FIRST + index as Node;
-        if get(&readers, node).is_some() {
-            operands(step).for_each(|operand| read(&mut readers, operand, node));
+        readers
+    }
+
+    fn read(&mut self, node: Node, reader: Node) {
+        if let Some(known) = self.0.get_mut(usize::from(node)) {
+            known.count += 1;
+            known.last = known.last.max(reader);
         }
     }
-    readers
-}
 
-fn get(readers: &[Option<Node>], node: Node) -> Option<Node> {
-    readers.get(usize::from(node)).copied().flatten()
-}
-
-fn operands(step: &Step) -> impl Iterator<Item = Node> {
-    let reads = match step.operation {
-        Operation::Constant => 0,
-        operation if operation.is_binary() => 2,
-        _ => 1,
-    };
-    [step.a, step.b].into_iter().take(reads)
+    fn of(&self, node: Node) -> Reader {
+        self.0.get(usize::from(node)).copied().unwrap_or_default()
+    }
 }
