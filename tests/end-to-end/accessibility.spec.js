@@ -17,7 +17,7 @@ const STATES = [
   }],
   ['problems', 'f=)(&at=nan,1&lr=-1&colour=red'],
   ['a surface', `${RACE}&show=surface,field`],
-  ['a curve', 'f=double-well&at=2&lr=0.02&show=linear,norm'],
+  ['a curve', 'f=double-well&at=1.5&lr=0.02&show=linear,norm'],
   ['sharing', RACE, ({ share }) => share.click()],
   ['a frame', `${RACE}&embed=1`],
   ['large type', `${RACE}&show=large`],

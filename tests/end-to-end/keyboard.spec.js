@@ -8,7 +8,8 @@ import { expect, test } from './page.js';
  * @param {'Tab' | 'Shift+Tab'} key
  */
 async function tabTo(target, key = 'Tab') {
-  const focused = () => target.evaluate((element) => element === document.activeElement);
+  const goal = await target.elementHandle();
+  const focused = () => goal?.evaluate((element) => element === document.activeElement);
   for (let presses = 0; presses < 80 && !(await focused()); presses += 1) {
     await target.page().keyboard.press(key);
   }
@@ -47,8 +48,9 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
     await tabTo(playground.runs.first().getByRole('radio'));
     await keyboard.press('ArrowDown');
     await expect(playground.runs.nth(1).getByRole('radio')).toBeChecked();
-    await expect(playground.why).toContainText(/^Why this stepMomentum, from step \d+ to \d+/);
-    await expect(playground.why).toContainText(/the gradient is \(.*\)/);
+    await expect(playground.runs.nth(1).getByRole('radio'), 'keeps the focus').toBeFocused();
+    await expect(playground.why).toContainText(/Momentum.* from step \d+ to \d+/);
+    await expect(playground.why).toContainText(/the gradient is \(.*\): f rises fastest/);
   });
 
   test('a crosshair places a start, and its handle moves and removes it', async ({ page, playground }) => {

@@ -1,22 +1,51 @@
+/** @typedef {import('@playwright/test').Page} Page */
+
 /**
- * How a picture differs from an earlier one of the same size. The page's own browser decodes them.
- * @param {import('@playwright/test').Page} page
+ * Decodes PNGs by the page's own browser.
+ * @param {Page} page
+ * @param {Buffer[]} pictures
+ * @returns {Promise<import('@playwright/test').JSHandle<Uint8ClampedArray[]>>} each one's pixels,
+ *   red, green, blue and alpha in turn
+ */
+function decoded(page, pictures) {
+  return page.evaluateHandle(
+    (pictures) =>
+      Promise.all(
+        pictures.map(async (base64) => {
+          const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
+          const image = await createImageBitmap(new Blob([bytes]));
+          const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+          if (!context) throw new Error('no 2d context');
+          context.drawImage(image, 0, 0);
+          return context.getImageData(0, 0, image.width, image.height).data;
+        }),
+      ),
+    pictures.map((picture) => picture.toString('base64')),
+  );
+}
+
+/**
+ * How many colours a picture has.
+ * @param {Page} page
+ * @param {Buffer} picture a PNG
+ */
+export async function colours(page, picture) {
+  const pixels = await decoded(page, [picture]);
+  return pixels.evaluate(([data]) => new Set(new Uint32Array(data?.buffer ?? [])).size);
+}
+
+/**
+ * How a picture differs from an earlier one of the same size.
+ * @param {Page} page
  * @param {Buffer} before a PNG
  * @param {Buffer} after a PNG
  * @returns {Promise<{ share: number, hues: number[] }>} the share of the pixels that differ, and
  *   the hues of the strong colours among the new ones, in degrees, the most frequent first
  */
-export function difference(page, before, after) {
-  const pictures = [before, after].map((picture) => picture.toString('base64'));
-  return page.evaluate(async (pictures) => {
-    const decoded = pictures.map(async (base64) => {
-      const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
-      const image = await createImageBitmap(new Blob([bytes]));
-      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
-      context?.drawImage(image, 0, 0);
-      return context?.getImageData(0, 0, image.width, image.height).data ?? [];
-    });
-    const [old = [], now = []] = await Promise.all(decoded);
+export async function difference(page, before, after) {
+  const pixels = await decoded(page, [before, after]);
+  return pixels.evaluate(([old, now]) => {
+    if (!old || !now || old.length !== now.length) return { share: 1, hues: [] };
     let changed = 0;
     /** @type {Map<number, number>} how many of the new pixels have a hue */
     const hues = new Map();
@@ -35,5 +64,5 @@ export function difference(page, before, after) {
     }
     const many = [...hues].filter(([, count]) => count > 50).sort(([, a], [, b]) => b - a);
     return { share: (4 * changed) / now.length, hues: many.map(([hue]) => hue) };
-  }, pictures);
+  });
 }

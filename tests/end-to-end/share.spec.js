@@ -1,6 +1,7 @@
+import { colours } from './pixels.js';
 import { expect, test } from './page.js';
 
-const LINK = 'f=himmelblau&at=-1,-1&opt=gd;momentum&lr=0.01';
+const LINK = 'f=booth&at=-1,-1&opt=gd;momentum&lr=0.02';
 
 test('the link opens the same race, at the step shown if wanted', async ({ page, playground }) => {
   await playground.open(LINK);
@@ -23,15 +24,11 @@ test('the snippet shows the race in a frame of any page', async ({ page, baseURL
   await playground.open(LINK);
   await playground.share.click();
   const snippet = await playground.shareDialog.getByRole('textbox', { name: 'For your own page' }).inputValue();
-  // A page of another site, with nothing but the snippet in it.
-  await page.route('https://blog.example/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>Blog</title>${snippet}` }),
-  );
   expect(snippet).toMatch(/^<iframe src="http:[^"<>]*" title="[^"<>]+"[^<>]*><\/iframe>$/);
-  expect(snippet).toContain(`src="${baseURL}?f=himmelblau&amp;`);
-  await page.goto('about:blank');
-  await page.setContent(snippet);
-  const frame = page.getByTitle('Gradient descent on Himmelblau').contentFrame();
+  expect(snippet).toContain(`src="${baseURL}?f=booth&amp;`);
+  await page.route('**/blog', (route) => route.fulfill({ contentType: 'text/html', body: snippet }));
+  await page.goto('/blog');
+  const frame = page.getByTitle('Gradient descent on Booth').contentFrame();
   await expect(frame.getByRole('application')).toHaveAccessibleName(/with 2 runs$/);
   await expect(frame.getByRole('button', { name: 'Play' })).toBeVisible();
   await expect(frame.getByRole('combobox', { name: 'Function' })).toBeHidden();
@@ -45,25 +42,18 @@ test('the files hold the picture, every step, and the results', { tag: '@desktop
   expect(csv.name).toBe('gradient-descent.csv');
   const [header, start, ...rows] = csv.content.toString().trimEnd().split('\n');
   expect(header).toBe('run,rule,step,x,y,value,grad_norm,lr,event');
-  // ∇f(−1, −1) = (46, 38), f = 130? By hand: a = 1 − 1 − 11 = −11, b = −1 + 1 − 7 = −7.
-  expect(start).toBe('0,gd,0,-1,-1,170,75.6042326857432,0.01,');
+  // Booth's (x + 2y − 7)² + (2x + y − 5)² at (−1, −1): f = 164, ∇f = (−52, −56).
+  expect(start).toBe(`0,gd,0,-1,-1,164,${Math.hypot(52, 56)},0.02,`);
   expect(rows.filter((row) => row.endsWith('converged:global-minimum'))).toHaveLength(2);
 
   const json = JSON.parse((await playground.download('Results (JSON)')).content.toString());
-  expect(json.query).toContain('f=himmelblau');
+  expect(json.query).toContain('f=booth');
   expect(json.runs).toHaveLength(2);
   expect(json.runs[0].verdictId).toBe('converged:global-minimum');
 
   const png = await playground.download('Picture (PNG)');
   expect(png.content.subarray(1, 4).toString()).toBe('PNG');
-  const colours = await page.evaluate(async (base64) => {
-    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))]));
-    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
-    context?.drawImage(image, 0, 0);
-    const { data } = context?.getImageData(0, 0, image.width, image.height) ?? { data: new Uint8ClampedArray() };
-    return new Set(new Uint32Array(data.buffer)).size;
-  }, png.content.toString('base64'));
-  expect(colours).toBeGreaterThan(200);
+  expect(await colours(page, png.content)).toBeGreaterThan(200);
 });
 
 test('the link is copied', { tag: '@desktop' }, async ({ page, context, playground }) => {

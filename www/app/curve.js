@@ -140,6 +140,7 @@ export function showCurve(store, player) {
   store.listen(() => {
     stale = true;
     soon();
+    tell();
   });
   player.listen(soon);
   player.listen(tell);
