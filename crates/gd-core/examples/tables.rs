@@ -7,11 +7,20 @@
 use std::{error::Error, fs};
 
 use gd_core::{
+    batch::BATCH,
     clip::CLIPS,
     hyperparameter::{
         Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE,
     },
-    objective::catalog::CATALOG,
+    objective::{
+        activation::ACTIVATIONS,
+        catalog::CATALOG,
+        data::DATA_SETS,
+        fit::{L1, L2},
+        layers::LAYERS,
+        loss::LOSSES,
+        model::MODELS,
+    },
     optimizer::RULES,
     scenario::{KEYS, number},
     schedule::SCHEDULES,
@@ -46,12 +55,12 @@ fn tables(titles: &str) -> Vec<String> {
         table(
             "Numbers of a link",
             ["key", "meaning", "default", "range"],
-            [LEARNING_RATE, STEPS, TOLERANCE, SEED, NOISE, RESTARTS, SPEED].iter().map(
-                |declared| {
+            [LEARNING_RATE, STEPS, TOLERANCE, SEED, NOISE, RESTARTS, SPEED, L1, L2, BATCH, LAYERS]
+                .iter()
+                .map(|declared| {
                     let default = number(declared.default);
                     [code(declared.id), declared.meaning.to_owned(), default, declared.range()]
-                },
-            ),
+                }),
         ),
         table(
             "Update rules",
@@ -74,6 +83,44 @@ fn tables(titles: &str) -> Vec<String> {
             ["clip", "what it does", "options"],
             CLIPS.iter().map(|clip| {
                 [code(clip.id), clip.summary.to_owned(), options(clip.hyperparameters)]
+            }),
+        ),
+        table(
+            "Data sets",
+            ["data", "what they are", "points", "model"],
+            DATA_SETS.iter().map(|set| {
+                let what = format!("{}. {}", set.name, set.note);
+                [code(set.id), what, set.count.to_string(), code(set.model)]
+            }),
+        ),
+        table(
+            "Models",
+            ["model", "prediction", "what it teaches", "losses"],
+            MODELS.iter().map(|model| {
+                let formulas: Vec<_> = (1..=2).filter_map(|n| model.formula(n)).collect();
+                let losses: Vec<_> = model.losses.iter().map(|id| code(id)).collect();
+                let formulas = formulas.join("<br>");
+                [code(model.id), formulas, model.note.to_owned(), losses.join(", ")]
+            }),
+        ),
+        table(
+            "Losses",
+            ["loss", "of one point", "what it is for", "options", "source"],
+            LOSSES.iter().map(|loss| {
+                [
+                    code(loss.id),
+                    loss.formula.to_owned(),
+                    loss.note.to_owned(),
+                    options(loss.hyperparameters),
+                    loss.source.to_owned(),
+                ]
+            }),
+        ),
+        table(
+            "Activation functions",
+            ["activation", "φ(s)", "what it does to a gradient"],
+            ACTIVATIONS.iter().map(|activation| {
+                [code(activation.id), activation.formula.to_owned(), activation.note.to_owned()]
             }),
         ),
         table(

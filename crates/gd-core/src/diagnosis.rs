@@ -174,6 +174,8 @@ pub enum Outcome {
     FarOutside,
     /// Bouncing to and fro without getting on.
     Oscillating,
+    /// Kept moving by noise about a place where it would come to rest.
+    Hovering,
     /// Worse than where it began, and getting worse.
     Worsening,
     /// Past all bounds.
@@ -196,6 +198,7 @@ impl Outcome {
             Self::OnSlope => "on-slope",
             Self::FarOutside => "far-outside",
             Self::Oscillating => "oscillating",
+            Self::Hovering => "hovering",
             Self::Worsening => "worsening",
             Self::OutOfBounds => "out-of-bounds",
             Self::NoValue => "no-value",
@@ -340,6 +343,9 @@ impl Verdict {
             Outcome::Oscillating => {
                 format!("bouncing to and fro, value {value}.{}", self.limit())
             }
+            Outcome::Hovering => format!(
+                "hovering, value {value}: the steps' noise keeps it moving about a place of rest; a smaller or falling learning rate settles it, and so do larger batches."
+            ),
             Outcome::Worsening => {
                 format!("further from the goal than at the start.{}", self.limit())
             }
@@ -386,13 +392,16 @@ fn outcome(stop: Stop, run: &Run, landscape: &Landscape) -> Outcome {
     let last = run.last();
     let kind = critical::classify(conditions.function.objective(), last.theta, landscape.diagonal);
     // Noise keeps a run moving about the place where it came to rest.
-    let is_random = conditions.noise > 0.0 || conditions.rule.of.temperature.is_some();
+    let is_random = conditions.noise > 0.0
+        || conditions.rule.of.temperature.is_some()
+        || run.batch(0).is_some();
     let is_moving = kind.is_none() || !is_random;
     match (stop, kind) {
         (Stop::Undefined, _) => Outcome::NoValue,
         (Stop::Diverged, _) => left_bounds(run),
         (Stop::Stalled, _) => Outcome::Plateau,
         (Stop::MaxSteps, _) if is_moving && worsening(run) => Outcome::Worsening,
+        (Stop::MaxSteps, None) if is_random && hovering(run, landscape) => Outcome::Hovering,
         (Stop::MaxSteps, _) if is_moving && oscillating(run, landscape) => Outcome::Oscillating,
         (Stop::MaxSteps, _) if far(run) => Outcome::FarOutside,
         // A slope that is slight beside what lies far outside the view is still a slope.
@@ -410,9 +419,12 @@ fn outcome(stop: Stop, run: &Run, landscape: &Landscape) -> Outcome {
 fn rest(run: &Run, kind: Kind, landscape: &Landscape) -> Outcome {
     let objective = run.conditions().function.objective();
     let theta = run.last().theta;
-    // The value at the critical point itself: a loose tolerance stops short of it.
+    // The value at the critical point itself: a loose tolerance stops short of it, and at a kink,
+    // where Newton's steps lead nowhere, so does every run.
+    let at_kink = || landscape.near(theta).filter(|point| point.kind == kind).map(|point| point.at);
     let at = critical::polish(objective, theta, landscape.diagonal)
         .filter(|at| distance(*at, theta) <= 0.02 * landscape.diagonal)
+        .or_else(at_kink)
         .unwrap_or(theta);
     let value = objective.value(at);
     let is_best = |goal| landscape.best(goal).is_none_or(|best| !improves(best.value, value, goal));
@@ -470,6 +482,22 @@ fn oscillating(run: &Run, landscape: &Landscape) -> bool {
     path > 1e-3 * landscape.diagonal
         && path > 10.0 * distance(then.theta, last.theta)
         && last.gradient_norm() > 0.5 * then.gradient_norm()
+}
+
+/// Whether the middle of the last 50 steps' places is at a point of rest.
+fn hovering(run: &Run, landscape: &Landscape) -> bool {
+    const STEPS: usize = 50;
+    let Some(rows) = run.rows().len().checked_sub(STEPS).and_then(|k| run.rows().get(k..)) else {
+        return false;
+    };
+    let middle = [0, 1]
+        .map(|axis| rows.iter().filter_map(|row| row.theta.get(axis)).sum::<f64>() / STEPS as f64);
+    let rest = match run.conditions().goal {
+        Goal::Min => Kind::Minimum,
+        Goal::Max => Kind::Maximum,
+    };
+    let points = landscape.critical.iter().filter(|point| point.kind == rest);
+    points.map(|point| distance(point.at, middle)).any(|away| away <= 0.05 * landscape.diagonal)
 }
 
 /// 2/λmax and α at a row, if α is the larger; λmax is that of the descended function.

@@ -48,11 +48,13 @@
 //! The same scenario gives the same bits everywhere: transcendental functions are `libm`'s, chance
 //! comes from [`random`], and there is no clock and no global state. Nothing panics.
 
+pub mod batch;
 pub mod clip;
 pub mod critical;
 pub mod diagnosis;
 pub mod dual;
 pub mod explain;
+pub mod high_dimension;
 pub mod hyperparameter;
 pub mod learning_curve;
 pub mod map;

@@ -1,8 +1,9 @@
-//! A race: all runs of a scenario, every rule from every start.
+//! A race: all runs of a scenario, every rule with every batch size from every start.
 
 use serde::Serialize;
 
 use crate::{
+    batch::Batch,
     diagnosis::{Landscape, Verdict},
     objective::Point,
     restart::random_starts,
@@ -22,6 +23,8 @@ pub struct Lane {
     pub random: bool,
     /// The rule's number in the scenario.
     pub rule: usize,
+    /// The batch size's number in the scenario.
+    pub batch: usize,
     verdict: Option<Verdict>,
 }
 
@@ -51,6 +54,13 @@ pub struct Status {
     pub event: Option<(Event, u32)>,
     /// How many gradients have been computed.
     pub evaluations: usize,
+    /// How many points each gradient is taken over.
+    pub batch: Batch,
+    /// How many points the gradients of the steps up to here were taken over: what they cost;
+    /// `None` without data.
+    pub samples: Option<usize>,
+    /// The same in epochs, passes over all data.
+    pub epochs: Option<f64>,
     /// The verdict, if the run has ended here.
     pub verdict: Option<Verdict>,
     /// The verdict's name, `converged:saddle`.
@@ -72,7 +82,7 @@ pub struct Incident {
     pub at: Point,
 }
 
-/// All runs of a scenario, starts outermost, then rules in order.
+/// All runs of a scenario, starts outermost, then rules, then batch sizes in order.
 #[derive(Clone, Debug)]
 pub struct Race {
     scenario: Scenario,
@@ -96,12 +106,15 @@ impl Race {
             random_starts(scenario.seed, scenario.view(), scenario.dimension(), scenario.restarts);
         let starts =
             chosen.iter().map(|&at| (at, false)).chain(random.iter().map(|&at| (at, true)));
+        let entrants: Vec<_> = (0..scenario.rules.len())
+            .flat_map(|rule| (0..scenario.batches.len()).map(move |batch| (rule, batch)))
+            .collect();
         let lanes = starts
             .enumerate()
-            .flat_map(|start| (0..scenario.rules.len()).map(move |rule| (start, rule)))
-            .filter_map(|((start, (at, random)), rule)| {
-                let run = start_run(&scenario, &landscape, at, start, rule)?;
-                Some(Lane { run, start, random, rule, verdict: None })
+            .flat_map(|start| entrants.iter().map(move |&entrant| (start, entrant)))
+            .filter_map(|((start, (at, random)), (rule, batch))| {
+                let run = start_run(&scenario, &landscape, at, start, [rule, batch])?;
+                Some(Lane { run, start, random, rule, batch, verdict: None })
             })
             .collect();
         let mut race = Self { scenario, landscape, lanes };
@@ -169,15 +182,19 @@ impl Race {
     /// Where a run is at a step that it has reached; where it ended if it ended before.
     #[must_use]
     pub fn status(&self, lane: usize, step: usize) -> Option<Status> {
-        let Lane { run, start, random, rule, verdict } = self.lanes.get(lane)?;
+        let Lane { run, start, random, rule, verdict, .. } = self.lanes.get(lane)?;
         let step = step.min(run.steps());
         let row = run.rows().get(step)?;
         let verdict = verdict.as_ref().filter(|_| step == run.steps());
+        let conditions = run.conditions();
+        let count = conditions.function.fit().map(|fit| fit.data.samples().len());
+        let samples =
+            count.map(|count| conditions.batch.samples_seen(conditions.sampling, step, count));
         Some(Status {
             start: *start,
             random: *random,
             rule: *rule,
-            name: run.conditions().rule.of.name,
+            name: conditions.rule.of.name,
             step,
             theta: row.theta,
             value: row.value,
@@ -185,6 +202,9 @@ impl Race {
             learning_rate: row.learning_rate,
             event: row.noted,
             evaluations: step + 1,
+            batch: conditions.batch,
+            samples,
+            epochs: samples.zip(count).map(|(seen, count)| seen as f64 / count as f64),
             verdict_id: verdict.map(Verdict::id),
             sentence: verdict.map(Verdict::sentence),
             verdict: verdict.cloned(),
@@ -224,7 +244,7 @@ fn start_run(
     landscape: &Landscape,
     at: Point,
     start: usize,
-    rule: usize,
+    [rule, batch]: [usize; 2],
 ) -> Option<Run> {
     let entrant = scenario.rules.get(rule)?;
     let own = entrant.learning_rate;
@@ -238,6 +258,8 @@ fn start_run(
         schedule: scenario.schedule,
         clip: scenario.clip,
         noise: scenario.noise,
+        batch: *scenario.batches.get(batch)?,
+        sampling: scenario.sampling,
         seed: scenario.seed,
         stream: start as u64 + 1,
         stop: StopRules {

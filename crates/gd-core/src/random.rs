@@ -9,6 +9,10 @@
 //! |---|---|---|
 //! | 0 | k, from 0 | random start k: a uniform number for x, then one for y |
 //! | i + 1 | t, from 1 | step t of the runs of start i: two normal deviates for the noise, if there is any; then, for annealing, two for the kick and a uniform number for the acceptance of a worse place |
+//! | [`BATCHES`] + i + 1 | the epoch or the step, from 0 | the mini-batches of the runs of start i, see [`Batch::draw`](crate::batch::Batch::draw) |
+//! | [`DATA`] | k, from 0 | point k of a synthetic data set |
+//! | [`HESSIANS`] + n | k, from 0 | random Hessian k in n dimensions |
+//! | [`FIELDS`] + n | k, from 0 | random field k in n dimensions |
 
 use rand_chacha::{
     ChaCha8Rng,
@@ -16,6 +20,18 @@ use rand_chacha::{
 };
 
 use crate::Point;
+
+/// Added to a run's stream, the stream of its mini-batches.
+pub const BATCHES: u64 = 1 << 32;
+
+/// The stream of synthetic data.
+pub const DATA: u64 = 1 << 33;
+
+/// Added to a dimension, the stream of random Hessians.
+pub const HESSIANS: u64 = 1 << 34;
+
+/// Added to a dimension, the stream of random fields.
+pub const FIELDS: u64 = 1 << 35;
 
 /// The draws of one step. Without a draw they cost nothing.
 pub struct Draws {
@@ -48,6 +64,11 @@ impl Draws {
     /// Uniform in \[0, 1): the upper 53 bits of a draw.
     pub fn uniform(&mut self) -> f64 {
         (self.generator().next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
+    }
+
+    /// A whole number below `count`, each as likely as any other to 53 bits; 0 if there is none.
+    pub fn index(&mut self, count: usize) -> usize {
+        (self.uniform() * count as f64) as usize
     }
 
     /// Two standard normal deviates, by Box & Muller (1958).

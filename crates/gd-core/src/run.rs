@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::{
+    batch::{Batch, Sampling},
     clip::Clip,
     critical::{self, Kind, eigenvalues},
     dual::Dual2,
@@ -89,6 +90,10 @@ pub struct Conditions {
     pub clip: Choice<Clip>,
     /// The standard deviation of the noise on each gradient component.
     pub noise: f64,
+    /// How many of the data's points each step's gradient is taken over.
+    pub batch: Batch,
+    /// How they are drawn.
+    pub sampling: Sampling,
     /// The seed of all draws.
     pub seed: u64,
     /// The stream of all draws, see [`random`](crate::random).
@@ -111,7 +116,7 @@ pub struct Row {
     pub theta: Point,
     /// f(θ).
     pub value: f64,
-    /// ∇f(θ), exact: without noise, clipping and the goal's sign.
+    /// ∇f(θ), exact: over all data, without noise, clipping and the goal's sign.
     pub gradient: Point,
     /// α of the step that leaves from here.
     pub learning_rate: f64,
@@ -145,6 +150,8 @@ impl Row {
 pub struct Quantities {
     /// The gradient that the rule was given, after the goal's sign, noise and clipping.
     pub gradient: f64,
+    /// The gradient over the step's mini-batch, before all that; the exact one without batches.
+    pub batch_gradient: f64,
     /// The rule's terms, in the order of [`Rule::terms`].
     pub terms: [f64; 2],
     /// ξ, the normal deviate that the rule was given.
@@ -305,6 +312,22 @@ impl Run {
         Some(quantities)
     }
 
+    /// The numbers of the points over which the step that leaves from row `step` takes its
+    /// gradient; `None` if over all data, or if there are none.
+    #[must_use]
+    pub fn batch(&self, step: usize) -> Option<Vec<usize>> {
+        let conditions = &self.conditions;
+        let count = conditions.function.fit()?.data.samples().len();
+        let key = [conditions.seed, conditions.stream];
+        conditions.batch.draw(conditions.sampling, key, step, count)
+    }
+
+    /// The gradient over the mini-batch of the step that leaves from row `step`.
+    fn batch_gradient(&self, from: &Row, step: usize) -> Point {
+        let batch = self.batch(step).zip(self.conditions.function.fit());
+        batch.map_or(from.gradient, |(batch, fit)| fit.gradient_over(from.theta, &batch))
+    }
+
     /// α at a step: the schedule applied to the α₀ in force.
     fn learning_rate_at(&self, step: usize) -> f64 {
         let conditions = &self.conditions;
@@ -331,14 +354,16 @@ impl Run {
         let normals =
             if conditions.rule.of.temperature.is_some() { draws.normals() } else { [0.0; 2] };
         let sign = conditions.goal.sign();
-        let mut noisy = from.gradient;
+        let batch_gradient = self.batch_gradient(from, t - 1);
+        let mut noisy = batch_gradient;
         for (g, noise) in noisy.iter_mut().zip(noise) {
             *g = sign * *g + conditions.noise * noise;
         }
         let clipped = (conditions.clip.of.apply)(&conditions.clip.values, noisy);
         let mut row = Row { event: None, ..*from };
-        let coordinates = row.theta.iter_mut().zip(&mut row.slots).zip(clipped).zip(normals);
-        for (axis, (((theta, slots), gradient), normal)) in
+        let gradients = clipped.into_iter().zip(batch_gradient);
+        let coordinates = row.theta.iter_mut().zip(&mut row.slots).zip(gradients).zip(normals);
+        for (axis, (((theta, slots), (gradient, batch_gradient)), normal)) in
             coordinates.take(conditions.function.objective().dimension()).enumerate()
         {
             let step = Step {
@@ -352,7 +377,9 @@ impl Run {
             let update = (conditions.rule.of.update)(&step, slots);
             *theta = update.theta;
             let Update { theta: answer, terms } = update;
-            report(axis, Quantities { gradient, terms, normal, state: *slots, theta: answer });
+            let state = *slots;
+            let made = Quantities { gradient, batch_gradient, terms, normal, state, theta: answer };
+            report(axis, made);
         }
         (row, clipped != noisy, draws)
     }

@@ -511,6 +511,8 @@ fn run_without_survey(query: &str) -> Run {
         schedule: scenario.schedule,
         clip: scenario.clip,
         noise: scenario.noise,
+        batch: scenario.batches[0],
+        sampling: scenario.sampling,
         seed: scenario.seed,
         stream: 1,
         stop: gd_core::stop::StopRules {

@@ -4,9 +4,13 @@
 use std::{error::Error, fs, path::Path};
 
 use gd_core::{
-    Point, critical,
+    Point, Race, Scenario, critical,
+    hyperparameter::Choice,
     map::field::{Field, Profile, sample_gradient},
-    objective::catalog::{self, Entry},
+    objective::{
+        catalog::{self, Entry},
+        loss,
+    },
 };
 use gd_plot::{
     Area, Frame, Stroke, Style, Theme, ValueScale,
@@ -14,9 +18,11 @@ use gd_plot::{
     axes::{self, Axes},
     contour::Contours,
     curve,
+    data::{self, DataPoint},
     frame::Scale,
     heat_map,
     loss_curve::{LossCurve, Series},
+    loss_shape::LossShape,
     markers::{self, Mark},
     surface::{Camera, Surface},
     trail::{self, TrailPen},
@@ -51,6 +57,13 @@ fn main() -> Result {
         }
         Chart::Loss(Scale::Log).save(&file("loss-log"), &style)?;
         Chart::Loss(Scale::Linear).save(&file("loss-linear"), &style)?;
+        for id in ["line", "outliers", "blobs", "overlap", "curve"] {
+            Chart::Data(&format!("data={id}&batch=full;8"))
+                .save(&file(&format!("data-{id}")), &style)?;
+        }
+        Chart::Data("data=csv:0,0;1,0;1.5,1;2,0;3,1;4,1").save(&file("data-csv"), &style)?;
+        Chart::LossShape(&["mse", "mae", "huber"]).save(&file("losses"), &style)?;
+        Chart::LossShape(&["cross-entropy", "hinge"]).save(&file("losses-of-scores"), &style)?;
     }
     Ok(())
 }
@@ -61,6 +74,9 @@ enum Chart<'a> {
     Gradients(&'a Entry),
     Curve(&'a Entry),
     Loss(Scale),
+    /// The data of a link with the fit of its first run at the end and a mini-batch of its last.
+    Data(&'a str),
+    LossShape(&'a [&'a str]),
 }
 
 impl Chart<'_> {
@@ -75,6 +91,8 @@ impl Chart<'_> {
             Self::Gradients(entry) => draw_gradients(area, style, entry)?,
             Self::Curve(entry) => draw_curve(area, style, entry)?,
             Self::Loss(scale) => draw_loss(area, style, *scale)?,
+            Self::Data(query) => draw_data(area, style, query)?,
+            Self::LossShape(losses) => draw_losses(area, style, losses)?,
         }
         Ok(area.present()?)
     }
@@ -234,6 +252,59 @@ where
         .collect();
     let chart = LossCurve::new(backend_size(), style, &series, 300, scale);
     chart.draw(area, style, "value")?;
+    Ok(())
+}
+
+fn draw_data<DB: DrawingBackend>(area: &Area<DB>, style: &Style, query: &str) -> Result
+where
+    DB::ErrorType: 'static,
+{
+    let mut race = Race::new(Scenario::parse(query).scenario);
+    race.finish();
+    let fit = race.scenario().function.fit().ok_or("no data")?;
+    let frame = Frame::new(backend_size(), fit.data.view(), style);
+    let names = if fit.data.features() == 1 { ("x", "y") } else { ("x₁", "x₂") };
+    axes::draw(area, &frame, style, &Axes { x: names.0, y: names.1, grid: true })?;
+    let first = race.lanes().first().ok_or("no runs")?.run.last().theta;
+    let batch = race.lanes().last().and_then(|lane| lane.run.batch(3)).unwrap_or_default();
+    let places = || fit.data.points().zip(fit.data.samples());
+    if !fit.model.classifies {
+        let residuals: Vec<_> =
+            places().map(|(at, sample)| (at, fit.prediction(first, sample.inputs))).collect();
+        data::draw_residuals(area, &frame, style, &residuals)?;
+    }
+    for (k, lane) in race.lanes().iter().enumerate() {
+        let curve = fit.curve(lane.run.last().theta, frame.view(), 400);
+        data::draw_fit(area, &frame, style, &Stroke::nth(k, style.theme), &curve)?;
+    }
+    let points: Vec<_> = places()
+        .enumerate()
+        .map(|(k, (at, sample))| DataPoint {
+            at,
+            class: fit.model.classifies.then_some(sample.target > 0.0),
+            in_batch: batch.contains(&k),
+        })
+        .collect();
+    data::draw_points(area, &frame, style, &points)?;
+    Ok(())
+}
+
+fn draw_losses<DB: DrawingBackend>(area: &Area<DB>, style: &Style, ids: &[&str]) -> Result
+where
+    DB::ErrorType: 'static,
+{
+    let losses: Vec<_> = ids.iter().filter_map(|id| loss::find(id)).map(Choice::new).collect();
+    let curves: Vec<_> = losses.iter().map(|loss| loss.curve([-3.0, 3.0], 401)).collect();
+    let all: Vec<_> = curves.iter().map(Vec::as_slice).collect();
+    let chart = LossShape::new(backend_size(), style, &all);
+    let of_score = losses.first().is_some_and(|loss| loss.of.of_score);
+    chart.draw_axes(area, style, if of_score { "margin" } else { "residual" })?;
+    for (k, (curve, loss)) in curves.iter().zip(&losses).enumerate() {
+        let stroke = Stroke::nth(k, style.theme);
+        chart.draw_curve(area, style, &stroke, curve)?;
+        let points: Vec<_> = [-1.7, 0.4, 2.2].map(|at| [at, loss.shape(at)]).to_vec();
+        chart.draw_points(area, style, &stroke, &points)?;
+    }
     Ok(())
 }
 

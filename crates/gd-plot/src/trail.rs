@@ -74,6 +74,11 @@ impl TrailPen {
         Self { marker_gap, casing: 0.0, ..Self::new(stroke) }
     }
 
+    /// The same for a curve that is no trail: without step markers.
+    pub(crate) fn unmarked(stroke: Stroke) -> Self {
+        Self { next_marker: f64::INFINITY, ..Self::new(stroke) }
+    }
+
     /// How many points have been drawn.
     #[must_use]
     pub fn drawn(&self) -> usize {

@@ -15,9 +15,11 @@ use gd_plot::{
     axes::{self, Axes},
     contour::Contours,
     curve,
+    data::{self, DataPoint},
     frame::Scale,
     heat_map,
     loss_curve::{LossCurve, Series},
+    loss_shape::LossShape,
     markers::{self, Mark},
     surface::{Camera, Surface},
     trail::{self, TrailPen},
@@ -289,6 +291,68 @@ fn a_surface_seen_from_above_is_a_map() {
     assert!(surface.to_pixel((400, 400), &style(), Camera::default(), [1.1, 0.0]).is_none());
 }
 
+/// The corners of every polygon in an SVG.
+fn polygons(svg: &str) -> Vec<usize> {
+    let parts = svg.split("<polygon").skip(1);
+    parts
+        .filter_map(|part| part.split("points=\"").nth(1)?.split('"').next())
+        .map(|points| points.split_whitespace().count())
+        .collect()
+}
+
+/// A class is told by its shape as well as by its colour, and the mini-batch by rings.
+#[test]
+fn points_tell_their_class_and_whether_they_are_in_the_batch() {
+    let frame = Frame::new((640, 480), [-2.0, 2.0, -2.0, 2.0], &style());
+    let draw = |class, in_batch, at| {
+        let points = [DataPoint { at, class, in_batch }];
+        svg(|area| data::draw_points(area, &frame, &style(), &points).unwrap())
+    };
+    let shapes =
+        [None, Some(false), Some(true)].map(|class| polygons(&draw(class, false, [0.0; 2])));
+    // Halo and body: discs of twenty corners, squares of four.
+    assert_eq!(shapes, [[20, 20], [20, 20], [4, 4]]);
+    let [zero, one] = [false, true].map(|class| draw(Some(class), false, [0.0; 2]));
+    let fill = |drawn: &str| drawn.rsplit("fill=\"").next().unwrap()[..7].to_owned();
+    assert_ne!(fill(&zero), fill(&one));
+    assert_eq!(zero.matches("<polyline").count(), 0);
+    assert_eq!(draw(None, true, [0.0; 2]).matches("<polyline").count(), 2);
+    assert!(polygons(&draw(None, true, [2.1, 0.0])).is_empty());
+    assert!(polygons(&draw(None, true, [f64::NAN, 0.0])).is_empty());
+}
+
+/// Residuals of (0, 1) and (1, −1) to 0 are 60 pixels long in a frame of 60 to the unit.
+#[test]
+fn residuals_reach_from_the_point_to_the_prediction() {
+    let frame = Frame::bare((240, 240), [-2.0, 2.0, -2.0, 2.0]);
+    let residuals = [([0.0, 1.0], 0.0), ([1.0, -1.0], 0.0), ([3.0, 1.0], 0.0)];
+    let drawn = svg(|area| data::draw_residuals(area, &frame, &style(), &residuals).unwrap());
+    let lines: Vec<_> = drawn
+        .split("points=\"")
+        .skip(1)
+        .filter_map(|part| part.split('"').next())
+        .map(|points| points.trim().to_owned())
+        .collect();
+    assert_eq!(lines, ["120,60 120,120", "180,180 180,120"]);
+}
+
+#[test]
+fn a_loss_is_seen_whole_with_its_points_on_it() {
+    let curve: Vec<Point> = (-30..=30).map(|k| f64::from(k) / 10.0).map(|r| [r, r * r]).collect();
+    let chart = LossShape::new((640, 480), &style(), &[&curve]);
+    assert_eq!(chart.frame().view()[..3], [-3.0, 3.0, 0.0]);
+    assert!(chart.frame().view()[3] >= 9.0);
+    let stroke = Stroke::nth(0, Theme::Light);
+    let drawn = svg(|area| {
+        chart.draw_axes(area, &style(), "residual").unwrap();
+        chart.draw_curve(area, &style(), &stroke, &curve).unwrap();
+        chart.draw_points(area, &style(), &stroke, &[[1.0, 1.0], [7.0, 49.0]]).unwrap();
+    });
+    assert!(texts(&drawn).contains(&"residual"));
+    // One point inside, drawn with its halo.
+    assert_eq!(polygons(&drawn).len(), 2);
+}
+
 fn anything() -> impl Strategy<Value = f64> {
     prop_oneof![
         4 => -10.0..10.0_f64,
@@ -365,6 +429,18 @@ proptest! {
                 markers::draw(&area, &frame, &style, mark, at).unwrap();
             }
         }
+        let data: Vec<_> = points
+            .iter()
+            .map(|&at| DataPoint { at, class: Some(at[0] > 0.0), in_batch: at[1] > 0.0 })
+            .collect();
+        data::draw_points(&area, &frame, &style, &data).unwrap();
+        data::draw_fit(&area, &frame, &style, &stroke, &points).unwrap();
+        let residuals: Vec<_> = points.iter().map(|&at| (at, angles.0)).collect();
+        data::draw_residuals(&area, &frame, &style, &residuals).unwrap();
+        let shape = LossShape::new(size, &style, &[&points]);
+        shape.draw_axes(&area, &style, "residual").unwrap();
+        shape.draw_curve(&area, &style, &stroke, &points).unwrap();
+        shape.draw_points(&area, &style, &stroke, &points).unwrap();
         let scale = if is_log { Scale::Log } else { Scale::Linear };
         let series = [Series { values: &values, stroke }];
         LossCurve::new(size, &style, &series, grid.0, scale).draw(&area, &style, "value").unwrap();

@@ -1,13 +1,21 @@
 //! Objectives: the functions that are descended.
 
+pub mod activation;
 pub mod catalog;
+pub mod data;
+pub mod fit;
 pub mod formula;
+pub mod layers;
+pub mod loss;
+pub mod model;
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
-use crate::{Dual, Dual2, scalar::Scalar};
+use crate::{Dual, Dual2, scalar::Scalar, scenario::View};
 use catalog::Entry;
+use fit::Fit;
 use formula::Formula;
+use layers::Layers;
 
 /// θ, the place of a run: \[x, y\]. A function of one variable ignores y, which stays 0.
 pub type Point = [f64; 2];
@@ -58,13 +66,18 @@ impl<E: Expression> Objective for E {
     }
 }
 
-/// A function that a scenario names: one of the catalogue, or a typed formula.
+/// A function that a scenario names: one of the catalogue, a typed formula, a fit to
+/// data, or a chain of layers.
 #[derive(Clone)]
 pub enum Function {
     /// A function known by name.
     Catalog(&'static Entry),
     /// A formula.
     Typed(Arc<Formula>),
+    /// The loss of a model over data.
+    Fit(Arc<Fit>),
+    /// The loss of a chain of layers.
+    Layers(Layers),
 }
 
 impl Function {
@@ -74,6 +87,8 @@ impl Function {
         match self {
             Self::Catalog(entry) => entry.objective,
             Self::Typed(formula) => formula.as_ref(),
+            Self::Fit(fit) => fit.as_ref(),
+            Self::Layers(layers) => layers,
         }
     }
 
@@ -82,28 +97,75 @@ impl Function {
     pub fn entry(&self) -> Option<&'static Entry> {
         match self {
             Self::Catalog(entry) => Some(entry),
-            Self::Typed(_) => None,
+            Self::Typed(_) | Self::Fit(_) | Self::Layers(_) => None,
         }
     }
 
-    /// How a link names it: the id, or the formula as it was typed.
+    /// The fit to data, if it is one.
     #[must_use]
-    pub fn source(&self) -> &str {
+    pub fn fit(&self) -> Option<&Arc<Fit>> {
         match self {
-            Self::Catalog(entry) => entry.id,
-            Self::Typed(formula) => formula.source(),
+            Self::Fit(fit) => Some(fit),
+            Self::Catalog(_) | Self::Typed(_) | Self::Layers(_) => None,
+        }
+    }
+
+    /// The chain of layers, if it is one.
+    #[must_use]
+    pub fn layers(&self) -> Option<&Layers> {
+        match self {
+            Self::Layers(layers) => Some(layers),
+            Self::Catalog(_) | Self::Typed(_) | Self::Fit(_) => None,
+        }
+    }
+
+    /// The view that shows it best, where that is known.
+    #[must_use]
+    pub fn view(&self) -> Option<View> {
+        match self {
+            Self::Catalog(entry) => Some(View::of(entry.view)),
+            Self::Typed(_) => None,
+            Self::Fit(fit) => Some(fit.view()),
+            Self::Layers(layers) => Some(View::of(layers.activation.view)),
+        }
+    }
+
+    /// Where runs begin unless a start is given, where such a place is known.
+    #[must_use]
+    pub fn start(&self) -> Option<Point> {
+        match self {
+            Self::Catalog(entry) => Some(entry.start),
+            Self::Typed(_) => None,
+            Self::Fit(fit) => fit.start(),
+            Self::Layers(layers) => Some(layers.start()),
+        }
+    }
+
+    /// How a link names it: the id, the formula as it was typed, the data; or a chain's
+    /// name.
+    #[must_use]
+    pub fn source(&self) -> Cow<'_, str> {
+        match self {
+            Self::Catalog(entry) => Cow::Borrowed(entry.id),
+            Self::Typed(formula) => Cow::Borrowed(formula.source()),
+            Self::Fit(fit) => Cow::Owned(fit.data.source()),
+            Self::Layers(layers) => Cow::Owned(layers.name()),
         }
     }
 }
 
 impl PartialEq for Function {
     fn eq(&self, other: &Self) -> bool {
-        self.source() == other.source()
+        match (self, other) {
+            (Self::Fit(a), Self::Fit(b)) => a == b,
+            (Self::Fit(_), _) | (_, Self::Fit(_)) => false,
+            _ => self.source() == other.source(),
+        }
     }
 }
 
 impl std::fmt::Debug for Function {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.source())
+        f.write_str(&self.source())
     }
 }

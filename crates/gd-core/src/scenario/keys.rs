@@ -4,14 +4,19 @@ use std::{ops::Range, sync::Arc};
 
 use serde::Serialize;
 
-use super::{Entrant, PARTS, Scenario, Theme, View, number, query::Flaw};
+use super::{
+    Entrant, PARTS, Scenario, Theme, View,
+    learning_keys::{self, change_fit},
+    number,
+    query::Flaw,
+};
 use crate::{
     clip::CLIPS,
     hyperparameter::{
         Choice, Declared, Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS,
         TOLERANCE,
     },
-    objective::{Function, Point, catalog, formula::Formula},
+    objective::{Function, Point, catalog, data::Data, formula::Formula},
     optimizer::RULES,
     run::Goal,
     schedule::SCHEDULES,
@@ -37,7 +42,26 @@ pub struct Key {
 }
 
 /// The keys that belong to a function and go when another is picked.
-pub(super) const OF_THE_FUNCTION: &[&str] = &["at", "view", "lr-from"];
+const OF_A_FUNCTION: [&str; 3] = ["at", "view", "lr-from"];
+
+/// The same of data.
+const OF_DATA: [&str; 7] = ["data", "model", "loss", "l1", "l2", "batch", "sampling"];
+
+/// The same of a chain of layers.
+const OF_LAYERS: [&str; 2] = ["layers", "activation"];
+
+/// Whether what a key says goes when `changed` is given a new value.
+pub(super) fn is_replaced(scenario: &Scenario, key: &str, changed: &str) -> bool {
+    let is_chain = scenario.function.layers().is_some();
+    let replaced: [&[&str]; 3] = match changed {
+        "f" => [&OF_A_FUNCTION, &OF_DATA, &OF_LAYERS],
+        "data" => [&OF_A_FUNCTION, &["model", "loss", "lr", "f"], &OF_LAYERS],
+        "model" => [&OF_A_FUNCTION, &["loss", "lr", "f"], &OF_LAYERS],
+        "layers" | "activation" if !is_chain => [&OF_A_FUNCTION, &OF_DATA, &["lr", "f"]],
+        _ => return false,
+    };
+    replaced.concat().contains(&key)
+}
 
 /// Every key, in the order in which they are read and written.
 pub const KEYS: &[Key] = &[
@@ -47,10 +71,21 @@ pub const KEYS: &[Key] = &[
         example: "x^4-3x^2+x",
         read: read_function,
         write: |scenario| {
-            Some(scenario.function.source().to_owned())
-                .filter(|_| scenario.function != Scenario::default().function)
+            let is_default = scenario.function == Scenario::default().function;
+            let is_named = matches!(scenario.function, Function::Catalog(_) | Function::Typed(_));
+            (is_named && !is_default).then(|| scenario.function.source().into_owned())
         },
     },
+    learning_keys::DATA,
+    learning_keys::MODEL,
+    learning_keys::LOSS,
+    learning_keys::L1_PENALTY,
+    learning_keys::L2_PENALTY,
+    learning_keys::BATCH_SIZES,
+    learning_keys::SAMPLING,
+    learning_keys::LAYERS,
+    learning_keys::ACTIVATION,
+    learning_keys::EXPERIMENT,
     Key {
         id: "at",
         meaning: "start points, `;` between points",
@@ -83,7 +118,10 @@ pub const KEYS: &[Key] = &[
         meaning: "learning rate α₀ of every rule that has none of its own",
         example: "0.01",
         read: |scenario, text| read_into(&mut scenario.learning_rate, text, &LEARNING_RATE),
-        write: |scenario| write_number(scenario.learning_rate, &LEARNING_RATE),
+        write: |scenario| {
+            (scenario.learning_rate != scenario.default_learning_rate())
+                .then(|| number(scenario.learning_rate))
+        },
     },
     Key {
         id: "lr-from",
@@ -133,7 +171,15 @@ pub const KEYS: &[Key] = &[
         id: SEED.id,
         meaning: "where all randomness comes from",
         example: "7",
-        read: |scenario, text| read_integer(text, &SEED, |n| scenario.seed = n),
+        read: |scenario, text| {
+            read_integer(text, &SEED, |seed| {
+                scenario.seed = seed;
+                let set = scenario.function.fit().and_then(|fit| fit.data.set());
+                if let Some(set) = set {
+                    change_fit(scenario, |fit| fit.data = Data::draw(set, seed));
+                }
+            })
+        },
         write: |scenario| write_number(scenario.seed as f64, &SEED),
     },
     Key {
@@ -233,7 +279,9 @@ const MOST_STEPS: usize = 1_000_000;
 
 /// Keeps a scenario to what a page can hold; the key at fault and what is wrong with it.
 pub(super) fn limit_size(scenario: &mut Scenario) -> Option<(&'static str, Flaw)> {
-    let rules = scenario.rules.len().max(1);
+    scenario.batches.truncate((MOST_RUNS / scenario.rules.len().max(1)).max(1));
+    // What races from each start.
+    let rules = scenario.rules.len().max(1) * scenario.batches.len().max(1);
     let starts = scenario.starts.len().max(1) + scenario.restarts as usize;
     let runs = starts * rules;
     if runs > MOST_RUNS {
@@ -241,7 +289,7 @@ pub(super) fn limit_size(scenario: &mut Scenario) -> Option<(&'static str, Flaw)
         scenario.starts.truncate(most);
         scenario.restarts = scenario.restarts.min((most - scenario.starts.len().max(1)) as u32);
         let key = if scenario.restarts > 0 { RESTARTS.id } else { "at" };
-        let message = format!("{starts} starts and {rules} rules make {runs} runs.");
+        let message = format!("{starts} starts and {rules} rules or batch sizes make {runs} runs.");
         let hint =
             format!("At most {MOST_RUNS} are run: fewer starts, restarts or rules are needed.");
         return Some((key, Flaw::new(0..0, message).hint(hint)));
@@ -256,25 +304,34 @@ pub(super) fn limit_size(scenario: &mut Scenario) -> Option<(&'static str, Flaw)
 }
 
 /// The pieces of a text between separators, trimmed, each with its place.
-fn pieces(text: &str, separator: char) -> impl Iterator<Item = (Range<usize>, &str)> {
+pub(super) fn pieces(text: &str, separator: char) -> impl Iterator<Item = (Range<usize>, &str)> {
+    pieces_between(text, move |c| c == separator)
+}
+
+/// The same with anything for a separator.
+pub(crate) fn pieces_between(
+    text: &str,
+    is_separator: impl Fn(char) -> bool,
+) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut start = 0;
-    text.split(separator).map(move |piece| {
+    text.split(is_separator).map(move |piece| {
         let lead = piece.len() - piece.trim_start().len();
         let trimmed = piece.trim();
         let at = start + lead..start + lead + trimmed.len();
-        start += piece.len() + separator.len_utf8();
+        start += piece.len();
+        start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         (at, trimmed)
     })
 }
 
 /// The items of a list with `;` between them; one more may close it.
-fn items(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+pub(super) fn items(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let text = text.trim_end();
     pieces(text.strip_suffix(';').unwrap_or(text), ';')
 }
 
 /// Moves a place by an offset.
-fn shift(at: Range<usize>, by: usize) -> Range<usize> {
+pub(super) fn shift(at: Range<usize>, by: usize) -> Range<usize> {
     at.start + by..at.end + by
 }
 
@@ -293,7 +350,11 @@ fn finite(text: &str, at: Range<usize>) -> Result<f64, Flaw> {
 }
 
 /// A number within a declared range.
-fn declared(text: &str, at: Range<usize>, declared: &Hyperparameter) -> Result<f64, Flaw> {
+pub(super) fn declared(
+    text: &str,
+    at: Range<usize>,
+    declared: &Hyperparameter,
+) -> Result<f64, Flaw> {
     let value = finite(text, at.clone())?;
     if declared.allows(value) {
         Ok(value)
@@ -303,13 +364,17 @@ fn declared(text: &str, at: Range<usize>, declared: &Hyperparameter) -> Result<f
     }
 }
 
-fn whole(text: &str) -> (Range<usize>, &str) {
+pub(super) fn whole(text: &str) -> (Range<usize>, &str) {
     let lead = text.len() - text.trim_start().len();
     let trimmed = text.trim();
     (lead..lead + trimmed.len(), trimmed)
 }
 
-fn read_into(target: &mut f64, text: &str, hyperparameter: &Hyperparameter) -> Vec<Flaw> {
+pub(super) fn read_into(
+    target: &mut f64,
+    text: &str,
+    hyperparameter: &Hyperparameter,
+) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
     match declared(trimmed, at, hyperparameter) {
         Ok(value) => {
@@ -320,7 +385,11 @@ fn read_into(target: &mut f64, text: &str, hyperparameter: &Hyperparameter) -> V
     }
 }
 
-fn read_integer(text: &str, hyperparameter: &Hyperparameter, set: impl FnOnce(u64)) -> Vec<Flaw> {
+pub(super) fn read_integer(
+    text: &str,
+    hyperparameter: &Hyperparameter,
+    set: impl FnOnce(u64),
+) -> Vec<Flaw> {
     let mut value = 0.0;
     let flaws = read_into(&mut value, text, hyperparameter);
     if flaws.is_empty() {
@@ -329,7 +398,7 @@ fn read_integer(text: &str, hyperparameter: &Hyperparameter, set: impl FnOnce(u6
     flaws
 }
 
-fn read_word<T: Copy>(target: &mut T, text: &str, words: &[(&str, T)]) -> Vec<Flaw> {
+pub(super) fn read_word<T: Copy>(target: &mut T, text: &str, words: &[(&str, T)]) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
     if let Some((_, value)) = words.iter().find(|(word, _)| *word == trimmed) {
         *target = *value;
@@ -517,9 +586,9 @@ fn read_rules(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
 }
 
 /// The most rules of a race: as many as colours and dashes tell apart.
-const MOST_RULES: usize = 16;
+pub(super) const MOST_RULES: usize = 16;
 
-fn read_one<D: Declared>(
+pub(super) fn read_one<D: Declared>(
     target: &mut Choice<D>,
     text: &str,
     table: &'static [D],
@@ -531,6 +600,34 @@ fn read_one<D: Declared>(
         *target = choice;
     }
     flaws
+}
+
+/// What is wrong with a name that is not in a table.
+fn unknown(name: &str, at: Range<usize>, what: &str, names: &[&'static str]) -> Flaw {
+    let hint = match nearest(&name.to_lowercase(), names.iter().copied()) {
+        Some(near) => format!("Did you mean {near}?"),
+        None => format!("There are {}.", names.join(", ")),
+    };
+    let message = if name.is_empty() {
+        format!("The name of the {what} is missing.")
+    } else {
+        format!("There is no {what} “{}”.", excerpt(name))
+    };
+    Flaw::new(at, message).hint(hint)
+}
+
+/// The member of a table with this id, or what is wrong with the id.
+pub(super) fn named<'a, T>(
+    text: &str,
+    at: Range<usize>,
+    what: &str,
+    table: &'a [T],
+    id: impl Fn(&'a T) -> &'static str,
+) -> Result<&'a T, Flaw> {
+    table.iter().find(|member| id(member).eq_ignore_ascii_case(text)).ok_or_else(|| {
+        let ids: Vec<_> = table.iter().map(id).collect();
+        unknown(text, at, what, &ids)
+    })
 }
 
 /// Reads `name` or `name(option=number,…)`. `extra` is an option that is not the thing's own,
@@ -548,16 +645,7 @@ fn read_choice<D: Declared>(
     };
     let Some(of) = table.iter().find(|declared| declared.id().eq_ignore_ascii_case(name)) else {
         let names: Vec<_> = table.iter().map(Declared::id).collect();
-        let hint = match nearest(&name.to_lowercase(), names.iter().copied()) {
-            Some(near) => format!("Did you mean {near}?"),
-            None => format!("There are {}.", names.join(", ")),
-        };
-        let message = if name.is_empty() {
-            format!("The name of the {what} is missing.")
-        } else {
-            format!("There is no {what} “{}”.", excerpt(name))
-        };
-        let flaw = Flaw::new(start..start + name.len(), message).hint(hint);
+        let flaw = unknown(name, start..start + name.len(), what, &names);
         return (None, None, vec![flaw]);
     };
     let mut choice = Choice::new(of);
@@ -619,12 +707,12 @@ fn numbers<'a>(values: impl Iterator<Item = &'a f64>) -> String {
     values.map(|value| number(*value)).collect::<Vec<_>>().join(",")
 }
 
-fn write_number(value: f64, hyperparameter: &Hyperparameter) -> Option<String> {
+pub(super) fn write_number(value: f64, hyperparameter: &Hyperparameter) -> Option<String> {
     (value != hyperparameter.default).then(|| number(value))
 }
 
 /// `name(option=number,…)` with the options that are not at their default.
-fn write_choice<D: Declared>(choice: &Choice<D>, own: Option<(&str, f64)>) -> String {
+pub(super) fn write_choice<D: Declared>(choice: &Choice<D>, own: Option<(&str, f64)>) -> String {
     let changed = choice
         .settings()
         .filter(|(declared, value)| *value != declared.default)

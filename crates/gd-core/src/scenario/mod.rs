@@ -15,22 +15,32 @@
 //! [`random`](crate::random); so are the defaults, and the arithmetic to the last bit.
 
 mod keys;
+mod learning_keys;
 mod query;
 
 use serde::Serialize;
 
 use crate::{
+    batch::{Batch, Sampling},
     clip::{self, Clip},
     diagnosis::diagonal,
     hyperparameter::{Choice, LEARNING_RATE, NOISE, SEED, SPEED, STEPS, TOLERANCE},
-    objective::{Function, Point, catalog},
+    objective::{
+        Function, Point, catalog,
+        data::Sample,
+        fit::Fit,
+        layers::{self, Layers},
+        loss::Loss,
+        model::{MODELS, Model},
+    },
     optimizer::{Rule, gd},
     run::Goal,
     schedule::{self, Schedule},
 };
 
+pub(crate) use keys::pieces_between;
 pub use keys::{KEYS, Key};
-pub use query::{Parsed, Problem, Severity};
+pub use query::{Flaw, Parsed, Problem, Severity};
 
 /// One update rule of a race.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -49,6 +59,13 @@ pub struct View {
     pub x: [f64; 2],
     /// \[ymin, ymax\]; in one dimension the range of values, chosen by the picture if `None`.
     pub y: Option<[f64; 2]>,
+}
+
+impl View {
+    /// The view \[xmin, xmax, ymin, ymax\].
+    pub(crate) fn of([x0, x1, y0, y1]: [f64; 4]) -> Self {
+        Self { x: [x0, x1], y: Some([y0, y1]) }
+    }
 }
 
 /// Light or dark.
@@ -90,6 +107,16 @@ pub const PARTS: &[Part] = &[
     Part { id: "large", name: "Large type", meaning: "large type and lines, for a projector" },
 ];
 
+/// What is shown of high dimensions, see [`high_dimension`](crate::high_dimension).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Experiment {
+    /// The share of minima against the dimension.
+    Hessians,
+    /// What critical points are against their height.
+    Fields,
+}
+
 /// Everything that a link says. A picture is a function of this and of a step's number.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -123,6 +150,12 @@ pub struct Scenario {
     pub noise: f64,
     /// How many random starts are added.
     pub restarts: u32,
+    /// The batch sizes that race with every rule; `Full` alone without data.
+    pub batches: Vec<Batch>,
+    /// How mini-batches are drawn.
+    pub sampling: Sampling,
+    /// The experiment shown, if any.
+    pub experiment: Option<Experiment>,
     /// Whether the page is shown in its compact form for a frame.
     pub embed: bool,
     /// Whether the page plays as soon as it is opened.
@@ -138,7 +171,7 @@ pub struct Scenario {
 }
 
 fn source<S: serde::Serializer>(function: &Function, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(function.source())
+    serializer.serialize_str(&function.source())
 }
 
 impl Default for Scenario {
@@ -158,6 +191,9 @@ impl Default for Scenario {
             clip: Choice::new(&clip::NONE),
             noise: NOISE.default,
             restarts: 0,
+            batches: vec![Batch::Full],
+            sampling: Sampling::default(),
+            experiment: None,
             embed: false,
             play: false,
             step: None,
@@ -169,16 +205,24 @@ impl Default for Scenario {
 }
 
 impl Scenario {
-    /// What is shown, \[xmin, xmax, ymin, ymax\]: the link's view, the catalogue's, or \[−5, 5\]
-    /// each way. In one dimension the last two are the range of values, chosen to show the curve's
+    /// The learning rate of a scenario that gives none: 0.01, or one that suits what is learnt.
+    #[must_use]
+    pub fn default_learning_rate(&self) -> f64 {
+        match &self.function {
+            Function::Catalog(_) | Function::Typed(_) => LEARNING_RATE.default,
+            Function::Fit(fit) => fit.learning_rate(),
+            Function::Layers(_) => layers::LEARNING_RATE,
+        }
+    }
+
+    /// What is shown, \[xmin, xmax, ymin, ymax\]: the link's view, the function's own, or
+    /// \[−5, 5\] each way. In one dimension the last two are the range of values, chosen to show the curve's
     /// finite values between their 0th and 95th hundredth unless the link says it.
     #[must_use]
     pub fn view(&self) -> [f64; 4] {
-        let entry = self.function.entry();
-        match (self.view, entry) {
-            (None, Some(entry)) => entry.view,
-            (Some(View { x: [x0, x1], y: Some([y0, y1]) }), _) => [x0, x1, y0, y1],
-            (view, _) => {
+        match self.view.or_else(|| self.function.view()) {
+            Some(View { x: [x0, x1], y: Some([y0, y1]) }) => [x0, x1, y0, y1],
+            view => {
                 let [x0, x1] = view.map_or([-5.0, 5.0], |view| view.x);
                 if self.function.objective().dimension() == 1 {
                     let [y0, y1] = self.value_range([x0, x1]);
@@ -218,7 +262,7 @@ impl Scenario {
         let inside = |[x, y]: Point| {
             (x0..=x1).contains(&x) && (self.dimension() == 1 || (y0..=y1).contains(&y))
         };
-        let own = self.function.entry().map(|entry| entry.start).filter(|&start| inside(start));
+        let own = self.function.start().filter(|&start| inside(start));
         vec![own.unwrap_or_else(|| {
             let y = if self.dimension() == 1 { 0.0 } else { y0 + 0.75 * (y1 - y0) };
             [x0 + 0.8 * (x1 - x0), y]
@@ -263,27 +307,91 @@ pub struct Description {
     pub name: String,
     /// The function as a formula.
     pub formula: String,
-    /// What a function of the catalogue teaches.
+    /// What it teaches, where that is known.
     pub note: Option<&'static str>,
-    /// Where a function of the catalogue comes from.
+    /// Where it comes from, where that is known.
     pub source: Option<&'static str>,
+    /// The data and what is fitted to them.
+    pub fit: Option<FitDescription>,
+    /// The chain of layers.
+    pub layers: Option<Layers>,
+}
+
+/// A fit to data, for showing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FitDescription {
+    /// The data as a link has them: a synthetic set's id or `csv:…`.
+    pub data: String,
+    /// How many features a point has, 1 or 2.
+    pub features: usize,
+    /// The points.
+    pub samples: Vec<Sample>,
+    /// What a picture of them takes in.
+    pub view: [f64; 4],
+    /// The model.
+    pub model: &'static Model,
+    /// The loss.
+    pub loss: Choice<Loss>,
+    /// λ₁ of the penalty.
+    pub l1: f64,
+    /// λ₂ of the penalty.
+    pub l2: f64,
+    /// The names of the weights.
+    pub weights: &'static [&'static str],
+    /// The ids of the models that suit the data.
+    pub models: Vec<&'static str>,
+}
+
+impl FitDescription {
+    fn of(fit: &Fit) -> Self {
+        let suits = MODELS.iter().filter(|model| model.suits(&fit.data));
+        Self {
+            data: fit.data.source(),
+            features: fit.data.features(),
+            samples: fit.data.samples().to_vec(),
+            view: fit.data.view(),
+            model: fit.model,
+            loss: fit.loss,
+            l1: fit.l1,
+            l2: fit.l2,
+            weights: fit.weights(),
+            models: suits.map(|model| model.id).collect(),
+        }
+    }
 }
 
 impl Scenario {
     /// The scenario with what follows from it.
     #[must_use]
     pub fn describe(&self) -> Description {
-        let entry = self.function.entry();
-        let own = self.function.source().to_owned();
+        let own = self.function.source().into_owned();
+        let (name, formula, note, source) = match &self.function {
+            Function::Catalog(entry) => {
+                let formula = entry.formula.to_owned();
+                (entry.name.to_owned(), formula, Some(entry.note), Some(entry.source))
+            }
+            Function::Typed(_) => (own.clone(), own, None, None),
+            Function::Fit(fit) => {
+                let formula = fit.formula().to_owned();
+                (fit.name(), formula, Some(fit.model.note), Some(fit.loss.of.source))
+            }
+            Function::Layers(Layers { activation, .. }) => {
+                let formula = layers::FORMULA.to_owned();
+                (own, formula, Some(activation.note), Some(layers::SOURCE))
+            }
+        };
         Description {
             scenario: self.clone(),
             dimension: self.dimension(),
             shown: self.view(),
             chosen: self.chosen_starts(),
-            name: entry.map_or(own.clone(), |entry| entry.name.to_owned()),
-            formula: entry.map_or(own, |entry| entry.formula.to_owned()),
-            note: entry.map(|entry| entry.note),
-            source: entry.map(|entry| entry.source),
+            name,
+            formula,
+            note,
+            source,
+            fit: self.function.fit().map(|fit| FitDescription::of(fit)),
+            layers: self.function.layers().copied(),
         }
     }
 }

@@ -48,20 +48,23 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Something wrong with one value; the place is in bytes of the decoded value.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Flaw {
-    pub(super) at: Range<usize>,
-    pub(super) message: String,
-    pub(super) hint: Option<String>,
+/// Something wrong with one value, or with a text that was pasted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Flaw {
+    /// The place, in bytes of the decoded value or of the text.
+    pub at: Range<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What was likely meant, or is allowed.
+    pub hint: Option<String>,
 }
 
 impl Flaw {
-    pub(super) fn new(at: Range<usize>, message: impl Into<String>) -> Self {
+    pub(crate) fn new(at: Range<usize>, message: impl Into<String>) -> Self {
         Self { at, message: message.into(), hint: None }
     }
 
-    pub(super) fn hint(self, hint: impl Into<String>) -> Self {
+    pub(crate) fn hint(self, hint: impl Into<String>) -> Self {
         Self { hint: Some(hint.into()), ..self }
     }
 }
@@ -147,13 +150,13 @@ impl Scenario {
     /// wrong with that value; an empty value takes the key back to its default.
     ///
     /// Another function takes its starts, view and changes with it, since they belong to the old
-    /// one.
+    /// one; so do other data, another model with its loss and learning rate, and layers.
     #[must_use]
     pub fn with(&self, key: &str, value: &str) -> Parsed {
         let mut pairs: Vec<(&str, String)> = KEYS
             .iter()
             .filter(|known| known.id != key)
-            .filter(|known| key != "f" || !keys::OF_THE_FUNCTION.contains(&known.id))
+            .filter(|known| !keys::is_replaced(self, known.id, key))
             .filter_map(|known| Some((known.id, (known.write)(self)?)))
             .collect();
         if !value.is_empty() {

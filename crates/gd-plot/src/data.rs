@@ -1,0 +1,91 @@
+//! Data and what a model makes of them: points by class, the fit among them, its residuals, and
+//! the mini-batch of a step.
+
+use gd_core::Point;
+use plotters::prelude::DrawingBackend;
+
+use crate::{
+    Area, Drawn, Frame, Marker, Stroke, Style,
+    pen::{self, Lines},
+    trail::TrailPen,
+};
+
+/// A point of the data.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DataPoint {
+    /// Its place.
+    pub at: Point,
+    /// Its class, if it has one: a disc is of class 0, a square of class 1.
+    pub class: Option<bool>,
+    /// Whether it is in the mini-batch of the step.
+    pub in_batch: bool,
+}
+
+/// The radius of a point, and of the ring around one of the mini-batch, in CSS pixels.
+const RADIUS: f64 = 4.0;
+const RING: f64 = 8.5;
+
+/// Draws the points; those outside the frame are left out. Points of the mini-batch are ringed, and
+/// the others recede where there is one.
+///
+/// # Errors
+/// The backend's.
+pub fn draw_points<DB: DrawingBackend>(
+    area: &Area<DB>,
+    frame: &Frame,
+    style: &Style,
+    points: &[DataPoint],
+) -> Drawn<DB> {
+    // Strokes that any sight tells apart, and that a few runs leave unused.
+    let [zero, one] = [6, 5].map(|k| Stroke::nth(k, style.theme).color);
+    for point in points {
+        let at = frame.to_pixel(point.at);
+        if !frame.contains(at) {
+            continue;
+        }
+        let (marker, color) = match point.class {
+            None => (Marker::Circle, style.muted),
+            Some(false) => (Marker::Circle, zero),
+            Some(true) => (Marker::Square, one),
+        };
+        let outline = |marker, radius: f64| pen::outline(marker, at, style.px(radius));
+        if point.in_batch {
+            let ring = outline(Marker::Circle, RING);
+            pen::ring(area, &ring, style.halo, style.px(5.0))?;
+            pen::ring(area, &ring, style.foreground, style.px(2.0))?;
+        }
+        pen::fill(area, &outline(marker, RADIUS + 1.25), style.halo)?;
+        pen::fill(area, &outline(marker, RADIUS), color)?;
+    }
+    Ok(())
+}
+
+/// Draws what a run's model looks like now, a curve or a boundary, in the run's stroke.
+///
+/// # Errors
+/// The backend's.
+pub fn draw_fit<DB: DrawingBackend>(
+    area: &Area<DB>,
+    frame: &Frame,
+    style: &Style,
+    stroke: &Stroke,
+    curve: &[Point],
+) -> Drawn<DB> {
+    TrailPen::unmarked(*stroke).draw(area, area, frame, style, curve)
+}
+
+/// Draws the residuals: from each point a line up or down to what is predicted there.
+///
+/// # Errors
+/// The backend's.
+pub fn draw_residuals<DB: DrawingBackend>(
+    area: &Area<DB>,
+    frame: &Frame,
+    style: &Style,
+    residuals: &[(Point, f64)],
+) -> Drawn<DB> {
+    residuals.iter().try_for_each(|&([x, y], predicted)| {
+        let ends = [[x, y], [x, predicted]].map(|end| frame.to_pixel(end));
+        Lines::clipped(ends, frame.plot()).draw(area, style.muted, style.px(1.0))
+    })
+}
