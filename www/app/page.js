@@ -39,7 +39,7 @@ function showProblems(problems) {
       'li',
       {},
       element('p', {}, element('code', {}, key), ` ${message} ${hint ?? ''}`),
-      value ? pointedAt(value, place.start, place.end) : null,
+      place.end > place.start ? pointedAt(value, place.start, place.end) : null,
     ),
   );
   const what = problems.length === 1 ? 'One thing' : `${problems.length} things`;
