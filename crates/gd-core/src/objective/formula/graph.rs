@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, f64::consts::E};
 use super::operation::{Function, Operation, apply};
 
 /// The most operations of a formula.
-pub(super) const MOST_OPERATIONS: usize = 2000;
+pub(super) const MOST_OPERATIONS: usize = 1000;
 
 /// The place of an operation in the graph.
 pub(super) type Node = u16;
@@ -71,8 +71,8 @@ impl Graph {
     /// the same value.
     pub(super) fn binary(&mut self, operation: Operation, a: Node, b: Node) -> Numbered {
         use Operation::{
-            Add, AddConstant, Call, Divide, DivideBy, DivideInto, Multiply, Negate, Square,
-            Subtract, SubtractFrom,
+            Add, AddConstant, Call, Divide, DivideBy, DivideInto, Multiply, Negate, Subtract,
+            SubtractFrom,
         };
         let negated_a = self.operand_of(Negate, a).map(a_of);
         let negated_b = self.operand_of(Negate, b).map(a_of);

@@ -35,7 +35,7 @@ pub(super) fn read(source: &str) -> Result<Read, FormulaError> {
         dimension: 1,
     };
     if parser.peek(0) == Kind::End {
-        return Err(FormulaError::new(0..source.len(), "The formula is empty.")
+        return Err(FormulaError::new(declared.end..source.len(), "The formula is empty.")
             .hint("Write one in x, or in x and y: x^2 + y^2."));
     }
     let root = parser.formula()?;
@@ -194,11 +194,9 @@ impl Parser<'_> {
                 Name::Function(function) => self.function(function, &token.at, true),
             },
             Kind::Root => {
-                let name = if self.text(&token.at) == "√" { "sqrt" } else { "cbrt" };
-                match name::find(name) {
-                    Some(Name::Function(root)) => self.function(root, &token.at, false),
-                    _ => Err(self.missing_operand(token)),
-                }
+                let is_square = self.text(&token.at) == "√";
+                let root = if is_square { Function::Sqrt } else { Function::Cbrt };
+                self.function(root, &token.at, false)
             }
             Kind::Minus => self.wait(Pending::Negate),
             Kind::Plus => Ok(Next::Operand),
@@ -297,7 +295,7 @@ impl Parser<'_> {
             Kind::Open => {
                 self.next += 1;
                 if self.peek(0) == Kind::Close {
-                    return Err(wrong_count(&call, name.start..self.here().end + 1));
+                    return Err(wrong_count(&call, name.start..self.take().at.end));
                 }
                 self.wait(Pending::Call(call))
             }
@@ -364,13 +362,12 @@ impl Parser<'_> {
 
     /// The innermost function without parentheses whose argument is being read.
     fn application(&self) -> Option<Call> {
-        let inner = self.pending.iter().rev().take_while(|pending| pending.precedence().is_some());
-        inner
-            .filter_map(|pending| match pending {
-                Pending::Apply(call) => Some(call.clone()),
-                _ => None,
-            })
-            .next()
+        let mut inner =
+            self.pending.iter().rev().take_while(|pending| pending.precedence().is_some());
+        inner.find_map(|pending| match pending {
+            Pending::Apply(call) => Some(call.clone()),
+            _ => None,
+        })
     }
 
     /// Applies what waits and binds at least as tightly as what comes.
