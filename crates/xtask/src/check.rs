@@ -33,7 +33,11 @@ pub(crate) fn run_all(scope: Scope) -> Result {
     })?;
     report.check("Clippy", "", || quiet(&mut clippy(&["--workspace"])))?;
     report.check("Clippy, WebAssembly", "", || {
-        quiet(&mut clippy(&["--package=gd-web", "--target=wasm32-unknown-unknown"]))
+        quiet(&mut clippy(&[
+            "--package=gd-web",
+            "--package=gd-bench",
+            "--target=wasm32-unknown-unknown",
+        ]))
     })?;
     report.check("Documentation", "", || {
         quiet(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings"))

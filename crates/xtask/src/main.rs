@@ -1,5 +1,6 @@
 //! Tasks of the repository, run as `cargo xtask`.
 
+mod bench;
 mod browser;
 mod check;
 mod npm;
@@ -16,6 +17,7 @@ Usage: cargo xtask <task>
   serve [--port <n>] [--open]   build the release site, serve it on this machine, rebuild on change
   build                         build the release site into dist/
   test [--fast]                 run every check; --fast leaves the browser out
+  bench                         measure what has to be fast, as ratios within one run
 
 Each task first provides the tools that are missing and says so. What it installs is kept in a
 cache folder of its own and shared by all clones; tools already on the PATH are used as they are.";
@@ -38,6 +40,7 @@ fn dispatch(arguments: &[&str]) -> Result {
         ["build"] => site::build(&tools::Tools::provide()?),
         ["test"] => check::run_all(check::Scope::Everything),
         ["test", "--fast"] => check::run_all(check::Scope::WithoutBrowser),
+        ["bench"] => bench::run_all(),
         // Called by Trunk at the end of each build, see Trunk.toml.
         ["fingerprint"] => site::fingerprint(),
         [] | ["help" | "--help" | "-h"] => {

@@ -1,0 +1,89 @@
+//! Value and gradient of Himmelblau's function: written by hand, of the catalogue, and typed.
+
+use std::hint::black_box;
+
+use gd_core::{
+    Dual, Dual2, Objective, Point,
+    objective::{catalog, formula::Formula},
+};
+
+use crate::{Row, clock::ratio};
+
+/// How many times a hand-written gradient's time a typed one may take.
+const BAR: f64 = 3.0;
+
+/// Evaluations that are timed together.
+const CALLS: u32 = 20_000;
+
+/// Value and gradient in closed form.
+struct HandWritten;
+
+impl Objective for HandWritten {
+    fn dimension(&self) -> usize {
+        2
+    }
+
+    fn value(&self, theta: Point) -> f64 {
+        self.gradient(theta).value
+    }
+
+    fn gradient(&self, [x, y]: Point) -> Dual {
+        let (a, b) = (x * x + y - 11.0, x + y * y - 7.0);
+        let gradient = [4.0 * x * a + 2.0 * b, 2.0 * a + 4.0 * y * b];
+        Dual { value: a * a + b * b, gradient }
+    }
+
+    fn hessian(&self, theta: Point) -> Dual2 {
+        let Dual { value, gradient } = self.gradient(theta);
+        let [x, y] = theta;
+        let hessian = [12.0 * x * x + 4.0 * y - 42.0, 4.0 * (x + y), 4.0 * x + 12.0 * y * y - 26.0];
+        Dual2 { value, gradient, hessian }
+    }
+}
+
+/// Descends, so that each evaluation waits for the one before, as in a run.
+fn descend(objective: &dyn Objective) -> f64 {
+    let mut theta = [-1.0, -1.0];
+    for _ in 0..CALLS {
+        let [gx, gy] = objective.gradient(theta).gradient;
+        theta = [theta[0] - 1e-5 * gx, theta[1] - 1e-5 * gy];
+    }
+    theta[0] + theta[1]
+}
+
+/// Evaluates at points that are there already, so that one evaluation may start before the last
+/// is done, as on a grid.
+fn scan(objective: &dyn Objective) -> f64 {
+    const POINTS: u32 = 100;
+    let points: Vec<Point> =
+        (0..POINTS).map(|i| f64::from(i) / f64::from(POINTS)).map(|x| [x, 1.0 - x]).collect();
+    let mut sum = 0.0;
+    for _ in 0..CALLS / POINTS {
+        for theta in &points {
+            let Dual { value, gradient: [gx, gy] } = objective.gradient(*theta);
+            sum += value + gx + gy;
+        }
+    }
+    sum
+}
+
+/// The ratios of each pair, in a run and on a grid.
+pub(crate) fn rows() -> Vec<Row> {
+    let entry = catalog::DEFAULT;
+    let Ok(typed) = Formula::parse(entry.formula) else { return Vec::new() };
+    let hand_written = black_box(&HandWritten as &dyn Objective);
+    let compiled = black_box(entry.objective);
+    let typed = black_box(&typed as &dyn Objective);
+    let mut rows = Vec::new();
+    for (place, walk) in [("in a run", descend as fn(&dyn Objective) -> f64), ("on a grid", scan)] {
+        for (pair, call, reference, bar) in [
+            ("typed to hand-written", typed, hand_written, Some(BAR)),
+            ("typed to compiled", typed, compiled, None),
+            ("compiled to hand-written", compiled, hand_written, None),
+        ] {
+            let ratio = ratio(|| walk(call), || walk(reference));
+            rows.push(Row { name: format!("gradient {place}, {pair}"), ratio, bar });
+        }
+    }
+    rows
+}

@@ -1,0 +1,22 @@
+//! What `cargo xtask bench` measures: ways to do the same, as the ratio of their times within one
+//! run. Runs natively and, through wasm-bindgen, in Node.
+//!
+//! Prints a line for each: what is compared, the ratio and, where there is one, the bar, the
+//! largest ratio that passes; with tabs between.
+
+mod clock;
+mod gradient;
+
+/// One line of the report.
+struct Row {
+    name: String,
+    ratio: f64,
+    bar: Option<f64>,
+}
+
+fn main() {
+    for Row { name, ratio, bar } in gradient::rows() {
+        let bar = bar.map(|bar| bar.to_string()).unwrap_or_default();
+        clock::print(&format!("{name}\t{ratio}\t{bar}"));
+    }
+}
