@@ -15,6 +15,7 @@ const port = process.env.PLAYGROUND_PORT;
 export default defineConfig({
   testDir: 'end-to-end',
   outputDir: 'results',
+  snapshotPathTemplate: 'pictures/{arg}{ext}',
   reporter: [['list'], ['html', { outputFolder: 'report', open: 'never' }]],
   forbidOnly: Boolean(process.env.CI),
   expect: { timeout: 10_000 },
