@@ -26,7 +26,7 @@ export default defineConfig({
     browserName: 'chromium',
     actionTimeout: 10_000,
     launchOptions: { executablePath, args },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'desktop', grepInvert: /@phone/, use: { viewport: { width: 1280, height: 800 } } },
