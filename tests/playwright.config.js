@@ -15,6 +15,7 @@ const port = process.env.PLAYGROUND_PORT;
 export default defineConfig({
   testDir: 'end-to-end',
   outputDir: 'results',
+  snapshotPathTemplate: 'pictures/{arg}{ext}',
   reporter: [['list'], ['html', { outputFolder: 'report', open: 'never' }]],
   forbidOnly: Boolean(process.env.CI),
   expect: { timeout: 10_000 },
@@ -25,7 +26,7 @@ export default defineConfig({
     browserName: 'chromium',
     actionTimeout: 10_000,
     launchOptions: { executablePath, args },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'desktop', grepInvert: /@phone/, use: { viewport: { width: 1280, height: 800 } } },

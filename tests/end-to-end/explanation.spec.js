@@ -5,7 +5,7 @@ test('the slope’s sign says which way: x² at 3 and at −2', async ({ page, p
   await expect(playground.why).toContainText('At 3 the gradient is 6: positive');
   await expect(playground.why).toContainText('descent steps left, to 2.4');
   const numbers = () => playground.why.getByRole('math').allTextContents();
-  expect(await numbers()).toEqual(['θnew=θ−α·g', '2.4=3−0.1·6']);
+  expect((await numbers()).slice(0, 2)).toEqual(['θnew=θ−α·g', '2.4=3−0.1·6']);
 
   await playground.runs.nth(1).getByRole('radio').check();
   await expect(playground.why).toContainText('At −2 the gradient is −4: negative');
@@ -21,7 +21,8 @@ test('in two dimensions each coordinate has its line', async ({ playground }) =>
   await playground.open('f=sphere&at=3,4&lr=0.1&step=0');
   await expect(playground.why).toContainText(/At \(3, 4\) the gradient is \(6, 8\)/);
   await expect(playground.why).toContainText(/left and down, to \(2\.4, 3\.2\)/);
-  expect(await playground.why.getByRole('math').allTextContents()).toEqual(['θnew=θ−α·g', '2.4=3−0.1·6', '3.2=4−0.1·8']);
+  const lines = await playground.why.getByRole('math').allTextContents();
+  expect(lines.slice(0, 3)).toEqual(['θnew=θ−α·g', '2.4=3−0.1·6', '3.2=4−0.1·8']);
 });
 
 test('Adam shows its corrected moments', async ({ playground }) => {
