@@ -32,6 +32,10 @@ pub struct Explanation {
     pub step: Point,
     /// The part of the step that plain descent would make, −α·g.
     pub plain: Point,
+    /// What that would be with the gradient over all data.
+    pub full: Point,
+    /// How many points the step's mini-batch has; `None` if the gradient is over all data.
+    pub batch: Option<usize>,
 }
 
 impl Explanation {
@@ -69,12 +73,21 @@ pub fn explain(run: &Run, step: usize) -> Option<Explanation> {
         *moved = made.theta - theta;
         *plain = -row.learning_rate * made.gradient;
     }
+    let mut sentence = sentence(row.theta, row.gradient, moved, conditions.goal, dimension);
+    let batch = run.batch(step).map(|batch| batch.len());
+    if let Some(count) = batch {
+        let gradient = place(quantities.map(|made| made.batch_gradient), dimension);
+        let points = if count == 1 { "one point".to_owned() } else { format!("{count} points") };
+        sentence += &format!(" The step sees only {points}, whose gradient is {gradient}.");
+    }
     Some(Explanation {
         equations,
-        sentence: sentence(row.theta, row.gradient, moved, conditions.goal, dimension),
+        sentence,
         gradient: row.gradient,
         step: moved,
         plain,
+        full: row.gradient.map(|g| -row.learning_rate * conditions.goal.sign() * g),
+        batch,
     })
 }
 

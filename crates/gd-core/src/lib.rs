@@ -50,6 +50,7 @@
 
 pub mod batch;
 pub mod clip;
+pub mod cost;
 pub mod critical;
 pub mod diagnosis;
 pub mod dual;

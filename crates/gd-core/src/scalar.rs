@@ -278,7 +278,8 @@ pub trait Scalar:
     /// The logistic function 1 / (1 + e⁻ˣ), exact to rounding in both tails.
     #[inline]
     fn sigmoid(self) -> Self {
-        let Logistic { value, slope, bend } = Logistic::at(self.value());
+        let x = self.value();
+        let Logistic { value, slope, bend } = Logistic::of(x, libm::exp(-x.abs()));
         self.chain(value, || slope, || bend)
     }
 
@@ -286,8 +287,9 @@ pub trait Scalar:
     #[inline]
     fn softplus(self) -> Self {
         let x = self.value();
-        let value = x.max(0.0) + libm::log1p(libm::exp(-x.abs()));
-        self.chain(value, || Logistic::at(x).value, || Logistic::at(x).slope)
+        let small = libm::exp(-x.abs());
+        let value = x.max(0.0) + libm::log1p(small);
+        self.chain(value, || Logistic::of(x, small).value, || Logistic::of(x, small).slope)
     }
 
     /// The larger of x and 0, with subgradient 0 at the kink (as PyTorch's `relu`).
@@ -356,7 +358,7 @@ fn falling_power(factor: f64, x: f64, p: f64) -> f64 {
     if factor == 0.0 { 0.0 } else { factor * libm::pow(x, p) }
 }
 
-/// The logistic function with its first two derivatives, from e^−|x|, which can't overflow.
+/// The logistic function at x with its first two derivatives, from e^−|x|, which can't overflow.
 struct Logistic {
     value: f64,
     slope: f64,
@@ -365,8 +367,7 @@ struct Logistic {
 
 impl Logistic {
     #[inline]
-    fn at(x: f64) -> Self {
-        let small = libm::exp(-x.abs());
+    fn of(x: f64, small: f64) -> Self {
         let inverse = 1.0 / (1.0 + small);
         let slope = small * inverse * inverse;
         let bend = slope * (1.0 - small) * inverse;

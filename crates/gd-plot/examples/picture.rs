@@ -248,10 +248,10 @@ where
     let series: Vec<Series> = values
         .iter()
         .enumerate()
-        .map(|(k, values)| Series { values, stroke: Stroke::nth(k, style.theme) })
+        .map(|(k, values)| Series { values, spacing: 1.0, stroke: Stroke::nth(k, style.theme) })
         .collect();
-    let chart = LossCurve::new(backend_size(), style, &series, 300, scale);
-    chart.draw(area, style, "value")?;
+    let chart = LossCurve::new(backend_size(), style, &series, 300.0, scale);
+    chart.draw(area, style, ["step", "value"])?;
     Ok(())
 }
 

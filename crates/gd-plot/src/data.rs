@@ -74,6 +74,45 @@ pub fn draw_fit<DB: DrawingBackend>(
     TrailPen::unmarked(*stroke).draw(area, area, frame, style, curve)
 }
 
+/// Draws values as the markers of a stroke; those outside the frame are left out.
+///
+/// # Errors
+/// The backend's.
+pub fn draw_values<DB: DrawingBackend>(
+    area: &Area<DB>,
+    frame: &Frame,
+    style: &Style,
+    stroke: &Stroke,
+    values: &[Point],
+) -> Drawn<DB> {
+    let places = values.iter().map(|&at| frame.to_pixel(at)).filter(|&at| frame.contains(at));
+    for at in places {
+        let outline = |radius: f64| pen::outline(stroke.marker, at, style.px(radius));
+        pen::fill(area, &outline(4.5), style.halo)?;
+        pen::fill(area, &outline(3.5), stroke.color)?;
+    }
+    Ok(())
+}
+
+/// Draws the error of values: from each so far up and down.
+///
+/// # Errors
+/// The backend's.
+pub fn draw_errors<DB: DrawingBackend>(
+    area: &Area<DB>,
+    frame: &Frame,
+    style: &Style,
+    stroke: &Stroke,
+    errors: &[(Point, f64)],
+) -> Drawn<DB> {
+    errors.iter().try_for_each(|&([x, y], error)| {
+        let [_, _, lowest, _] = frame.view();
+        // On a logarithmic axis there may be no lower end.
+        let ends = [[x, (y - error).max(lowest)], [x, y + error]].map(|end| frame.to_pixel(end));
+        Lines::clipped(ends, frame.plot()).draw(area, stroke.color, style.px(1.5))
+    })
+}
+
 /// Draws the residuals: from each point a line up or down to what is predicted there.
 ///
 /// # Errors

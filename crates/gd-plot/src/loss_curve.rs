@@ -15,6 +15,8 @@ use crate::{
 pub struct Series<'a> {
     /// The values.
     pub values: &'a [f64],
+    /// How far apart they are on the x axis: 1 for an axis of steps.
+    pub spacing: f64,
     /// The look of the curve.
     pub stroke: Stroke,
 }
@@ -32,16 +34,10 @@ pub struct LossCurve {
 }
 
 impl LossCurve {
-    /// Lays curves out from step 0 to `steps` on a surface of this size. The y axis takes in every
-    /// value that can be shown; a linear one begins at zero where that costs little room.
+    /// Lays curves out from 0 to `end` on a surface of this size. The y axis takes in every value
+    /// that can be shown; a linear one begins at zero where that costs little room.
     #[must_use]
-    pub fn new(
-        size: (u32, u32),
-        style: &Style,
-        series: &[Series],
-        steps: usize,
-        scale: Scale,
-    ) -> Self {
+    pub fn new(size: (u32, u32), style: &Style, series: &[Series], end: f64, scale: Scale) -> Self {
         let is_shown = |value: f64| value.is_finite() && (scale == Scale::Linear || value > 0.0);
         let (mut low, mut high, mut left_out) = (f64::INFINITY, f64::NEG_INFINITY, 0);
         for &value in series.iter().flat_map(|series| series.values) {
@@ -52,11 +48,15 @@ impl LossCurve {
             }
         }
         let [low, high] = roomy(low, high, scale);
-        let view = [0.0, steps.max(1) as f64, low, high];
+        let view = [0.0, end.max(f64::MIN_POSITIVE), low, high];
         let frame = Frame::with_scale(size, view, scale, style);
         let columns = (frame.plot().size().0 / style.grain.max(1)).max(1) as usize;
-        let stride = (steps / columns).max(1);
-        let curves = series.iter().map(|s| (s.stroke, decimated(s.values, stride, is_shown)));
+        let curves = series.iter().map(|s| {
+            let stride = (end / s.spacing / columns as f64).max(1.0) as usize;
+            let mut points = decimated(s.values, stride, is_shown);
+            points.iter_mut().for_each(|[x, _]| *x *= s.spacing);
+            (s.stroke, points)
+        });
         Self { frame, curves: curves.collect(), left_out }
     }
 
@@ -73,7 +73,7 @@ impl LossCurve {
         self.left_out
     }
 
-    /// Draws axes and curves; `name` is what is on the y axis.
+    /// Draws axes, with these names, and curves.
     ///
     /// # Errors
     /// The backend's.
@@ -81,9 +81,9 @@ impl LossCurve {
         &self,
         area: &Area<DB>,
         style: &Style,
-        name: &str,
+        [x, y]: [&str; 2],
     ) -> Drawn<DB> {
-        axes::draw(area, &self.frame, style, &Axes { x: "step", y: name, grid: true })?;
+        axes::draw(area, &self.frame, style, &Axes { x, y, grid: true })?;
         self.curves.iter().try_for_each(|(stroke, points)| {
             TrailPen::uncased(*stroke, MARKER_GAP).draw(area, area, &self.frame, style, points)
         })
@@ -148,9 +148,10 @@ mod tests {
     fn a_logarithmic_scale_counts_what_it_leaves_out() {
         let style = Style::new(crate::Theme::Light, 1.0, 1);
         let stroke = Stroke::nth(0, style.theme);
-        let series = [Series { values: &[100.0, 1.0, 0.0, -3.0, f64::NAN, 0.01], stroke }];
-        let log = LossCurve::new((400, 300), &style, &series, 5, Scale::Log);
-        let linear = LossCurve::new((400, 300), &style, &series, 5, Scale::Linear);
+        let series =
+            [Series { values: &[100.0, 1.0, 0.0, -3.0, f64::NAN, 0.01], spacing: 1.0, stroke }];
+        let log = LossCurve::new((400, 300), &style, &series, 5.0, Scale::Log);
+        let linear = LossCurve::new((400, 300), &style, &series, 5.0, Scale::Linear);
         assert_eq!((log.left_out(), linear.left_out()), (3, 1));
         let [_, _, low, high] = log.frame().view();
         assert!(low > 0.0 && low < 0.01 && high > 100.0);

@@ -6,7 +6,7 @@ use plotters::prelude::DrawingBackend;
 use crate::{
     Area, Drawn, Frame, Stroke, Style,
     axes::{self, Axes},
-    data, pen,
+    data,
 };
 
 /// One or more losses over the same axis, laid out.
@@ -75,14 +75,6 @@ impl LossShape {
         stroke: &Stroke,
         points: &[Point],
     ) -> Drawn<DB> {
-        points
-            .iter()
-            .map(|&at| self.frame.to_pixel(at))
-            .filter(|&at| self.frame.contains(at))
-            .try_for_each(|at| {
-                let outline = |radius: f64| pen::outline(stroke.marker, at, style.px(radius));
-                pen::fill(area, &outline(4.0), style.halo)?;
-                pen::fill(area, &outline(3.0), stroke.color)
-            })
+        data::draw_values(area, &self.frame, style, stroke, points)
     }
 }

@@ -321,6 +321,26 @@ fn points_tell_their_class_and_whether_they_are_in_the_batch() {
     assert!(polygons(&draw(None, true, [f64::NAN, 0.0])).is_empty());
 }
 
+/// On a logarithmic axis from 0.01 to 1 over 200 pixels, 0.1 ± 0.09 reaches from the lower end to
+/// 0.19; an error that reaches below zero ends at the edge.
+#[test]
+fn errors_stay_on_a_logarithmic_axis() {
+    let frame = Frame::with_scale((640, 480), [0.0, 3.0, 0.01, 1.0], Scale::Log, &style());
+    let stroke = Stroke::nth(0, Theme::Light);
+    let errors = [([1.0, 0.1], 0.09), ([2.0, 0.1], 5.0)];
+    let drawn = svg(|area| data::draw_errors(area, &frame, &style(), &stroke, &errors).unwrap());
+    let ends: Vec<Vec<f64>> = drawn
+        .split("points=\"")
+        .skip(1)
+        .filter_map(|part| part.split('"').next())
+        .map(|points| points.split([' ', ',']).filter_map(|n| n.parse().ok()).collect())
+        .collect();
+    let [first, second] = &ends[..] else { panic!("{ends:?}") };
+    let row = |y: f64| frame.to_pixel([0.0, y]).1.round();
+    assert_eq!([first[1], first[3]], [row(0.01), row(0.19)]);
+    assert_eq!([second[1], second[3]], [row(0.01), row(1.0)]);
+}
+
 /// Residuals of (0, 1) and (1, −1) to 0 are 60 pixels long in a frame of 60 to the unit.
 #[test]
 fn residuals_reach_from_the_point_to_the_prediction() {
@@ -435,6 +455,9 @@ proptest! {
             .collect();
         data::draw_points(&area, &frame, &style, &data).unwrap();
         data::draw_fit(&area, &frame, &style, &stroke, &points).unwrap();
+        let errors: Vec<_> = points.iter().map(|&at| (at, angles.1)).collect();
+        data::draw_errors(&area, &frame, &style, &stroke, &errors).unwrap();
+        data::draw_values(&area, &frame, &style, &stroke, &points).unwrap();
         let residuals: Vec<_> = points.iter().map(|&at| (at, angles.0)).collect();
         data::draw_residuals(&area, &frame, &style, &residuals).unwrap();
         let shape = LossShape::new(size, &style, &[&points]);
@@ -442,7 +465,9 @@ proptest! {
         shape.draw_curve(&area, &style, &stroke, &points).unwrap();
         shape.draw_points(&area, &style, &stroke, &points).unwrap();
         let scale = if is_log { Scale::Log } else { Scale::Linear };
-        let series = [Series { values: &values, stroke }];
-        LossCurve::new(size, &style, &series, grid.0, scale).draw(&area, &style, "value").unwrap();
+        let series = [Series { values: &values, spacing: angles.0, stroke }];
+        LossCurve::new(size, &style, &series, angles.1, scale)
+            .draw(&area, &style, ["step", "value"])
+            .unwrap();
     }
 }

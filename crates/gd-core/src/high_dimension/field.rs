@@ -37,6 +37,77 @@ pub fn critical_points(seed: u64, dimension: usize, from: u32, to: u32) -> Vec<F
     (from..to).filter_map(|k| field(k).nearby_critical_point()).collect()
 }
 
+/// Critical points of random fields of some dimensions, more and more of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fields {
+    seed: u64,
+    drawn: u32,
+    found: [Vec<Found>; SHOWN_DIMENSIONS],
+}
+
+/// The fields shown have from one to so many dimensions.
+pub const SHOWN_DIMENSIONS: usize = 5;
+
+/// Critical points of about the same height.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Band {
+    /// The height, the band's middle.
+    pub height: f64,
+    /// How many there are.
+    pub count: usize,
+    /// The share of minima among them.
+    pub share: f64,
+}
+
+/// Bands begin at this height, are so high and so many.
+const LOWEST: f64 = -3.25;
+const BAND: f64 = 0.5;
+const BANDS: usize = 13;
+
+/// The fewest points that say something about a band.
+const FEWEST: usize = 8;
+
+impl Fields {
+    /// None yet.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self { seed, drawn: 0, found: Default::default() }
+    }
+
+    /// Draws so many more fields of each dimension.
+    pub fn advance(&mut self, more: u32) {
+        let to = self.drawn.saturating_add(more);
+        for (found, dimension) in self.found.iter_mut().zip(1..) {
+            found.extend(critical_points(self.seed, dimension, self.drawn, to));
+        }
+        self.drawn = to;
+    }
+
+    /// How many fields of each dimension have been drawn.
+    #[must_use]
+    pub fn drawn(&self) -> u32 {
+        self.drawn
+    }
+
+    /// For each dimension, from 1 on, the share of minima by height; bands with fewer than eight
+    /// points are left out.
+    #[must_use]
+    pub fn bands(&self) -> Vec<Vec<Band>> {
+        self.found.iter().map(|found| bands(found)).collect()
+    }
+}
+
+fn bands(found: &[Found]) -> Vec<Band> {
+    let band = |k: usize| {
+        let low = LOWEST + BAND * k as f64;
+        let inside = || found.iter().filter(|point| (low..low + BAND).contains(&point.height));
+        let minima = inside().filter(|point| point.index == 0).count();
+        let count = inside().count();
+        Band { height: low + 0.5 * BAND, count, share: minima as f64 / count as f64 }
+    };
+    (0..BANDS).map(band).filter(|band| band.count >= FEWEST).collect()
+}
+
 /// Wave vectors, one after the other, each with its phase.
 struct Field {
     dimension: usize,
@@ -146,6 +217,21 @@ mod tests {
             .map(|(low, high)| index(low, high));
         assert!(indices.is_sorted(), "{indices:?}");
         assert!((indices[2] - 1.5).abs() < 0.15, "{indices:?}");
+    }
+
+    #[test]
+    fn bands_are_counted_as_the_points_are() {
+        let mut fields = Fields::new(4);
+        fields.advance(1000);
+        fields.advance(500);
+        let points = critical_points(4, 2, 0, 1500);
+        let bands = &fields.bands()[1];
+        let middle = bands.iter().find(|band| band.height == 0.0).unwrap();
+        let near: Vec<_> = points.iter().filter(|p| (-0.25..0.25).contains(&p.height)).collect();
+        assert_eq!(middle.count, near.len());
+        let minima = near.iter().filter(|point| point.index == 0).count();
+        assert_eq!(middle.share, minima as f64 / near.len() as f64);
+        assert!(bands.iter().all(|band| band.count >= FEWEST));
     }
 
     /// Derivatives against central differences.

@@ -5,6 +5,65 @@ use serde::Serialize;
 use super::{Ldl, MOST_DIMENSIONS};
 use crate::random::{Draws, HESSIANS};
 
+/// Random Hessians of all dimensions, more and more of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hessians {
+    seed: u64,
+    drawn: u32,
+    counts: Vec<IndexCount>,
+}
+
+/// What is found in one dimension.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Share {
+    /// n.
+    pub dimension: usize,
+    /// The share of minima.
+    pub share: f64,
+    /// Its standard error.
+    pub error: f64,
+    /// The probability, where it is known exactly.
+    pub exact: Option<f64>,
+}
+
+impl Hessians {
+    /// None yet.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        let counts =
+            (1..=MOST_DIMENSIONS).map(|dimension| IndexCount::sample(seed, dimension, 0, 0));
+        Self { seed, drawn: 0, counts: counts.collect() }
+    }
+
+    /// Draws so many more in each dimension.
+    pub fn advance(&mut self, more: u32) {
+        let to = self.drawn.saturating_add(more);
+        for count in &mut self.counts {
+            let new = IndexCount::sample(self.seed, count.dimension, self.drawn, to);
+            count.counts.iter_mut().zip(new.counts).for_each(|(count, new)| *count += new);
+        }
+        self.drawn = to;
+    }
+
+    /// How many have been drawn in each dimension.
+    #[must_use]
+    pub fn drawn(&self) -> u32 {
+        self.drawn
+    }
+
+    /// The share of minima in each dimension, from 1 on.
+    #[must_use]
+    pub fn shares(&self) -> Vec<Share> {
+        let share = |count: &IndexCount| {
+            let share = count.share_of_minima();
+            let error = (share * (1.0 - share) / f64::from(self.drawn.max(1))).sqrt();
+            let exact = exact_share_of_minima(count.dimension);
+            Share { dimension: count.dimension, share, error, exact }
+        };
+        self.counts.iter().map(share).collect()
+    }
+}
+
 /// Random Hessians of one dimension, counted by their index.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -122,10 +181,14 @@ mod tests {
     }
 
     #[test]
-    fn samples_add_up() {
-        let [whole, first, rest] =
-            [(0, 500), (0, 200), (200, 500)].map(|(a, b)| IndexCount::sample(3, 4, a, b).counts);
-        let sum: Vec<u32> = first.iter().zip(&rest).map(|(a, b)| a + b).collect();
-        assert_eq!(whole, sum);
+    fn it_does_not_matter_how_many_are_drawn_at_a_time() {
+        let [mut at_once, mut in_parts] = [Hessians::new(3), Hessians::new(3)];
+        at_once.advance(500);
+        [200, 0, 300].into_iter().for_each(|more| in_parts.advance(more));
+        assert_eq!(at_once, in_parts);
+        let shares = at_once.shares();
+        assert_eq!(shares.len(), MOST_DIMENSIONS);
+        assert_eq!(shares[1].share, IndexCount::sample(3, 2, 0, 500).share_of_minima());
+        assert!((shares[0].error - libm::sqrt(0.25 / 500.0)).abs() < 1e-3);
     }
 }

@@ -37,9 +37,9 @@ impl Activation {
     pub fn apply<S: Scalar>(&self, score: S) -> S {
         match self.kind {
             Kind::Linear => score,
-            Kind::Sigmoid => sigmoid(score),
+            Kind::Sigmoid => score.sigmoid(),
             Kind::Tanh => score.tanh(),
-            Kind::Relu => relu(score),
+            Kind::Relu => score.relu(),
             Kind::Sine => score.sin(),
         }
     }
@@ -102,30 +102,4 @@ pub const ACTIVATIONS: &[Activation] = &[
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Activation> {
     ACTIVATIONS.iter().find(|activation| activation.id == id)
-}
-
-/// 1/(1 + e⁻ˣ), without overflow.
-pub fn sigmoid<S: Scalar>(x: S) -> S {
-    let small = libm::exp(-x.value().abs());
-    let value = logistic(x.value(), small);
-    let slope = value * (1.0 - value);
-    x.chain(value, || slope, || slope * (1.0 - 2.0 * value))
-}
-
-/// ln(1 + eˣ), without overflow.
-pub fn softplus<S: Scalar>(x: S) -> S {
-    let small = libm::exp(-x.value().abs());
-    let slope = logistic(x.value(), small);
-    let value = x.value().max(0.0) + libm::log1p(small);
-    x.chain(value, || slope, || slope * (1.0 - slope))
-}
-
-/// The logistic function at x, from e^−|x|.
-fn logistic(x: f64, small: f64) -> f64 {
-    if x < 0.0 { small / (1.0 + small) } else { 1.0 / (1.0 + small) }
-}
-
-/// max(0, x), with subgradient 0 at the kink, as in PyTorch.
-pub fn relu<S: Scalar>(x: S) -> S {
-    if x.value() > 0.0 || x.value().is_nan() { x } else { S::constant(0.0) }
 }

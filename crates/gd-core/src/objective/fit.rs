@@ -74,6 +74,13 @@ impl Fit {
         self.model.activation.apply(self.score(theta, inputs))
     }
 
+    /// What the model predicts for each point.
+    #[must_use]
+    pub fn predictions(&self, theta: Point) -> Vec<f64> {
+        let samples = self.data.samples().iter();
+        samples.map(|sample| self.prediction(theta, sample.inputs)).collect()
+    }
+
     fn mean_loss<'a, S: Scalar>(
         &self,
         theta: [S; 2],

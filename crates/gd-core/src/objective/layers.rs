@@ -55,7 +55,7 @@ pub struct Layers {
     pub activation: &'static Activation,
 }
 
-/// A layer on the way back.
+/// A layer on the way back; layer 0 is the input.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Layer {
     /// hₖ, what it gives.
@@ -81,24 +81,25 @@ impl Layers {
     }
 
     /// Each layer's output and gradient by backpropagation (Rumelhart, Hinton & Williams 1986),
-    /// the first layer first.
+    /// the input, layer 0, first.
     #[must_use]
     pub fn backpropagate(&self, [w, b]: Point) -> Vec<Layer> {
-        let mut input = INPUT;
-        let mut layers = Vec::new();
-        let mut slopes = Vec::new();
+        let layer = |output| Layer { output, gradient: 0.0, weights: [0.0; 2] };
+        let (mut layers, mut slopes) = (vec![layer(INPUT)], vec![0.0]);
+        let mut output = INPUT;
         for _ in 0..self.depth {
-            let score = Dual { value: w * input + b, gradient: [1.0, 0.0] };
-            let Dual { value: output, gradient: [slope, _] } = self.activation.apply(score);
-            slopes.push((input, slope));
-            layers.push(Layer { output, gradient: 0.0, weights: [0.0; 2] });
-            input = output;
+            let score = Dual { value: w * output + b, gradient: [1.0, 0.0] };
+            let next = self.activation.apply(score);
+            output = next.value;
+            layers.push(layer(output));
+            slopes.push(next.gradient[0]);
         }
-        let mut gradient = 2.0 * (input - TARGET);
-        for (layer, (input, slope)) in layers.iter_mut().zip(slopes).rev() {
+        let mut gradient = 2.0 * (output - TARGET);
+        let inputs: Vec<f64> =
+            std::iter::once(0.0).chain(layers.iter().map(|layer| layer.output)).collect();
+        for ((layer, input), slope) in layers.iter_mut().zip(inputs).zip(slopes).rev() {
             let of_score = gradient * slope;
-            layer.gradient = gradient;
-            layer.weights = [of_score * input, of_score];
+            *layer = Layer { gradient, weights: [of_score * input, of_score], ..*layer };
             gradient = of_score * w;
         }
         layers
@@ -148,7 +149,8 @@ mod tests {
         for w in [0.5, 2.0] {
             let layers = Layers { depth: 10, activation: &LINEAR }.backpropagate([w, 0.0]);
             let last = 2.0 * (0.5 * crate::powi(w, 10) - 0.7);
-            for (k, layer) in (1..).zip(&layers) {
+            assert_eq!(layers.len(), 11);
+            for (k, layer) in (0..).zip(&layers) {
                 assert_eq!(layer.output, 0.5 * crate::powi(w, k));
                 assert_eq!(layer.gradient, last * crate::powi(w, 10 - k));
             }
@@ -164,6 +166,6 @@ mod tests {
         assert!(layers[0].gradient.abs() < 1e-9);
         let tanh = activation::find("tanh").unwrap();
         let layers = Layers { depth: 30, activation: tanh }.backpropagate([1.5, 0.0]);
-        assert!(layers[0].gradient.abs() < layers[29].gradient.abs());
+        assert!(layers[0].gradient.abs() < layers[30].gradient.abs());
     }
 }

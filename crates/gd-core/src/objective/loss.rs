@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     Point,
     hyperparameter::{Choice, Declared, Hyperparameter},
-    objective::activation::{Activation, LINEAR, relu, softplus},
+    objective::activation::{Activation, LINEAR},
     scalar::Scalar,
 };
 
@@ -65,8 +65,8 @@ impl Choice<Loss> {
             Kind::Squared => residual().square(),
             Kind::Absolute => residual().abs(),
             Kind::Huber => huber(residual(), delta),
-            Kind::CrossEntropy => softplus(score) - score * target,
-            Kind::Hinge => relu(-(score * (2.0 * target - 1.0) - 1.0)),
+            Kind::CrossEntropy => score.softplus() - score * target,
+            Kind::Hinge => (-(score * (2.0 * target - 1.0) - 1.0)).relu(),
         }
     }
 

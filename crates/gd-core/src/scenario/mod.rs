@@ -104,6 +104,11 @@ pub const PARTS: &[Part] = &[
     },
     Part { id: "linear", name: "Linear axis", meaning: "the learning curve on a linear axis" },
     Part { id: "norm", name: "Gradient norm", meaning: "the gradient's norm as learning curve" },
+    Part {
+        id: "epochs",
+        name: "Epochs",
+        meaning: "the learning curve against epochs, passes over all data, which is what steps cost",
+    },
     Part { id: "large", name: "Large type", meaning: "large type and lines, for a projector" },
 ];
 
@@ -272,8 +277,9 @@ impl Scenario {
     /// Whether another scenario has the same runs, however they are shown.
     #[must_use]
     pub fn runs_like(&self, other: &Self) -> bool {
-        let Self { embed, play, step, ref show, speed, theme, .. } = *other;
-        let shown = Self { embed, play, step, show: show.clone(), speed, theme, ..self.clone() };
+        let Self { embed, play, step, ref show, speed, theme, experiment, .. } = *other;
+        let show = show.clone();
+        let shown = Self { embed, play, step, show, speed, theme, experiment, ..self.clone() };
         shown == *other
     }
 

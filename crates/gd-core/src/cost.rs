@@ -1,0 +1,120 @@
+//! What a run costs: how many points its gradients are taken over until it is near the optimum.
+
+use serde::Serialize;
+
+use crate::{Race, batch::Batch};
+
+/// What a run paid to come near the optimum.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Cost {
+    /// The first step at which at most [`NEAR`] of the greatest gap at a start was left, and how
+    /// many points the gradients up to there were taken over; `None` if the run has not come near.
+    pub near: Option<(usize, usize)>,
+    /// The gap that is left, on average over the last tenth of the run, as a share of the same.
+    pub left: f64,
+}
+
+/// How much of the gap between the start's value and the optimum's may be left near the optimum.
+pub const NEAR: f64 = 0.05;
+
+/// What each run paid so far; empty without data or without a known optimum.
+#[must_use]
+pub fn costs(race: &Race) -> Vec<Cost> {
+    let goal = race.scenario().goal;
+    let known = race.scenario().function.fit().zip(race.landscape().optimum(goal));
+    let Some((fit, optimum)) = known else { return Vec::new() };
+    let count = fit.data.samples().len();
+    let gap = |value: f64| goal.sign() * (value - optimum.value);
+    let runs = || race.lanes().iter().map(|lane| &lane.run);
+    let starts = runs().filter_map(|run| run.rows().first()).map(|row| gap(row.value));
+    let whole = starts.fold(f64::MIN_POSITIVE, f64::max);
+    runs()
+        .map(|run| {
+            let (rows, conditions) = (run.rows(), run.conditions());
+            let near = rows.iter().position(|row| gap(row.value) <= NEAR * whole);
+            let last = rows.get(rows.len() - rows.len().div_ceil(10)..).unwrap_or_default();
+            let left = last.iter().map(|row| gap(row.value)).sum::<f64>() / last.len() as f64;
+            let paid = |step| conditions.batch.samples_seen(conditions.sampling, step, count);
+            Cost { near: near.map(|step| (step, paid(step))), left: left / whole }
+        })
+        .collect()
+}
+
+/// What the runs of a race say about batch sizes, in a sentence or two; `None` where only one size
+/// races.
+#[must_use]
+pub fn advice(race: &Race) -> Option<String> {
+    let batches = &race.scenario().batches;
+    let costs = costs(race);
+    if batches.len() < 2 || costs.len() < 2 {
+        return None;
+    }
+    let named = |lane: usize| match race.lanes().get(lane).and_then(|lane| batches.get(lane.batch))
+    {
+        Some(Batch::Mini(size)) => format!("batch size {size}"),
+        _ => "the full batch".to_owned(),
+    };
+    let paid = |cost: &Cost| cost.near.map(|(_, samples)| samples);
+    let best = |of: &dyn Fn(&Cost) -> Option<f64>| {
+        let ranked = costs.iter().enumerate().filter_map(|(lane, cost)| Some((of(cost)?, lane)));
+        ranked.min_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, lane)| lane)
+    };
+    let cheapest = best(&|cost| paid(cost).map(|samples| samples as f64))?;
+    let nearest = best(&|cost| Some(cost.left))?;
+    let samples = costs.get(cheapest).and_then(paid).unwrap_or_default();
+    let most = costs.iter().filter_map(paid).max().unwrap_or_default();
+    let missed = costs.iter().filter(|cost| cost.near.is_none()).count();
+    let others = match (most > samples, missed) {
+        (true, 0) => format!("; the dearest run needed {most}"),
+        (false, 0) => String::new(),
+        (_, 1) => "; one run never came that near".to_owned(),
+        (_, missed) => format!("; {missed} runs never came that near"),
+    };
+    let end = if nearest == cheapest {
+        "It also ends nearest to it.".to_owned()
+    } else {
+        format!("In the end {} is nearest to it.", named(nearest))
+    };
+    let name = named(cheapest);
+    let share = 100.0 * (1.0 - NEAR);
+    Some(format!(
+        "Cheapest was {name}: {samples} samples took it {share} % of the way to the lowest loss{others}. {end}"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Scenario;
+
+    fn finished(query: &str) -> Race {
+        let mut race = Race::new(Scenario::parse(query).scenario);
+        race.finish();
+        race
+    }
+
+    /// With one weight and y = 2x at x = ±1, the loss is (w − 2)², and from 0 with α = ¼ each step
+    /// over both points halves w − 2: the gap is a quarter of what it was, 1/64 after three steps
+    /// and 1/16 > 0.05 after two.
+    #[test]
+    fn a_full_batch_pays_all_points_at_each_step() {
+        let race = finished("data=csv:-1,-2;1,2&model=slope&at=0&lr=0.25&steps=10&tol=0");
+        let [cost] = costs(&race)[..] else { panic!() };
+        assert_eq!(cost.near, Some((3, 6)));
+        // The last tenth of eleven rows are two: 4⁻⁹ and 4⁻¹⁰.
+        assert!((cost.left / (0.625 * crate::powi(0.25, 9)) - 1.0).abs() < 1e-9);
+        assert_eq!(advice(&race), None);
+        assert!(costs(&finished("f=sphere")).is_empty());
+    }
+
+    #[test]
+    fn small_batches_are_cheap_and_large_ones_settle() {
+        let race = finished("data=line&batch=full;1&steps=400");
+        let [full, one] = costs(&race)[..] else { panic!() };
+        assert!(one.near.unwrap().1 * 5 < full.near.unwrap().1, "{full:?} {one:?}");
+        assert!(full.left < 1e-6 && one.left > 1e-3, "{full:?} {one:?}");
+        let said = advice(&race).unwrap();
+        assert!(said.starts_with("Cheapest was batch size 1: "), "{said}");
+        assert!(said.ends_with("In the end the full batch is nearest to it."), "{said}");
+    }
+}
