@@ -1,6 +1,6 @@
 // Measures what a frame costs the page's main thread while runs play, script and drawing together,
-// from Chromium's own trace of dist/. Prints a line of JSON for each measurement:
-//   { "name": …, "value": …, "bar": …, "unit": … }
+// from Chromium's own trace of dist/. Prints a line for each measurement: its name, value and bar, with
+// tabs between. `cargo xtask bench` calls it.
 import { chromium } from '@playwright/test';
 import { launchOptions } from './chromium.js';
 import { serve } from './server.js';
@@ -70,13 +70,13 @@ async function play(query, step, milliseconds) {
   return frameCosts(trace.traceEvents ?? trace);
 }
 
-/** @param {string} name @param {number} value @param {number} bar @param {string} unit */
-function report(name, value, bar, unit) {
-  console.log(JSON.stringify({ name, value, bar, unit }));
+/** @param {string} name @param {number} value @param {number} bar */
+function report(name, value, bar) {
+  console.log([name, value.toFixed(2), bar].join('\t'));
 }
 
 const costs = await play(`${race}&steps=1000&speed=200`, 0, 4500);
-report('frame, 16 runs × 1,000 steps: 95th percentile', quantile(costs, 0.95), 8, 'ms');
+report('a frame of 16 runs, 95th percentile, in ms', quantile(costs, 0.95), 8);
 
 // Interleaved, so that a change of the machine's pace falls on both.
 const [early, late] = [[], []].map((list) => /** @type {number[]} */ (list));
@@ -85,7 +85,7 @@ for (let k = 0; k < 3; k += 1) {
   late?.push(...(await play(`${race}&steps=10200&speed=100`, 10_000, 1500)));
 }
 const ratio = quantile(late ?? [], 0.5) / quantile(early ?? [], 0.5);
-report('frame at step 10,000 against step 100: median', ratio, 1.3, '×');
+report('a frame at step 10,000 / at step 100', ratio, 1.3);
 
 await browser.close();
 server.close();

@@ -44,10 +44,12 @@ impl LearningChart {
         let curves: Vec<_> = curves.collect();
         let series = curves.iter().zip(race.lanes()).map(|(values, lane)| Series {
             values,
+            spacing: 1.0,
             stroke: Stroke { width: 1.75, ..stroke(race, lane, look.dark) },
         });
         let series: Vec<_> = series.collect();
-        let chart = LossCurve::new(look.size(), &style, &series, playground.reached(), scale);
+        let chart =
+            LossCurve::new(look.size(), &style, &series, playground.reached() as f64, scale);
         Ok(Self { chart, style, measure })
     }
 
@@ -57,7 +59,7 @@ impl LearningChart {
     /// The canvas's.
     pub fn draw(&self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
         let area = canvas::cleared(canvas)?;
-        self.chart.draw(&area, &self.style, self.measure.symbol()).map_err(failed)
+        self.chart.draw(&area, &self.style, ["step", self.measure.symbol()]).map_err(failed)
     }
 
     /// Whether the axis is linear.

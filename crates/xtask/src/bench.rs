@@ -1,7 +1,9 @@
-//! Everything timed: each section prints ratios of times within one run, and some have a bar.
+//! Everything timed: each section prints ratios of times within one run, and some have a bar. Only a
+//! frame's cost is in milliseconds, for the screen sets its bar.
 
 use crate::process::{Result, cargo, command, root, run, run_and_keep};
 use crate::tools::Tools;
+use crate::{browser, npm, site};
 use std::time::Instant;
 
 /// A measured ratio.
@@ -22,10 +24,12 @@ impl Row {
 /// Runs every section, prints the ratios, and fails where one is above its bar.
 pub(crate) fn run_all() -> Result {
     let start = Instant::now();
-    println!("Measuring: about 1 min, with nothing built yet about 3");
+    println!("Measuring: about 2 min, with nothing built yet about 5");
     let tools = Tools::provide()?;
+    browser::provide()?;
     let mut rows = rows("native", &native()?)?;
     rows.extend(self::rows("wasm in Node", &node(&tools)?)?);
+    rows.extend(self::rows("Chromium", &frames(&tools)?)?);
 
     println!();
     for row in &rows {
@@ -64,6 +68,13 @@ fn node(tools: &Tools) -> Result<Vec<String>> {
     run_and_keep(command("node").arg(bindings.join("gd-bench.js")), is_row)
 }
 
+/// Plays the built site in Chromium.
+fn frames(tools: &Tools) -> Result<Vec<String>> {
+    println!("\n== Frames in Chromium");
+    site::build(tools)?;
+    run_and_keep(&mut npm::node("frames.js"), is_row)
+}
+
 fn target_folder() -> std::path::PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into)
 }
@@ -83,5 +94,5 @@ fn rows(section: &'static str, lines: &[String]) -> Result<Vec<Row>> {
     };
     let rows: Option<Vec<_>> = lines.iter().map(row).collect();
     rows.filter(|rows| !rows.is_empty())
-        .ok_or_else(|| format!("{section}: gd-bench printed something else than ratios"))
+        .ok_or_else(|| format!("{section}: it printed something else than ratios"))
 }
