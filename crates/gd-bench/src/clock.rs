@@ -35,17 +35,31 @@ mod platform {
 
 pub(crate) use platform::print;
 
-/// How much longer `call` takes than `reference`: the median over many rounds of one after the
-/// other, so that whatever slows the machine slows both.
-pub(crate) fn ratio(call: impl Fn() -> f64, reference: impl Fn() -> f64) -> f64 {
-    const ROUNDS: usize = 501;
+/// Two ways to do the same, the second of which sets the time.
+pub(crate) type Pair<'a> = [&'a dyn Fn() -> f64; 2];
+
+/// How many times as long the first of each pair takes: the median over many rounds of one after
+/// the other, so that whatever slows the machine slows both. The first rounds, in which a
+/// WebAssembly engine still compiles, don't count.
+pub(crate) fn ratios<const N: usize>(pairs: [Pair; N]) -> [f64; N] {
+    const WARM_UP: usize = 100;
+    const ROUNDS: usize = 401;
     let time = |call: &dyn Fn() -> f64| {
         let start = platform::now();
         black_box(call());
         platform::now() - start
     };
-    let mut ratios = [0.0; ROUNDS];
-    ratios.fill_with(|| time(&call) / time(&reference));
-    let (_, median, _) = ratios.select_nth_unstable_by(ROUNDS / 2, f64::total_cmp);
-    *median
+    let mut rounds = [(); N].map(|()| Vec::with_capacity(ROUNDS));
+    for round in 0..WARM_UP + ROUNDS {
+        for (ratios, [call, reference]) in rounds.iter_mut().zip(pairs) {
+            let ratio = time(call) / time(reference);
+            if round >= WARM_UP {
+                ratios.push(ratio);
+            }
+        }
+    }
+    rounds.map(|mut ratios| {
+        let (_, median, _) = ratios.select_nth_unstable_by(ROUNDS / 2, f64::total_cmp);
+        *median
+    })
 }

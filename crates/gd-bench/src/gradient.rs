@@ -7,7 +7,7 @@ use gd_core::{
     objective::{catalog, formula::Formula},
 };
 
-use crate::{Row, clock::ratio};
+use crate::{Row, clock::ratios};
 
 /// How many times a hand-written gradient's time a typed one may take.
 const BAR: f64 = 3.0;
@@ -74,16 +74,26 @@ pub(crate) fn rows() -> Vec<Row> {
     let hand_written = black_box(&HandWritten as &dyn Objective);
     let compiled = black_box(entry.objective);
     let typed = black_box(&typed as &dyn Objective);
-    let mut rows = Vec::new();
-    for (place, walk) in [("in a run", descend as fn(&dyn Objective) -> f64), ("on a grid", scan)] {
-        for (pair, call, reference, bar) in [
-            ("typed to hand-written", typed, hand_written, Some(BAR)),
-            ("typed to compiled", typed, compiled, None),
-            ("compiled to hand-written", compiled, hand_written, None),
-        ] {
-            let ratio = ratio(|| walk(call), || walk(reference));
-            rows.push(Row { name: format!("gradient {place}, {pair}"), ratio, bar });
-        }
-    }
-    rows
+    let walks = [("in a run", descend as fn(&dyn Objective) -> f64), ("on a grid", scan)];
+    walks
+        .into_iter()
+        .flat_map(|(place, walk)| {
+            let [hand_written, compiled, typed] =
+                [hand_written, compiled, typed].map(|objective| move || walk(objective));
+            let ratios =
+                ratios([[&typed, &hand_written], [&typed, &compiled], [&compiled, &hand_written]]);
+            [
+                ("typed to hand-written", Some(BAR)),
+                ("typed to compiled", None),
+                ("compiled to hand-written", None),
+            ]
+            .into_iter()
+            .zip(ratios)
+            .map(move |((pair, bar), ratio)| Row {
+                name: format!("gradient {place}, {pair}"),
+                ratio,
+                bar,
+            })
+        })
+        .collect()
 }
