@@ -16,9 +16,7 @@ pub(crate) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> O
     }
     names
         .map(|name| (strsim::damerau_levenshtein(word, name), name))
-        .filter(|(distance, name)| {
-            *distance <= (word.len() / 3).clamp(1, 3) && *distance < name.len()
-        })
+        .filter(|(distance, name)| *distance <= 2.max(name.len() / 3) && 2 * distance <= name.len())
         .min()
         .map(|(_, name)| name)
 }
