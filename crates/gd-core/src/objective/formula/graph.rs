@@ -71,8 +71,8 @@ impl Graph {
     /// the same value.
     pub(super) fn binary(&mut self, operation: Operation, a: Node, b: Node) -> Numbered {
         use Operation::{
-            Add, AddConstant, Call, Divide, DivideBy, DivideInto, Multiply, Negate, Square,
-            Subtract, SubtractFrom,
+            Add, AddConstant, Call, Divide, DivideBy, DivideInto, Multiply, Negate, Subtract,
+            SubtractFrom,
         };
         let negated_a = self.operand_of(Negate, a).map(a_of);
         let negated_b = self.operand_of(Negate, b).map(a_of);
