@@ -106,6 +106,16 @@ impl Batch {
         order.chunks(size).nth(t % batches).map(<[usize]>::to_vec)
     }
 
+    /// How many epochs, passes over all `count` points, a step takes on average.
+    #[must_use]
+    pub fn epochs_per_step(self, sampling: Sampling, count: usize) -> f64 {
+        let size = self.size(count).max(1);
+        match sampling {
+            Sampling::With => size as f64 / count.max(1) as f64,
+            Sampling::Without => 1.0 / count.div_ceil(size).max(1) as f64,
+        }
+    }
+
     /// How many points the gradients of the first `steps` steps were taken over.
     #[must_use]
     pub fn samples_seen(self, sampling: Sampling, steps: usize, count: usize) -> usize {
@@ -171,5 +181,8 @@ mod tests {
         assert_eq!(Batch::Mini(4).samples_seen(Without, 5, 10), 18);
         assert_eq!(Batch::Mini(4).samples_seen(With, 5, 10), 20);
         assert_eq!(Batch::Mini(99).samples_seen(With, 2, 10), 20);
+        assert_eq!(Batch::Full.epochs_per_step(Without, 10), 1.0);
+        assert_eq!(Batch::Mini(4).epochs_per_step(Without, 10), 1.0 / 3.0);
+        assert_eq!(Batch::Mini(4).epochs_per_step(With, 10), 0.4);
     }
 }

@@ -46,6 +46,23 @@ pub fn learning_curve(race: &Race, lane: usize, measure: Measure) -> Vec<f64> {
         .collect()
 }
 
+/// Whether learning curves are shown against epochs, which only data have.
+#[must_use]
+pub fn is_by_epochs(race: &Race) -> bool {
+    let scenario = race.scenario();
+    scenario.show.contains(&"epochs") && scenario.function.fit().is_some()
+}
+
+/// How far apart the values of a run's learning curve are: one step, or the epochs that a step
+/// takes.
+#[must_use]
+pub fn spacing(race: &Race, lane: usize) -> f64 {
+    let run = race.lanes().get(lane).map(|lane| lane.run.conditions());
+    let fit = race.scenario().function.fit().filter(|_| is_by_epochs(race));
+    run.zip(fit)
+        .map_or(1.0, |(run, fit)| run.batch.epochs_per_step(run.sampling, fit.data.samples().len()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,5 +79,16 @@ mod tests {
         assert!(learning_curve(&race, 1, Measure::Value).is_empty());
         let slide = Race::new(Scenario::parse("f=saddle").scenario);
         assert!(learning_curve(&slide, 0, Measure::Gap)[0].is_nan());
+    }
+
+    #[test]
+    fn curves_are_spaced_by_steps_or_epochs() {
+        let spacings = |query: &str| {
+            let race = Race::new(Scenario::parse(query).scenario);
+            (0..2).map(|lane| spacing(&race, lane)).collect::<Vec<_>>()
+        };
+        assert_eq!(spacings("data=line&batch=full;10"), [1.0, 1.0]);
+        assert_eq!(spacings("data=line&batch=full;10&show=epochs"), [1.0, 0.2]);
+        assert_eq!(spacings("f=sphere&opt=gd;adam&show=epochs"), [1.0, 1.0]);
     }
 }

@@ -542,7 +542,8 @@ fn a_function_of_data_is_named_by_it() {
     let described = scenario("data=blobs&loss=hinge").describe();
     assert_eq!(described.name, "Linear classifier, hinge loss");
     let fit = described.fit.unwrap();
-    assert_eq!((fit.samples.len(), fit.features, fit.weights), (60, 2, &["w₁", "w₂"][..]));
+    assert_eq!((fit.samples.len(), fit.features), (60, 2));
+    assert_eq!((described.variables, described.value_name), (["w₁", "w₂"], "loss"));
     assert_eq!(fit.models, ["logistic", "linear-classifier"]);
     assert!(matches!(scenario("data=line").function, Function::Fit(_)));
 }

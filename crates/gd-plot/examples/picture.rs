@@ -250,7 +250,7 @@ where
         .enumerate()
         .map(|(k, values)| Series { values, spacing: 1.0, stroke: Stroke::nth(k, style.theme) })
         .collect();
-    let chart = LossCurve::new(backend_size(), style, &series, 300.0, scale);
+    let chart = LossCurve::new(backend_size(), style, &series, scale);
     chart.draw(area, style, ["step", "value"])?;
     Ok(())
 }

@@ -60,6 +60,21 @@ pub fn draw_points<DB: DrawingBackend>(
     Ok(())
 }
 
+/// The number of the point nearest to a place, if one is within `reach` CSS pixels of it.
+#[must_use]
+pub fn nearest(
+    frame: &Frame,
+    style: &Style,
+    points: impl Iterator<Item = Point>,
+    (x, y): (f64, f64),
+    reach: f64,
+) -> Option<usize> {
+    let away = |(px, py)| libm::hypot(px - x, py - y);
+    let aways = points.map(|at| away(frame.to_pixel(at))).enumerate();
+    let near = aways.filter(|(_, away)| *away <= style.px(reach));
+    near.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(k, _)| k)
+}
+
 /// Draws what a run's model looks like now, a curve or a boundary, in the run's stroke.
 ///
 /// # Errors

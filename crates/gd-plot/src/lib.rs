@@ -20,6 +20,7 @@ pub mod heat_map;
 pub mod loss_curve;
 pub mod loss_shape;
 pub mod markers;
+pub mod minima;
 mod pen;
 pub mod scene;
 pub mod style;

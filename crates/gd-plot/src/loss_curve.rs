@@ -34,10 +34,10 @@ pub struct LossCurve {
 }
 
 impl LossCurve {
-    /// Lays curves out from 0 to `end` on a surface of this size. The y axis takes in every value
-    /// that can be shown; a linear one begins at zero where that costs little room.
+    /// Lays curves out over their whole length on a surface of this size. The y axis takes in every
+    /// value that can be shown; a linear one begins at zero where that costs little room.
     #[must_use]
-    pub fn new(size: (u32, u32), style: &Style, series: &[Series], end: f64, scale: Scale) -> Self {
+    pub fn new(size: (u32, u32), style: &Style, series: &[Series], scale: Scale) -> Self {
         let is_shown = |value: f64| value.is_finite() && (scale == Scale::Linear || value > 0.0);
         let (mut low, mut high, mut left_out) = (f64::INFINITY, f64::NEG_INFINITY, 0);
         for &value in series.iter().flat_map(|series| series.values) {
@@ -48,7 +48,9 @@ impl LossCurve {
             }
         }
         let [low, high] = roomy(low, high, scale);
-        let view = [0.0, end.max(f64::MIN_POSITIVE), low, high];
+        let end = |series: &Series| series.spacing * series.values.len().saturating_sub(1) as f64;
+        let end = series.iter().map(end).fold(f64::MIN_POSITIVE, f64::max);
+        let view = [0.0, end, low, high];
         let frame = Frame::with_scale(size, view, scale, style);
         let columns = (frame.plot().size().0 / style.grain.max(1)).max(1) as usize;
         let curves = series.iter().map(|s| {
@@ -150,8 +152,8 @@ mod tests {
         let stroke = Stroke::nth(0, style.theme);
         let series =
             [Series { values: &[100.0, 1.0, 0.0, -3.0, f64::NAN, 0.01], spacing: 1.0, stroke }];
-        let log = LossCurve::new((400, 300), &style, &series, 5.0, Scale::Log);
-        let linear = LossCurve::new((400, 300), &style, &series, 5.0, Scale::Linear);
+        let log = LossCurve::new((400, 300), &style, &series, Scale::Log);
+        let linear = LossCurve::new((400, 300), &style, &series, Scale::Linear);
         assert_eq!((log.left_out(), linear.left_out()), (3, 1));
         let [_, _, low, high] = log.frame().view();
         assert!(low > 0.0 && low < 0.01 && high > 100.0);

@@ -30,6 +30,7 @@ pub const FIELD_CELL: f64 = 40.0;
 pub struct Scene {
     frame: Frame,
     ground: Ground,
+    names: [&'static str; 2],
 }
 
 #[derive(Clone, Debug)]
@@ -50,13 +51,14 @@ impl Scene {
         let hatch = (6.0 * style.scale / f64::from(style.grain.max(1))) as u32;
         let image = heat_map::image(field, &scale, style.theme, pixels, hatch);
         let contours = Contours::new(field, &scale, CONTOURS, style.theme);
-        Self { frame, ground: Ground::Map { image, contours } }
+        Self { frame, ground: Ground::Map { image, contours }, names: ["x", "y"] }
     }
 
     /// The curve of a function of one variable over a view.
     #[must_use]
     pub fn curve(size: (u32, u32), view: View, profile: Profile, style: &Style) -> Self {
-        Self { frame: Frame::new(size, view, style), ground: Ground::Curve(profile) }
+        let frame = Frame::new(size, view, style);
+        Self { frame, ground: Ground::Curve(profile), names: ["x", "f(x)"] }
     }
 
     /// The surface of a function of two variables.
@@ -64,7 +66,14 @@ impl Scene {
     pub fn surface(size: (u32, u32), field: &Field, camera: Camera) -> Self {
         let surface = Surface::new(field, &ValueScale::new(field.values()));
         let frame = Frame::bare(size, field.view());
-        Self { frame, ground: Ground::Surface(Box::new(surface), camera) }
+        let ground = Ground::Surface(Box::new(surface), camera);
+        Self { frame, ground, names: ["x", "y"] }
+    }
+
+    /// The same with other names at its axes; a surface has none.
+    #[must_use]
+    pub fn named(self, names: [&'static str; 2]) -> Self {
+        Self { names, ..self }
     }
 
     /// The heat map of a map, a pixel of it for one of the screen's, and where its upper left corner
@@ -102,13 +111,14 @@ impl Scene {
     /// # Errors
     /// The backend's.
     pub fn draw_ground<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Drawn<DB> {
+        let [x, y] = self.names;
         match &self.ground {
             Ground::Map { contours, .. } => {
                 contours.draw(area, &self.frame, style)?;
-                axes::draw(area, &self.frame, style, &Axes { x: "x", y: "y", grid: false })
+                axes::draw(area, &self.frame, style, &Axes { x, y, grid: false })
             }
             Ground::Curve(profile) => {
-                axes::draw(area, &self.frame, style, &Axes { x: "x", y: "f(x)", grid: true })?;
+                axes::draw(area, &self.frame, style, &Axes { x, y, grid: true })?;
                 curve::draw(area, &self.frame, style, profile.points())
             }
             Ground::Surface(surface, camera) => surface.draw(area, style, *camera),

@@ -6,6 +6,7 @@ use std::f64::consts::TAU;
 
 use gd_core::{
     Kind, Point,
+    high_dimension::{field::Band, hessian::Share},
     map::field::{Field, Profile},
     objective::catalog,
 };
@@ -21,6 +22,7 @@ use gd_plot::{
     loss_curve::{LossCurve, Series},
     loss_shape::LossShape,
     markers::{self, Mark},
+    minima,
     surface::{Camera, Surface},
     trail::{self, TrailPen},
 };
@@ -341,6 +343,34 @@ fn errors_stay_on_a_logarithmic_axis() {
     assert_eq!([second[1], second[3]], [row(0.01), row(1.0)]);
 }
 
+#[test]
+fn the_point_under_the_pointer_is_the_nearest_in_reach() {
+    let frame = Frame::bare((200, 200), [0.0, 2.0, 0.0, 2.0]);
+    let near = |pixel, reach| {
+        let points = [[0.5, 0.5], [1.0, 1.0], [f64::NAN, 1.0]].into_iter();
+        data::nearest(&frame, &style(), points, pixel, reach)
+    };
+    assert_eq!(near((95.0, 100.0), 6.0), Some(1));
+    assert_eq!(near((95.0, 100.0), 4.0), None);
+    assert_eq!(near((70.0, 130.0), 100.0), Some(0));
+}
+
+/// Where nothing has been found there is no marker: zero has no place on a logarithmic axis.
+#[test]
+fn shares_of_minima_are_marked_where_some_are_found() {
+    let share = |dimension, share| Share { dimension, share, error: 0.01, exact: None };
+    let drawn = svg(|area| {
+        minima::draw_by_dimension(area, &style(), &[share(1, 0.5), share(2, 0.1), share(3, 0.0)])
+            .unwrap();
+    });
+    // Two markers with their halos.
+    assert_eq!(polygons(&drawn).len(), 4);
+    assert!(texts(&drawn).contains(&"share of minima"));
+    let bands = vec![vec![Band { height: 0.0, count: 9, share: 0.5 }], Vec::new()];
+    let drawn = svg(|area| minima::draw_by_height(area, &style(), &bands).unwrap());
+    assert_eq!(polygons(&drawn).len(), 2);
+}
+
 /// Residuals of (0, 1) and (1, −1) to 0 are 60 pixels long in a frame of 60 to the unit.
 #[test]
 fn residuals_reach_from_the_point_to_the_prediction() {
@@ -466,7 +496,7 @@ proptest! {
         shape.draw_points(&area, &style, &stroke, &points).unwrap();
         let scale = if is_log { Scale::Log } else { Scale::Linear };
         let series = [Series { values: &values, spacing: angles.0, stroke }];
-        LossCurve::new(size, &style, &series, angles.1, scale)
+        LossCurve::new(size, &style, &series, scale)
             .draw(&area, &style, ["step", "value"])
             .unwrap();
     }

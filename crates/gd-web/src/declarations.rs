@@ -1,11 +1,20 @@
 //! What there is to choose from, declared by gd-core.
 
 use gd_core::{
+    batch::BATCH,
     clip::{CLIPS, Clip},
     hyperparameter::{
         Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE,
     },
-    objective::catalog::{CATALOG, Entry},
+    objective::{
+        activation::{ACTIVATIONS, Activation},
+        catalog::{CATALOG, Entry},
+        data::{DATA_SETS, DataSet},
+        fit::{L1, L2},
+        layers::LAYERS,
+        loss::{LOSSES, Loss},
+        model::{MODELS, Model},
+    },
     optimizer::{RULES, Rule},
     scenario::{KEYS, Key, PARTS, Part},
     schedule::{SCHEDULES, Schedule},
@@ -15,12 +24,17 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Declarations {
     functions: &'static [Entry],
     rules: &'static [Rule],
     schedules: &'static [Schedule],
     clips: &'static [Clip],
-    settings: [Hyperparameter; 7],
+    settings: [Hyperparameter; 11],
+    data_sets: &'static [DataSet],
+    models: &'static [Model],
+    losses: &'static [Loss],
+    activations: &'static [Activation],
     parts: &'static [Part],
     keys: &'static [Key],
 }
@@ -41,7 +55,23 @@ pub fn declarations() -> Result<JsValue, JsValue> {
         rules: RULES,
         schedules: SCHEDULES,
         clips: CLIPS,
-        settings: [LEARNING_RATE, STEPS, TOLERANCE, NOISE, RESTARTS, SEED, SPEED],
+        settings: [
+            LEARNING_RATE,
+            STEPS,
+            TOLERANCE,
+            NOISE,
+            RESTARTS,
+            SEED,
+            SPEED,
+            L1,
+            L2,
+            BATCH,
+            LAYERS,
+        ],
+        data_sets: DATA_SETS,
+        models: MODELS,
+        losses: LOSSES,
+        activations: ACTIVATIONS,
         parts: PARTS,
         keys: KEYS,
     })

@@ -2,7 +2,7 @@
 
 use gd_core::{
     Race, Scenario,
-    learning_curve::{Measure, learning_curve},
+    learning_curve::{Measure, is_by_epochs, learning_curve, spacing},
 };
 use gd_plot::{
     Stroke, Style,
@@ -24,6 +24,7 @@ pub struct LearningChart {
     chart: LossCurve,
     style: Style,
     measure: Measure,
+    by_epochs: bool,
 }
 
 #[wasm_bindgen]
@@ -42,15 +43,13 @@ impl LearningChart {
         let (measure, scale) = measure(race);
         let curves = (0..race.lanes().len()).map(|lane| learning_curve(race, lane, measure));
         let curves: Vec<_> = curves.collect();
-        let series = curves.iter().zip(race.lanes()).map(|(values, lane)| Series {
-            values,
-            spacing: 1.0,
-            stroke: Stroke { width: 1.75, ..stroke(race, lane, look.dark) },
+        let series = curves.iter().zip(race.lanes()).enumerate().map(|(k, (values, lane))| {
+            let stroke = Stroke { width: 1.75, ..stroke(race, lane, look.dark) };
+            Series { values, spacing: spacing(race, k), stroke }
         });
         let series: Vec<_> = series.collect();
-        let chart =
-            LossCurve::new(look.size(), &style, &series, playground.reached() as f64, scale);
-        Ok(Self { chart, style, measure })
+        let chart = LossCurve::new(look.size(), &style, &series, scale);
+        Ok(Self { chart, style, measure, by_epochs: is_by_epochs(race) })
     }
 
     /// Draws the chart.
@@ -59,7 +58,14 @@ impl LearningChart {
     /// The canvas's.
     pub fn draw(&self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
         let area = canvas::cleared(canvas)?;
-        self.chart.draw(&area, &self.style, ["step", self.measure.symbol()]).map_err(failed)
+        let x = if self.by_epochs { "epoch" } else { "step" };
+        self.chart.draw(&area, &self.style, [x, self.measure.symbol()]).map_err(failed)
+    }
+
+    /// Where the axis of steps or epochs ends.
+    #[must_use]
+    pub fn end(&self) -> f64 {
+        self.chart.frame().view()[1]
     }
 
     /// Whether the axis is linear.

@@ -24,9 +24,11 @@ const MOST_MARKS: usize = 120;
 const NODES: usize = 240;
 const PLACES: usize = 1600;
 
-/// The stroke of a run: its rule's, or its start's where there is only one rule.
+/// The stroke of a run: its rule's and batch size's, or its start's where there is only one of
+/// both.
 pub(crate) fn stroke(race: &Race, lane: &Lane, dark: bool) -> Stroke {
-    let number = if race.scenario().rules.len() > 1 { lane.rule } else { lane.start };
+    let (rules, batches) = (race.scenario().rules.len(), race.scenario().batches.len());
+    let number = if rules * batches > 1 { lane.rule * batches + lane.batch } else { lane.start };
     Stroke::nth(number, canvas::theme(dark))
 }
 
@@ -212,6 +214,11 @@ impl Picture {
         let at = self.scene.point(row.theta, row.value);
         let [slope, _] = row.gradient;
         self.scene.draw_tangent(area, style, stroke, at, slope).map_err(failed)?;
+        if why.batch.is_some() {
+            let (from, vector, color) = (row.theta, why.full, style.muted);
+            let arrow = Arrow { from, vector, label: "−α∇f", color };
+            self.scene.draw_arrow(area, style, &arrow, row.value).map_err(failed)?;
+        }
         for arrow in [
             Arrow { from: row.theta, vector: why.plain, label: "−αg", color: style.foreground },
             Arrow {
@@ -242,15 +249,18 @@ fn extend(trail: &mut Trail, scene: &Scene, lane: &Lane, step: usize) -> Vec<(Po
 fn lay_out(scenario: &Scenario, view: [f64; 4], size: (u32, u32), style: &Style) -> Scene {
     let objective = scenario.function.objective();
     let [xmin, xmax, ..] = view;
+    let function = &scenario.function;
     if scenario.dimension() == 1 {
         let profile = Profile::sample(objective, xmin, xmax, PLACES);
-        return Scene::curve(size, view, profile, style);
+        let scene = Scene::curve(size, view, profile, style);
+        let [x, _] = function.variables();
+        return if x == "x" { scene } else { scene.named([x, function.value_name()]) };
     }
     let field = Field::sample(objective, view, NODES, NODES);
     if scenario.show.contains(&"surface") {
         Scene::surface(size, &field, Camera::default())
     } else {
-        Scene::map(size, &field, style)
+        Scene::map(size, &field, style).named(function.variables())
     }
 }
 

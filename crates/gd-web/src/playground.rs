@@ -1,8 +1,10 @@
 //! A scenario being played.
 
 use gd_core::{
-    Race, Scenario,
+    Point, Race, Scenario,
+    cost::advice,
     explain::explain,
+    learning_curve::spacing,
     scenario::{Description, Parsed, Problem},
     trace::write_csv,
 };
@@ -128,6 +130,18 @@ impl Playground {
         self.race.scenario().function.objective().value([x, y])
     }
 
+    /// What the runs say about batch sizes.
+    #[must_use]
+    pub fn advice(&self) -> Option<String> {
+        advice(&self.race)
+    }
+
+    /// How far apart the values of a run are on the axis of the learning curve.
+    #[must_use]
+    pub fn spacing(&self, lane: usize) -> f64 {
+        spacing(&self.race, lane)
+    }
+
     /// Every step taken so far as CSV.
     #[must_use]
     pub fn csv(&self) -> String {
@@ -135,5 +149,13 @@ impl Playground {
         // Writing to a string cannot fail.
         let _ = write_csv(&self.race, &mut csv);
         csv
+    }
+}
+
+impl Playground {
+    /// Where a run is at a step, or where it ended before it.
+    pub(crate) fn theta(&self, lane: usize, step: usize) -> Option<Point> {
+        let run = &self.race.lanes().get(lane)?.run;
+        run.rows().get(step.min(run.steps())).map(|row| row.theta)
     }
 }

@@ -28,11 +28,28 @@ export interface Declarations {
   schedules: Declared[];
   clips: Declared[];
   settings: Hyperparameter[];
+  dataSets: { id: string; name: string; note: string; features: number; count: number; model: string }[];
+  models: Model[];
+  losses: Loss[];
+  activations: Activation[];
   parts: { id: string; name: string; meaning: string }[];
   keys: { id: string; meaning: string; example: string }[];
 }
 
-/** A rule, schedule or way to clip with its values by name. */
+/** What is fitted to data. */
+export interface Model {
+  id: string; name: string; formulas: [string, string]; note: string; classifies: boolean;
+  dimension: 1 | 2; losses: string[]; data: string;
+}
+
+export interface Loss {
+  id: string; name: string; formula: string; note: string; source: string;
+  hyperparameters: Hyperparameter[]; ofScore: boolean;
+}
+
+export interface Activation { id: string; name: string; formula: string; note: string }
+
+/** A rule, schedule or way to clip, or a loss, with its values by name. */
 export interface Choice { id: string; [hyperparameter: string]: number | string }
 
 export interface Problem {
@@ -49,7 +66,31 @@ export interface Description {
   embed: boolean; play: boolean; step: number | null; show: string[]; speed: number; theme: 'light' | 'dark' | null;
   dimension: 1 | 2; shown: View; chosen: Point[]; name: string; formula: string;
   note: string | null; source: string | null;
+  variables: [string, string]; valueName: string;
+  batches: string[]; sampling: 'without' | 'with'; experiment: 'hessians' | 'fields' | null;
+  fit: Fit | null; layers: { depth: number; activation: Activation } | null;
 }
+
+/** A point of the data; with one feature the second input is 1. */
+export interface Sample { inputs: Point; target: number }
+
+/** Data, and what is fitted to them. */
+export interface Fit {
+  data: string; features: 1 | 2; samples: Sample[]; view: View; model: Model; loss: Choice;
+  l1: number; l2: number; models: string[];
+}
+
+/** Something wrong with pasted text; the place is in bytes. */
+export interface Flaw { at: { start: number; end: number }; message: string; hint: string | null }
+
+/** What pasted text was read as: points as a link has them. */
+export interface Pasted { data: string | null; flaws: Flaw[] }
+
+/** The share of minima among random Hessians of a dimension. */
+export interface Share { dimension: number; share: number; error: number; exact: number | null }
+
+/** The share of minima among critical points of about a height. */
+export interface Band { height: number; count: number; share: number }
 
 export interface KnownPoint { at: Point; value: number }
 
@@ -62,7 +103,8 @@ export interface Verdict {
 export interface Status {
   start: number; random: boolean; rule: number; name: string; step: number; theta: Point;
   value: number; gradientNorm: number; learningRate: number; event: [string, number] | null;
-  evaluations: number; verdict: Verdict | null; verdictId: string | null; sentence: string | null;
+  evaluations: number; batch: string; samples: number | null; epochs: number | null;
+  verdict: Verdict | null; verdictId: string | null; sentence: string | null;
 }
 
 /** Something of note that happened to a run. */
@@ -81,7 +123,7 @@ export interface Glyph { color: string; dash: number[]; outline: Point[] }
 
 export interface Explanation {
   equations: { symbols: string; numbers: string[] }[]; sentence: string;
-  gradient: Point; step: Point; plain: Point;
+  gradient: Point; step: Point; plain: Point; full: Point; batch: number | null;
 }
 
 /** What a link or an edit says. */

@@ -191,14 +191,10 @@ impl Fit {
         self.model.formula(self.data.features()).unwrap_or_default()
     }
 
-    /// The names of the weights.
+    /// The names of the weights; the second is of no use if there is only one.
     #[must_use]
-    pub fn weights(&self) -> &'static [&'static str] {
-        match (self.model.dimension, self.data.features()) {
-            (1, _) => &["w"],
-            (_, 1) => &["w", "b"],
-            _ => &["w₁", "w₂"],
-        }
+    pub fn weights(&self) -> [&'static str; 2] {
+        if self.data.features() == 1 { ["w", "b"] } else { ["w₁", "w₂"] }
     }
 }
 

@@ -141,6 +141,25 @@ impl Function {
         }
     }
 
+    /// The names of its two variables; the second is of no use in one dimension.
+    #[must_use]
+    pub fn variables(&self) -> [&'static str; 2] {
+        match self {
+            Self::Catalog(_) | Self::Typed(_) => ["x", "y"],
+            Self::Fit(fit) => fit.weights(),
+            Self::Layers(_) => ["w", "b"],
+        }
+    }
+
+    /// The name of its value.
+    #[must_use]
+    pub fn value_name(&self) -> &'static str {
+        match self {
+            Self::Catalog(_) | Self::Typed(_) => "f",
+            Self::Fit(_) | Self::Layers(_) => "loss",
+        }
+    }
+
     /// How a link names it: the id, the formula as it was typed, the data; or a chain's
     /// name.
     #[must_use]

@@ -305,6 +305,10 @@ pub struct Description {
     pub scenario: Scenario,
     /// How many variables the function has.
     pub dimension: usize,
+    /// The names of its two variables.
+    pub variables: [&'static str; 2],
+    /// The name of its value.
+    pub value_name: &'static str,
     /// What is shown.
     pub shown: [f64; 4],
     /// The starts that are chosen, the function's own included.
@@ -343,8 +347,6 @@ pub struct FitDescription {
     pub l1: f64,
     /// λ₂ of the penalty.
     pub l2: f64,
-    /// The names of the weights.
-    pub weights: &'static [&'static str],
     /// The ids of the models that suit the data.
     pub models: Vec<&'static str>,
 }
@@ -361,7 +363,6 @@ impl FitDescription {
             loss: fit.loss,
             l1: fit.l1,
             l2: fit.l2,
-            weights: fit.weights(),
             models: suits.map(|model| model.id).collect(),
         }
     }
@@ -390,6 +391,8 @@ impl Scenario {
         Description {
             scenario: self.clone(),
             dimension: self.dimension(),
+            variables: self.function.variables(),
+            value_name: self.function.value_name(),
             shown: self.view(),
             chosen: self.chosen_starts(),
             name,
