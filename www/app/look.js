@@ -10,6 +10,11 @@ export function isDark(scenario) {
   return scenario.theme ? scenario.theme === 'dark' : dark.matches;
 }
 
+/** Calls back when the reader's own theme changes. @param {() => void} changed */
+export function onThemeChange(changed) {
+  dark.addEventListener('change', changed);
+}
+
 /** Whether the reader wants nothing to move by itself. */
 export function prefersStill() {
   return still.matches;
@@ -48,7 +53,7 @@ export function watchLook(box, changed) {
       changed();
     }
   }).observe(box);
-  dark.addEventListener('change', changed);
+  onThemeChange(changed);
   const watchRatio = () => {
     const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
     query.addEventListener('change', () => (changed(), watchRatio()), { once: true });

@@ -6,6 +6,7 @@ import { showFunctionPicker } from './function-picker.js';
 import init, { declarations } from './gd-web.js';
 import { showHandles } from './handles.js';
 import { hideNote } from './landmarks.js';
+import { onThemeChange } from './look.js';
 import { showPage } from './page.js';
 import { actOnPicture } from './picture.js';
 import { Player } from './player.js';
@@ -57,6 +58,7 @@ showExamples(store, (query) => {
   store.open(query);
 });
 
+onThemeChange(() => store.refresh());
 for (const event of ['popstate', 'hashchange']) {
   addEventListener(event, () => store.open(address()));
 }

@@ -1,6 +1,5 @@
 import { byId, element } from './element.js';
 import { pointedAt } from './function-picker.js';
-import { isDark } from './look.js';
 
 /** @type {Record<string, string>} the next theme, and what the button says now */
 const NEXT = { auto: 'light', light: 'dark', dark: '' };
@@ -18,7 +17,6 @@ export function showPage(store) {
     root.dataset.theme = scenario.theme ?? 'auto';
     root.toggleAttribute('data-embed', scenario.embed);
     root.toggleAttribute('data-large', scenario.show.includes('large'));
-    root.toggleAttribute('data-dark', isDark(scenario));
     theme.textContent = `Theme: ${scenario.theme ?? 'auto'}`;
     document.title = `${scenario.name} · Gradient descent playground`;
     const home = byId('home');

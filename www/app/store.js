@@ -70,6 +70,11 @@ export class Store {
     this.#take(reading, null);
   }
 
+  /** Tells all who listen that what they show may look otherwise. */
+  refresh() {
+    for (const listener of this.#listeners) listener({ key: 'theme', rerun: false });
+  }
+
   /** @param {Reading} reading @param {string | null} key */
   #take(reading, key) {
     this.query = reading.query;

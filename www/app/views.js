@@ -39,13 +39,14 @@ export function showViews(stack, { parts }) {
 
   const surface = toggle('surface', '3-D');
   const field = toggle('field', 'Gradient field');
-  const zooms = byId('zooms');
-  zooms.append(
+  const zooms = element(
+    'span',
+    { className: 'zooms', role: 'group', 'aria-label': 'Zoom' },
     button('Zoom in', '+', () => zoom(0.8)),
     button('Zoom out', '−', () => zoom(1.25)),
     button('Fit to the view', '⤢', () => store.edit('view', '')),
   );
-  byId('views').append(surface, field, toggle('plain', 'Critical points', true), toggle('large', 'Large type'));
+  byId('views').append(surface, field, toggle('plain', 'Critical points', true), toggle('large', 'Large type'), zooms);
   store.listen(() => {
     const { dimension } = store.scenario;
     surface.hidden = field.hidden = dimension === 1;

@@ -71,9 +71,9 @@ pub const KEYS: &[Key] = &[
         example: "x^4-3x^2+x",
         read: read_function,
         write: |scenario| {
-            let is_default = scenario.function == Scenario::default().function;
+            // The default too: a link that names its function survives a change of the default.
             let is_named = matches!(scenario.function, Function::Catalog(_) | Function::Typed(_));
-            (is_named && !is_default).then(|| scenario.function.source().into_owned())
+            is_named.then(|| scenario.function.source().into_owned())
         },
     },
     learning_keys::DATA,
