@@ -9,7 +9,8 @@ import { chromium } from '@playwright/test';
 /** @returns {string[]} places to look in, best first */
 function candidates() {
   if (env.CHROMIUM) return [env.CHROMIUM];
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+  // The shell first: it is the same engine without a browser's windows, and half the work.
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
   const onPath = (env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => names.map((name) => join(folder, name)));

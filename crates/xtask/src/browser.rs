@@ -4,7 +4,7 @@ use crate::npm::node;
 use crate::process::{Result, answer, command, run};
 use std::path::Path;
 
-const PACKAGES: [&str; 3] = ["chromium", "fonts-liberation", "fonts-dejavu-core"];
+const PACKAGES: [&str; 3] = ["chromium-headless-shell", "fonts-liberation", "fonts-dejavu-core"];
 
 /// Finds an installed Chromium, or installs one: from Debian's packages where we may, else
 /// Playwright's own, which lands in a cache folder of its own.
