@@ -122,6 +122,19 @@ fn one_outlier_misleads_the_squared_loss_only() {
     assert!(apart(end("huber"), line) < 0.15, "{:?}", end("huber"));
 }
 
+/// The best fits on the line with outliers, against the least squares solution and the line that the
+/// other points are drawn from, y = 1.5x + 0.5.
+#[test]
+fn the_best_fits_by_each_loss_are_told() {
+    let fit = fit("data=outliers&loss=huber");
+    let best = fit.best_by_loss();
+    let of = |id: &str| best.iter().find(|(loss, _)| loss.id == id).unwrap().1;
+    assert_eq!(best.len(), 3);
+    assert!(apart(of("mse"), least_squares(fit.data.samples(), 0.0)) < 1e-6);
+    assert!(apart(of("mae"), [1.5, 0.5]) < 0.1 && apart(of("huber"), [1.5, 0.5]) < 0.1);
+    assert!(apart(of("mse"), [1.5, 0.5]) > 0.5);
+}
+
 /// The same descents written out by hand, fed with the batches that the run reports.
 #[test]
 fn stochastic_runs_match_a_reference_with_the_same_samples() {

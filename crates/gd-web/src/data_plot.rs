@@ -9,7 +9,7 @@ use gd_core::{
     scenario::Flaw,
 };
 use gd_plot::{
-    Frame, Style,
+    Frame, Stroke, Style,
     axes::{self, Axes},
     data::{self, DataPoint},
     loss_shape::LossShape,
@@ -21,9 +21,12 @@ use web_sys::HtmlCanvasElement;
 use crate::{
     canvas::{self, Canvas, Look, failed},
     declarations::to_js,
-    picture::stroke,
+    picture::{Glyph, stroke},
     playground::Playground,
 };
+
+/// The stroke of the first of the best fits, which a few runs leave unused.
+const FIRST_STROKE: usize = 2;
 
 /// How finely a fit and a loss are drawn.
 const PLACES: usize = 300;
@@ -54,6 +57,17 @@ pub struct DataPlot {
     frame: Frame,
     style: Style,
     look: Look,
+    best: Vec<Best>,
+}
+
+/// The best fit by a loss.
+#[derive(Serialize)]
+struct Best {
+    name: &'static str,
+    theta: Point,
+    glyph: Glyph,
+    #[serde(skip)]
+    stroke: Stroke,
 }
 
 #[wasm_bindgen]
@@ -70,7 +84,23 @@ impl DataPlot {
         let look = Look::read(look)?;
         let style = look.style();
         let frame = Frame::new(look.size(), fit_of(playground)?.data.view(), &style);
-        Ok(Self { frame, style, look })
+        Ok(Self { frame, style, look, best: Vec::new() })
+    }
+
+    /// Works out the best fit by each loss, to be drawn from now on and answered.
+    ///
+    /// # Errors
+    /// Where there are no data.
+    #[wasm_bindgen(unchecked_return_type = "Best[]")]
+    pub fn compare(&mut self, playground: &Playground) -> Result<JsValue, JsValue> {
+        let theme = canvas::theme(self.look.dark);
+        let best = fit_of(playground)?.best_by_loss().into_iter();
+        let best = best.zip(FIRST_STROKE..).map(|((loss, theta), k)| {
+            let stroke = Stroke::nth(k, theme);
+            Best { name: loss.name, theta, glyph: Glyph::of(&stroke), stroke }
+        });
+        self.best = best.collect();
+        to_js(&self.best)
     }
 
     /// Draws the points, each run's fit at a step, and the selected run's residuals and mini-batch.
@@ -148,6 +178,10 @@ impl DataPlot {
         area: &Canvas,
         step: usize,
     ) -> Result<(), JsValue> {
+        for Best { theta, stroke, .. } in &self.best {
+            let curve = fit.curve(*theta, self.frame.view(), PLACES);
+            data::draw_fit(area, &self.frame, &self.style, stroke, &curve).map_err(failed)?;
+        }
         let race = &playground.race;
         for (k, lane) in race.lanes().iter().enumerate() {
             let theta = playground.theta(k, step).unwrap_or_default();

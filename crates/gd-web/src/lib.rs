@@ -13,5 +13,5 @@ pub use data_plot::{DataPlot, draw_losses, read_points};
 pub use declarations::{declarations, random_seed, version};
 pub use deep::{FieldExperiment, HessianExperiment, draw_layers, layer_gradients};
 pub use learning_chart::LearningChart;
-pub use picture::{Picture, glyphs};
+pub use picture::{Picture, glyph, glyphs};
 pub use playground::{Playground, edit, read};

@@ -264,12 +264,20 @@ fn lay_out(scenario: &Scenario, view: [f64; 4], size: (u32, u32), style: &Style)
     }
 }
 
-/// The look of a run's line, for the legend.
+/// The look of a line, for a legend.
 #[derive(serde::Serialize)]
-struct Glyph {
+pub(crate) struct Glyph {
     color: String,
     dash: &'static [f64],
     outline: Vec<(f64, f64)>,
+}
+
+impl Glyph {
+    pub(crate) fn of(stroke: &Stroke) -> Self {
+        let plotters::style::RGBColor(red, green, blue) = stroke.color;
+        let color = format!("#{red:02x}{green:02x}{blue:02x}");
+        Self { color, dash: stroke.dash.pattern(), outline: stroke.outline(4.0) }
+    }
 }
 
 /// The look of every run's line.
@@ -279,14 +287,15 @@ struct Glyph {
 #[wasm_bindgen(unchecked_return_type = "Glyph[]")]
 pub fn glyphs(playground: &Playground, dark: bool) -> Result<JsValue, JsValue> {
     let race = &playground.race;
-    let glyph = |lane| {
-        let stroke = stroke(race, lane, dark);
-        let plotters::style::RGBColor(red, green, blue) = stroke.color;
-        Glyph {
-            color: format!("#{red:02x}{green:02x}{blue:02x}"),
-            dash: stroke.dash.pattern(),
-            outline: stroke.outline(4.0),
-        }
-    };
-    to_js(&race.lanes().iter().map(glyph).collect::<Vec<_>>())
+    let glyphs = race.lanes().iter().map(|lane| Glyph::of(&stroke(race, lane, dark)));
+    to_js(&glyphs.collect::<Vec<_>>())
+}
+
+/// The look of the k-th stroke.
+///
+/// # Errors
+/// None in practice.
+#[wasm_bindgen(unchecked_return_type = "Glyph")]
+pub fn glyph(k: usize, dark: bool) -> Result<JsValue, JsValue> {
+    to_js(&Glyph::of(&Stroke::nth(k, canvas::theme(dark))))
 }

@@ -86,6 +86,9 @@ export interface Flaw { at: { start: number; end: number }; message: string; hin
 /** What pasted text was read as: points as a link has them. */
 export interface Pasted { data: string | null; flaws: Flaw[] }
 
+/** The best fit by a loss. */
+export interface Best { name: string; theta: Point; glyph: Glyph }
+
 /** The share of minima among random Hessians of a dimension. */
 export interface Share { dimension: number; share: number; error: number; exact: number | null }
 

@@ -1,6 +1,7 @@
 //! The fit of a model to data: the mean loss over the points as a function of the weights.
 
 use crate::{
+    critical::{self, Kind},
     hyperparameter::{Choice, Hyperparameter},
     objective::{
         Expression, Point,
@@ -177,6 +178,21 @@ impl Fit {
             [at, self.loss.of_point(score, activation, sample.target)]
         };
         self.data.samples().iter().map(at).collect()
+    }
+
+    /// The lowest minimum in the view by each of the losses that the model is trained by, all else
+    /// being equal: what becomes of the fit if another loss is chosen.
+    #[must_use]
+    pub fn best_by_loss(&self) -> Vec<(&'static Loss, Point)> {
+        let losses = self.model.losses.iter().filter_map(|id| loss::find(id));
+        let best = |of: &'static Loss| {
+            let loss = if of.id == self.loss.of.id { self.loss } else { Choice::new(of) };
+            let fit = Self { loss, ..self.clone() };
+            let found = critical::find(&fit, fit.view().filled());
+            let lowest = found.iter().find(|point| point.kind == Kind::Minimum)?;
+            Some((of, lowest.at))
+        };
+        losses.filter_map(best).collect()
     }
 
     /// What is fitted to what, `Line, mean squared error`.

@@ -62,6 +62,12 @@ pub struct View {
 }
 
 impl View {
+    /// \[xmin, xmax, ymin, ymax\]; the last two are 0 and 1 where the picture chooses.
+    pub(crate) fn filled(self) -> [f64; 4] {
+        let ([x0, x1], [y0, y1]) = (self.x, self.y.unwrap_or([0.0, 1.0]));
+        [x0, x1, y0, y1]
+    }
+
     /// The view \[xmin, xmax, ymin, ymax\].
     pub(crate) fn of([x0, x1, y0, y1]: [f64; 4]) -> Self {
         Self { x: [x0, x1], y: Some([y0, y1]) }
@@ -104,6 +110,11 @@ pub const PARTS: &[Part] = &[
     },
     Part { id: "linear", name: "Linear axis", meaning: "the learning curve on a linear axis" },
     Part { id: "norm", name: "Gradient norm", meaning: "the gradient's norm as learning curve" },
+    Part {
+        id: "losses",
+        name: "Compare losses",
+        meaning: "among the data, the best fit by each loss",
+    },
     Part {
         id: "epochs",
         name: "Epochs",
