@@ -1,11 +1,14 @@
 import { CanvasStack } from './canvas-stack.js';
 import { showCurve } from './curve.js';
 import { byId } from './element.js';
+import { DataPanel } from './data-plot.js';
 import { showExamples } from './examples.js';
+import { showExperiment } from './experiment.js';
 import { showFunctionPicker } from './function-picker.js';
 import init, { declarations } from './gd-web.js';
 import { showHandles } from './handles.js';
 import { hideNote } from './landmarks.js';
+import { showLayers } from './layers.js';
 import { onThemeChange } from './look.js';
 import { showPage } from './page.js';
 import { actOnPicture } from './picture.js';
@@ -49,9 +52,12 @@ showHandles(stack, starts, player);
 showTransport(store, player, declared);
 showRate(store, player, declared);
 showSettings(store, starts, player, declared);
+new DataPanel(store, player, selection);
+showLayers(store, player, selection);
+showExperiment(store);
 showResults(store, player, selection);
 showWhy(store, player, selection, declared);
-showCurve(store, player);
+showCurve(store, player, selection);
 showShare(store, player, stack);
 showExamples(store, (query) => {
   history.pushState(null, '', `?${query}`);
