@@ -18,6 +18,11 @@ const STATES = [
   ['problems', 'f=)(&at=nan,1&lr=-1&colour=red'],
   ['a surface', `${RACE}&show=surface,field`],
   ['a curve', 'f=double-well&at=1.5&lr=0.02&show=linear,norm'],
+  ['data', 'data=overlap&batch=full;8&show=losses,epochs&step=20', async ({ page }) => {
+    await page.getByText('Your own points').last().click();
+  }],
+  ['layers', 'layers=30'],
+  ['an experiment', 'experiment=hessians'],
   ['sharing', RACE, ({ share }) => share.click()],
   ['a frame', `${RACE}&embed=1`],
   ['large type', `${RACE}&show=large`],

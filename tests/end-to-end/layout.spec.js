@@ -45,6 +45,13 @@ async function flaws(page) {
 
 const LINK = 'f=booth&at=-4,-4;4,2&opt=gd;momentum;adam(lr=0.1)&lr=0.02';
 
+test('data, layers and experiments fit', async ({ page, playground }) => {
+  for (const query of ['data=overlap&batch=full;1;32&show=losses', 'layers=30', 'experiment=hessians']) {
+    await playground.open(query);
+    expect(await flaws(page), query).toEqual([]);
+  }
+});
+
 for (const width of [320, 360]) {
   test(`${width} px are wide enough`, { tag: '@phone' }, async ({ page, playground }) => {
     await page.setViewportSize({ width, height: 700 });

@@ -12,7 +12,7 @@ export class Playground {
   constructor(page) {
     this.page = page;
     this.stage = page.getByRole('region', { name: 'Picture and playback' });
-    this.picture = page.getByRole('application');
+    this.picture = this.stage.getByRole('application');
     this.playback = page.getByRole('toolbar', { name: 'Playback' });
     this.play = this.playback.getByRole('button', { name: 'Play' });
     this.pause = this.playback.getByRole('button', { name: 'Pause' });
@@ -35,6 +35,11 @@ export class Playground {
     this.why = page.getByRole('region', { name: 'Why this step' });
     this.curvePanel = page.getByRole('region', { name: 'Learning curve' });
     this.curve = this.curvePanel.getByRole('slider', { name: 'Step on the learning curve' });
+    this.dataPanel = page.getByRole('region', { name: 'Data and fit' });
+    this.data = this.dataPanel.getByRole('application');
+    this.layersPanel = page.getByRole('region', { name: 'Gradient by layer' });
+    this.experimentPanel = page.getByRole('region', { name: 'How rare are minima?' });
+    this.announced = page.getByRole('status').and(page.locator('[aria-live]'));
     this.problems = page.getByRole('alert');
     this.share = page.getByRole('button', { name: 'Share' });
     this.shareDialog = page.getByRole('dialog', { name: 'Share' });

@@ -84,7 +84,8 @@ export class CanvasStack {
     this.#stale = { layout: false, trails: false };
     if (layout || !this.picture) {
       const look = fit(box, Object.values(canvases), store.scenario);
-      const key = JSON.stringify([store.scenario.function, store.scenario.goal, store.scenario.seed, this.view, store.scenario.show, look]);
+      const { fit: learnt, layers } = store.scenario;
+      const key = JSON.stringify([store.scenario.function, learnt, layers, store.scenario.goal, store.scenario.seed, this.view, store.scenario.show, look]);
       if (key !== this.#ground) this.#layOut(key, look);
     }
     const { picture } = this;

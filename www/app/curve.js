@@ -3,6 +3,7 @@ import { short } from './format.js';
 import { LearningChart } from './gd-web.js';
 import { fit, watchLook } from './look.js';
 import { paced } from './pace.js';
+import { runName } from './results.js';
 
 /** While runs are computed, curves grow this often, in milliseconds. */
 const PAUSE = 400;
@@ -12,8 +13,9 @@ const PAUSE = 400;
  * pointer or the arrow keys read values off, a click goes to the step.
  * @param {import('./store.js').Store} store
  * @param {import('./player.js').Player} player
+ * @param {import('./selection.js').Selection} selection
  */
-export function showCurve(store, player) {
+export function showCurve(store, player, selection) {
   const canvas = element('canvas', { 'aria-hidden': 'true' });
   const veil = element('div', { className: 'veil' });
   const cursor = element('div', { className: 'cursor', hidden: true });
@@ -33,12 +35,12 @@ export function showCurve(store, player) {
   const values = element('div', { className: 'values' });
   const left = element('p', { className: 'hint always' });
 
-  /** @param {string} part @param {string} on @param {string} off */
-  const menu = (part, on, off) => {
+  /** @param {string} label @param {string} part @param {string} on @param {string} off */
+  const menu = (label, part, on, off) => {
     const select = element(
       'select',
       {
-        'aria-label': part === 'norm' ? 'What is shown' : 'Axis',
+        'aria-label': label,
         onchange: () => {
           const rest = store.scenario.show.filter((id) => id !== part);
           store.edit('show', (select.value ? [...rest, part] : rest).join(','));
@@ -50,8 +52,16 @@ export function showCurve(store, player) {
     store.listen(() => (select.value = store.scenario.show.includes(part) ? part : ''));
     return select;
   };
+  const cost = menu('Against', 'epochs', 'Epochs', 'Steps');
+  store.listen(() => (cost.hidden = !store.scenario.fit));
   byId('curve').append(
-    element('div', { className: 'bar' }, menu('norm', 'Gradient norm', 'Value'), menu('linear', 'Linear axis', 'Logarithmic axis')),
+    element(
+      'div',
+      { className: 'bar' },
+      menu('What is shown', 'norm', 'Gradient norm', 'Value'),
+      menu('Axis', 'linear', 'Linear axis', 'Logarithmic axis'),
+      cost,
+    ),
     box,
     values,
     left,
@@ -94,16 +104,26 @@ export function showCurve(store, player) {
     request ||= requestAnimationFrame(draw);
   };
 
+  /** How much of the axis a step of the selected run takes. */
+  const stride = () => store.playground.spacing(selection.lane) / (chart?.end() || 1);
   /** @param {number} step */
   const xOf = (step) => {
     const [from = 0, , to = 1] = chart?.plot() ?? [];
-    return from + ((to - from) * step) / Math.max(1, player.last);
+    return from + (to - from) * Math.min(1, step * stride());
   };
   /** @param {PointerEvent | MouseEvent} event */
   const stepAt = (event) => {
     const [from = 0, , to = 1] = chart?.plot() ?? [];
     const share = (event.clientX - box.getBoundingClientRect().left - from) / (to - from);
-    return Math.round(Math.min(1, Math.max(0, share)) * player.last);
+    return Math.min(player.last, Math.round(Math.min(1, Math.max(0, share)) / stride()));
+  };
+  /** Where all runs are at the place on the axis where the selected one is at a step. @param {number} step */
+  const statuses = (step) => {
+    const { playground, scenario } = store;
+    const now = playground.status(step);
+    if (!scenario.fit || !scenario.show.includes('epochs')) return now;
+    const at = step * playground.spacing(selection.lane);
+    return now.map((status, lane) => playground.status(Math.round(at / playground.spacing(lane)))[lane] ?? status);
   };
   /** @param {number | null} step */
   const read = (step) => {
@@ -111,12 +131,13 @@ export function showCurve(store, player) {
     if (step === null) return values.replaceChildren();
     cursor.style.left = `${xOf(step)}px`;
     const norm = store.scenario.show.includes('norm');
-    const said = store.playground
-      .status(step)
-      .map(({ name, value, gradientNorm }) => `${name} ${short(norm ? gradientNorm : value, 5)}`);
+    const all = statuses(step);
+    const said = all.map((status) => `${runName(status)} ${short(norm ? status.gradientNorm : status.value, 5)}`);
     const most = 8;
     const more = said.length > most ? ` and ${said.length - most} more` : '';
-    values.textContent = `Step ${step}: ${said.slice(0, most).join(', ')}${more}`;
+    const epochs = all[selection.lane]?.epochs ?? null;
+    const by = epochs !== null && store.scenario.show.includes('epochs') ? `Epoch ${short(epochs, 3)}` : `Step ${step}`;
+    values.textContent = `${by}: ${said.slice(0, most).join(', ')}${more}`;
     box.setAttribute('aria-valuetext', values.textContent);
   };
 
@@ -143,6 +164,7 @@ export function showCurve(store, player) {
     tell();
   });
   player.listen(soon);
+  selection.listen(soon);
   player.listen(tell);
   watchLook(box, () => {
     stale = true;

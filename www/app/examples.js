@@ -15,6 +15,15 @@ const EXAMPLES = [
   ['Noise escapes the saddle', 'f=saddle&at=1,0&lr=0.1&noise=0.01&steps=60'],
   ['A plateau', 'f=plateau&lr=0.1'],
   ['A cliff, and clipping', 'f=cliff&clip=norm(c=1)'],
+  ['Fit a line to data', 'data=line'],
+  ['Full batch, one point, mini-batch', 'data=line&batch=full;1;32&steps=300&show=epochs'],
+  ['Outliers: the squared loss follows them', 'data=outliers&show=losses'],
+  ['Classify two blobs', 'data=overlap&opt=gd;momentum'],
+  ['A fit with many valleys', 'data=curve&restarts=8'],
+  ['Vanishing and exploding gradients', 'layers=50'],
+  ['Through many layers with clipping', 'layers=50&clip=norm(c=0.1)'],
+  ['How rare are minima?', 'experiment=hessians'],
+  ['Low critical points are minima', 'experiment=fields'],
   ['Ascent', 'f=himmelblau&at=-1,-2;1,1&goal=max&lr=0.005'],
 ];
 

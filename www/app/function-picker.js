@@ -4,28 +4,37 @@ import { byId, element } from './element.js';
 const REST = 350;
 
 /**
- * The menu of functions, and the field in which one is typed.
+ * The menu of what can be descended, and the field in which a function is typed.
  * @param {import('./store.js').Store} store
  * @param {import('./gd-web.js').Declarations} declarations
  */
-export function showFunctionPicker(store, { functions }) {
+export function showFunctionPicker(store, { functions, dataSets }) {
   const families = new Map(functions.map(({ family }) => [family, element('optgroup', { label: family })]));
   for (const { id, name, family } of functions) {
-    families.get(family)?.append(element('option', { value: id }, name));
+    families.get(family)?.append(element('option', { value: `f=${id}` }, name));
   }
+  const own = element('option', { value: 'data=' }, 'Your own points');
+  const data = dataSets.map(({ id, name }) => element('option', { value: `data=${id}` }, name));
   const typed = element('option', { value: '' }, 'Your own formula');
   const select = element(
     'select',
     {
       'aria-label': 'Function',
       onchange: () => {
-        const chosen = functions.find(({ id }) => id === select.value);
-        if (!chosen) return field.focus();
-        store.edit('f', chosen.id, ['lr', String(chosen.learningRate)]);
+        const [key = '', value = ''] = select.value.split('=');
+        const chosen = functions.find(({ id }) => key === 'f' && id === value);
+        if (chosen) store.edit(key, value, ['lr', String(chosen.learningRate)]);
+        else if (value) store.edit(key, value);
+        else {
+          if (field.hidden) store.edit('f', 'x^2 + y^2');
+          field.focus();
+        }
       },
     },
     typed,
     ...families.values(),
+    element('optgroup', { label: 'Learn from data' }, ...data, own),
+    element('optgroup', { label: 'Deep networks' }, element('option', { value: 'layers=20' }, 'A chain of layers')),
   );
   const field = element('input', {
     type: 'text',
@@ -48,8 +57,7 @@ export function showFunctionPicker(store, { functions }) {
   const flaw = element('div', { id: 'formula-flaw', className: 'flaw', role: 'status' });
   const note = element('p', { className: 'about' });
   const source = element('p', { className: 'source' });
-  byId('function').append(
-    select,
+  const typing = [
     element('label', { htmlFor: 'formula' }, 'f(x, y) ='),
     field,
     flaw,
@@ -58,9 +66,8 @@ export function showFunctionPicker(store, { functions }) {
       { id: 'formula-hint', className: 'hint' },
       'Write x and y (or x alone), + − * / ^, sin cos exp ln sqrt abs … such as x^4 - 3x^2 + x or |x| + y².',
     ),
-    note,
-    source,
-  );
+  ];
+  byId('function').append(select, ...typing, note, source);
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let rest;
@@ -92,8 +99,13 @@ export function showFunctionPicker(store, { functions }) {
   };
 
   store.listen(() => {
-    const { function: source_, formula, note: about, source: from, dimension } = store.scenario;
-    select.value = functions.some(({ id }) => id === source_) ? source_ : '';
+    const { function: source_, formula, note: about, source: from, dimension, fit, layers } = store.scenario;
+    const isKnown = functions.some(({ id }) => id === source_);
+    if (layers) select.value = 'layers=20';
+    else if (fit) select.value = `data=${fit.data.startsWith('csv:') ? '' : fit.data}`;
+    else select.value = isKnown ? `f=${source_}` : '';
+    own.hidden = select.value !== 'data=';
+    for (const part of typing) part.hidden = Boolean(fit || layers);
     if (document.activeElement !== field || !field.matches('[aria-invalid=true]')) {
       if (document.activeElement !== field) field.value = formula;
       last = field.value.trim();

@@ -16,6 +16,7 @@ export function showPage(store) {
     const { scenario, problems, query } = store;
     root.dataset.theme = scenario.theme ?? 'auto';
     root.toggleAttribute('data-embed', scenario.embed);
+    root.toggleAttribute('data-beside', Boolean(scenario.fit || scenario.layers || scenario.experiment));
     root.toggleAttribute('data-large', scenario.show.includes('large'));
     theme.textContent = `Theme: ${scenario.theme ?? 'auto'}`;
     document.title = `${scenario.name} · Gradient descent playground`;

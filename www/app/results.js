@@ -17,17 +17,21 @@ const PAUSE = 100;
  */
 export function showResults(store, player, selection) {
   const body = element('tbody');
-  const heads = ['Run', 'Outcome', 'Value', 'Steps', '∇f'];
+  const heads = ['Run', 'Outcome', 'Value', 'Steps'];
+  const cost = element('th', { scope: 'col' });
   const table = element(
     'table',
     {},
-    element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col', title: head === '∇f' ? 'Gradients computed' : undefined }, head)))),
+    element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)), cost)),
     body,
   );
   byId('results').append(element('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'Table of runs' }, table));
   const rebuild = () => {
     const rows = store.playground.status(0);
     const looks = glyphs(store.playground, isDark(store.scenario));
+    const hasData = Boolean(store.scenario.fit);
+    setText(cost, hasData ? 'Samples' : '∇f');
+    cost.title = hasData ? 'Points that the gradients were taken over' : 'Gradients computed';
     const several = new Set(rows.map(({ start }) => start)).size > 1;
     body.replaceChildren(
       ...rows.map((row, lane) => {
@@ -39,9 +43,9 @@ export function showResults(store, player, selection) {
         });
         const look = looks[lane];
         const from = `${row.random ? 'random, ' : ''}from ${place(row.theta, store.scenario.dimension, 3)}`;
-        const name = element('span', {}, `${row.name} `, several ? element('span', { className: 'tag' }, from) : null);
+        const name = element('span', {}, `${runName(row)} `, several ? element('span', { className: 'tag' }, from) : null);
         const label = element('label', { className: 'check' }, radio, look ? glyphPicture(look) : null, name);
-        return element('tr', {}, element('th', { scope: 'row' }, label), ...heads.slice(1).map(() => element('td')));
+        return element('tr', {}, element('th', { scope: 'row' }, label), ...[...heads.slice(1), cost].map(() => element('td')));
       }),
     );
   };
@@ -59,7 +63,7 @@ export function showResults(store, player, selection) {
       outcome.setAttribute('title', lane === best ? 'The best value of all runs' : '');
       setText(value, short(status.value, 3));
       setText(steps, String(status.step));
-      setText(gradients, String(status.evaluations));
+      setText(gradients, String(status.samples ?? status.evaluations));
       row.toggleAttribute('data-selected', lane === selection.lane);
     });
     const status = statuses[selection.lane];
@@ -81,6 +85,11 @@ export function showResults(store, player, selection) {
   });
 }
 
+/** A run's rule, and its batch size if it has one. @param {import('./gd-web.js').Status} status */
+export function runName({ name, batch }) {
+  return batch === 'full' ? name : `${name}, batch ${batch}`;
+}
+
 /** @param {import('./gd-web.js').Verdict} verdict */
 function outcomeName({ stop, outcome }) {
   if (stop === 'diverged') return 'diverged';
@@ -98,11 +107,12 @@ function eventName({ event, step }) {
 
 /** @param {import('./store.js').Store} store @param {import('./gd-web.js').Status} status */
 function showNumbers({ scenario }, status) {
-  const symbol = scenario.dimension === 1 ? 'x' : '(x, y)';
+  const { variables, valueName } = scenario;
+  const symbol = scenario.dimension === 1 ? variables[0] : `(${variables.join(', ')})`;
   const rows = [
-    ['Step', String(status.step)],
+    ['Step', status.epochs === null ? String(status.step) : `${status.step}, epoch ${short(status.epochs, 3)}`],
     [symbol, place(status.theta, scenario.dimension)],
-    ['f', short(status.value)],
+    [valueName, short(status.value)],
     ['‖∇f‖', short(status.gradientNorm)],
     ['α', short(status.learningRate)],
   ];
@@ -155,7 +165,7 @@ function showVerdict(store, status) {
     element('button', { type: 'button', onclick: () => store.edit(...flat(edits(store.scenario))) }, name),
   );
   box.replaceChildren(
-    ...(sentence ? [element('p', {}, `${status?.name}: ${sentence}`)] : []),
+    ...(sentence ? [element('p', {}, `${status ? runName(status) : ''}: ${sentence}`)] : []),
     ...(stuck ? [element('p', { className: 'remedies' }, 'Try: ', ...buttons)] : []),
   );
 }

@@ -1,8 +1,20 @@
 import { choiceMenu, numberControl } from './controls.js';
 import { byId, element } from './element.js';
 import { random_seed } from './gd-web.js';
+import { layersGroup } from './layers.js';
+import { learningGroups } from './learning.js';
 import { rulesPanel } from './rules.js';
 import { startList } from './start-list.js';
+
+/**
+ * A group of settings that opens and closes.
+ * @param {string} title
+ * @param {boolean} open
+ * @param {...HTMLElement} children
+ */
+export function group(title, open, ...children) {
+  return element('details', { className: 'group', open }, element('summary', {}, element('h3', {}, title)), ...children);
+}
 
 /**
  * Everything that can be set, in groups.
@@ -20,10 +32,6 @@ export function showSettings(store, starts, player, declarations) {
     store.listen(() => control.update(value(store.scenario)));
     return control.root;
   };
-  /** @param {string} title @param {boolean} open @param {...HTMLElement} children */
-  const group = (title, open, ...children) =>
-    element('details', { className: 'group', open }, element('summary', {}, element('h3', {}, title)), ...children);
-
   const schedule = choiceMenu('Learning-rate schedule', declarations.schedules, (text) => store.edit('schedule', text));
   const clip = choiceMenu('Gradient clipping', declarations.clips, (text) => store.edit('clip', text));
   store.listen(() => {
@@ -46,6 +54,8 @@ export function showSettings(store, starts, player, declarations) {
   );
 
   byId('setup').append(
+    ...learningGroups(store, declarations),
+    layersGroup(store, declarations),
     group('Update rules', true, rulesPanel(store, declarations)),
     group('Starts', true, startList(store, starts, player), setting('restarts', (s) => s.restarts)),
     group('Goal and stopping', false, element('fieldset', {}, element('legend', {}, 'Goal'), ...goals), setting('steps', (s) => s.steps), setting('tol', (s) => s.tolerance)),

@@ -1,5 +1,6 @@
 import { byId, element, setText } from './element.js';
 import { paced } from './pace.js';
+import { runName } from './results.js';
 
 /** While it plays, the explanation changes this often, in milliseconds. */
 const PAUSE = 150;
@@ -47,7 +48,7 @@ export function showWhy(store, player, selection, { rules }) {
     const why = store.playground.explain(lane, player.step);
     const steps = status && `from step ${status.step} to ${status.step + 1}`;
     const ended = status?.verdict ? `: it has ended; this would be the next step, ${steps}` : `, ${steps}`;
-    setText(title, status ? `${status.name}${ended}` : '');
+    setText(title, status ? `${runName(status)}${ended}` : '');
     setText(sentence, why?.sentence ?? '');
     define(store.scenario.rules[status?.rule ?? 0]?.rule.id ?? '');
     equations.replaceChildren(

@@ -22,6 +22,8 @@ const MOST_MARKS: usize = 120;
 
 /// How finely a function is sampled: nodes to a side of a map, places along a curve.
 const NODES: usize = 240;
+/// Nodes where every value is a sum over data, and a point that is dragged wants a map at once.
+const NODES_OF_DATA: usize = 120;
 const PLACES: usize = 1600;
 
 /// The stroke of a run: its rule's and batch size's, or its start's where there is only one of
@@ -256,7 +258,8 @@ fn lay_out(scenario: &Scenario, view: [f64; 4], size: (u32, u32), style: &Style)
         let [x, _] = function.variables();
         return if x == "x" { scene } else { scene.named([x, function.value_name()]) };
     }
-    let field = Field::sample(objective, view, NODES, NODES);
+    let nodes = if function.fit().is_some() { NODES_OF_DATA } else { NODES };
+    let field = Field::sample(objective, view, nodes, nodes);
     if scenario.show.contains(&"surface") {
         Scene::surface(size, &field, Camera::default())
     } else {

@@ -131,13 +131,16 @@ impl Fit {
         View { x: range(w, u), y: (self.model.dimension == 2).then(|| range(b, v)) }
     }
 
-    /// Where runs begin unless a start is given: for classifiers at negative weights, with which
-    /// they take the classes of the synthetic sets for each other.
+    /// Where runs begin unless a start is given: up and right in the view, or for classifiers at
+    /// negative weights, with which they take the classes of the synthetic sets for each other.
     #[must_use]
-    pub fn start(&self) -> Option<Point> {
-        let View { x: [w, _], y } = self.view();
-        let [b, _] = y.unwrap_or_default();
-        self.model.classifies.then_some([0.5 * w, 0.5 * b])
+    pub fn start(&self) -> Point {
+        let [across, up] = if self.model.classifies { [0.25, 0.25] } else { [0.8, 0.75] };
+        let at = |[from, to]: [f64; 2], share: f64| {
+            Round::down(0.02 * (to - from)).nearest(from + share * (to - from))
+        };
+        let View { x, y } = self.view();
+        [at(x, across), y.map_or(0.0, |y| at(y, up))]
     }
 
     /// A learning rate that suits the loss and the size of the inputs.

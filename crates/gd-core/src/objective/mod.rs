@@ -136,7 +136,7 @@ impl Function {
         match self {
             Self::Catalog(entry) => Some(entry.start),
             Self::Typed(_) => None,
-            Self::Fit(fit) => fit.start(),
+            Self::Fit(fit) => Some(fit.start()),
             Self::Layers(layers) => Some(layers.start()),
         }
     }

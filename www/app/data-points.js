@@ -1,0 +1,210 @@
+import { announce } from './announce.js';
+import { writeChoice } from './controls.js';
+import { element } from './element.js';
+import { short } from './format.js';
+import { ARROWS } from './handles.js';
+import { written } from './view.js';
+
+/** How near a pointer must be to a point, in CSS pixels: a mouse, a finger. */
+const NEAR = [12, 24];
+
+/** How far an arrow key moves a point, in CSS pixels; ten times as far with Alt. */
+const NUDGE = 3;
+
+/**
+ * Moves, adds and removes points of the data, by pointer and by keys.
+ * @param {import('./data-plot.js').DataPanel} panel
+ * @returns {HTMLElement[]} what belongs below the plot
+ */
+export function editPoints(panel) {
+  const { store, player, box } = panel;
+  const ring = element('div', { className: 'picked', hidden: true });
+  box.append(ring);
+  /** @type {number | null} the point that keys act on */
+  let picked = null;
+  let newClass = 1;
+
+  const samples = () => store.scenario.fit?.samples ?? [];
+  /** @param {number} k @returns {[number, number]} the place of a point in the plot */
+  const at = (k) => {
+    const { inputs = [0, 0], target = 0 } = samples()[k] ?? {};
+    return [inputs[0], store.scenario.fit?.features === 1 ? target : inputs[1]];
+  };
+
+  /** Rounds to what can be seen. @param {ArrayLike<number>} point */
+  const seen = (point) => {
+    const pixel = panel.plot?.pixel() ?? [];
+    return [0, 1].map((axis) => {
+      const digits = Math.min(12, Math.max(0, Math.ceil(-Math.log10(pixel[axis] || 1))));
+      return Number((point[axis] ?? 0).toFixed(digits));
+    });
+  };
+
+  /**
+   * The points as a link has them, with one changed, added or, if null, removed.
+   * @param {number} k
+   * @param {ArrayLike<number> | null} point
+   */
+  const changed = (k, point) => {
+    const { fit } = store.scenario;
+    if (!fit) return '';
+    const rows = fit.samples.map(({ inputs, target }) => [...inputs.slice(0, fit.features), target]);
+    if (point) {
+      const [x = 0, y = 0] = seen(point);
+      const target = fit.model.classifies ? Number(y > 0.5) : y;
+      rows[k] = fit.features === 1 ? [x, target] : [x, y, rows[k]?.[2] ?? newClass];
+    } else {
+      rows.splice(k, 1);
+    }
+    return `csv:${rows.map((row) => row.join(',')).join(';')}`;
+  };
+
+  /** Takes other points; all else stays. @param {string} data */
+  const set = (data) => {
+    const { fit, starts, shown, learningRate, dimension } = store.scenario;
+    if (!fit) return;
+    const [problem] = store.edit(
+      'data',
+      data,
+      ['model', fit.model.id],
+      ['loss', writeChoice(fit.loss)],
+      ['lr', String(learningRate)],
+      ['view', dimension === 1 ? written(shown).split(',').slice(0, 2).join(',') : written(shown)],
+      ['at', starts.map((start) => start.slice(0, dimension).join(',')).join(';')],
+    );
+    if (problem) announce(problem.message);
+  };
+
+  /** @param {number} k */
+  const say = (k) => {
+    const [x, y] = at(k);
+    const batch = store.scenario.fit?.features === 2 ? `, class ${samples()[k]?.target}` : '';
+    announce(`Point ${k + 1} of ${samples().length} at (${short(x, 3)}, ${short(y, 3)})${batch}`);
+  };
+
+  const mark = () => {
+    if (picked !== null && picked >= samples().length) picked = null;
+    ring.hidden = picked === null;
+    remove.disabled = picked === null || samples().length <= 2;
+    if (picked === null) return;
+    const [left = 0, top = 0] = panel.plot?.place(...at(picked)) ?? [];
+    ring.style.left = `${left}px`;
+    ring.style.top = `${top}px`;
+  };
+
+  const remove = element(
+    'button',
+    {
+      type: 'button',
+      disabled: true,
+      onclick: () => {
+        if (picked === null) return;
+        set(changed(picked, null));
+        announce(`Point removed, ${samples().length} left`);
+        picked = null;
+        mark();
+      },
+    },
+    'Remove the point',
+  );
+  const classes = [0, 1].map((value) =>
+    element(
+      'label',
+      { className: 'check' },
+      element('input', { type: 'radio', name: 'new-class', checked: value === newClass, onchange: () => (newClass = value) }),
+      `class ${value}`,
+    ),
+  );
+  const chooser = element('fieldset', { className: 'bar' }, element('legend', {}, 'New points are of'), ...classes);
+
+  /** @param {PointerEvent} event */
+  const where = (event) => {
+    const { left, top } = box.getBoundingClientRect();
+    return { x: event.clientX - left - box.clientLeft, y: event.clientY - top - box.clientTop };
+  };
+  /** @type {number | null} the point that is dragged */
+  let dragged = null;
+  let moved = false;
+
+  box.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0 || !panel.plot) return;
+    const { x, y } = where(event);
+    const near = NEAR[event.pointerType === 'touch' ? 1 : 0] ?? 12;
+    dragged = panel.plot.nearest(store.playground, x, y, near) ?? null;
+    moved = false;
+    if (dragged !== null) box.setPointerCapture(event.pointerId);
+  });
+  box.addEventListener('pointermove', (event) => {
+    if (dragged === null || !panel.plot || !box.hasPointerCapture(event.pointerId)) return;
+    const { x, y } = where(event);
+    const [left = 0, top = 0] = panel.plot.place(...at(dragged));
+    if (!moved && Math.hypot(x - left, y - top) < 3) return;
+    moved = true;
+    panel.held = true;
+    picked = dragged;
+    set(changed(dragged, panel.plot.point(x, y)));
+  });
+  box.addEventListener('pointerup', (event) => {
+    const { x, y } = where(event);
+    if (moved) {
+      panel.held = false;
+      player.replay();
+    } else if (dragged !== null) {
+      picked = dragged;
+      say(picked);
+    } else if (panel.plot) {
+      picked = samples().length;
+      set(changed(picked, panel.plot.point(x, y)));
+    }
+    dragged = null;
+    mark();
+  });
+  box.addEventListener('pointercancel', () => {
+    dragged = null;
+    panel.held = false;
+  });
+
+  box.addEventListener('keydown', (event) => {
+    const arrow = ARROWS[event.key];
+    const count = samples().length;
+    if (arrow && event.shiftKey && picked !== null && panel.plot) {
+      const by = NUDGE * (event.altKey ? 10 : 1);
+      const [left = 0, top = 0] = panel.plot.place(...at(picked));
+      panel.held = true;
+      set(changed(picked, panel.plot.point(left + arrow[0] * by, top + arrow[1] * by)));
+      panel.held = false;
+      say(picked);
+    } else if (arrow) {
+      const by = arrow[0] - arrow[1];
+      picked = picked === null ? 0 : (picked + by + count) % count;
+      say(picked);
+    } else if (event.key === 'Enter') {
+      const [x, y] = picked === null ? [0, 0] : at(picked);
+      const [dx = 0] = panel.plot?.pixel() ?? [];
+      set(changed(count, [x + 12 * dx, y]));
+      picked = count;
+      say(picked);
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      remove.click();
+    } else if (event.key === 'Escape') {
+      picked = null;
+    } else {
+      return;
+    }
+    mark();
+    event.preventDefault();
+  });
+  box.addEventListener('drawn', mark);
+  store.listen(() => {
+    chooser.hidden = store.scenario.fit?.features !== 2;
+    mark();
+  });
+
+  const help = element(
+    'p',
+    { className: 'unseen', id: 'points-help' },
+    'Left and right arrow keys pick a point, Shift with an arrow key moves it, Delete removes it, Enter adds one beside it.',
+  );
+  box.setAttribute('aria-describedby', 'points-help');
+  return [help, element('div', { className: 'bar' }, remove, chooser)];
+}

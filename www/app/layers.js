@@ -1,0 +1,68 @@
+import { numberControl } from './controls.js';
+import { byId, element, setText } from './element.js';
+import { short } from './format.js';
+import { draw_layers, layer_gradients } from './gd-web.js';
+import { fit, watchLook } from './look.js';
+import { paced } from './pace.js';
+import { group } from './settings.js';
+
+/** While it plays, the chart changes this often, in milliseconds. */
+const PAUSE = 100;
+
+/**
+ * How many layers, and of what kind.
+ * @param {import('./store.js').Store} store
+ * @param {import('./gd-web.js').Declarations} declarations
+ */
+export function layersGroup(store, { activations, settings }) {
+  const declared = settings.find(({ id }) => id === 'layers');
+  if (!declared) return element('div');
+  const depth = numberControl(declared, (value) => store.edit('layers', value));
+  const select = element(
+    'select',
+    { 'aria-label': 'Activation', onchange: () => store.edit('activation', select.value, ['view', ''], ['at', '']) },
+    ...activations.map(({ id, name, formula }) => element('option', { value: id }, `${name}, ${formula}`)),
+  );
+  const root = group('Layers', true, depth.root, element('div', { className: 'menu' }, element('label', {}, 'Activation', select)));
+  store.listen(() => {
+    const { layers } = store.scenario;
+    root.hidden = !layers;
+    if (!layers) return;
+    depth.update(layers.depth);
+    select.value = layers.activation.id;
+  });
+  return root;
+}
+
+/**
+ * The size of the gradient at each layer, at the selected run's step.
+ * @param {import('./store.js').Store} store
+ * @param {import('./player.js').Player} player
+ * @param {import('./selection.js').Selection} selection
+ */
+export function showLayers(store, player, selection) {
+  const panel = byId('layers');
+  const canvas = element('canvas', { 'aria-hidden': 'true' });
+  const box = element('div', { className: 'chart still' }, canvas);
+  const said = element('p', { className: 'about' });
+  panel.append(box, said);
+
+  const draw = () => {
+    const { layers } = store.scenario;
+    if (!layers || !box.clientWidth) return;
+    draw_layers(store.playground, canvas, fit(box, [canvas], store.scenario), selection.lane, player.step);
+    const sizes = layer_gradients(store.playground, selection.lane, player.step);
+    const [first = 0, last = 0] = [sizes[0], sizes[sizes.length - 1]];
+    const ratio = first / last;
+    const what = ratio < 0.01 ? 'it vanishes' : ratio > 100 ? 'it explodes' : 'it keeps its size roughly';
+    setText(said, `From ${short(last, 3)} at the last layer to ${short(first, 3)} at the input: ${what}.`);
+  };
+  const soon = paced(player, PAUSE, draw);
+  store.listen(() => {
+    panel.hidden = !store.scenario.layers;
+    soon();
+  });
+  player.listen(soon);
+  selection.listen(draw);
+  watchLook(box, draw);
+}
