@@ -10,6 +10,7 @@ import { showHandles } from './handles.js';
 import { hideNote } from './landmarks.js';
 import { showLayers } from './layers.js';
 import { onThemeChange } from './look.js';
+import { showLayers } from './layers.js';
 import { showPage } from './page.js';
 import { actOnPicture } from './picture.js';
 import { Player } from './player.js';
