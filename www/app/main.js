@@ -1,7 +1,7 @@
 import { CanvasStack } from './canvas-stack.js';
 import { showCurve } from './curve.js';
-import { byId } from './element.js';
 import { DataPanel } from './data-plot.js';
+import { byId } from './element.js';
 import { showExamples } from './examples.js';
 import { showExperiment } from './experiment.js';
 import { showFunctionPicker } from './function-picker.js';
@@ -10,7 +10,6 @@ import { showHandles } from './handles.js';
 import { hideNote } from './landmarks.js';
 import { showLayers } from './layers.js';
 import { onThemeChange } from './look.js';
-import { showLayers } from './layers.js';
 import { showPage } from './page.js';
 import { actOnPicture } from './picture.js';
 import { Player } from './player.js';
