@@ -18,6 +18,8 @@ export class Player {
   #time = 0;
   #frame = 0;
   #wanted = Infinity;
+  /** How many steps are computed at a time. */
+  #ahead = 64;
 
   /** @param {import('./store.js').Store} store */
   constructor(store) {
@@ -104,13 +106,16 @@ export class Player {
 
   #compute() {
     const { playground } = this.store;
-    const end = performance.now() + SLICE;
-    let ahead = Math.max(64, this.last);
-    while (!this.complete && performance.now() < end) {
-      this.complete = !playground.advance(this.last + ahead);
+    let begun = performance.now();
+    const end = begun + SLICE;
+    while (!this.complete && begun < end) {
+      this.complete = !playground.advance(this.last + this.#ahead);
       this.last = playground.reached();
-      ahead *= 2;
-      ahead = Math.min(ahead, 4096);
+      const now = performance.now();
+      // As many steps at a time as a part of a slice has room for.
+      if (now - begun > SLICE / 2) this.#ahead = Math.max(1, this.#ahead >> 1);
+      else if (now - begun < SLICE / 8) this.#ahead = Math.min(4096, this.#ahead * 2);
+      begun = now;
     }
   }
 

@@ -45,6 +45,12 @@ impl Explanation {
         let [apart, length] = [distance(self.plain, self.step), distance([0.0; 2], self.step)];
         apart <= 1e-9 * length
     }
+
+    /// Whether the gradient that the rule was given leads about where the one over all data does.
+    #[must_use]
+    pub fn is_typical(&self) -> bool {
+        distance(self.plain, self.full) <= 0.5 * distance([0.0; 2], self.full)
+    }
 }
 
 /// Explains the step that leaves from row `step` of a run; `None` beyond its last row.

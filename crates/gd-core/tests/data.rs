@@ -5,6 +5,7 @@
 use gd_core::{
     Function, Objective, Point, Race, Run, Scenario,
     batch::Batch,
+    explain::explain,
     hyperparameter::Choice,
     objective::{
         activation::LINEAR,
@@ -201,6 +202,23 @@ fn quantities_tell_the_mini_batch_from_the_rest() {
     assert_eq!(full.batch(11), None);
     let made = full.quantities(11).unwrap();
     assert_eq!(made.map(|quantity| quantity.batch_gradient), full.rows()[11].gradient);
+}
+
+#[test]
+fn explanations_say_what_a_mini_batch_sees() {
+    let run = finished("data=line&batch=4&steps=20");
+    let why = explain(&run, 11).unwrap();
+    let quantities = run.quantities(11).unwrap();
+    let row = run.rows()[11];
+    assert_eq!(why.batch, Some(4));
+    assert!(why.sentence.contains(" The step sees only 4 points, whose gradient is ("));
+    assert_eq!(why.plain, quantities.map(|made| -row.learning_rate * made.batch_gradient));
+    assert_eq!(why.full, row.gradient.map(|g| -row.learning_rate * g));
+    let full = explain(&finished("data=line&steps=20"), 11).unwrap();
+    assert_eq!((full.batch, full.full, full.is_typical()), (None, full.plain, true));
+    assert!(!full.sentence.contains("sees only"));
+    let one = explain(&finished("data=line&batch=1&steps=20"), 3).unwrap();
+    assert!(one.sentence.contains(" The step sees only one point, whose gradient is ("));
 }
 
 /// Without noise in the data every point agrees at the minimum, so stochastic descent settles.
@@ -406,6 +424,11 @@ fn links_that_make_no_sense_are_explained() {
         ("f=sphere&l2=1", "l2", "There are no data to learn from. Add data=line."),
         ("data=line&batch=0", "batch", "batch = 0 is out of range."),
         ("data=line&batch=most", "batch", "“most” is not a finite number."),
+        (
+            "data=line&batch=1;2;3;4;5;6;7;8;9&opt=gd;momentum;nesterov;adagrad;rmsprop;adam;adamw;anneal",
+            "batch",
+            "8 rules and 9 batch sizes make too many runs. At most 64 are run",
+        ),
         ("data=line&sampling=some", "sampling", "“some” is not one of its values."),
         ("data=line&layers=3", "layers", "Data are given as well as layers."),
         ("layers=0", "layers", "layers = 0 is out of range."),

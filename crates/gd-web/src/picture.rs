@@ -218,7 +218,9 @@ impl Picture {
         self.scene.draw_tangent(area, style, stroke, at, slope).map_err(failed)?;
         if why.batch.is_some() {
             let (from, vector, color) = (row.theta, why.full, style.muted);
-            let arrow = Arrow { from, vector, label: "−α∇f", color };
+            // Beside each other two names could not be read.
+            let label = if why.is_typical() { "" } else { "−α∇f" };
+            let arrow = Arrow { from, vector, label, color };
             self.scene.draw_arrow(area, style, &arrow, row.value).map_err(failed)?;
         }
         for arrow in [

@@ -11,6 +11,7 @@ use super::{
     query::Flaw,
 };
 use crate::{
+    batch::BATCH,
     clip::CLIPS,
     hyperparameter::{
         Choice, Declared, Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS,
@@ -279,9 +280,16 @@ const MOST_STEPS: usize = 1_000_000;
 
 /// Keeps a scenario to what a page can hold; the key at fault and what is wrong with it.
 pub(super) fn limit_size(scenario: &mut Scenario) -> Option<(&'static str, Flaw)> {
-    scenario.batches.truncate((MOST_RUNS / scenario.rules.len().max(1)).max(1));
+    let (rules, batches) = (scenario.rules.len().max(1), scenario.batches.len().max(1));
+    if rules * batches > MOST_RUNS {
+        scenario.batches.truncate((MOST_RUNS / rules).max(1));
+        let message = format!("{rules} rules and {batches} batch sizes make too many runs.");
+        let hint = format!("At most {MOST_RUNS} are run: fewer rules or batch sizes are needed.");
+        limit_size(scenario);
+        return Some((BATCH.id, Flaw::new(0..0, message).hint(hint)));
+    }
     // What races from each start.
-    let rules = scenario.rules.len().max(1) * scenario.batches.len().max(1);
+    let rules = rules * batches;
     let starts = scenario.starts.len().max(1) + scenario.restarts as usize;
     let runs = starts * rules;
     if runs > MOST_RUNS {
