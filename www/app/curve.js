@@ -41,10 +41,7 @@ export function showCurve(store, player, selection) {
       'select',
       {
         'aria-label': label,
-        onchange: () => {
-          const rest = store.scenario.show.filter((id) => id !== part);
-          store.edit('show', (select.value ? [...rest, part] : rest).join(','));
-        },
+        onchange: () => store.edit('show', store.parts(part, select.value === part)),
       },
       element('option', { value: '' }, off),
       element('option', { value: part }, on),

@@ -79,7 +79,7 @@ function batchControls(store) {
   });
   const race = element(
     'button',
-    { type: 'button', onclick: () => store.edit('batch', THREE_KINDS, ['show', withPart(store, 'epochs')]) },
+    { type: 'button', onclick: () => store.edit('batch', THREE_KINDS, ['show', store.parts('epochs', true)]) },
     'Race full, one, and 32',
   );
   const ways = [
@@ -166,11 +166,6 @@ function pasteControls(store) {
   ];
 }
 
-/** The scenario's shown parts with one more. @param {import('./store.js').Store} store @param {string} id */
-function withPart(store, id) {
-  return [...store.scenario.show.filter((part) => part !== id), id].join(',');
-}
-
 /**
  * A check box that shows a part.
  * @param {import('./store.js').Store} store
@@ -180,7 +175,7 @@ function withPart(store, id) {
 function part(store, id, text) {
   const box = element('input', {
     type: 'checkbox',
-    onchange: () => store.edit('show', box.checked ? withPart(store, id) : store.scenario.show.filter((part) => part !== id).join(',')),
+    onchange: () => store.edit('show', store.parts(id, box.checked)),
   });
   store.listen(() => (box.checked = store.scenario.show.includes(id)));
   return element('label', { className: 'check' }, box, text);

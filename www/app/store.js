@@ -60,6 +60,16 @@ export class Store {
   }
 
   /**
+   * The value of `show` with a part turned on or off.
+   * @param {string} part
+   * @param {boolean} on
+   */
+  parts(part, on) {
+    const rest = this.scenario.show.filter((id) => id !== part);
+    return (on ? [...rest, part] : rest).join(',');
+  }
+
+  /**
    * Opens another link.
    * @param {string} query
    */

@@ -9,11 +9,6 @@ import { changed, written } from './view.js';
 export function showViews(stack, { parts }) {
   const { store } = stack;
 
-  /** @param {string} id @param {boolean} on */
-  const turn = (id, on) => {
-    const rest = store.scenario.show.filter((part) => part !== id);
-    store.edit('show', (on ? [...rest, id] : rest).join(','));
-  };
   /** @param {string} id @param {string} label @param {boolean} [inverse] */
   const toggle = (id, label, inverse = false) => {
     const part = parts.find((part) => part.id === id);
@@ -22,7 +17,7 @@ export function showViews(stack, { parts }) {
       {
         type: 'button',
         title: part && !inverse ? part.meaning : undefined,
-        onclick: () => turn(id, !store.scenario.show.includes(id)),
+        onclick: () => store.edit('show', store.parts(id, !store.scenario.show.includes(id))),
       },
       label,
     );

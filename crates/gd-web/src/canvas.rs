@@ -1,6 +1,6 @@
 //! Canvases as drawing areas.
 
-use gd_plot::{Area, Style, Subpixel, Theme, heat_map::Image};
+use gd_plot::{Area, Frame, Style, Subpixel, Theme, frame::Rectangle, heat_map::Image};
 use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use serde::Deserialize;
@@ -93,6 +93,12 @@ pub(crate) fn from_css(style: &Style, x: f64, y: f64) -> (f64, f64) {
 /// The backend's pixels in CSS pixels.
 pub(crate) fn to_css(style: &Style, (x, y): (f64, f64)) -> Vec<f64> {
     vec![x / style.scale, y / style.scale]
+}
+
+/// A frame's rectangle in CSS pixels: left, top, right, bottom.
+pub(crate) fn edges(style: &Style, frame: &Frame) -> Vec<f64> {
+    let Rectangle { left, top, right, bottom } = frame.plot();
+    [left, top, right, bottom].map(|edge| f64::from(edge) / style.scale).to_vec()
 }
 
 /// A backend's error as a JavaScript one.

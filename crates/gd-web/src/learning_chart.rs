@@ -83,9 +83,7 @@ impl LearningChart {
     /// The plot's edges in CSS pixels: left, top, right, bottom.
     #[must_use]
     pub fn plot(&self) -> Vec<f64> {
-        let plot = self.chart.frame().plot();
-        let edges = [plot.left, plot.top, plot.right, plot.bottom];
-        edges.map(|edge| f64::from(edge) / self.style.scale).to_vec()
+        canvas::edges(&self.style, self.chart.frame())
     }
 }
 

@@ -160,9 +160,7 @@ impl Picture {
     /// The rectangle of the view in CSS pixels: left, top, right, bottom.
     #[must_use]
     pub fn plot(&self) -> Vec<f64> {
-        let plot = self.scene.frame().plot();
-        let edges = [plot.left, plot.top, plot.right, plot.bottom];
-        edges.map(|edge| f64::from(edge) / self.style.scale).to_vec()
+        canvas::edges(&self.style, self.scene.frame())
     }
 }
 
