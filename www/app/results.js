@@ -6,8 +6,8 @@ import { glyphPicture } from './glyph.js';
 import { isDark } from './look.js';
 import { paced } from './pace.js';
 
-/** While it plays, numbers change this often, in milliseconds. */
-const PAUSE = 100;
+/** While it plays, numbers change this often, in milliseconds: as fast as they can be read. */
+const PAUSE = 250;
 
 /**
  * The runs: a legend that is also the table of results, and the selected run's numbers and verdict.

@@ -3,7 +3,7 @@ import { byId, element, icon, setText } from './element.js';
 import { paced } from './pace.js';
 
 /** While it plays, the scrubber moves this often, in milliseconds. */
-const PAUSE = 50;
+const PAUSE = 100;
 
 const ICONS = {
   play: 'M8 5v14l11-7z',

@@ -3,7 +3,7 @@ import { paced } from './pace.js';
 import { runName } from './results.js';
 
 /** While it plays, the explanation changes this often, in milliseconds. */
-const PAUSE = 150;
+const PAUSE = 250;
 
 /** The symbols that every rule uses. */
 const COMMON = [
