@@ -97,7 +97,7 @@ export class CanvasStack {
     }
     if (trails) picture.forget_trails();
     picture.draw_trails(store.playground, canvases.casing, canvases.line, player.step);
-    picture.draw_overlay(store.playground, canvases.overlay, selection.lane);
+    picture.draw_overlay(store.playground, canvases.overlay, selection.racer);
   }
 
   /** @param {string} key @param {import('./gd-web.js').Look} look */

@@ -149,3 +149,13 @@ export function choiceMenu(label, declared, set) {
     },
   };
 }
+
+/**
+ * A group of settings that opens and closes.
+ * @param {string} title
+ * @param {boolean} open
+ * @param {...HTMLElement} children
+ */
+export function group(title, open, ...children) {
+  return element('details', { className: 'group', open }, element('summary', {}, element('h3', {}, title)), ...children);
+}

@@ -102,7 +102,7 @@ export function showCurve(store, player, selection) {
   };
 
   /** How much of the axis a step of the selected run takes. */
-  const stride = () => store.playground.spacing(selection.lane) / (chart?.end() || 1);
+  const stride = () => store.playground.spacing(selection.racer) / (chart?.end() || 1);
   /** @param {number} step */
   const xOf = (step) => {
     const [from = 0, , to = 1] = chart?.plot() ?? [];
@@ -119,8 +119,8 @@ export function showCurve(store, player, selection) {
     const { playground, scenario } = store;
     const now = playground.status(step);
     if (!scenario.fit || !scenario.show.includes('epochs')) return now;
-    const at = step * playground.spacing(selection.lane);
-    return now.map((status, lane) => playground.status(Math.round(at / playground.spacing(lane)))[lane] ?? status);
+    const at = step * playground.spacing(selection.racer);
+    return now.map((status, racer) => playground.status(Math.round(at / playground.spacing(racer)))[racer] ?? status);
   };
   /** @param {number | null} step */
   const read = (step) => {
@@ -132,7 +132,7 @@ export function showCurve(store, player, selection) {
     const said = all.map((status) => `${runName(status)} ${short(norm ? status.gradientNorm : status.value, 5)}`);
     const most = 8;
     const more = said.length > most ? ` and ${said.length - most} more` : '';
-    const epochs = all[selection.lane]?.epochs ?? null;
+    const epochs = all[selection.racer]?.epochs ?? null;
     const by = epochs !== null && store.scenario.show.includes('epochs') ? `Epoch ${short(epochs, 3)}` : `Step ${step}`;
     values.textContent = `${by}: ${said.slice(0, most).join(', ')}${more}`;
     box.setAttribute('aria-valuetext', values.textContent);

@@ -82,9 +82,9 @@ export class DataPanel {
       this.#stale = false;
     }
     this.#compare();
-    this.plot.draw(playground, canvas, player.step, selection.lane);
-    draw_losses(playground, losses, fit(shape, [losses], scenario), player.step, selection.lane);
-    const why = playground.explain(selection.lane, player.step);
+    this.plot.draw(playground, canvas, player.step, selection.racer);
+    draw_losses(playground, losses, fit(shape, [losses], scenario), player.step, selection.racer);
+    const why = playground.explain(selection.racer, player.step);
     const count = scenario.fit.samples.length;
     const seen = why?.batch === 1 ? 'the one point' : `the ${why?.batch} points`;
     setText(this.batch, why?.batch ? `Ringed: ${seen} of ${count} that the step from here sees.` : '');

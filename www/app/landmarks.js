@@ -29,9 +29,9 @@ export function landmarks(store, step) {
     if (run.sentence && run.verdict) of.push({ at: run.verdict.at, text: `${name}: ${run.sentence}` });
     return of;
   });
-  for (const { at, lane, step: when, event } of playground.events(step)) {
+  for (const { at, racer, step: when, event } of playground.events(step)) {
     const what = event === 'saddle-escape' ? 'leaves a saddle' : 'lingers near a saddle';
-    found.push({ at, text: `At step ${when} run ${lane + 1} ${what} (Dauphin et al. 2014).` });
+    found.push({ at, text: `At step ${when} run ${racer + 1} ${what} (Dauphin et al. 2014).` });
   }
   if (scenario.show.includes('plain')) return found;
   for (const { at, value, kind, eigenvalues } of playground.critical()) {

@@ -1,10 +1,9 @@
-import { numberControl } from './controls.js';
+import { group, numberControl } from './controls.js';
 import { byId, element, setText } from './element.js';
 import { short } from './format.js';
 import { draw_layers, layer_gradients } from './gd-web.js';
 import { fit, watchLook } from './look.js';
 import { paced } from './pace.js';
-import { group } from './settings.js';
 
 /** While it plays, the chart changes this often, in milliseconds. */
 const PAUSE = 100;
@@ -50,8 +49,8 @@ export function showLayers(store, player, selection) {
   const draw = () => {
     const { layers } = store.scenario;
     if (!layers || !box.clientWidth) return;
-    draw_layers(store.playground, canvas, fit(box, [canvas], store.scenario), selection.lane, player.step);
-    const sizes = layer_gradients(store.playground, selection.lane, player.step);
+    draw_layers(store.playground, canvas, fit(box, [canvas], store.scenario), selection.racer, player.step);
+    const sizes = layer_gradients(store.playground, selection.racer, player.step);
     const [first = 0, last = 0] = [sizes[0], sizes[sizes.length - 1]];
     const ratio = first / last;
     const what = ratio < 0.01 ? 'it vanishes' : ratio > 100 ? 'it explodes' : 'it keeps its size roughly';

@@ -1,7 +1,6 @@
-import { choiceMenu, numberControl } from './controls.js';
+import { choiceMenu, group, numberControl } from './controls.js';
 import { element } from './element.js';
 import { read_points } from './gd-web.js';
-import { group } from './settings.js';
 
 /** Batch sizes that show the three kinds of descent from one start. */
 const THREE_KINDS = 'full;1;32';

@@ -150,7 +150,7 @@ export function actOnPicture(stack, starts, player) {
 
   store.listen(() => {
     const { name, dimension } = store.scenario;
-    const runs = store.playground.lanes();
+    const runs = store.playground.racers();
     const kind = stack.isSurface ? 'Surface' : dimension === 1 ? 'Curve' : 'Map';
     box.setAttribute('aria-label', `${kind} of ${name} with ${runs} ${runs === 1 ? 'run' : 'runs'}`);
   });

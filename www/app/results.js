@@ -34,14 +34,14 @@ export function showResults(store, player, selection) {
     cost.title = hasData ? 'Points that the gradients were taken over' : 'Gradients computed';
     const several = new Set(rows.map(({ start }) => start)).size > 1;
     body.replaceChildren(
-      ...rows.map((row, lane) => {
+      ...rows.map((row, racer) => {
         const radio = element('input', {
           type: 'radio',
-          name: 'lane',
-          checked: lane === selection.lane,
-          onchange: () => selection.select(lane),
+          name: 'racer',
+          checked: racer === selection.racer,
+          onchange: () => selection.select(racer),
         });
-        const look = looks[lane];
+        const look = looks[racer];
         const from = `${row.random ? 'random, ' : ''}from ${place(row.theta, store.scenario.dimension, 3)}`;
         const name = element('span', {}, `${runName(row)} `, several ? element('span', { className: 'tag' }, from) : null);
         const label = element('label', { className: 'check' }, radio, look ? glyphPicture(look) : null, name);
@@ -53,20 +53,20 @@ export function showResults(store, player, selection) {
   const update = () => {
     const statuses = store.playground.status(player.step);
     const best = player.complete && statuses.length > 1 ? store.playground.best() : undefined;
-    statuses.forEach((status, lane) => {
-      const row = body.children[lane];
+    statuses.forEach((status, racer) => {
+      const row = body.children[racer];
       if (!row) return;
       const [, outcome, value, steps, gradients] = row.children;
       if (!outcome || !value || !steps || !gradients) return;
       const said = status.verdict ? outcomeName(status.verdict) : eventName(status);
-      setText(outcome, lane === best && status.verdict ? `${said} ★` : said);
-      outcome.setAttribute('title', lane === best ? 'The best value of all runs' : '');
+      setText(outcome, racer === best && status.verdict ? `${said} ★` : said);
+      outcome.setAttribute('title', racer === best ? 'The best value of all runs' : '');
       setText(value, short(status.value, 3));
       setText(steps, String(status.step));
       setText(gradients, String(status.samples ?? status.evaluations));
-      row.toggleAttribute('data-selected', lane === selection.lane);
+      row.toggleAttribute('data-selected', racer === selection.racer);
     });
-    const status = statuses[selection.lane];
+    const status = statuses[selection.racer];
     if (status) showNumbers(store, status);
     showVerdict(store, status);
   };
@@ -80,7 +80,7 @@ export function showResults(store, player, selection) {
   selection.listen(update);
   player.listen(() => {
     if (player.playing || !player.complete || player.step < player.last) return;
-    const sentence = store.playground.status(player.step)[selection.lane]?.sentence;
+    const sentence = store.playground.status(player.step)[selection.racer]?.sentence;
     if (sentence) announce(sentence);
   });
 }

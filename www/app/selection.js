@@ -2,13 +2,13 @@
 export class Selection {
   /** @type {(() => void)[]} */
   #listeners = [];
-  lane = 0;
+  racer = 0;
 
   /** @param {import('./store.js').Store} store */
   constructor(store) {
     store.listen(() => {
-      const lanes = store.playground.lanes();
-      if (this.lane >= lanes) this.lane = 0;
+      const racers = store.playground.racers();
+      if (this.racer >= racers) this.racer = 0;
     });
   }
 
@@ -17,9 +17,9 @@ export class Selection {
     this.#listeners.push(listener);
   }
 
-  /** @param {number} lane */
-  select(lane) {
-    this.lane = lane;
+  /** @param {number} racer */
+  select(racer) {
+    this.racer = racer;
     for (const listener of this.#listeners) listener();
   }
 }

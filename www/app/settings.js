@@ -1,20 +1,10 @@
-import { choiceMenu, numberControl } from './controls.js';
+import { choiceMenu, group, numberControl } from './controls.js';
 import { byId, element } from './element.js';
 import { random_seed } from './gd-web.js';
 import { layersGroup } from './layers.js';
 import { learningGroups } from './learning.js';
 import { rulesPanel } from './rules.js';
 import { startList } from './start-list.js';
-
-/**
- * A group of settings that opens and closes.
- * @param {string} title
- * @param {boolean} open
- * @param {...HTMLElement} children
- */
-export function group(title, open, ...children) {
-  return element('details', { className: 'group', open }, element('summary', {}, element('h3', {}, title)), ...children);
-}
 
 /**
  * Everything that can be set, in groups.

@@ -43,9 +43,9 @@ export function showWhy(store, player, selection, { rules }) {
   };
 
   const update = () => {
-    const { lane } = selection;
-    const status = store.playground.status(player.step)[lane];
-    const why = store.playground.explain(lane, player.step);
+    const { racer } = selection;
+    const status = store.playground.status(player.step)[racer];
+    const why = store.playground.explain(racer, player.step);
     const steps = status && `from step ${status.step} to ${status.step + 1}`;
     const ended = status?.verdict ? `: it has ended; this would be the next step, ${steps}` : `, ${steps}`;
     setText(title, status ? `${runName(status)}${ended}` : '');

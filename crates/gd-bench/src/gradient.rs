@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use gd_core::{
     Dual, Dual2, Objective, Point,
-    objective::{catalog, formula::Formula},
+    function::{catalog, formula::Formula},
 };
 
 use crate::{Row, clock::ratios};

@@ -7,12 +7,7 @@
 use std::{error::Error, fs};
 
 use gd_core::{
-    batch::BATCH,
-    clip::CLIPS,
-    hyperparameter::{
-        Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE,
-    },
-    objective::{
+    function::{
         activation::ACTIVATIONS,
         catalog::CATALOG,
         data::DATA_SETS,
@@ -21,9 +16,17 @@ use gd_core::{
         loss::LOSSES,
         model::MODELS,
     },
-    optimizer::RULES,
-    scenario::{KEYS, number},
-    schedule::SCHEDULES,
+    notation::number,
+    rule::{
+        clip::CLIPS,
+        hyperparameter::{
+            Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE,
+        },
+        optimizer::RULES,
+        schedule::SCHEDULES,
+    },
+    run::batch::BATCH,
+    scenario::KEYS,
 };
 
 const END: &str = "<!-- end of tables -->";

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{Race, batch::Batch};
+use crate::{race::Race, run::batch::Batch};
 
 /// What a run paid to come near the optimum.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -25,7 +25,7 @@ pub fn costs(race: &Race) -> Vec<Cost> {
     let Some((fit, optimum)) = known else { return Vec::new() };
     let count = fit.data.samples().len();
     let gap = |value: f64| goal.sign() * (value - optimum.value);
-    let runs = || race.lanes().iter().map(|lane| &lane.run);
+    let runs = || race.racers().iter().map(|racer| &racer.run);
     let starts = runs().filter_map(|run| run.rows().first()).map(|row| gap(row.value));
     let whole = starts.fold(f64::MIN_POSITIVE, f64::max);
     runs()
@@ -49,15 +49,15 @@ pub fn advice(race: &Race) -> Option<String> {
     if batches.len() < 2 || costs.len() < 2 {
         return None;
     }
-    let named = |lane: usize| match race.lanes().get(lane).and_then(|lane| batches.get(lane.batch))
-    {
-        Some(Batch::Mini(size)) => format!("batch size {size}"),
-        _ => "the full batch".to_owned(),
-    };
+    let named =
+        |racer: usize| match race.racers().get(racer).and_then(|racer| batches.get(racer.batch)) {
+            Some(Batch::Mini(size)) => format!("batch size {size}"),
+            _ => "the full batch".to_owned(),
+        };
     let paid = |cost: &Cost| cost.near.map(|(_, samples)| samples);
     let best = |of: &dyn Fn(&Cost) -> Option<f64>| {
-        let ranked = costs.iter().enumerate().filter_map(|(lane, cost)| Some((of(cost)?, lane)));
-        ranked.min_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, lane)| lane)
+        let ranked = costs.iter().enumerate().filter_map(|(racer, cost)| Some((of(cost)?, racer)));
+        ranked.min_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, racer)| racer)
     };
     let cheapest = best(&|cost| paid(cost).map(|samples| samples as f64))?;
     let nearest = best(&|cost| Some(cost.left))?;
@@ -85,7 +85,7 @@ pub fn advice(race: &Race) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Scenario;
+    use crate::scenario::Scenario;
 
     fn finished(query: &str) -> Race {
         let mut race = Race::new(Scenario::parse(query).scenario);
@@ -102,7 +102,7 @@ mod tests {
         let [cost] = costs(&race)[..] else { panic!() };
         assert_eq!(cost.near, Some((3, 6)));
         // The last tenth of eleven rows are two: 4⁻⁹ and 4⁻¹⁰.
-        assert!((cost.left / (0.625 * crate::powi(0.25, 9)) - 1.0).abs() < 1e-9);
+        assert!((cost.left / (0.625 * crate::number::scalar::powi(0.25, 9)) - 1.0).abs() < 1e-9);
         assert_eq!(advice(&race), None);
         assert!(costs(&finished("f=sphere")).is_empty());
     }

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::{
     notation::{scientific, short},
-    objective::Point,
-    run::{Goal, Quantities, Run, distance},
+    run::{Run, row::Quantities},
+    space::{Goal, Point, distance},
 };
 
 /// One equation of a rule as presentation MathML.
@@ -161,7 +161,7 @@ fn number_of(
         "xi" => Some(made.normal),
         _ => None,
     };
-    let place = |list: &[crate::optimizer::Quantity], id| list.iter().position(|q| q.id == id);
+    let place = |list: &[crate::rule::update::Quantity], id| list.iter().position(|q| q.id == id);
     let after = || made.state.get(place(rule.state, id)?).copied();
     let before = || {
         let slot = place(rule.state, id.strip_suffix('-')?)?;

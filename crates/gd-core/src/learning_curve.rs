@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Race;
+use crate::race::Race;
 
 /// What a learning curve shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,10 +33,10 @@ impl Measure {
 /// The learning curve of a run, from step 0 to the last one taken; empty if there is no such run.
 /// Without a known optimum a gap is not a number.
 #[must_use]
-pub fn learning_curve(race: &Race, lane: usize, measure: Measure) -> Vec<f64> {
+pub fn learning_curve(race: &Race, racer: usize, measure: Measure) -> Vec<f64> {
     let optimum = race.landscape().optimum(race.scenario().goal);
     let best = optimum.map_or(f64::NAN, |optimum| optimum.value);
-    let rows = race.lanes().get(lane).map_or(&[][..], |lane| lane.run.rows());
+    let rows = race.racers().get(racer).map_or(&[][..], |racer| racer.run.rows());
     rows.iter()
         .map(|row| match measure {
             Measure::Value => row.value,
@@ -56,8 +56,8 @@ pub fn is_by_epochs(race: &Race) -> bool {
 /// How far apart the values of a run's learning curve are: one step, or the epochs that a step
 /// takes.
 #[must_use]
-pub fn spacing(race: &Race, lane: usize) -> f64 {
-    let run = race.lanes().get(lane).map(|lane| lane.run.conditions());
+pub fn spacing(race: &Race, racer: usize) -> f64 {
+    let run = race.racers().get(racer).map(|racer| racer.run.conditions());
     let fit = race.scenario().function.fit().filter(|_| is_by_epochs(race));
     run.zip(fit)
         .map_or(1.0, |(run, fit)| run.batch.epochs_per_step(run.sampling, fit.data.samples().len()))
@@ -66,7 +66,7 @@ pub fn spacing(race: &Race, lane: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Scenario;
+    use crate::scenario::Scenario;
 
     /// On x² from 1 with α = 0.25, x halves at each step: x² is 4⁻ᵗ and the slope 2·2⁻ᵗ.
     #[test]
@@ -85,7 +85,7 @@ mod tests {
     fn curves_are_spaced_by_steps_or_epochs() {
         let spacings = |query: &str| {
             let race = Race::new(Scenario::parse(query).scenario);
-            (0..2).map(|lane| spacing(&race, lane)).collect::<Vec<_>>()
+            (0..2).map(|racer| spacing(&race, racer)).collect::<Vec<_>>()
         };
         assert_eq!(spacings("data=line&batch=full;10"), [1.0, 1.0]);
         assert_eq!(spacings("data=line&batch=full;10&show=epochs"), [1.0, 0.2]);

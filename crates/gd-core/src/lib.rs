@@ -12,75 +12,91 @@
 //! let mut race = Race::new(scenario);
 //! race.finish();
 //!
-//! let run = &race.lanes()[0].run;
+//! let run = &race.racers()[0].run;
 //! assert_eq!(run.rows()[0].gradient[0], 6.0);
 //! assert!((run.rows()[1].theta[0] - 2.4).abs() < 1e-15);
 //! let verdict = race.verdict(0).unwrap();
 //! assert_eq!(verdict.id(), "converged:global-minimum");
 //! assert_eq!(
-//!     verdict.sentence(),
+//!     verdict.to_string(),
 //!     "Converged after 70 steps, at the global minimum, value 2.437×10⁻¹³."
 //! );
 //! ```
 //!
 //! # Contents
 //!
-//! 1. **Functions.** [`objective`]: what is descended, from the [catalogue](objective::catalog) or a
-//!    typed [formula](objective::formula). A function is written once, over a [`scalar`]; with
-//!    [dual numbers](dual) its exact gradient and Hessian follow.
-//! 2. **One step.** [`optimizer`]: the update rules, θ ← θ − α∇f(θ) and what grew out of it.
-//!    [`schedule`]: how the learning rate α changes with the step. [`clip`]: gradients that are too
-//!    large. [`explain`]: a step in its rule's equations, with its numbers.
-//! 3. **A run.** [`run`]: step after step, forwards and back. [`stop`]: when it ends, and why.
-//!    [`random`]: noise that a link replays. [`restart`]: many starts.
-//! 4. **What came of it.** [`critical`]: minima, maxima, saddles and plateaus, told by the Hessian.
-//!    [`diagnosis`]: the verdict on a run. [`learning_curve`]: its progress. [`map`]: the function
-//!    over a region.
-//! 5. **Saying it.** [`scenario`]: the link. [`hyperparameter`]: each number that can be set,
-//!    declared once. [`race`]: all runs of a scenario. [`trace`]: every step as CSV.
+//! From the ground up; nothing imports from a floor above its own.
+//!
+//! 1. **Numbers and places.** [`number`]: a function is written once, over a
+//!    [`Scalar`]; with [dual numbers](Dual) its exact gradient and Hessian follow. [`space`]: points,
+//!    regions, and what a function is. [`random`]: chance that a link replays.
+//! 2. **One step.** [`rule`]: the [update rules](rule::optimizer), θ ← θ − α∇f(θ) and what grew out
+//!    of it; how the [learning rate α](rule::schedule) changes with the step; gradients that are
+//!    [clipped](rule::clip).
+//! 3. **Functions.** [`function`]: what is descended, from the [catalogue](function::catalog), a
+//!    typed [formula](function::formula), [data](function::fit) or [layers](function::layers).
+//! 4. **The landscape.** [`landscape`]: minima, maxima, saddles and plateaus, told by the Hessian.
+//!    [`map`]: the function over a region. [`high_dimension`]: why most minima are good ones.
+//! 5. **A run.** [`run`]: step after step, forwards and back; when it [stops](run::stop), and why;
+//!    [restarts](run::restart), [mini-batches](run::batch).
+//! 6. **All of it.** [`scenario`]: everything that a link says. [`race`]: the runs of a scenario, and
+//!    the [`verdict`] on each. [`explain`]: a step in its rule's equations. [`learning_curve`]:
+//!    progress. [`trace`]: every step as CSV.
+//! 7. **Saying it.** [`words`]: the sentences, made from those facts.
 //!
 //! # Conventions
 //!
 //! A point θ is \[x, y\]; in one dimension y is 0. A Hessian is \[∂xx, ∂xy, ∂yy\]. A view is \[xmin,
 //! xmax, ymin, ymax\]. Steps count from 0, the start; the update t = 1 leads to step 1. Update rules
-//! are PyTorch's where PyTorch has them. Ascent is [`Goal::Max`](run::Goal::Max), for every rule.
+//! are PyTorch's where PyTorch has them. Ascent is [`Goal::Max`](space::Goal::Max), for every rule.
 //!
 //! The same scenario gives the same bits everywhere: transcendental functions are `libm`'s, chance
 //! comes from [`random`], and there is no clock and no global state. Nothing panics.
 
-pub mod batch;
-pub mod clip;
-pub mod cost;
-pub mod critical;
-pub mod diagnosis;
-pub mod dual;
-pub mod explain;
-pub mod high_dimension;
-pub mod hyperparameter;
-pub mod learning_curve;
-pub mod map;
-mod notation;
-pub mod objective;
-pub mod optimizer;
-pub mod race;
+pub mod number;
+
+pub mod notation;
 pub mod random;
-pub mod restart;
-pub mod run;
-pub mod scalar;
-pub mod scenario;
-pub mod schedule;
+pub mod space;
 mod spelling;
-pub mod stop;
+
+pub mod flaw;
+pub mod rule;
+
+pub mod function;
+
+pub mod best_fits;
+pub mod high_dimension;
+pub mod landscape;
+pub mod map;
+
+pub mod run;
+
+pub mod scenario;
+
+pub mod verdict;
+
+pub mod race;
+
+pub mod cost;
+pub mod explain;
+
+pub mod learning_curve;
 pub mod trace;
 
-pub use critical::{CriticalPoint, Kind};
-pub use diagnosis::Verdict;
-pub use dual::{Dual, Dual2};
-pub use objective::{Expression, Function, Objective, Point};
+pub mod words;
+
+pub use function::Function;
+pub use landscape::{kind::CriticalKind, search::CriticalPoint};
+pub use number::{
+    dual::{Dual, Dual2},
+    scalar::{Scalar, powi},
+};
 pub use race::Race;
 pub use run::Run;
-pub use scalar::{Scalar, powi};
 pub use scenario::Scenario;
+pub use space::{Expression, Objective, Point};
+pub use verdict::Verdict;
 
 /// The README's example, tested.
 #[cfg(doctest)]

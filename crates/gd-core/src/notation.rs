@@ -1,6 +1,15 @@
 //! Numbers as a reader sees them.
 
-use crate::scenario::number;
+/// A number as a person writes it, in the fewest digits that parse back to the same bits.
+#[must_use]
+pub fn number(value: f64) -> String {
+    let size = value.abs();
+    if size != 0.0 && size.is_finite() && !(1e-5..1e16).contains(&size) {
+        format!("{value:e}")
+    } else {
+        format!("{value}")
+    }
+}
 
 /// A number to four significant digits, and the power of ten it is to be multiplied by, if it is
 /// too large or too small to be written out.

@@ -3,18 +3,23 @@
 use serde::Serialize;
 
 use crate::{
-    batch::Batch,
-    diagnosis::{Landscape, Verdict},
-    objective::Point,
-    restart::random_starts,
-    run::{Conditions, Event, Row, Run},
+    landscape::survey::Landscape,
+    run::{
+        Run,
+        batch::Batch,
+        conditions::Conditions,
+        restart::random_starts,
+        row::{Event, Row},
+        stop::{Stop, StopRules},
+    },
     scenario::Scenario,
-    stop::{Stop, StopRules},
+    space::Point,
+    verdict::Verdict,
 };
 
 /// A run of a race, and where in the scenario it comes from.
 #[derive(Clone, Debug)]
-pub struct Lane {
+pub struct Racer {
     /// The run.
     pub run: Run,
     /// The start's number: the chosen ones first, then the random ones.
@@ -65,15 +70,13 @@ pub struct Status {
     pub verdict: Option<Verdict>,
     /// The verdict's name, `converged:saddle`.
     pub verdict_id: Option<String>,
-    /// The verdict in words.
-    pub sentence: Option<String>,
 }
 
 /// Something of note that happened to a run.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Incident {
     /// The run.
-    pub lane: usize,
+    pub racer: usize,
     /// The step at which it happened.
     pub step: usize,
     /// What happened.
@@ -87,7 +90,7 @@ pub struct Incident {
 pub struct Race {
     scenario: Scenario,
     landscape: Landscape,
-    lanes: Vec<Lane>,
+    racers: Vec<Racer>,
 }
 
 impl Race {
@@ -109,15 +112,15 @@ impl Race {
         let entrants: Vec<_> = (0..scenario.rules.len())
             .flat_map(|rule| (0..scenario.batches.len()).map(move |batch| (rule, batch)))
             .collect();
-        let lanes = starts
+        let racers = starts
             .enumerate()
             .flat_map(|start| entrants.iter().map(move |&entrant| (start, entrant)))
             .filter_map(|((start, (at, random)), (rule, batch))| {
                 let run = start_run(&scenario, &landscape, at, start, [rule, batch])?;
-                Some(Lane { run, start, random, rule, batch, verdict: None })
+                Some(Racer { run, start, random, rule, batch, verdict: None })
             })
             .collect();
-        let mut race = Self { scenario, landscape, lanes };
+        let mut race = Self { scenario, landscape, racers };
         race.advance(0);
         race
     }
@@ -153,19 +156,19 @@ impl Race {
 
     /// The runs.
     #[must_use]
-    pub fn lanes(&self) -> &[Lane] {
-        &self.lanes
+    pub fn racers(&self) -> &[Racer] {
+        &self.racers
     }
 
     /// Brings every run to at least this step, or to its end; `false` once all have ended.
     pub fn advance(&mut self, step: usize) -> bool {
-        for Lane { run, verdict, .. } in &mut self.lanes {
+        for Racer { run, verdict, .. } in &mut self.racers {
             while run.steps() < step && run.step() {}
             if verdict.is_none() {
                 *verdict = Verdict::of(run, &self.landscape);
             }
         }
-        self.lanes.iter().any(|lane| lane.run.stop().is_none())
+        self.racers.iter().any(|racer| racer.run.stop().is_none())
     }
 
     /// Brings every run to its end.
@@ -175,14 +178,14 @@ impl Race {
 
     /// The verdict on a run, once it has stopped.
     #[must_use]
-    pub fn verdict(&self, lane: usize) -> Option<&Verdict> {
-        self.lanes.get(lane)?.verdict.as_ref()
+    pub fn verdict(&self, racer: usize) -> Option<&Verdict> {
+        self.racers.get(racer)?.verdict.as_ref()
     }
 
     /// Where a run is at a step that it has reached; where it ended if it ended before.
     #[must_use]
-    pub fn status(&self, lane: usize, step: usize) -> Option<Status> {
-        let Lane { run, start, random, rule, verdict, .. } = self.lanes.get(lane)?;
+    pub fn status(&self, racer: usize, step: usize) -> Option<Status> {
+        let Racer { run, start, random, rule, verdict, .. } = self.racers.get(racer)?;
         let step = step.min(run.steps());
         let row = run.rows().get(step)?;
         let verdict = verdict.as_ref().filter(|_| step == run.steps());
@@ -206,7 +209,6 @@ impl Race {
             samples,
             epochs: samples.zip(count).map(|(seen, count)| seen as f64 / count as f64),
             verdict_id: verdict.map(Verdict::id),
-            sentence: verdict.map(Verdict::sentence),
             verdict: verdict.cloned(),
         })
     }
@@ -214,26 +216,28 @@ impl Race {
     /// Where runs lingered at saddles and left them, up to a step.
     #[must_use]
     pub fn saddle_events(&self, step: usize) -> Vec<Incident> {
-        let of_lane = |(lane, rows): (usize, &[Row])| {
+        let of_racer = |(racer, rows): (usize, &[Row])| {
             let rows = rows.iter().enumerate().take(step.saturating_add(1));
             let events = rows.filter_map(|(step, row)| Some((step, row.event?, row.theta)));
             events
                 .filter(|(_, event, _)| event.is_of_saddle())
-                .map(|(step, event, at)| Incident { lane, step, event, at })
+                .map(|(step, event, at)| Incident { racer, step, event, at })
                 .collect::<Vec<_>>()
         };
-        self.lanes.iter().map(|lane| lane.run.rows()).enumerate().flat_map(of_lane).collect()
+        self.racers.iter().map(|racer| racer.run.rows()).enumerate().flat_map(of_racer).collect()
     }
 
     /// The run with the best last value so far, of those that have not diverged.
     #[must_use]
     pub fn best(&self) -> Option<usize> {
         let sign = self.scenario.goal.sign();
-        let score = |lane: &Lane| sign * lane.run.last().value;
-        self.lanes
+        let score = |racer: &Racer| sign * racer.run.last().value;
+        self.racers
             .iter()
             .enumerate()
-            .filter(|(_, lane)| !matches!(lane.run.stop(), Some(Stop::Diverged | Stop::Undefined)))
+            .filter(|(_, racer)| {
+                !matches!(racer.run.stop(), Some(Stop::Diverged | Stop::Undefined))
+            })
             .min_by(|(_, a), (_, b)| score(a).total_cmp(&score(b)))
             .map(|(k, _)| k)
     }

@@ -9,7 +9,7 @@
 //! |---|---|---|
 //! | 0 | k, from 0 | random start k: a uniform number for x, then one for y |
 //! | i + 1 | t, from 1 | step t of the runs of start i: two normal deviates for the noise, if there is any; then, for annealing, two for the kick and a uniform number for the acceptance of a worse place |
-//! | [`BATCHES`] + i + 1 | the epoch or the step, from 0 | the mini-batches of the runs of start i, see [`Batch::draw`](crate::batch::Batch::draw) |
+//! | [`BATCHES`] + i + 1 | the epoch or the step, from 0 | the mini-batches of the runs of start i, see [`Batch::draw`](crate::run::batch::Batch::draw) |
 //! | [`DATA`] | k, from 0 | point k of a synthetic data set |
 //! | [`HESSIANS`] + n | k, from 0 | random Hessian k in n dimensions |
 //! | [`FIELDS`] + n | k, from 0 | random field k in n dimensions |
@@ -19,7 +19,7 @@ use rand_chacha::{
     rand_core::{Rng, SeedableRng},
 };
 
-use crate::Point;
+use crate::space::Point;
 
 /// Added to a run's stream, the stream of its mini-batches.
 pub const BATCHES: u64 = 1 << 32;

@@ -2,14 +2,14 @@
 
 use std::fmt::{self, Write};
 
-use crate::{Race, run::Row, scenario::number};
+use crate::{notation::number, race::Race, run::row::Row};
 
 /// What is compared to tell that a link replays the same bits elsewhere: the 64-bit FNV-1a hash
 /// (RFC 9923) of x, y, f, ∂f/∂x, ∂f/∂y and α of every row of every run, each as the eight bytes of
 /// an IEEE 754 double, the lowest first.
 #[must_use]
 pub fn fingerprint(race: &Race) -> u64 {
-    let rows = race.lanes().iter().flat_map(|lane| lane.run.rows());
+    let rows = race.racers().iter().flat_map(|racer| racer.run.rows());
     let numbers = rows.flat_map(|row| {
         let ([x, y], [gx, gy]) = (row.theta, row.gradient);
         [x, y, row.value, gx, gy, row.learning_rate]
@@ -30,10 +30,10 @@ pub const HEADER: &str = "run,rule,step,x,y,value,grad_norm,lr,event";
 /// Only those of `out`.
 pub fn write_csv(race: &Race, out: &mut impl Write) -> fmt::Result {
     writeln!(out, "{HEADER}")?;
-    for (k, lane) in race.lanes().iter().enumerate() {
-        let rule = lane.run.conditions().rule.of.id;
+    for (k, racer) in race.racers().iter().enumerate() {
+        let rule = racer.run.conditions().rule.of.id;
         let verdict = race.verdict(k);
-        let rows = lane.run.rows();
+        let rows = racer.run.rows();
         for (step, row) in rows.iter().enumerate() {
             let ended = verdict.filter(|_| step + 1 == rows.len());
             let event = match (ended, row.event) {

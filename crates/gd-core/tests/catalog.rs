@@ -3,13 +3,16 @@
 use std::{collections::HashSet, f64::consts::PI};
 
 use gd_core::{
-    Kind,
-    critical::{self, CriticalPoint},
-    objective::{
-        Objective,
-        catalog::{self, CATALOG, Entry, KnownPoint},
+    CriticalKind,
+    function::{
+        catalog::{self, CATALOG, Entry},
         formula::Formula,
     },
+    landscape::{
+        eigenvalues, kind,
+        search::{self, CriticalPoint},
+    },
+    space::{KnownPoint, Objective},
 };
 use rand_chacha::{
     ChaCha8Rng,
@@ -95,12 +98,12 @@ fn functions_are_their_formulas() {
 fn known_points_are_critical_and_of_their_kind() {
     for entry in CATALOG {
         let scale = scale(entry.view, entry.objective.dimension());
-        let minima = entry.minima.iter().map(|known| (known, Kind::Minimum));
-        let saddles = entry.saddles.iter().map(|known| (known, Kind::Saddle));
+        let minima = entry.minima.iter().map(|known| (known, CriticalKind::Minimum));
+        let saddles = entry.saddles.iter().map(|known| (known, CriticalKind::Saddle));
         for (known, kind) in minima.chain(saddles) {
             let here = entry.objective.hessian(known.at);
             let [gx, gy] = here.gradient;
-            let [low, high] = critical::eigenvalues(here.hessian, 2);
+            let [low, high] = eigenvalues::eigenvalues(here.hessian, 2);
             let curvature = low.abs().max(high.abs());
             // At the kinks of |x| and of Ackley's tip the subgradient 0 is taken.
             assert!(
@@ -116,7 +119,7 @@ fn known_points_are_critical_and_of_their_kind() {
                 known.at,
                 here.value
             );
-            let found = critical::classify(entry.objective, known.at, scale);
+            let found = kind::classify(entry.objective, known.at, scale);
             assert_eq!(found, Some(kind), "{} at {:?}", entry.id, known.at);
         }
     }
@@ -125,19 +128,19 @@ fn known_points_are_critical_and_of_their_kind() {
 #[test]
 fn the_search_finds_the_known_points_and_nothing_lower() {
     for entry in CATALOG {
-        let found = critical::find(entry.objective, entry.view);
+        let found = search::find(entry.objective, entry.view);
         let scale = scale(entry.view, entry.objective.dimension());
         for known in entry.minima {
             let kind = at(known, &found, scale).map(|point| point.kind);
-            assert_eq!(kind, Some(Kind::Minimum), "{} at {:?}", entry.id, known.at);
+            assert_eq!(kind, Some(CriticalKind::Minimum), "{} at {:?}", entry.id, known.at);
         }
         for known in entry.saddles {
             let kind = at(known, &found, scale).map(|point| point.kind);
-            assert_eq!(kind, Some(Kind::Saddle), "{} at {:?}", entry.id, known.at);
+            assert_eq!(kind, Some(CriticalKind::Saddle), "{} at {:?}", entry.id, known.at);
         }
         // Every global minimum in the view is listed.
         let lowest = entry.minima.iter().map(|known| known.value).fold(f64::INFINITY, f64::min);
-        for point in found.iter().filter(|point| point.kind == Kind::Minimum) {
+        for point in found.iter().filter(|point| point.kind == CriticalKind::Minimum) {
             assert!(
                 point.value > lowest + 1e-9
                     || entry.minima.iter().any(|known| at(known, &[*point], scale).is_some()),

@@ -4,16 +4,16 @@
 
 use gd_core::{
     Function, Objective, Point, Race, Run, Scenario,
-    batch::Batch,
     explain::explain,
-    hyperparameter::Choice,
-    objective::{
+    function::{
         activation::LINEAR,
         data::{DATA_SETS, Data, MOST_POINTS, Sample, parse_csv},
         fit::Fit,
         loss::{self, LOSSES},
         model::MODELS,
     },
+    rule::hyperparameter::Choice,
+    run::batch::Batch,
 };
 
 /// A scenario of a link without problems.
@@ -31,7 +31,7 @@ fn fit(query: &str) -> Fit {
 fn finished(query: &str) -> Run {
     let mut race = Race::new(scenario(query));
     race.finish();
-    race.lanes()[0].run.clone()
+    race.racers()[0].run.clone()
 }
 
 fn apart([ax, ay]: Point, [bx, by]: Point) -> f64 {
@@ -128,7 +128,7 @@ fn one_outlier_misleads_the_squared_loss_only() {
 #[test]
 fn the_best_fits_by_each_loss_are_told() {
     let fit = fit("data=outliers&loss=huber");
-    let best = fit.best_by_loss();
+    let best = gd_core::best_fits::best_by_loss(&fit);
     let of = |id: &str| best.iter().find(|(loss, _)| loss.id == id).unwrap().1;
     assert_eq!(best.len(), 3);
     assert!(apart(of("mse"), least_squares(fit.data.samples(), 0.0)) < 1e-6);
@@ -181,7 +181,7 @@ fn stochastic_runs_match_a_reference_with_the_same_samples() {
 fn stepping_back_and_replaying_stochastic_runs_is_exact() {
     let mut race = Race::new(scenario("data=line&batch=3&opt=adam&noise=0.1&steps=60"));
     race.finish();
-    let whole = race.lanes()[0].run.clone();
+    let whole = race.racers()[0].run.clone();
     let mut run = whole.clone();
     run.seek(7);
     run.seek(60);
@@ -235,17 +235,17 @@ fn batch_sizes_race_and_are_counted_in_samples() {
     let mut race =
         Race::new(scenario("data=line&opt=gd;momentum&batch=full;1;32&steps=10&at=0,0;1,1"));
     race.finish();
-    assert_eq!(race.lanes().len(), 12);
-    let sizes: Vec<_> = (0..6).map(|lane| race.status(lane, 4).unwrap().batch).collect();
+    assert_eq!(race.racers().len(), 12);
+    let sizes: Vec<_> = (0..6).map(|racer| race.status(racer, 4).unwrap().batch).collect();
     let [full, one, few] = [Batch::Full, Batch::Mini(1), Batch::Mini(32)];
     assert_eq!(sizes, [full, one, few, full, one, few]);
     // 50 points: 4 passes; 4 points; 32 + 18 twice.
-    let seen: Vec<_> = (0..3).map(|lane| race.status(lane, 4).unwrap().samples).collect();
+    let seen: Vec<_> = (0..3).map(|racer| race.status(racer, 4).unwrap().samples).collect();
     assert_eq!(seen, [Some(200), Some(4), Some(100)]);
-    let epochs: Vec<_> = (0..3).map(|lane| race.status(lane, 4).unwrap().epochs).collect();
+    let epochs: Vec<_> = (0..3).map(|racer| race.status(racer, 4).unwrap().epochs).collect();
     assert_eq!(epochs, [Some(4.0), Some(0.08), Some(2.0)]);
     // Rules from one start see the same batches.
-    let [gd, momentum] = [1, 4].map(|lane| race.lanes()[lane].run.batch(5));
+    let [gd, momentum] = [1, 4].map(|racer| race.racers()[racer].run.batch(5));
     assert!(gd.is_some() && gd == momentum);
     let plain = Race::new(scenario("f=sphere"));
     assert_eq!(plain.status(0, 0).unwrap().samples, None);
@@ -313,7 +313,7 @@ fn derivatives_match_finite_differences() {
 #[test]
 fn subgradients_at_kinks_are_those_documented() {
     let at = |id: &str, score: f64, target: f64| {
-        let [x, _] = gd_core::Dual::variables([score, 0.0]);
+        let [x, _] = gd_core::number::dual::Dual::variables([score, 0.0]);
         Choice::new(loss::find(id).unwrap()).of_point(x, &LINEAR, target)
     };
     assert_eq!(at("mae", 2.0, 2.0).gradient[0], 0.0);
@@ -331,7 +331,7 @@ fn subgradients_at_kinks_are_those_documented() {
 #[test]
 fn cross_entropy_is_stable() {
     let at = |score: f64, target: f64| {
-        let [x, _] = gd_core::Dual2::variables([score, 0.0]);
+        let [x, _] = gd_core::number::dual::Dual2::variables([score, 0.0]);
         Choice::new(loss::find("cross-entropy").unwrap()).of_point(x, &LINEAR, target)
     };
     assert_eq!((at(1000.0, 0.0).value, at(1000.0, 0.0).gradient[0]), (1000.0, 1.0));
@@ -564,7 +564,7 @@ fn verdicts_know_the_landscape_of_a_fit() {
 fn clipping_keeps_a_descent_through_many_layers_at_the_cliff() {
     let longest = |query: &str| {
         let rows = finished(query).rows().to_vec();
-        let step = |pair: &[gd_core::run::Row]| pair[1].length - pair[0].length;
+        let step = |pair: &[gd_core::run::row::Row]| pair[1].length - pair[0].length;
         rows.windows(2).map(step).fold(0.0, f64::max)
     };
     assert!(longest("layers=50") > 0.3, "{}", longest("layers=50"));

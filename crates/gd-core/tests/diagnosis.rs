@@ -5,17 +5,17 @@ mod query;
 
 use gd_core::{
     Scenario,
-    diagnosis::Outcome,
-    objective::catalog::{self, CATALOG},
-    run::{Event, Run},
-    scenario::number,
+    function::catalog::{self, CATALOG},
+    notation::number,
+    run::{Run, row::Event},
+    verdict::Outcome,
 };
 use query::{finished, verdict};
 
 /// Each saddle event of the first run, with its step.
 fn saddle_events(query: &str) -> Vec<(Event, usize)> {
     let race = finished(query);
-    events(&race.lanes()[0].run)
+    events(&race.racers()[0].run)
 }
 
 fn events(run: &Run) -> Vec<(Event, usize)> {
@@ -78,10 +78,10 @@ fn a_run_along_the_ridge_stops_at_the_saddle() {
         let verdict = verdict(&query);
         assert_eq!(verdict.id(), "converged:saddle", "{rule}");
         assert_eq!(verdict.eigenvalues, [-2.0, 2.0]);
-        assert!(verdict.sentence().contains("the curvature is −2 one way and 2 the other"));
+        assert!(verdict.to_string().contains("the curvature is −2 one way and 2 the other"));
         // No rule has anything to leave the ridge by: y is 0 throughout.
         let race = finished(&query);
-        assert!(race.lanes()[0].run.rows().iter().all(|row| row.theta[1] == 0.0));
+        assert!(race.racers()[0].run.rows().iter().all(|row| row.theta[1] == 0.0));
         assert!(matches!(saddle_events(&query)[..], [(Event::SaddleStall, _)]), "{rule}");
     }
 }
@@ -89,7 +89,7 @@ fn a_run_along_the_ridge_stops_at_the_saddle() {
 #[test]
 fn noise_leads_off_the_saddle_and_the_step_is_told() {
     let race = finished("f=saddle&at=1,0&noise=0.1&lr=0.05&seed=7&steps=200");
-    let run = &race.lanes()[0].run;
+    let run = &race.racers()[0].run;
     let [(Event::SaddleStall, stalled), (Event::SaddleEscape, escaped)] = events(run)[..] else {
         panic!("{:?}", events(run));
     };
@@ -140,7 +140,7 @@ fn a_plateau_is_no_saddle_although_its_hessian_looks_like_one() {
     assert_eq!(saddle_events("f=plateau&lr=0.1"), []);
     let verdict = verdict("f=plateau&lr=0.1");
     assert_eq!((verdict.id().as_str(), verdict.outcome), ("stalled:plateau", Outcome::Plateau));
-    assert!(verdict.sentence().contains("on a plateau"), "{}", verdict.sentence());
+    assert!(verdict.to_string().contains("on a plateau"), "{}", verdict.to_string());
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn a_local_minimum_knows_the_better_one() {
     assert!((better.value + 3.513_905_039).abs() < 1e-8);
     let words =
         "at a local minimum, value −1.07. The global one, near −1.301, is 2.444 lower: −3.514.";
-    assert!(verdict.sentence().ends_with(words), "{}", verdict.sentence());
+    assert!(verdict.to_string().ends_with(words), "{}", verdict.to_string());
     assert_eq!(verdict_id("f=double-well&at=-2"), "converged:global-minimum");
     assert_eq!(query::verdict("f=double-well&at=-2").better, None);
 }
@@ -174,7 +174,7 @@ fn ascent_ends_at_maxima() {
     let verdict = verdict("f=himmelblau&at=-1,-1&goal=max&lr=0.001");
     assert_eq!(verdict.id(), "converged:local-maximum");
     assert!((verdict.value - 181.617).abs() < 1e-3 && verdict.eigenvalues[1] < 0.0);
-    assert!(verdict.sentence().contains("goes higher in view"), "{}", verdict.sentence());
+    assert!(verdict.to_string().contains("goes higher in view"), "{}", verdict.to_string());
     assert_eq!(verdict_id("f=-(x^2+y^2)&at=3,4&goal=max"), "converged:global-maximum");
     assert_eq!(verdict_id("f=x^2+y^2&at=3,4&goal=max"), "max-steps:far-outside");
 }
@@ -184,13 +184,13 @@ fn resting_the_wrong_way_round_is_told_as_such() {
     // Exactly on the top of a hill there is no slope to descend by.
     let verdict = verdict("f=-(x^2+y^2)&at=0,0");
     assert_eq!(verdict.id(), "converged:global-maximum");
-    assert!(verdict.sentence().contains("descent can't leave it"), "{}", verdict.sentence());
+    assert!(verdict.to_string().contains("descent can't leave it"), "{}", verdict.to_string());
 }
 
 #[test]
 fn a_loose_tolerance_is_not_mistaken_for_a_place() {
     assert_eq!(verdict_id("f=sphere&at=3,4&tol=8"), "converged:on-slope");
-    assert!(verdict("f=sphere&at=3,4&tol=8").sentence().contains("a smaller tolerance"));
+    assert!(verdict("f=sphere&at=3,4&tol=8").to_string().contains("a smaller tolerance"));
     // Close enough to tell, and then there is no better minimum.
     let verdict = verdict("f=himmelblau&at=1,1&tol=10");
     assert_eq!((verdict.id().as_str(), verdict.better), ("converged:global-minimum", None));
@@ -216,7 +216,7 @@ fn two_lambda_max_is_named_where_it_was_exceeded() {
     let verdict = verdict("f=x^4&at=3&lr=0.5");
     assert_eq!(verdict.id(), "diverged");
     assert!((verdict.stability_limit.unwrap() - 1.0 / 54.0).abs() < 1e-15);
-    assert!(verdict.sentence().contains("this one was 0.5"), "{}", verdict.sentence());
+    assert!(verdict.to_string().contains("this one was 0.5"), "{}", verdict.to_string());
     // At the limit itself it bounces: x ← −x.
     let verdict = query::verdict("f=x^2&at=3&lr=1");
     assert_eq!(verdict.id(), "max-steps:oscillating");
@@ -247,15 +247,15 @@ fn a_typed_function_is_judged_like_the_same_one_of_the_catalogue() {
         let typed = typed.with("view", &entry.view.map(number).join(",")).scenario;
         let (typed, named) =
             (finished(&typed.write()), finished(&format!("f={}&{settings}", entry.id)));
-        for lane in 0..3 {
-            let (typed, named) = (typed.verdict(lane).unwrap(), named.verdict(lane).unwrap());
-            assert_eq!(typed.id(), named.id(), "{} {lane}", entry.id);
+        for racer in 0..3 {
+            let (typed, named) = (typed.verdict(racer).unwrap(), named.verdict(racer).unwrap());
+            assert_eq!(typed.id(), named.id(), "{} {racer}", entry.id);
         }
     }
 }
 
 #[test]
 fn a_minimum_among_equals_is_one_of_them() {
-    assert!(verdict("f=himmelblau").sentence().contains("at a global minimum"));
-    assert!(verdict("f=sphere").sentence().contains("at the global minimum"));
+    assert!(verdict("f=himmelblau").to_string().contains("at a global minimum"));
+    assert!(verdict("f=sphere").to_string().contains("at the global minimum"));
 }

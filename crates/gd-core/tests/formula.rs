@@ -3,7 +3,7 @@
 
 use gd_core::{
     Dual2, Objective, Scenario,
-    objective::formula::{Formula, FormulaError},
+    function::formula::{Formula, FormulaError},
 };
 
 fn read(source: &str) -> Formula {

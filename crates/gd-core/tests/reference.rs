@@ -13,7 +13,7 @@ fn every_deterministic_rule_follows_optax() {
         let mut columns = line.split('\t');
         let query = columns.next().unwrap();
         let race = finished(query);
-        let rows = race.lanes()[0].run.rows();
+        let rows = race.racers()[0].run.rows();
         let expected: Vec<_> = columns.collect();
         assert_eq!(rows.len(), expected.len(), "{query}");
         for (step, (row, expected)) in rows.iter().zip(expected).enumerate() {

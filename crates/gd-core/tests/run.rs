@@ -7,16 +7,19 @@ use gd_core::{
     Run,
     explain::explain,
     powi,
-    run::{Conditions, Event, Row},
+    run::{
+        conditions::Conditions,
+        row::{Event, Row},
+        stop::Stop,
+    },
     scenario::Scenario,
-    stop::Stop,
 };
 use proptest::prelude::*;
 use query::{finished, race, verdict};
 
 /// The first run of a query, at its start.
 fn run(query: &str) -> Run {
-    race(query).lanes()[0].run.clone()
+    race(query).racers()[0].run.clone()
 }
 
 fn xs(run: &Run) -> Vec<f64> {
@@ -51,7 +54,7 @@ fn a_positive_slope_leads_left_and_a_negative_one_right() {
 fn descent_on_a_parabola_is_geometric() {
     // On x² each step multiplies x by 1 − 2α.
     let race = finished("f=parabola&at=3&lr=0.1&steps=40&tol=0");
-    for (step, x) in xs(&race.lanes()[0].run).into_iter().enumerate() {
+    for (step, x) in xs(&race.racers()[0].run).into_iter().enumerate() {
         assert!((x - 3.0 * powi(0.8, step as i32)).abs() < 1e-14, "step {step}: {x}");
     }
 }
@@ -60,7 +63,7 @@ fn descent_on_a_parabola_is_geometric() {
 fn too_small_crawls_good_converges_too_large_diverges() {
     let crawl = finished("f=sphere&at=3,4&lr=1e-6");
     assert_eq!(crawl.verdict(0).unwrap().id(), "max-steps:on-slope");
-    assert!(crawl.lanes()[0].run.last().length < 0.02);
+    assert!(crawl.racers()[0].run.last().length < 0.02);
 
     assert_eq!(verdict("f=sphere&at=3,4&lr=0.01").id(), "converged:global-minimum");
 
@@ -68,9 +71,9 @@ fn too_small_crawls_good_converges_too_large_diverges() {
     let verdict = large.verdict(0).unwrap();
     assert_eq!(verdict.id(), "diverged");
     assert_eq!(verdict.stability_limit, Some(1.0)); // 2/λmax, and λ = 2
-    let sentence = verdict.sentence();
+    let sentence = verdict.to_string();
     assert!(sentence.contains("below 2/λmax = 1; this one was 10."), "{sentence}");
-    let last = large.lanes()[0].run.last();
+    let last = large.racers()[0].run.last();
     assert!(last.value.is_finite() && last.theta.iter().all(|c| c.abs() <= 1e12));
 }
 
@@ -84,11 +87,11 @@ fn the_edge_of_stability_is_two_over_lambda() {
 #[test]
 fn a_run_ends_for_the_first_reason_there_is() {
     // Within the tolerance at the last permitted step: that is converged.
-    let steps = finished("f=sphere&at=3,4&lr=0.1").lanes()[0].run.steps();
+    let steps = finished("f=sphere&at=3,4&lr=0.1").racers()[0].run.steps();
     let ends = |limit: usize| verdict(&format!("f=sphere&at=3,4&lr=0.1&steps={limit}")).stop;
     assert_eq!(ends(steps), Stop::Converged);
     assert_eq!(ends(steps - 1), Stop::MaxSteps);
-    assert_eq!(finished("f=sphere&at=0,0").lanes()[0].run.steps(), 0);
+    assert_eq!(finished("f=sphere&at=0,0").racers()[0].run.steps(), 0);
     assert_eq!(verdict("f=sphere&at=0,0&tol=0&steps=3").stop, Stop::MaxSteps);
     assert_eq!(verdict("f=1/x&at=0").id(), "undefined");
 }
@@ -98,7 +101,7 @@ fn noise_and_heat_keep_a_run_from_counting_as_converged() {
     let on_the_saddle = |more: &str| finished(&format!("f=saddle&at=0,0{more}"));
     assert_eq!(on_the_saddle("").verdict(0).unwrap().id(), "converged:saddle");
     for more in ["&noise=0.1&seed=1", "&opt=anneal(temp=0.1)&seed=1"] {
-        let run = on_the_saddle(more).lanes()[0].run.clone();
+        let run = on_the_saddle(more).racers()[0].run.clone();
         assert!(run.steps() > 0, "{more}");
         assert!(matches!(run.last().noted, Some((Event::SaddleEscape, _))), "{more}");
     }
@@ -160,7 +163,7 @@ fn a_change_on_the_way_is_the_run_of_the_link_that_names_it() {
         assert_eq!(changed.steps(), step, "{query}");
         changed.set_learning_rate(0.5);
         changed.finish();
-        let linked = finished(&format!("{query}&lr-from={step}:0.5")).lanes()[0].run.clone();
+        let linked = finished(&format!("{query}&lr-from={step}:0.5")).racers()[0].run.clone();
         assert_eq!(changed.rows(), linked.rows(), "{query}");
         assert_eq!(changed.stop(), linked.stop(), "{query}");
     }
@@ -196,7 +199,7 @@ fn going_back_before_a_change_and_changing_again_drops_it() {
 fn schedules_have_their_closed_forms() {
     let rates = |schedule: &str| -> Vec<f64> {
         let query = format!("f=sphere&at=3,4&lr=0.1&tol=0&steps=120&schedule={schedule}");
-        finished(&query).lanes()[0].run.rows().iter().map(|row| row.learning_rate).collect()
+        finished(&query).racers()[0].run.rows().iter().map(|row| row.learning_rate).collect()
     };
     let close = |own: f64, expected: f64| (own - expected).abs() <= 1e-15;
     for (t, rate) in rates("inverse-time(decay=0.5)").into_iter().enumerate() {
@@ -229,7 +232,7 @@ fn ascent_mirrors_descent_bit_for_bit() {
         let end = |at: &str, goal: &str| {
             let query =
                 format!("f=saddle&at={at}&goal={goal}&opt={rule}&lr=0.03&steps=60&clip=norm(c=2)");
-            finished(&query).lanes()[0].run.clone()
+            finished(&query).racers()[0].run.clone()
         };
         let (down, up) = (end("1.25,0.5", "min"), end("0.5,1.25", "max"));
         for (down, up) in down.rows().iter().zip(up.rows()) {
@@ -253,13 +256,13 @@ fn ascent_steps_up_the_gradient() {
 fn clipping_limits_the_step_and_keeps_the_run_on_the_cliff_path() {
     let far_left = |clip: &str| {
         let race = finished(&format!("f=cliff&lr=0.1{clip}"));
-        xs(&race.lanes()[0].run).into_iter().fold(f64::INFINITY, f64::min)
+        xs(&race.racers()[0].run).into_iter().fold(f64::INFINITY, f64::min)
     };
     assert!(far_left("") < -4.0, "thrown out of the view");
     for (clip, longest) in [("&clip=norm(c=1)", 0.1), ("&clip=value(c=1)", 0.1 * 2_f64.sqrt())] {
         assert!(far_left(clip) > -1.0, "{clip}");
         let race = finished(&format!("f=cliff&lr=0.1{clip}"));
-        let rows = race.lanes()[0].run.rows();
+        let rows = race.racers()[0].run.rows();
         for pair in rows.windows(2) {
             let [from, to] = [pair[0], pair[1]];
             let length = libm::hypot(to.theta[0] - from.theta[0], to.theta[1] - from.theta[1]);
@@ -294,7 +297,7 @@ fn clipping_by_norm_keeps_the_direction_and_by_value_may_turn_it() {
 fn noise_has_the_spread_that_is_asked_for() {
     // Where the slope is 2x exactly, a step less its slope is −α·σ·ξ.
     let race = finished("f=sphere&at=1,1&lr=0.01&noise=0.5&steps=5000&seed=11&tol=0");
-    let rows = race.lanes()[0].run.rows();
+    let rows = race.racers()[0].run.rows();
     let draws: Vec<f64> = rows
         .windows(2)
         .flat_map(|pair| {
@@ -316,9 +319,9 @@ fn noise_has_the_spread_that_is_asked_for() {
 fn the_seed_decides_and_nothing_else() {
     let rows = |more: &str| {
         finished(&format!("f=ackley&opt=anneal;gd&noise=0.3&steps=50{more}"))
-            .lanes()
+            .racers()
             .iter()
-            .map(|lane| lane.run.rows().to_vec())
+            .map(|racer| racer.run.rows().to_vec())
             .collect::<Vec<Vec<Row>>>()
     };
     assert_eq!(rows("&seed=5"), rows("&seed=5&speed=3&theme=dark"));
@@ -329,12 +332,12 @@ fn the_seed_decides_and_nothing_else() {
 fn rules_from_one_start_see_the_same_noise() {
     // With β = 0 momentum is plain descent.
     let race = finished("f=sphere&at=2,2&opt=gd;momentum(beta=0)&noise=1&steps=30&seed=2");
-    let [gd, momentum] = race.lanes() else { panic!() };
+    let [gd, momentum] = race.racers() else { panic!() };
     for (a, b) in gd.run.rows().iter().zip(momentum.run.rows()) {
         assert_eq!(a.theta, b.theta);
     }
     let race = finished("f=sphere&at=2,2;2,2&noise=1&steps=30&seed=2");
-    assert_ne!(race.lanes()[0].run.last().theta, race.lanes()[1].run.last().theta);
+    assert_ne!(race.racers()[0].run.last().theta, race.racers()[1].run.last().theta);
 }
 
 #[test]
@@ -345,7 +348,7 @@ fn annealing_accepts_worse_places_as_metropolis_says() {
     let race = finished(
         "f=rastrigin&at=0.5,0.5&opt=anneal(temp=5,cooling=1)&lr=0.01&steps=4000&seed=4&tol=0",
     );
-    let run = &race.lanes()[0].run;
+    let run = &race.racers()[0].run;
     let objective = race.scenario().function.objective();
     let (mut accepted, mut expected, mut variance, mut rejected_stay) = (0.0, 0.0, 0.0, 0);
     for (step, pair) in run.rows().windows(2).enumerate() {
@@ -372,14 +375,14 @@ fn annealing_cools_to_plain_descent() {
     let race = finished("f=sphere&at=3,4&opt=anneal(temp=1,cooling=0.9)&lr=0.1&steps=1000&seed=1");
     // T = 0.9^t falls below the tolerance 1e-6 at step 132.
     assert_eq!(race.verdict(0).unwrap().id(), "converged:global-minimum");
-    assert!(race.lanes()[0].run.steps() >= 131);
+    assert!(race.racers()[0].run.steps() >= 131);
 }
 
 #[test]
 fn annealing_leaves_the_valley_that_descent_stays_in() {
     let ends_deep = |seed: u32, rule: &str| {
         let query = format!("f=double-well&at=1.5&opt={rule}&lr=0.02&seed={seed}&steps=3000");
-        finished(&query).lanes()[0].run.last().theta[0] < 0.0
+        finished(&query).racers()[0].run.last().theta[0] < 0.0
     };
     assert!(!ends_deep(0, "gd"));
     // The hill is 1.15 above the shallow minimum, so T = 2 crosses it often, and T ≪ 1 no more:
@@ -391,19 +394,19 @@ fn annealing_leaves_the_valley_that_descent_stays_in() {
 #[test]
 fn random_starts_lie_in_view_and_the_best_is_kept() {
     let race = finished("f=styblinski-tang&restarts=12&seed=3");
-    assert_eq!(race.lanes().len(), 13);
+    assert_eq!(race.racers().len(), 13);
     let [x0, x1, y0, y1] = race.scenario().view();
-    for lane in race.lanes().iter().filter(|lane| lane.random) {
-        let [x, y] = lane.run.rows()[0].theta;
+    for racer in race.racers().iter().filter(|racer| racer.random) {
+        let [x, y] = racer.run.rows()[0].theta;
         assert!((x0..x1).contains(&x) && (y0..y1).contains(&y));
     }
     let best = race.best().unwrap();
-    let value = |lane: usize| race.lanes()[lane].run.last().value;
-    assert!((0..13).all(|lane| value(lane) >= value(best)));
+    let value = |racer: usize| race.racers()[racer].run.last().value;
+    assert!((0..13).all(|racer| value(racer) >= value(best)));
     assert!(value(best) < value(0), "the chosen start ends in a local minimum");
     // The first starts do not depend on how many there are.
     let fewer = finished("f=styblinski-tang&restarts=5&seed=3");
-    for (a, b) in fewer.lanes().iter().zip(race.lanes()) {
+    for (a, b) in fewer.racers().iter().zip(race.racers()) {
         assert_eq!(a.run.rows(), b.run.rows());
     }
 }
@@ -411,9 +414,9 @@ fn random_starts_lie_in_view_and_the_best_is_kept() {
 #[test]
 fn the_best_run_is_the_highest_for_ascent_and_never_a_diverged_one() {
     let race = finished("f=gaussian-wells&goal=max&restarts=6&seed=1&lr=0.05");
-    let value = |lane: usize| race.lanes()[lane].run.last().value;
+    let value = |racer: usize| race.racers()[racer].run.last().value;
     let best = value(race.best().unwrap());
-    assert!((0..race.lanes().len()).all(|lane| value(lane) <= best));
+    assert!((0..race.racers().len()).all(|racer| value(racer) <= best));
     assert_eq!(finished("f=sphere&lr=10").best(), None);
 }
 
@@ -428,7 +431,7 @@ fn the_steps_explained_are_the_steps_made() {
     for rule in ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"] {
         let race =
             finished(&format!("f=himmelblau&opt={rule}&noise=0.1&goal=max&steps=20&lr=0.003"));
-        let run = &race.lanes()[0].run;
+        let run = &race.racers()[0].run;
         for (step, pair) in run.rows().windows(2).enumerate() {
             let explained = explain(run, step).unwrap();
             for k in 0..2 {
@@ -444,7 +447,7 @@ fn the_steps_explained_are_the_steps_made() {
 #[test]
 fn explanations_show_each_equation_with_its_numbers() {
     let race = finished("f=parabola&at=3&lr=0.1&steps=2&opt=gd");
-    let explained = explain(&race.lanes()[0].run, 0).unwrap();
+    let explained = explain(&race.racers()[0].run, 0).unwrap();
     let [equation] = &explained.equations[..] else { panic!() };
     assert!(equation.symbols.contains("<mi>θ</mi>") && equation.symbols.contains("<mi>α</mi>"));
     assert_eq!(
@@ -452,9 +455,9 @@ fn explanations_show_each_equation_with_its_numbers() {
         ["<mn>2.4</mn><mo>=</mo><mn>3</mn><mo>−</mo><mn>0.1</mn><mo>·</mo><mn>6</mn>".to_owned()]
     );
     // No placeholder is left in any rule's equations.
-    for rule in gd_core::optimizer::RULES {
+    for rule in gd_core::rule::optimizer::RULES {
         let race = finished(&format!("f=himmelblau&opt={}&steps=3&lr=0.001", rule.id));
-        let explained = explain(&race.lanes()[0].run, 1).unwrap();
+        let explained = explain(&race.racers()[0].run, 1).unwrap();
         for equation in explained.equations {
             assert_eq!(equation.numbers.len(), 2, "{}", rule.id);
             for text in equation.numbers.iter().chain([&equation.symbols]) {
@@ -471,13 +474,13 @@ proptest! {
         theta in prop::array::uniform2(-1e6..1e6_f64),
         learning_rate in 1e-9..1e6_f64,
         noise in prop_oneof![Just(0.0), 0.0..1e6_f64],
-        rule in 0..gd_core::optimizer::RULES.len(),
-        function in 0..gd_core::objective::catalog::CATALOG.len(),
+        rule in 0..gd_core::rule::optimizer::RULES.len(),
+        function in 0..gd_core::function::catalog::CATALOG.len(),
         max in any::<bool>(),
         seed in any::<u32>(),
     ) {
-        let rule = gd_core::optimizer::RULES[rule].id;
-        let entry = &gd_core::objective::catalog::CATALOG[function];
+        let rule = gd_core::rule::optimizer::RULES[rule].id;
+        let entry = &gd_core::function::catalog::CATALOG[function];
         let one = entry.objective.dimension() == 1;
         let at = if one { format!("{}", theta[0]) } else { format!("{},{}", theta[0], theta[1]) };
         let goal = if max { "max" } else { "min" };
@@ -515,7 +518,7 @@ fn run_without_survey(query: &str) -> Run {
         sampling: scenario.sampling,
         seed: scenario.seed,
         stream: 1,
-        stop: gd_core::stop::StopRules {
+        stop: gd_core::run::stop::StopRules {
             tolerance: 1e-6,
             max_steps: scenario.steps,
             diagonal: scenario.diagonal(),

@@ -3,11 +3,10 @@
 
 use gd_core::{
     Scenario,
-    hyperparameter::Declared,
-    objective::catalog::CATALOG,
-    optimizer::RULES,
-    run::Goal,
+    function::catalog::CATALOG,
+    rule::{hyperparameter::Declared, optimizer::RULES},
     scenario::{KEYS, Problem, Severity},
+    space::Goal,
 };
 use proptest::prelude::*;
 

@@ -52,8 +52,8 @@ fn numbers_parse_back_to_the_same_bits() {
     let race = finished("f=ackley&opt=adam;anneal&noise=0.3&lr=0.1&steps=100&schedule=exponential");
     let text = csv(&race);
     let mut lines = text.lines().skip(1);
-    for lane in race.lanes() {
-        for row in lane.run.rows() {
+    for racer in race.racers() {
+        for row in racer.run.rows() {
             let numbers: Vec<f64> = lines
                 .next()
                 .unwrap()

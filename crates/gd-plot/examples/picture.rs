@@ -4,13 +4,14 @@
 use std::{error::Error, fs, path::Path};
 
 use gd_core::{
-    Point, Race, Scenario, critical,
-    hyperparameter::Choice,
-    map::field::{Field, Profile, sample_gradient},
-    objective::{
+    Point, Race, Scenario,
+    function::{
         catalog::{self, Entry},
         loss,
     },
+    landscape::search,
+    map::grid::{Grid, Profile, sample_gradient},
+    rule::hyperparameter::Choice,
 };
 use gd_plot::{
     Area, Frame, Stroke, Style, Theme, ValueScale,
@@ -19,7 +20,7 @@ use gd_plot::{
     contour::Contours,
     curve,
     data::{self, DataPoint},
-    frame::Scale,
+    geometry::Scale,
     heat_map,
     loss_curve::{LossCurve, Series},
     loss_shape::LossShape,
@@ -137,7 +138,7 @@ struct Map {
 impl Map {
     fn new(entry: &'static Entry, style: &Style) -> Self {
         let frame = Frame::new(backend_size(), entry.view, style);
-        let field = Field::sample(entry.objective, frame.view(), 240, 200);
+        let field = Grid::sample(entry.objective, frame.view(), 240, 200);
         let scale = ValueScale::new(field.values());
         let [xmin, xmax, ymin, ymax] = frame.view();
         let starts = [entry.start, [0.8 * xmin + 0.2 * xmax, 0.25 * ymin + 0.75 * ymax]];
@@ -162,7 +163,7 @@ impl Map {
         self.image.draw(area, frame)?;
         self.contours.draw(area, frame, style)?;
         axes::draw(area, frame, style, &Axes { x: "x", y: "y", grid: false })?;
-        for point in critical::find(self.entry.objective, frame.view()).iter().take(60) {
+        for point in search::find(self.entry.objective, frame.view()).iter().take(60) {
             markers::draw(area, frame, style, Mark::Critical(point.kind), point.at)?;
         }
         for (stroke, points) in &self.trails {
@@ -199,7 +200,7 @@ where
     DB::ErrorType: 'static,
 {
     let frame = Frame::new(backend_size(), entry.view, style);
-    let field = Field::sample(entry.objective, frame.view(), 160, 160);
+    let field = Grid::sample(entry.objective, frame.view(), 160, 160);
     let scale = ValueScale::new(field.values());
     heat_map::image(&field, &scale, style.theme, (240, 200), 6).draw(area, &frame)?;
     axes::draw(area, &frame, style, &Axes { x: "x", y: "y", grid: false })?;
@@ -265,16 +266,16 @@ where
     let frame = Frame::new(backend_size(), fit.data.view(), style);
     let names = if fit.data.features() == 1 { ("x", "y") } else { ("x₁", "x₂") };
     axes::draw(area, &frame, style, &Axes { x: names.0, y: names.1, grid: true })?;
-    let first = race.lanes().first().ok_or("no runs")?.run.last().theta;
-    let batch = race.lanes().last().and_then(|lane| lane.run.batch(3)).unwrap_or_default();
+    let first = race.racers().first().ok_or("no runs")?.run.last().theta;
+    let batch = race.racers().last().and_then(|racer| racer.run.batch(3)).unwrap_or_default();
     let places = || fit.data.points().zip(fit.data.samples());
     if !fit.model.classifies {
         let residuals: Vec<_> =
             places().map(|(at, sample)| (at, fit.prediction(first, sample.inputs))).collect();
         data::draw_residuals(area, &frame, style, &residuals)?;
     }
-    for (k, lane) in race.lanes().iter().enumerate() {
-        let curve = fit.curve(lane.run.last().theta, frame.view(), 400);
+    for (k, racer) in race.racers().iter().enumerate() {
+        let curve = fit.curve(racer.run.last().theta, frame.view(), 400);
         data::draw_fit(area, &frame, style, &Stroke::nth(k, style.theme), &curve)?;
     }
     let points: Vec<_> = places()

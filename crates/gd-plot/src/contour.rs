@@ -1,6 +1,6 @@
 //! Contours: lines of equal value.
 
-use gd_core::{Point, map::field::Field};
+use gd_core::{Point, map::grid::Grid};
 use plotters::{prelude::DrawingBackend, style::RGBColor};
 
 use crate::{Area, Drawn, Frame, Style, Theme, ValueScale, heat_map, pen::Lines, style::mix};
@@ -24,7 +24,7 @@ impl Contours {
     /// `count` contours at equal steps of shade, so that equally many colours of the heat map lie
     /// between any two.
     #[must_use]
-    pub fn new(field: &Field, scale: &ValueScale, count: usize, theme: Theme) -> Self {
+    pub fn new(field: &Grid, scale: &ValueScale, count: usize, theme: Theme) -> Self {
         let mut tracer = Tracer::new(field);
         let shades = (0..count).map(|k| (k as f64 + 0.5) / count as f64);
         let contours = shades.map(|shade| {
@@ -67,7 +67,7 @@ impl Contours {
 /// interpolated linearly along the cells' edges; where a cell's corners alternate, the mean of the
 /// four decides which are joined. Cells with a corner that is not finite have no lines.
 #[must_use]
-pub fn contour(field: &Field, level: f64) -> Contour {
+pub fn contour(field: &Grid, level: f64) -> Contour {
     Tracer::new(field).trace(level)
 }
 
@@ -75,7 +75,7 @@ pub fn contour(field: &Field, level: f64) -> Contour {
 type Links = [Option<usize>; 2];
 
 struct Tracer<'a> {
-    field: &'a Field,
+    field: &'a Grid,
     level: f64,
     /// For each edge: twice a node's index for the one to its right, one more for the one above.
     /// All empty between levels.
@@ -85,7 +85,7 @@ struct Tracer<'a> {
 }
 
 impl<'a> Tracer<'a> {
-    fn new(field: &'a Field) -> Self {
+    fn new(field: &'a Grid) -> Self {
         let links = vec![[None; 2]; 2 * field.values().len()];
         Self { field, level: f64::NAN, links, crossed: Vec::new() }
     }

@@ -2,44 +2,11 @@
 
 use gd_core::Point;
 
-use crate::{Style, axes::ticks};
-
-/// \[xmin, xmax, ymin, ymax\]
-pub type View = [f64; 4];
-
-/// A rectangle in the backend's pixels; pixel k reaches from k to k + 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct Rectangle {
-    pub left: i32,
-    pub top: i32,
-    pub right: i32,
-    pub bottom: i32,
-}
-
-impl Rectangle {
-    /// Width and height.
-    #[must_use]
-    pub fn size(&self) -> (u32, u32) {
-        ((self.right - self.left).unsigned_abs(), (self.bottom - self.top).unsigned_abs())
-    }
-
-    /// Whether a place is inside or on the edge.
-    #[must_use]
-    pub fn contains(&self, (x, y): (f64, f64)) -> bool {
-        (f64::from(self.left)..=f64::from(self.right)).contains(&x)
-            && (f64::from(self.top)..=f64::from(self.bottom)).contains(&y)
-    }
-}
-
-/// How y is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
-    /// Equal distances are equal differences.
-    Linear,
-    /// Equal distances are equal ratios.
-    Log,
-}
+use crate::{
+    Style,
+    geometry::{Rectangle, Scale, View},
+    ticks::ticks,
+};
 
 /// The correspondence of a view with a rectangle of pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,7 +31,11 @@ impl Frame {
     #[must_use]
     pub fn with_scale(size: (u32, u32), view: View, scale: Scale, style: &Style) -> Self {
         let bare = Self { scale, view: sound(view, scale), ..Self::bare(size, view) };
-        let longest = ticks(&bare, style).1.iter().map(|tick| tick.label.chars().count()).max();
+        let longest = ticks(bare.view, scale, bare.plot, style)
+            .1
+            .iter()
+            .map(|tick| tick.label.chars().count())
+            .max();
         let left = 14.0 + 0.6 * style.text * longest.unwrap_or(0).max(4) as f64;
         let share = |margin: f64, whole: u32| style.px(margin).min(0.3 * f64::from(whole));
         let grain = f64::from(style.grain.max(1));

@@ -1,12 +1,12 @@
 //! The heat map: a function's values as colours.
 
-use gd_core::map::field::Field;
+use gd_core::map::grid::Grid;
 use plotters::{
     prelude::DrawingBackend,
     style::{Color, RGBColor},
 };
 
-use crate::{Area, Drawn, Frame, Style, Theme, ValueScale, frame::Rectangle, style::mix};
+use crate::{Area, Drawn, Frame, Style, Theme, ValueScale, geometry::Rectangle, style::mix};
 
 /// Viridis (Smith & van der Walt 2015, the default of matplotlib 2) in Zucker's polynomials of
 /// degree six, <https://www.shadertoy.com/view/WlfXRN> (public domain), within 0.01 of the table.
@@ -59,7 +59,7 @@ const COLORS: usize = 1024;
 /// it are hatched, a stripe every `hatch` pixels.
 #[must_use]
 pub fn image(
-    field: &Field,
+    field: &Grid,
     scale: &ValueScale,
     theme: Theme,
     (width, height): (u32, u32),

@@ -3,7 +3,7 @@
 //! Every chart is a set of layers: functions that draw one thing on a drawing area and return, so
 //! that a page keeps what stays (heat map, contours, axes) on one canvas and draws only what is new
 //! (the next steps of a trail) on another. Nothing here computes a function or a run; it is handed
-//! samples ([`gd_core::map::field`]) and points.
+//! samples ([`gd_core::map::grid`]) and points.
 //!
 //! Sizes are given in CSS pixels and multiplied by [`Style::scale`]. Backends take whole numbers,
 //! so for smooth lines let the backend's pixels be finer than the screen's, by
@@ -16,6 +16,7 @@ pub mod contour;
 pub mod curve;
 pub mod data;
 pub mod frame;
+pub mod geometry;
 pub mod heat_map;
 pub mod loss_curve;
 pub mod loss_shape;
@@ -26,6 +27,7 @@ pub mod scene;
 pub mod style;
 pub mod subpixel;
 pub mod surface;
+pub mod ticks;
 pub mod trail;
 pub mod value_scale;
 
@@ -35,7 +37,8 @@ use plotters::{
     prelude::DrawingBackend,
 };
 
-pub use frame::{Frame, View};
+pub use frame::Frame;
+pub use geometry::View;
 pub use scene::{Scene, Trail};
 pub use style::{Dash, Marker, Stroke, Style, Theme};
 pub use subpixel::Subpixel;

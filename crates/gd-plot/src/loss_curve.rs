@@ -6,7 +6,7 @@ use plotters::prelude::DrawingBackend;
 use crate::{
     Area, Drawn, Frame, Stroke, Style,
     axes::{self, Axes},
-    frame::Scale,
+    geometry::Scale,
     trail::TrailPen,
 };
 

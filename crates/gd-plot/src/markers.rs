@@ -1,6 +1,6 @@
 //! Marks on the picture: critical points by kind, and events.
 
-use gd_core::{Kind, Point};
+use gd_core::{CriticalKind, Point};
 use plotters::prelude::DrawingBackend;
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 pub enum Mark {
     /// A critical point. Its shape tells its kind: a minimum is a triangle down, a maximum one up,
     /// a saddle a diagonal cross, a plateau a bar.
-    Critical(Kind),
+    Critical(CriticalKind),
     /// Something that happened at a step: a ring.
     Event,
 }
@@ -46,14 +46,16 @@ pub(crate) fn draw_at<DB: DrawingBackend>(
     };
     let outline = |marker, radius: f64| pen::outline(marker, at, style.px(radius));
     let (halo, body) = match mark {
-        Mark::Critical(Kind::Minimum) => {
+        Mark::Critical(CriticalKind::Minimum) => {
             (outline(Marker::TriangleDown, 7.0), outline(Marker::TriangleDown, 4.5))
         }
-        Mark::Critical(Kind::Maximum) => {
+        Mark::Critical(CriticalKind::Maximum) => {
             (outline(Marker::Triangle, 7.0), outline(Marker::Triangle, 4.5))
         }
-        Mark::Critical(Kind::Saddle) => (outline(Marker::Cross, 6.8), outline(Marker::Cross, 4.8)),
-        Mark::Critical(Kind::Plateau) => (bar(8.0, 3.5), bar(6.5, 2.0)),
+        Mark::Critical(CriticalKind::Saddle) => {
+            (outline(Marker::Cross, 6.8), outline(Marker::Cross, 4.8))
+        }
+        Mark::Critical(CriticalKind::Plateau) => (bar(8.0, 3.5), bar(6.5, 2.0)),
         Mark::Event => {
             let ring = outline(Marker::Circle, 10.0);
             pen::ring(area, &ring, style.halo, style.px(5.0))?;

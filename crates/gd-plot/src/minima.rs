@@ -11,7 +11,7 @@ use crate::{
     Area, Drawn, Frame, Stroke, Style,
     axes::{self, Axes},
     data,
-    frame::Scale,
+    geometry::Scale,
 };
 
 /// The least share on the axis.

@@ -9,7 +9,7 @@ use plotters::{
     },
 };
 
-use crate::{Area, Drawn, Marker, Style, frame::Rectangle};
+use crate::{Area, Drawn, Marker, Style, geometry::Rectangle};
 
 /// A place in the backend's pixels.
 pub(crate) type Pixel = (f64, f64);

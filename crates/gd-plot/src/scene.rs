@@ -1,8 +1,8 @@
 //! The picture of a function: a map, a curve or a surface, and what is drawn where on it.
 
 use gd_core::{
-    Kind, Point,
-    map::field::{Field, Profile},
+    CriticalKind, Point,
+    map::grid::{Grid, Profile},
 };
 use plotters::prelude::DrawingBackend;
 
@@ -43,7 +43,7 @@ enum Ground {
 impl Scene {
     /// The map of a function of two variables: heat map, contours, axes.
     #[must_use]
-    pub fn map(size: (u32, u32), field: &Field, style: &Style) -> Self {
+    pub fn map(size: (u32, u32), field: &Grid, style: &Style) -> Self {
         let frame = Frame::new(size, field.view(), style);
         let scale = ValueScale::new(field.values());
         let (width, height) = frame.plot().size();
@@ -63,7 +63,7 @@ impl Scene {
 
     /// The surface of a function of two variables.
     #[must_use]
-    pub fn surface(size: (u32, u32), field: &Field, camera: Camera) -> Self {
+    pub fn surface(size: (u32, u32), field: &Grid, camera: Camera) -> Self {
         let surface = Surface::new(field, &ValueScale::new(field.values()));
         let frame = Frame::bare(size, field.view());
         let ground = Ground::Surface(Box::new(surface), camera);
@@ -158,7 +158,7 @@ impl Scene {
         &self,
         area: &Area<DB>,
         style: &Style,
-        kind: Kind,
+        kind: CriticalKind,
         at: Point,
         value: f64,
     ) -> Drawn<DB> {

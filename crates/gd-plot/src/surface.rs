@@ -1,6 +1,6 @@
 //! The surface of a function of two variables in three dimensions, seen in parallel projection.
 
-use gd_core::{Point, map::field::Field};
+use gd_core::{Point, map::grid::Grid};
 use plotters::{
     prelude::DrawingBackend,
     style::{
@@ -11,7 +11,7 @@ use plotters::{
 
 use crate::{
     Area, Drawn, Stroke, Style, Theme, ValueScale, View,
-    frame::Rectangle,
+    geometry::Rectangle,
     heat_map,
     pen::{self, Lines, Pixel},
     style::mix,
@@ -106,7 +106,7 @@ impl Surface {
 
     /// The surface of a field.
     #[must_use]
-    pub fn new(field: &Field, scale: &ValueScale) -> Self {
+    pub fn new(field: &Grid, scale: &ValueScale) -> Self {
         let [low, high] = scale.range();
         let value = |column: usize, row: usize| {
             let at = row.min(field.rows().saturating_sub(1)) * field.columns()

@@ -5,7 +5,7 @@ use plotters::prelude::DrawingBackend;
 
 use crate::{
     Area, Drawn, Frame, Stroke, Style,
-    frame::Rectangle,
+    geometry::Rectangle,
     pen::{self, Lines, Pixel},
 };
 

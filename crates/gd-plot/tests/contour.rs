@@ -4,8 +4,9 @@
 
 use gd_core::{
     Scalar,
-    map::field::Field,
-    objective::{Expression, Point, catalog},
+    function::catalog,
+    map::grid::Grid,
+    space::{Expression, Point},
 };
 use gd_plot::{
     Theme, ValueScale,
@@ -21,7 +22,7 @@ fn length(line: &[Point]) -> f64 {
 #[test]
 fn the_sphere_has_circles() {
     let sphere = catalog::find("sphere").unwrap().objective;
-    let field = Field::sample(sphere, [-2.0, 2.0, -2.0, 2.0], 101, 101);
+    let field = Grid::sample(sphere, [-2.0, 2.0, -2.0, 2.0], 101, 101);
     for radius in [0.5, 1.0, 1.7_f64] {
         let found = contour(&field, radius * radius);
         let [line] = found.lines.as_slice() else { panic!("{} lines", found.lines.len()) };
@@ -43,7 +44,7 @@ fn the_sphere_has_circles() {
 #[test]
 fn branches_beside_a_saddle_stay_apart() {
     let saddle = catalog::find("saddle").unwrap().objective;
-    let field = Field::sample(saddle, [-1.0, 1.0, -1.0, 1.0], 4, 4);
+    let field = Grid::sample(saddle, [-1.0, 1.0, -1.0, 1.0], 4, 4);
     for level in [0.01, -0.01] {
         let found = contour(&field, level);
         assert_eq!(found.lines.len(), 2);
@@ -64,7 +65,7 @@ impl Expression for Hole {
 
 #[test]
 fn cells_without_values_have_no_lines() {
-    let field = Field::sample(&Hole, [-2.0, 2.0, -2.0, 2.0], 81, 81);
+    let field = Grid::sample(&Hole, [-2.0, 2.0, -2.0, 2.0], 81, 81);
     assert!(field.values().iter().any(|value| value.is_nan()));
     for line in &contour(&field, 0.2).lines {
         for [x, y] in line {
@@ -77,7 +78,7 @@ fn cells_without_values_have_no_lines() {
 fn levels_rise_inside_the_range() {
     for id in ["rosenbrock", "rastrigin", "easom", "sphere"] {
         let entry = catalog::find(id).unwrap();
-        let field = Field::sample(entry.objective, entry.view, 90, 90);
+        let field = Grid::sample(entry.objective, entry.view, 90, 90);
         let scale = ValueScale::new(field.values());
         let contours = Contours::new(&field, &scale, 12, Theme::Light);
         let levels: Vec<f64> = contours.iter().map(|contour| contour.level).collect();

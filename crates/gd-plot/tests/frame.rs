@@ -2,7 +2,7 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests")]
 
-use gd_plot::{Frame, Style, Theme, frame::Scale};
+use gd_plot::{Frame, Style, Theme, geometry::Scale};
 use plotters::coord::{
     CoordTranslate,
     cartesian::Cartesian2d,

@@ -5,10 +5,10 @@
 use std::f64::consts::TAU;
 
 use gd_core::{
-    Kind, Point,
+    CriticalKind, Point,
+    function::catalog,
     high_dimension::{field::Band, hessian::Share},
-    map::field::{Field, Profile},
-    objective::catalog,
+    map::grid::{Grid, Profile},
 };
 use gd_plot::{
     Dash, Frame, Stroke, Style, Subpixel, Theme, ValueScale,
@@ -17,7 +17,7 @@ use gd_plot::{
     contour::Contours,
     curve,
     data::{self, DataPoint},
-    frame::Scale,
+    geometry::Scale,
     heat_map,
     loss_curve::{LossCurve, Series},
     loss_shape::LossShape,
@@ -113,7 +113,7 @@ fn a_trail_is_cut_off_at_the_frame_not_bent() {
 #[test]
 fn the_heat_map_has_the_colours_of_its_field() {
     let sphere = catalog::find("sphere").unwrap().objective;
-    let field = Field::sample(sphere, [0.0, 1.0, 0.0, 1.0], 11, 11);
+    let field = Grid::sample(sphere, [0.0, 1.0, 0.0, 1.0], 11, 11);
     let scale = ValueScale::new(field.values());
     let image = heat_map::image(&field, &scale, Theme::Dark, (110, 110), 6);
     let pixel = |x: usize, y: usize| {
@@ -137,7 +137,7 @@ fn the_heat_map_has_the_colours_of_its_field() {
 #[test]
 fn a_picture_fills_its_frame() {
     let sphere = catalog::find("sphere").unwrap().objective;
-    let field = Field::sample(sphere, [-1.0, 1.0, -1.0, 1.0], 9, 9);
+    let field = Grid::sample(sphere, [-1.0, 1.0, -1.0, 1.0], 9, 9);
     let frame = Frame::new(SIZE, field.view(), &style());
     let (plot, (width, height)) = (frame.plot(), frame.plot().size());
     let scale = ValueScale::new(field.values());
@@ -197,7 +197,7 @@ fn places_without_a_value_are_hatched() {
             x.sqrt()
         }
     }
-    let field = Field::sample(&Root, view, 41, 41);
+    let field = Grid::sample(&Root, view, 41, 41);
     let image =
         heat_map::image(&field, &ValueScale::new(field.values()), Theme::Light, (80, 80), 8);
     let colors: std::collections::BTreeSet<_> = image
@@ -277,7 +277,7 @@ fn the_tangent_touches() {
 #[test]
 fn a_surface_seen_from_above_is_a_map() {
     let sphere = catalog::find("sphere").unwrap().objective;
-    let field = Field::sample(sphere, [-1.0, 1.0, -1.0, 1.0], 41, 41);
+    let field = Grid::sample(sphere, [-1.0, 1.0, -1.0, 1.0], 41, 41);
     let surface = Surface::new(&field, &ValueScale::new(field.values()));
     let pixel = |yaw: f64, at: Point| {
         let camera = Camera { yaw, pitch: TAU / 4.0 };
@@ -427,7 +427,7 @@ impl gd_core::Objective for Values {
         gd_core::Dual { value: self.value(theta), gradient: [self.value(theta), theta[0]] }
     }
     fn hessian(&self, _: Point) -> gd_core::Dual2 {
-        gd_core::Dual2::default()
+        gd_core::number::dual::Dual2::default()
     }
 }
 
@@ -457,7 +457,7 @@ proptest! {
         curve::draw(&area, &frame, &style, &points).unwrap();
         let objective = Values(values.clone());
         for view in [view, frame.view()] {
-            let field = Field::sample(&objective, view, grid.0, grid.1);
+            let field = Grid::sample(&objective, view, grid.0, grid.1);
             let scale = ValueScale::new(field.values());
             heat_map::image(&field, &scale, style.theme, size, grain).draw(&area, &frame).unwrap();
             Contours::new(&field, &scale, 5, style.theme).draw(&area, &frame, &style).unwrap();
@@ -475,7 +475,7 @@ proptest! {
             arrows::draw(&area, &frame, &style, &arrow).unwrap();
             arrows::draw_field(&area, &frame, &style, &[(at, vector)], 30.0).unwrap();
             curve::draw_tangent(&area, &frame, &style, RED, at, vector[0]).unwrap();
-            for mark in [Mark::Critical(Kind::Plateau), Mark::Critical(Kind::Saddle), Mark::Event] {
+            for mark in [Mark::Critical(CriticalKind::Plateau), Mark::Critical(CriticalKind::Saddle), Mark::Event] {
                 markers::draw(&area, &frame, &style, mark, at).unwrap();
             }
         }

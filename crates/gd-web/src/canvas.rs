@@ -1,6 +1,6 @@
 //! Canvases as drawing areas.
 
-use gd_plot::{Area, Frame, Style, Subpixel, Theme, frame::Rectangle, heat_map::Image};
+use gd_plot::{Area, Frame, Style, Subpixel, Theme, geometry::Rectangle, heat_map::Image};
 use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use serde::Deserialize;

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use gd_core::{
     Point,
-    objective::{data::parse_csv, fit::Fit},
-    scenario::Flaw,
+    best_fits::best_by_loss,
+    flaw::Flaw,
+    function::{data::parse_csv, fit::Fit},
 };
 use gd_plot::{
     Frame, Stroke, Style,
@@ -94,7 +95,7 @@ impl DataPlot {
     #[wasm_bindgen(unchecked_return_type = "Best[]")]
     pub fn compare(&mut self, playground: &Playground) -> Result<JsValue, JsValue> {
         let theme = canvas::theme(self.look.dark);
-        let best = fit_of(playground)?.best_by_loss().into_iter();
+        let best = best_by_loss(fit_of(playground)?).into_iter();
         let best = best.zip(FIRST_STROKE..).map(|((loss, theta), k)| {
             let stroke = Stroke::nth(k, theme);
             Best { name: loss.name, theta, glyph: Glyph::of(&stroke), stroke }
@@ -183,10 +184,10 @@ impl DataPlot {
             data::draw_fit(area, &self.frame, &self.style, stroke, &curve).map_err(failed)?;
         }
         let race = &playground.race;
-        for (k, lane) in race.lanes().iter().enumerate() {
+        for (k, racer) in race.racers().iter().enumerate() {
             let theta = playground.theta(k, step).unwrap_or_default();
             let curve = fit.curve(theta, self.frame.view(), PLACES);
-            let stroke = stroke(race, lane, self.look.dark);
+            let stroke = stroke(race, racer, self.look.dark);
             data::draw_fit(area, &self.frame, &self.style, &stroke, &curve).map_err(failed)?;
         }
         Ok(())
@@ -200,8 +201,8 @@ impl DataPlot {
         step: usize,
         selected: usize,
     ) -> Result<(), JsValue> {
-        let lane = playground.race.lanes().get(selected);
-        let batch = lane.and_then(|lane| lane.run.batch(step.min(lane.run.steps())));
+        let racer = playground.race.racers().get(selected);
+        let batch = racer.and_then(|racer| racer.run.batch(step.min(racer.run.steps())));
         let batch = batch.unwrap_or_default();
         let samples = fit.data.points().zip(fit.data.samples()).enumerate();
         let points = samples.map(|(k, (at, sample))| DataPoint {
@@ -234,15 +235,15 @@ pub fn draw_losses(
     let x = if fit.loss.of.of_score { "margin" } else { "residual" };
     let area = canvas::cleared(canvas)?;
     shape.draw_axes(&area, &style, x).map_err(failed)?;
-    let Some(lane) = race.lanes().get(selected) else { return Ok(()) };
-    let stroke = stroke(race, lane, look.dark);
+    let Some(racer) = race.racers().get(selected) else { return Ok(()) };
+    let stroke = stroke(race, racer, look.dark);
     shape.draw_curve(&area, &style, &stroke, &curve).map_err(failed)?;
     let points = fit.losses(playground.theta(selected, step).unwrap_or_default());
     shape.draw_points(&area, &style, &stroke, &points).map_err(failed)
 }
 
 /// The largest residual or margin of a run at its start, or two.
-fn reach(playground: &Playground, fit: &Fit, lane: usize) -> f64 {
-    let points: Vec<Point> = playground.theta(lane, 0).map_or_else(Vec::new, |at| fit.losses(at));
+fn reach(playground: &Playground, fit: &Fit, racer: usize) -> f64 {
+    let points: Vec<Point> = playground.theta(racer, 0).map_or_else(Vec::new, |at| fit.losses(at));
     points.iter().map(|[at, _]| at.abs()).fold(2.0, f64::max).min(1e9)
 }

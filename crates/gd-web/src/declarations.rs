@@ -1,12 +1,7 @@
 //! What there is to choose from, declared by gd-core.
 
 use gd_core::{
-    batch::BATCH,
-    clip::{CLIPS, Clip},
-    hyperparameter::{
-        Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE,
-    },
-    objective::{
+    function::{
         activation::{ACTIVATIONS, Activation},
         catalog::{CATALOG, Entry},
         data::{DATA_SETS, DataSet},
@@ -15,9 +10,17 @@ use gd_core::{
         loss::{LOSSES, Loss},
         model::{MODELS, Model},
     },
-    optimizer::{RULES, Rule},
+    rule::{
+        clip::{CLIPS, Clip},
+        hyperparameter::{
+            Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE,
+        },
+        optimizer::RULES,
+        schedule::{SCHEDULES, Schedule},
+        update::Rule,
+    },
+    run::batch::BATCH,
     scenario::{KEYS, Key, PARTS, Part},
-    schedule::{SCHEDULES, Schedule},
 };
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;

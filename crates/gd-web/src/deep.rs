@@ -2,7 +2,7 @@
 
 use gd_core::high_dimension::{field::Fields, hessian::Hessians};
 use gd_plot::{
-    frame::Scale,
+    geometry::Scale,
     loss_curve::{LossCurve, Series},
     minima,
 };
@@ -20,9 +20,9 @@ use crate::{
 /// without layers.
 #[wasm_bindgen]
 #[must_use]
-pub fn layer_gradients(playground: &Playground, lane: usize, step: usize) -> Vec<f64> {
+pub fn layer_gradients(playground: &Playground, racer: usize, step: usize) -> Vec<f64> {
     let layers = playground.race.scenario().function.layers();
-    let theta = playground.theta(lane, step).unwrap_or_default();
+    let theta = playground.theta(racer, step).unwrap_or_default();
     let back = layers.map(|layers| layers.backpropagate(theta)).unwrap_or_default();
     back.iter().map(|layer| layer.gradient.abs()).collect()
 }
@@ -36,13 +36,13 @@ pub fn draw_layers(
     playground: &Playground,
     canvas: &HtmlCanvasElement,
     #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
-    lane: usize,
+    racer: usize,
     step: usize,
 ) -> Result<(), JsValue> {
     let look = Look::read(look)?;
     let (race, style) = (&playground.race, look.style());
-    let values = layer_gradients(playground, lane, step);
-    let Some(of) = race.lanes().get(lane) else { return Ok(()) };
+    let values = layer_gradients(playground, racer, step);
+    let Some(of) = race.racers().get(racer) else { return Ok(()) };
     let series = [Series { values: &values, spacing: 1.0, stroke: stroke(race, of, look.dark) }];
     let chart = LossCurve::new(look.size(), &style, &series, Scale::Log);
     let area = canvas::cleared(canvas)?;

@@ -6,7 +6,7 @@ use gd_core::{
 };
 use gd_plot::{
     Stroke, Style,
-    frame::Scale,
+    geometry::Scale,
     loss_curve::{LossCurve, Series},
 };
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -41,10 +41,10 @@ impl LearningChart {
         let look = Look::read(look)?;
         let (race, style) = (&playground.race, look.style());
         let (measure, scale) = measure(race);
-        let curves = (0..race.lanes().len()).map(|lane| learning_curve(race, lane, measure));
+        let curves = (0..race.racers().len()).map(|racer| learning_curve(race, racer, measure));
         let curves: Vec<_> = curves.collect();
-        let series = curves.iter().zip(race.lanes()).enumerate().map(|(k, (values, lane))| {
-            let stroke = Stroke { width: 1.75, ..stroke(race, lane, look.dark) };
+        let series = curves.iter().zip(race.racers()).enumerate().map(|(k, (values, racer))| {
+            let stroke = Stroke { width: 1.75, ..stroke(race, racer, look.dark) };
             Series { values, spacing: spacing(race, k), stroke }
         });
         let series: Vec<_> = series.collect();

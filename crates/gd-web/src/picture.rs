@@ -3,9 +3,9 @@
 use gd_core::{
     Point, Race, Scenario,
     explain::explain,
-    map::field::{Field, Profile, sample_gradient},
-    race::Lane,
-    run::Event,
+    map::grid::{Grid, Profile, sample_gradient},
+    race::Racer,
+    run::row::Event,
 };
 use gd_plot::{Scene, Stroke, Style, Trail, arrows::Arrow, surface::Camera};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -28,9 +28,9 @@ const PLACES: usize = 1600;
 
 /// The stroke of a run: its rule's and batch size's, or its start's where there is only one of
 /// both.
-pub(crate) fn stroke(race: &Race, lane: &Lane, dark: bool) -> Stroke {
+pub(crate) fn stroke(race: &Race, racer: &Racer, dark: bool) -> Stroke {
     let (rules, batches) = (race.scenario().rules.len(), race.scenario().batches.len());
-    let number = if rules * batches > 1 { lane.rule * batches + lane.batch } else { lane.start };
+    let number = if rules * batches > 1 { racer.rule * batches + racer.batch } else { racer.start };
     Stroke::nth(number, canvas::theme(dark))
 }
 
@@ -107,16 +107,16 @@ impl Picture {
         line: &HtmlCanvasElement,
         step: usize,
     ) -> Result<(), JsValue> {
-        let lanes = playground.race.lanes();
-        let anew = step < self.step || self.runs.len() != lanes.len() || self.scene.is_surface();
+        let racers = playground.race.racers();
+        let anew = step < self.step || self.runs.len() != racers.len() || self.scene.is_surface();
         let prepare = if anew { canvas::cleared } else { canvas::area };
         let (casing, line) = (prepare(casing)?, prepare(line)?);
         if anew {
-            self.runs = lanes.iter().map(|lane| self.start(playground, lane)).collect();
+            self.runs = racers.iter().map(|racer| self.start(playground, racer)).collect();
         }
         self.step = step;
-        for (run, lane) in self.runs.iter_mut().zip(lanes) {
-            let events = extend(run, &self.scene, lane, step);
+        for (run, racer) in self.runs.iter_mut().zip(racers) {
+            let events = extend(run, &self.scene, racer, step);
             self.scene.draw_trail(&casing, &line, &self.style, run).map_err(failed)?;
             for (at, value) in events {
                 self.scene.draw_event(&line, &self.style, at, value).map_err(failed)?;
@@ -136,11 +136,11 @@ impl Picture {
         selected: Option<usize>,
     ) -> Result<(), JsValue> {
         let area = canvas::cleared(overlay)?;
-        let front = selected.and_then(|lane| self.runs.get(lane));
+        let front = selected.and_then(|racer| self.runs.get(racer));
         for run in self.runs.iter().chain(front) {
             self.scene.draw_ends(&area, &self.style, run).map_err(failed)?;
         }
-        selected.map_or(Ok(()), |lane| self.draw_step(playground, &area, lane))
+        selected.map_or(Ok(()), |racer| self.draw_step(playground, &area, racer))
     }
 
     /// θ under a place in CSS pixels; empty where there is none.
@@ -165,8 +165,8 @@ impl Picture {
 }
 
 impl Picture {
-    fn start(&self, playground: &Playground, lane: &Lane) -> Trail {
-        let stroke = stroke(&playground.race, lane, self.look.dark);
+    fn start(&self, playground: &Playground, racer: &Racer) -> Trail {
+        let stroke = stroke(&playground.race, racer, self.look.dark);
         let width = stroke.width * self.style.text / 12.0;
         Trail::new(Stroke { width, ..stroke })
     }
@@ -196,9 +196,9 @@ impl Picture {
         &self,
         playground: &Playground,
         area: &Canvas,
-        lane: usize,
+        racer: usize,
     ) -> Result<(), JsValue> {
-        let Some(run) = playground.race.lanes().get(lane).map(|lane| &lane.run) else {
+        let Some(run) = playground.race.racers().get(racer).map(|racer| &racer.run) else {
             return Ok(());
         };
         let step = self.step.min(run.steps());
@@ -206,7 +206,7 @@ impl Picture {
             return Ok(());
         }
         let (Some(row), Some(why), Some(trail)) =
-            (run.rows().get(step), explain(run, step), self.runs.get(lane))
+            (run.rows().get(step), explain(run, step), self.runs.get(racer))
         else {
             return Ok(());
         };
@@ -240,9 +240,9 @@ impl Picture {
 }
 
 /// Takes a run's rows up to a step into its trail; the places of new saddle events and f there.
-fn extend(trail: &mut Trail, scene: &Scene, lane: &Lane, step: usize) -> Vec<(Point, f64)> {
-    let new = trail.points().len()..lane.run.rows().len().min(step.saturating_add(1));
-    let rows = lane.run.rows().get(new).unwrap_or_default();
+fn extend(trail: &mut Trail, scene: &Scene, racer: &Racer, step: usize) -> Vec<(Point, f64)> {
+    let new = trail.points().len()..racer.run.rows().len().min(step.saturating_add(1));
+    let rows = racer.run.rows().get(new).unwrap_or_default();
     trail.extend(rows.iter().map(|row| scene.point(row.theta, row.value)));
     let events = rows.iter().filter(|row| row.event.is_some_and(Event::is_of_saddle));
     events.map(|row| (row.theta, row.value)).collect()
@@ -259,7 +259,7 @@ fn lay_out(scenario: &Scenario, view: [f64; 4], size: (u32, u32), style: &Style)
         return if x == "x" { scene } else { scene.named([x, function.value_name()]) };
     }
     let nodes = if function.fit().is_some() { NODES_OF_DATA } else { NODES };
-    let field = Field::sample(objective, view, nodes, nodes);
+    let field = Grid::sample(objective, view, nodes, nodes);
     if scenario.show.contains(&"surface") {
         Scene::surface(size, &field, Camera::default())
     } else {
@@ -290,7 +290,7 @@ impl Glyph {
 #[wasm_bindgen(unchecked_return_type = "Glyph[]")]
 pub fn glyphs(playground: &Playground, dark: bool) -> Result<JsValue, JsValue> {
     let race = &playground.race;
-    let glyphs = race.lanes().iter().map(|lane| Glyph::of(&stroke(race, lane, dark)));
+    let glyphs = race.racers().iter().map(|racer| Glyph::of(&stroke(race, racer, dark)));
     to_js(&glyphs.collect::<Vec<_>>())
 }
 

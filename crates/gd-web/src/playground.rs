@@ -1,10 +1,11 @@
 //! A scenario being played.
 
 use gd_core::{
-    Point, Race, Scenario,
+    Point, Race, Scenario, Verdict,
     cost::advice,
     explain::explain,
     learning_curve::spacing,
+    race::Status,
     scenario::{Description, Parsed, Problem},
     trace::write_csv,
 };
@@ -43,6 +44,14 @@ pub fn edit(query: &str, key: &str, value: &str) -> Result<JsValue, JsValue> {
     reading(Scenario::parse(query).scenario.with(key, value))
 }
 
+/// Where a run is, in numbers and in words.
+#[derive(Serialize)]
+struct Told {
+    #[serde(flatten)]
+    status: Status,
+    sentence: Option<String>,
+}
+
 /// The runs of a link, played.
 #[wasm_bindgen]
 pub struct Playground {
@@ -70,14 +79,14 @@ impl Playground {
 
     /// How many runs there are.
     #[must_use]
-    pub fn lanes(&self) -> usize {
-        self.race.lanes().len()
+    pub fn racers(&self) -> usize {
+        self.race.racers().len()
     }
 
     /// The last step of the longest run so far.
     #[must_use]
     pub fn reached(&self) -> usize {
-        self.race.lanes().iter().map(|lane| lane.run.steps()).max().unwrap_or_default()
+        self.race.racers().iter().map(|racer| racer.run.steps()).max().unwrap_or_default()
     }
 
     /// Where every run is at a step that was reached.
@@ -86,8 +95,12 @@ impl Playground {
     /// None in practice.
     #[wasm_bindgen(unchecked_return_type = "Status[]")]
     pub fn status(&self, step: usize) -> Result<JsValue, JsValue> {
-        let lanes = 0..self.race.lanes().len();
-        to_js(&lanes.filter_map(|lane| self.race.status(lane, step)).collect::<Vec<_>>())
+        let told = |racer| {
+            let status = self.race.status(racer, step)?;
+            let sentence = status.verdict.as_ref().map(Verdict::to_string);
+            Some(Told { status, sentence })
+        };
+        to_js(&(0..self.race.racers().len()).filter_map(told).collect::<Vec<_>>())
     }
 
     /// The run with the best last value.
@@ -101,9 +114,9 @@ impl Playground {
     /// # Errors
     /// None in practice.
     #[wasm_bindgen(unchecked_return_type = "Explanation | null")]
-    pub fn explain(&self, lane: usize, step: usize) -> Result<JsValue, JsValue> {
-        let lane = self.race.lanes().get(lane);
-        to_js(&lane.and_then(|lane| explain(&lane.run, step.min(lane.run.steps()))))
+    pub fn explain(&self, racer: usize, step: usize) -> Result<JsValue, JsValue> {
+        let racer = self.race.racers().get(racer);
+        to_js(&racer.and_then(|racer| explain(&racer.run, step.min(racer.run.steps()))))
     }
 
     /// Where runs lingered at saddles and left them, up to a step.
@@ -138,8 +151,8 @@ impl Playground {
 
     /// How far apart the values of a run are on the axis of the learning curve.
     #[must_use]
-    pub fn spacing(&self, lane: usize) -> f64 {
-        spacing(&self.race, lane)
+    pub fn spacing(&self, racer: usize) -> f64 {
+        spacing(&self.race, racer)
     }
 
     /// Every step taken so far as CSV.
@@ -154,8 +167,8 @@ impl Playground {
 
 impl Playground {
     /// Where a run is at a step, or where it ended before it.
-    pub(crate) fn theta(&self, lane: usize, step: usize) -> Option<Point> {
-        let run = &self.race.lanes().get(lane)?.run;
+    pub(crate) fn theta(&self, racer: usize, step: usize) -> Option<Point> {
+        let run = &self.race.racers().get(racer)?.run;
         run.rows().get(step.min(run.steps())).map(|row| row.theta)
     }
 }

@@ -111,7 +111,7 @@ export interface Status {
 }
 
 /** Something of note that happened to a run. */
-export interface Incident { lane: number; step: number; event: string; at: Point }
+export interface Incident { racer: number; step: number; event: string; at: Point }
 
 export interface CriticalPoint {
   at: Point; value: number; kind: 'minimum' | 'maximum' | 'saddle' | 'plateau';

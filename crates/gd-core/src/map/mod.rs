@@ -1,3 +1,3 @@
 //! Maps: a function or what becomes of a run, over a view.
 
-pub mod field;
+pub mod grid;

@@ -2,67 +2,32 @@
 
 use std::{ops::Range, sync::Arc};
 
-use serde::Serialize;
+use super::learning_keys::{self, change_fit};
 
-use super::{
-    Entrant, PARTS, Scenario, Theme, View,
-    learning_keys::{self, change_fit},
-    number,
-    query::Flaw,
-};
 use crate::{
-    batch::BATCH,
-    clip::CLIPS,
-    hyperparameter::{
-        Choice, Declared, Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS,
-        TOLERANCE,
+    flaw::{Flaw, items, pieces, shift, whole},
+    function::{Function, catalog, data::Data, formula::Formula},
+    notation::number,
+    rule::{
+        clip::CLIPS,
+        hyperparameter::{
+            Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE,
+        },
+        optimizer::RULES,
+        schedule::SCHEDULES,
     },
-    objective::{Function, Point, catalog, data::Data, formula::Formula},
-    optimizer::RULES,
-    run::Goal,
-    schedule::SCHEDULES,
+    run::stop::FAR,
+    scenario::{
+        limits::{MOST_RULES, MOST_RUNS},
+        reading::{
+            Key, declared, numbers, read_choice, read_integer, read_into, read_numbers, read_one,
+            read_word, write_choice, write_number,
+        },
+        scenario::{Entrant, PARTS, Scenario, Theme},
+    },
+    space::{Goal, Point, View},
     spelling::{excerpt, nearest},
-    stop::FAR,
 };
-
-/// A key of a link.
-#[derive(Serialize)]
-pub struct Key {
-    /// Its name.
-    pub id: &'static str,
-    /// What it says, for the README's table and the page's help.
-    pub meaning: &'static str,
-    /// A value it may have.
-    pub example: &'static str,
-    /// Takes a decoded value into a scenario as far as it makes sense; the rest are flaws.
-    #[serde(skip)]
-    pub(super) read: fn(&mut Scenario, &str) -> Vec<Flaw>,
-    /// The value in a link, if it is not the default.
-    #[serde(skip)]
-    pub(super) write: fn(&Scenario) -> Option<String>,
-}
-
-/// The keys that belong to a function and go when another is picked.
-const OF_A_FUNCTION: [&str; 3] = ["at", "view", "lr-from"];
-
-/// The same of data.
-const OF_DATA: [&str; 7] = ["data", "model", "loss", "l1", "l2", "batch", "sampling"];
-
-/// The same of a chain of layers.
-const OF_LAYERS: [&str; 2] = ["layers", "activation"];
-
-/// Whether what a key says goes when `changed` is given a new value.
-pub(super) fn is_replaced(scenario: &Scenario, key: &str, changed: &str) -> bool {
-    let is_chain = scenario.function.layers().is_some();
-    let replaced: [&[&str]; 3] = match changed {
-        "f" => [&OF_A_FUNCTION, &OF_DATA, &OF_LAYERS],
-        "data" => [&OF_A_FUNCTION, &["model", "loss", "lr", "f"], &OF_LAYERS],
-        "model" => [&OF_A_FUNCTION, &["loss", "lr", "f"], &OF_LAYERS],
-        "layers" | "activation" if !is_chain => [&OF_A_FUNCTION, &OF_DATA, &["lr", "f"]],
-        _ => return false,
-    };
-    replaced.concat().contains(&key)
-}
 
 /// Every key, in the order in which they are read and written.
 pub const KEYS: &[Key] = &[
@@ -272,153 +237,6 @@ pub const KEYS: &[Key] = &[
     },
 ];
 
-/// The most runs of a scenario.
-pub(super) const MOST_RUNS: usize = 64;
-
-/// The most steps of all runs together.
-const MOST_STEPS: usize = 1_000_000;
-
-/// Keeps a scenario to what a page can hold; the key at fault and what is wrong with it.
-pub(super) fn limit_size(scenario: &mut Scenario) -> Option<(&'static str, Flaw)> {
-    let (rules, batches) = (scenario.rules.len().max(1), scenario.batches.len().max(1));
-    if rules * batches > MOST_RUNS {
-        scenario.batches.truncate((MOST_RUNS / rules).max(1));
-        let message = format!("{rules} rules and {batches} batch sizes make too many runs.");
-        let hint = format!("At most {MOST_RUNS} are run: fewer rules or batch sizes are needed.");
-        limit_size(scenario);
-        return Some((BATCH.id, Flaw::new(0..0, message).hint(hint)));
-    }
-    // What races from each start.
-    let rules = rules * batches;
-    let starts = scenario.starts.len().max(1) + scenario.restarts as usize;
-    let runs = starts * rules;
-    if runs > MOST_RUNS {
-        let most = (MOST_RUNS / rules).max(1);
-        scenario.starts.truncate(most);
-        scenario.restarts = scenario.restarts.min((most - scenario.starts.len().max(1)) as u32);
-        let key = if scenario.restarts > 0 { RESTARTS.id } else { "at" };
-        let message = format!("{starts} starts and {rules} rules or batch sizes make {runs} runs.");
-        let hint =
-            format!("At most {MOST_RUNS} are run: fewer starts, restarts or rules are needed.");
-        return Some((key, Flaw::new(0..0, message).hint(hint)));
-    }
-    let most = MOST_STEPS / runs;
-    (scenario.steps as usize > most).then(|| {
-        scenario.steps = most as u32;
-        let message = format!("{runs} runs of so many steps are too many.");
-        let hint = format!("Each runs for at most {most} steps here.");
-        (STEPS.id, Flaw::new(0..0, message).hint(hint))
-    })
-}
-
-/// The pieces of a text between separators, trimmed, each with its place.
-pub(super) fn pieces(text: &str, separator: char) -> impl Iterator<Item = (Range<usize>, &str)> {
-    pieces_between(text, move |c| c == separator)
-}
-
-/// The same with anything for a separator.
-pub(crate) fn pieces_between(
-    text: &str,
-    is_separator: impl Fn(char) -> bool,
-) -> impl Iterator<Item = (Range<usize>, &str)> {
-    let mut start = 0;
-    text.split(is_separator).map(move |piece| {
-        let lead = piece.len() - piece.trim_start().len();
-        let trimmed = piece.trim();
-        let at = start + lead..start + lead + trimmed.len();
-        start += piece.len();
-        start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        (at, trimmed)
-    })
-}
-
-/// The items of a list with `;` between them; one more may close it.
-pub(super) fn items(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
-    let text = text.trim_end();
-    pieces(text.strip_suffix(';').unwrap_or(text), ';')
-}
-
-/// Moves a place by an offset.
-pub(super) fn shift(at: Range<usize>, by: usize) -> Range<usize> {
-    at.start + by..at.end + by
-}
-
-/// A finite number.
-fn finite(text: &str, at: Range<usize>) -> Result<f64, Flaw> {
-    let parsed = text.replace('−', "-").parse::<f64>();
-    match parsed {
-        Ok(value) if value.is_finite() => Ok(value),
-        Ok(value) if value.is_infinite() && text.contains(|c: char| c.is_ascii_digit()) => {
-            Err(Flaw::new(at, format!("“{}” is too large.", excerpt(text))))
-        }
-        _ if text.is_empty() => Err(Flaw::new(at, "A number is missing here.")),
-        _ => Err(Flaw::new(at, format!("“{}” is not a finite number.", excerpt(text)))
-            .hint("Write it like 0.5, -3 or 1e-6.")),
-    }
-}
-
-/// A number within a declared range.
-pub(super) fn declared(
-    text: &str,
-    at: Range<usize>,
-    declared: &Hyperparameter,
-) -> Result<f64, Flaw> {
-    let value = finite(text, at.clone())?;
-    if declared.allows(value) {
-        Ok(value)
-    } else {
-        Err(Flaw::new(at, format!("{} = {} is out of range.", declared.id, excerpt(text)))
-            .hint(format!("{} is {}.", declared.name, declared.range())))
-    }
-}
-
-pub(super) fn whole(text: &str) -> (Range<usize>, &str) {
-    let lead = text.len() - text.trim_start().len();
-    let trimmed = text.trim();
-    (lead..lead + trimmed.len(), trimmed)
-}
-
-pub(super) fn read_into(
-    target: &mut f64,
-    text: &str,
-    hyperparameter: &Hyperparameter,
-) -> Vec<Flaw> {
-    let (at, trimmed) = whole(text);
-    match declared(trimmed, at, hyperparameter) {
-        Ok(value) => {
-            *target = value;
-            Vec::new()
-        }
-        Err(flaw) => vec![flaw],
-    }
-}
-
-pub(super) fn read_integer(
-    text: &str,
-    hyperparameter: &Hyperparameter,
-    set: impl FnOnce(u64),
-) -> Vec<Flaw> {
-    let mut value = 0.0;
-    let flaws = read_into(&mut value, text, hyperparameter);
-    if flaws.is_empty() {
-        set(value as u64);
-    }
-    flaws
-}
-
-pub(super) fn read_word<T: Copy>(target: &mut T, text: &str, words: &[(&str, T)]) -> Vec<Flaw> {
-    let (at, trimmed) = whole(text);
-    if let Some((_, value)) = words.iter().find(|(word, _)| *word == trimmed) {
-        *target = *value;
-        return Vec::new();
-    }
-    let allowed: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-    vec![
-        Flaw::new(at, format!("“{}” is not one of its values.", excerpt(trimmed)))
-            .hint(format!("It is {}.", allowed.join(" or "))),
-    ]
-}
-
 fn read_function(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
     if let Some(entry) = catalog::find(trimmed) {
@@ -497,11 +315,6 @@ fn read_parts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     }
     scenario.show = PARTS.iter().map(|part| part.id).filter(|id| words.contains(id)).collect();
     flaws
-}
-
-/// Numbers with commas between them.
-fn read_numbers(text: &str, start: usize) -> Result<Vec<f64>, Flaw> {
-    pieces(text, ',').map(|(at, piece)| finite(piece, shift(at, start))).collect()
 }
 
 fn read_view(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
@@ -591,148 +404,4 @@ fn read_rules(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
         scenario.rules = rules;
     }
     flaws
-}
-
-/// The most rules of a race: as many as colours and dashes tell apart.
-pub(super) const MOST_RULES: usize = 16;
-
-pub(super) fn read_one<D: Declared>(
-    target: &mut Choice<D>,
-    text: &str,
-    table: &'static [D],
-    what: &str,
-) -> Vec<Flaw> {
-    let (at, trimmed) = whole(text);
-    let (choice, _, flaws) = read_choice(trimmed, at.start, table, what, None);
-    if let Some(choice) = choice {
-        *target = choice;
-    }
-    flaws
-}
-
-/// What is wrong with a name that is not in a table.
-fn unknown(name: &str, at: Range<usize>, what: &str, names: &[&'static str]) -> Flaw {
-    let hint = match nearest(&name.to_lowercase(), names.iter().copied()) {
-        Some(near) => format!("Did you mean {near}?"),
-        None => format!("There are {}.", names.join(", ")),
-    };
-    let message = if name.is_empty() {
-        format!("The name of the {what} is missing.")
-    } else {
-        format!("There is no {what} “{}”.", excerpt(name))
-    };
-    Flaw::new(at, message).hint(hint)
-}
-
-/// The member of a table with this id, or what is wrong with the id.
-pub(super) fn named<'a, T>(
-    text: &str,
-    at: Range<usize>,
-    what: &str,
-    table: &'a [T],
-    id: impl Fn(&'a T) -> &'static str,
-) -> Result<&'a T, Flaw> {
-    table.iter().find(|member| id(member).eq_ignore_ascii_case(text)).ok_or_else(|| {
-        let ids: Vec<_> = table.iter().map(id).collect();
-        unknown(text, at, what, &ids)
-    })
-}
-
-/// Reads `name` or `name(option=number,…)`. `extra` is an option that is not the thing's own,
-/// answered apart.
-fn read_choice<D: Declared>(
-    text: &str,
-    start: usize,
-    table: &'static [D],
-    what: &str,
-    extra: Option<&Hyperparameter>,
-) -> (Option<Choice<D>>, Option<f64>, Vec<Flaw>) {
-    let (name, options) = match text.split_once('(') {
-        Some((name, options)) => (name.trim_end(), Some(options)),
-        None => (text, None),
-    };
-    let Some(of) = table.iter().find(|declared| declared.id().eq_ignore_ascii_case(name)) else {
-        let names: Vec<_> = table.iter().map(Declared::id).collect();
-        let flaw = unknown(name, start..start + name.len(), what, &names);
-        return (None, None, vec![flaw]);
-    };
-    let mut choice = Choice::new(of);
-    let mut own = None;
-    let mut flaws = Vec::new();
-    let Some(options) = options else { return (Some(choice), own, flaws) };
-    let offset = start + text.len() - options.len();
-    let end = start + text.len();
-    let (inside, after) = options.rsplit_once(')').unwrap_or_else(|| {
-        flaws.push(Flaw::new(end..end, "A closing parenthesis is missing."));
-        (options, "")
-    });
-    if !after.is_empty() {
-        let flaw = Flaw::new(end - after.len()..end, "This is not part of the options.");
-        flaws.push(flaw.hint("Put ; between two rules."));
-    }
-    if inside.trim().is_empty() {
-        return (Some(choice), own, flaws);
-    }
-    let known: Vec<&Hyperparameter> = extra.into_iter().chain(of.hyperparameters()).collect();
-    let mut given = Vec::new();
-    for (at, piece) in pieces(inside, ',') {
-        let at = shift(at, offset);
-        let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
-        let (name, value) = (name.trim_end(), value.trim_start());
-        let name_at = at.start..at.start + name.len();
-        let Some(option) = known.iter().find(|option| option.id.eq_ignore_ascii_case(name)) else {
-            let names: Vec<_> = known.iter().map(|option| option.id).collect();
-            let hint = match nearest(&name.to_lowercase(), names.iter().copied()) {
-                Some(near) => format!("Did you mean {near}?"),
-                None if names.is_empty() => format!("{} has none.", of.id()),
-                None => format!("{} has {}.", of.id(), names.join(", ")),
-            };
-            let message = format!("{} has no option “{}”.", of.id(), excerpt(name));
-            flaws.push(Flaw::new(name_at, message).hint(hint));
-            continue;
-        };
-        if given.contains(&option.id) {
-            flaws.push(Flaw::new(name_at, format!("{} is given twice.", option.id)));
-            continue;
-        }
-        given.push(option.id);
-        match declared(value, at.end - value.len()..at.end, option) {
-            Ok(value) => {
-                let place = of.hyperparameters().iter().position(|own| own.id == option.id);
-                match place.and_then(|place| choice.values.get_mut(place)) {
-                    Some(slot) => *slot = value,
-                    None => own = Some(value),
-                }
-            }
-            Err(flaw) => flaws.push(flaw),
-        }
-    }
-    (Some(choice), own, flaws)
-}
-
-/// Numbers with commas between them.
-fn numbers<'a>(values: impl Iterator<Item = &'a f64>) -> String {
-    values.map(|value| number(*value)).collect::<Vec<_>>().join(",")
-}
-
-pub(super) fn write_number(value: f64, hyperparameter: &Hyperparameter) -> Option<String> {
-    (value != hyperparameter.default).then(|| number(value))
-}
-
-/// `name(option=number,…)` with the options that are not at their default.
-pub(super) fn write_choice<D: Declared>(choice: &Choice<D>, own: Option<(&str, f64)>) -> String {
-    let changed = choice
-        .settings()
-        .filter(|(declared, value)| *value != declared.default)
-        .map(|(declared, value)| (declared.id, value));
-    let options: Vec<_> = own
-        .into_iter()
-        .chain(changed)
-        .map(|(id, value)| format!("{id}={}", number(value)))
-        .collect();
-    if options.is_empty() {
-        choice.of.id().to_owned()
-    } else {
-        format!("{}({})", choice.of.id(), options.join(","))
-    }
 }

@@ -2,17 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{
-    Experiment, Flaw, Key, Scenario,
-    keys::{
-        MOST_RULES, declared, items, named, read_integer, read_into, read_one, read_word, shift,
-        whole, write_choice, write_number,
-    },
-};
 use crate::{
-    batch::{BATCH, Batch, Sampling},
-    hyperparameter::Hyperparameter,
-    objective::{
+    flaw::{Flaw, items, shift, whole},
+    function::{
         Function,
         activation::{self, ACTIVATIONS},
         data::{self, DATA_SETS, Data, parse_csv},
@@ -20,6 +12,16 @@ use crate::{
         layers::{LAYERS as DEPTH, Layers},
         loss::LOSSES,
         model::{MODELS, Model},
+    },
+    rule::hyperparameter::Hyperparameter,
+    run::batch::{BATCH, Batch, Sampling},
+    scenario::{
+        limits::MOST_RULES,
+        reading::{
+            Key, declared, named, read_integer, read_into, read_one, read_word, write_choice,
+            write_number,
+        },
+        scenario::{Experiment, Scenario},
     },
 };
 

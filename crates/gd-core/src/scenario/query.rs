@@ -8,8 +8,15 @@ use std::{fmt, ops::Range};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::{KEYS, Scenario, keys};
-use crate::spelling::{excerpt, nearest};
+use crate::{
+    flaw::Flaw,
+    scenario::{
+        keys::KEYS,
+        limits::{is_replaced, limit_size},
+        scenario::Scenario,
+    },
+    spelling::{excerpt, nearest},
+};
 
 /// Whether a problem means that part of the link is not followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -45,27 +52,6 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} (at {}): {}", self.key, self.at.start, self.message)?;
         self.hint.as_ref().map_or(Ok(()), |hint| write!(f, " {hint}"))
-    }
-}
-
-/// Something wrong with one value, or with a text that was pasted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Flaw {
-    /// The place, in bytes of the decoded value or of the text.
-    pub at: Range<usize>,
-    /// What is wrong.
-    pub message: String,
-    /// What was likely meant, or is allowed.
-    pub hint: Option<String>,
-}
-
-impl Flaw {
-    pub(crate) fn new(at: Range<usize>, message: impl Into<String>) -> Self {
-        Self { at, message: message.into(), hint: None }
-    }
-
-    pub(crate) fn hint(self, hint: impl Into<String>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
     }
 }
 
@@ -137,7 +123,7 @@ impl Scenario {
             read.push(last);
         }
         problems.extend(pairs.iter().take(MOST_PROBLEMS).map(Pair::unknown));
-        if let Some((key, flaw)) = keys::limit_size(&mut scenario) {
+        if let Some((key, flaw)) = limit_size(&mut scenario) {
             let pair = read.into_iter().find(|pair| pair.key == key).unwrap_or(Pair::of(key));
             let flaw = Flaw { at: 0..pair.value.text.len(), ..flaw };
             problems.push(pair.problem(flaw, Severity::Error));
@@ -156,7 +142,7 @@ impl Scenario {
         let mut pairs: Vec<(&str, String)> = KEYS
             .iter()
             .filter(|known| known.id != key)
-            .filter(|known| !keys::is_replaced(self, known.id, key))
+            .filter(|known| !is_replaced(self, known.id, key))
             .filter_map(|known| Some((known.id, (known.write)(self)?)))
             .collect();
         if !value.is_empty() {

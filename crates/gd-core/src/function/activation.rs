@@ -1,0 +1,105 @@
+//! Activation functions: what a neuron makes of its score, the weighted sum of its inputs.
+
+use serde::Serialize;
+
+use crate::number::scalar::Scalar;
+
+/// An activation function and what is said of it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Activation {
+    /// The name in a link.
+    pub id: &'static str,
+    /// The name for a reader.
+    pub name: &'static str,
+    /// φ(s) in words of mathematics.
+    pub formula: &'static str,
+    /// What it does to a gradient that passes through it, one sentence.
+    pub note: &'static str,
+    /// The part of the plane of weight and bias in which a chain of layers is shown,
+    /// \[xmin, xmax, ymin, ymax\].
+    pub view: [f64; 4],
+    #[serde(skip)]
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    Linear,
+    Sigmoid,
+    Tanh,
+    Relu,
+    Sine,
+}
+
+impl Activation {
+    /// φ(s).
+    #[inline]
+    pub fn apply<S: Scalar>(&self, score: S) -> S {
+        match self.kind {
+            Kind::Linear => score,
+            Kind::Sigmoid => score.sigmoid(),
+            Kind::Tanh => score.tanh(),
+            Kind::Relu => score.relu(),
+            Kind::Sine => score.sin(),
+        }
+    }
+}
+
+/// The score as it is.
+pub const LINEAR: Activation = Activation {
+    id: "linear",
+    name: "Linear",
+    formula: "s",
+    note: "Its slope is 1 everywhere, so only the weight decides whether gradients grow or fade.",
+    view: [-1.5, 1.5, -1.0, 1.0],
+    kind: Kind::Linear,
+};
+
+/// The logistic function.
+pub const SIGMOID: Activation = Activation {
+    id: "sigmoid",
+    name: "Sigmoid",
+    formula: "1/(1 + e⁻ˢ)",
+    note: "Its slope is at most ¼, so each layer shrinks the gradient unless the weight is above 4.",
+    view: [0.0, 8.0, -5.0, 1.0],
+    kind: Kind::Sigmoid,
+};
+
+/// A sine wave.
+pub const SINE: Activation = Activation {
+    id: "sine",
+    name: "Sine",
+    formula: "sin s",
+    note: "Its slope changes sign again and again, so the loss has many valleys.",
+    view: [-3.0, 3.0, -3.0, 3.0],
+    kind: Kind::Sine,
+};
+
+/// Every activation function.
+pub const ACTIVATIONS: &[Activation] = &[
+    SIGMOID,
+    Activation {
+        id: "tanh",
+        name: "Hyperbolic tangent",
+        formula: "tanh s",
+        note: "Its slope is 1 at zero and fades where it saturates.",
+        view: [-3.0, 3.0, -2.0, 2.0],
+        kind: Kind::Tanh,
+    },
+    Activation {
+        id: "relu",
+        name: "Rectified linear unit",
+        formula: "max(0, s)",
+        note: "Its slope is 1 or 0: a gradient passes whole or not at all.",
+        view: [-1.5, 1.5, -1.0, 1.0],
+        kind: Kind::Relu,
+    },
+    LINEAR,
+    SINE,
+];
+
+/// The activation function with this id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Activation> {
+    ACTIVATIONS.iter().find(|activation| activation.id == id)
+}

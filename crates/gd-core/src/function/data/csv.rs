@@ -1,0 +1,178 @@
+//! The reader's own points, as pasted or as a link carries them.
+
+use std::ops::Range;
+
+use super::{Data, Sample};
+use crate::{
+    flaw::{Flaw, pieces_between},
+    spelling::excerpt,
+};
+
+/// The most points of a data set; of more rows an even selection is taken.
+pub const MOST_POINTS: usize = 200;
+
+/// The largest number that a point may have.
+const LARGEST: f64 = 1e9;
+
+/// How many bad rows are told one by one.
+const MOST_FLAWS: usize = 5;
+
+/// Reads points from text: a row each, two numbers x and y or three x₁, x₂ and a class (0 or 1;
+/// −1 counts as 0).
+///
+/// Rows end at line breaks or, in a text of one line, at semicolons. Columns are parted by tabs,
+/// semicolons, commas or spaces, whichever of these comes first in that order in the first row.
+/// A first row without a number is taken for names. Where commas don't part columns, a decimal
+/// comma is understood. Of more than [`MOST_POINTS`] rows, as many are taken at equal distances.
+///
+/// Returns the points, if there are at least two, and what was not followed, with its place in
+/// bytes of the text.
+#[must_use]
+pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
+    let mut flaws = Vec::new();
+    let is_lines = text.contains(['\n', '\r']);
+    let ends_row = |c: char| if is_lines { c == '\n' || c == '\r' } else { c == ';' };
+    let rows = || {
+        pieces_between(text, ends_row)
+            .filter(|(_, row)| !row.is_empty())
+            .zip(1..)
+            .map(|((at, text), line)| Row { text, at, line })
+    };
+    let Some(first) = rows().next() else {
+        return (None, vec![Flaw::new(0..0, "There are no rows.").hint(FORM)]);
+    };
+    let separator = ['\t', ';', ','].into_iter().find(|&mark| first.text.contains(mark));
+    let count = rows().count();
+    let has_names =
+        count > 1 && first.cells(separator).all(|(_, cell)| number(cell, separator).is_none());
+    let count = count - usize::from(has_names);
+    if has_names {
+        flaws.push(Flaw::new(first.at.clone(), "The first row is taken for names and left out."));
+    }
+    if count > MOST_POINTS {
+        let message =
+            format!("There are {count} rows; {MOST_POINTS} of them at equal distances are taken.");
+        flaws.push(Flaw::new(0..text.len(), message));
+    }
+    // Row k is the first one at or after a multiple of count / MOST_POINTS.
+    let is_taken = |k: usize| count <= MOST_POINTS || k * MOST_POINTS % count < MOST_POINTS;
+    let mut features = None;
+    let mut samples = Vec::new();
+    let mut bad = Vec::new();
+    let taken = rows().skip(usize::from(has_names)).enumerate().filter(|(k, _)| is_taken(*k));
+    for (_, row) in taken {
+        match row.sample(separator, features) {
+            Ok((found, sample)) => {
+                features = Some(found);
+                samples.push(sample);
+            }
+            Err(flaw) => {
+                bad.push(Flaw { message: format!("Row {}: {}", row.line, flaw.message), ..flaw });
+            }
+        }
+    }
+    let more = bad.len().saturating_sub(MOST_FLAWS);
+    flaws.extend(bad.into_iter().take(MOST_FLAWS));
+    if more > 0 {
+        flaws.push(Flaw::new(0..text.len(), format!("{more} more rows are left out.")));
+    }
+    if samples.len() < 2 {
+        let message = match samples.len() {
+            0 => "There is no point to learn from.",
+            _ => "One point is not enough to learn from: at least two are needed.",
+        };
+        flaws.push(Flaw::new(0..text.len(), message).hint(FORM));
+        return (None, flaws);
+    }
+    let data = Data::own(features.unwrap_or(1), samples);
+    if let [first, rest @ ..] = data.samples()
+        && rest.iter().all(|sample| sample.inputs == first.inputs)
+    {
+        flaws.push(
+            Flaw::new(0..text.len(), "All points are at the same place.")
+                .hint("Any line through it fits as well as any other."),
+        );
+    }
+    (Some(data), flaws)
+}
+
+const FORM: &str = "Write a row for each point: x,y or x₁,x₂,class.";
+
+/// A row, its place in the text, and its number.
+struct Row<'a> {
+    text: &'a str,
+    at: Range<usize>,
+    line: usize,
+}
+
+impl<'a> Row<'a> {
+    /// The cells without quotes, each with its place. Without a separator spaces part them.
+    fn cells(&self, separator: Option<char>) -> impl Iterator<Item = (Range<usize>, &'a str)> {
+        let start = self.at.start;
+        pieces_between(self.text, move |c| separator.map_or(c.is_whitespace(), |mark| c == mark))
+            .filter(move |(_, cell)| separator.is_some() || !cell.is_empty())
+            .map(move |(at, cell)| (at.start + start..at.end + start, cell.trim_matches('"')))
+    }
+
+    /// The point, and how many features it has: as many as the points before it.
+    fn sample(
+        &self,
+        separator: Option<char>,
+        features: Option<usize>,
+    ) -> Result<(usize, Sample), Flaw> {
+        let numbers: Vec<_> = self
+            .cells(separator)
+            .take(4)
+            .map(|(at, cell)| read(cell, at.clone(), separator).map(|value| (at, value)))
+            .collect::<Result<_, _>>()?;
+        let wrong = |message: &str| Err(Flaw::new(self.at.clone(), message).hint(FORM));
+        match (numbers.as_slice(), features) {
+            ([(_, x), (_, y)], None | Some(1)) => Ok((1, Sample::pair(*x, *y))),
+            ([(_, first), (_, second), (at, class)], None | Some(2)) => {
+                let target = match *class {
+                    1.0 => 1.0,
+                    0.0 | -1.0 => 0.0,
+                    _ => {
+                        return Err(Flaw::new(at.clone(), "The third number is not a class.")
+                            .hint("A class is 0 or 1."));
+                    }
+                };
+                Ok((2, Sample { inputs: [*first, *second], target }))
+            }
+            ([_], _) => wrong("one number is not a point."),
+            ([_, _] | [_, _, _], _) => wrong("it has not as many numbers as the first."),
+            _ if separator == Some(',') => {
+                Err(Flaw::new(self.at.clone(), "it has more than three numbers.").hint(
+                    "If these are decimal commas, write points in place of them: 1.5, not 1,5.",
+                ))
+            }
+            _ => wrong("it has not two or three numbers."),
+        }
+    }
+}
+
+/// A number, if the cell is one.
+fn number(cell: &str, separator: Option<char>) -> Option<f64> {
+    if cell.len() > 40 {
+        return None;
+    }
+    let mut plain = cell.replace('−', "-");
+    if separator != Some(',') && !plain.contains('.') {
+        plain = plain.replacen(',', ".", 1);
+    }
+    plain.parse().ok()
+}
+
+fn read(cell: &str, at: Range<usize>, separator: Option<char>) -> Result<f64, Flaw> {
+    let told = excerpt(cell);
+    match number(cell, separator) {
+        Some(value) if value.abs() <= LARGEST => Ok(value),
+        Some(value) if value.is_finite() => {
+            Err(Flaw::new(at, format!("{told} is too large.")).hint("Numbers up to 1e9 are taken."))
+        }
+        Some(_) => Err(Flaw::new(at, format!("{told} is not a finite number."))),
+        None if cell.is_empty() => Err(Flaw::new(at, "a number is missing.")),
+        None => Err(Flaw::new(at, format!("“{told}” is not a number."))
+            .hint("Numbers are written like 0.5, -3 or 1e-6.")),
+    }
+}

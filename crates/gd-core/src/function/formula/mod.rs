@@ -1,0 +1,138 @@
+//! Typed formulas: what they mean, and how they are evaluated.
+//!
+//! # Grammar
+//! From the loosest to the tightest; operators of one row are applied from the left, powers from
+//! the right.
+//!
+//! | | written | means |
+//! |---|---|---|
+//! | sums | `x + y`, `x - y`, `x − y` | |
+//! | products | `2*x`, `2·x`, `2×x`, `x/y`, `x÷y` | |
+//! | products without a sign | `2x`, `x y`, `2(x+1)`, `3sin(x)`, `(x+1)(y-1)`, `2\|x\|` | bind like `*`: `1/2x` is (1/2)·x, `2^3x` is 2³·x |
+//! | signs | `-x`, `+x` | `-x^2` is −(x²) |
+//! | powers | `x^2`, `x**2`, `x²`, `x⁻¹` | `2^3^2` is 2⁹, `2^-x` is 2⁻ˣ, `e^-x^2` is exp(−x²) |
+//! | brackets | `(x)`, `\|x\|` | a `\|` where an operand has ended closes if it can |
+//! | numbers | `2`, `0.5`, `.5`, `1e-3` | `2e3` is 2000, `2e` is 2·e |
+//! | names | `x`, `y`, `pi`, `π`, `tau`, `τ`, `e`, functions | capitals count as small letters |
+//!
+//! A word is one name, so `xy` is a mistake with the hint `x*y`. A number can't be the second
+//! factor of a product without a sign (`x 2`). A leading `f(x, y) =`, `y =` or `z =` is passed over.
+//!
+//! A function of one value may stand without parentheses where its argument's end is clear: at a
+//! sum's sign, at a bracket, or before the next function. `sin 2x + 1` is sin(2x) + 1, `sin x^2` is
+//! sin(x²), `sin x cos y` is sin(x)·cos(y); `sin x y`, `sin x*y` and `sin x/2` are mistakes.
+//! `sin^2 x` is (sin x)²; `sin^-1 x` is a mistake, since it may mean two things.
+//!
+//! # Functions
+//! | function | | derivative where it is not the usual one |
+//! |---|---|---|
+//! | `sin cos tan asin acos atan`, `atan2(y, x)` | angles in radians | infinite for `asin`, `acos` at ±1 |
+//! | `sinh cosh tanh exp` | | |
+//! | `ln log log2 log10` | `log` is the natural one | |
+//! | `sqrt cbrt` (`√ ∛`), `hypot(x, y)` | | infinite for the roots at 0; 0 for `hypot` at the origin |
+//! | `x^c` | real, so NaN for x < 0 unless c is an integer; 0⁰ is 1 | those of a power: `x^2.5` has slope 0 at 0 |
+//! | `x^y`, `pow(x, y)` | as above | along y: 0 where x is 0 and y > 0, NaN where x < 0 |
+//! | `abs`, `\|x\|` | | 0 at 0 |
+//! | `min(x, y, …)`, `max(x, y, …)` | NaN if a value is | at a tie, the mean of both |
+//! | `sign step floor ceil round` | `step(0)` is 1; `round` takes halves away from 0 | 0 everywhere |
+//! | `sigmoid softplus relu` | 1/(1 + e⁻ˣ), ln(1 + eˣ), max(x, 0) | 0 for `relu` at 0 |
+//!
+//! Each is a method of [`Scalar`], where the treatment of infinite slopes is told too.
+//!
+//! # From text to numbers
+//! 1. The text becomes tokens, and operator precedence puts the tokens in order: the shunting-yard
+//!    algorithm (Dijkstra 1961), whose stack is a vector. Its length, the text's and the program's
+//!    are limited, and nothing in here calls itself along the formula.
+//! 2. Each operation enters a graph at once. An operation that is there already is not repeated
+//!    (value numbering, Cocke & Schwartz 1970), one on constants is carried out, and some are
+//!    replaced by cheaper ones of the same value: x·x by x², x/4 by 0.25·x, x − (−y) by x + y.
+//!    Powers with small integer exponents are products.
+//! 3. What the value depends on becomes a list of steps over a few registers. A step may also add
+//!    to its operation's value, and square it, since a step costs more than its arithmetic.
+//! 4. The steps run in a loop over any [`Scalar`]: numbers, or duals for the gradient and the
+//!    Hessian (forward-mode automatic differentiation, Griewank & Walther 2008).
+
+mod fusion;
+mod graph;
+mod name;
+mod operation;
+mod parser;
+mod program;
+mod token;
+
+use std::{fmt, ops::Range};
+
+use crate::{number::scalar::Scalar, space::Expression};
+use program::Program;
+
+/// The longest formula, in bytes.
+const MOST_BYTES: usize = 10_000;
+
+/// How many operators and brackets may wait for an operand.
+const MOST_DEPTH: usize = 500;
+
+/// What is wrong with a formula, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormulaError {
+    /// The place, in bytes of the text.
+    pub at: Range<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What was likely meant, or is allowed.
+    pub hint: Option<String>,
+}
+
+impl fmt::Display for FormulaError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        self.hint.as_ref().map_or(Ok(()), |hint| write!(f, " {hint}"))
+    }
+}
+
+impl std::error::Error for FormulaError {}
+
+impl FormulaError {
+    fn new(at: Range<usize>, message: impl Into<String>) -> Self {
+        Self { at, message: message.into(), hint: None }
+    }
+
+    fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+}
+
+/// A function of x, or of x and y, that a reader typed.
+#[derive(Clone, Debug)]
+pub struct Formula {
+    source: String,
+    dimension: usize,
+    program: Program,
+}
+
+impl Formula {
+    /// Reads a formula.
+    ///
+    /// # Errors
+    /// What is wrong with it, and where.
+    pub fn parse(source: &str) -> Result<Self, FormulaError> {
+        let parser::Read { graph, root, dimension } = parser::read(source)?;
+        let program = Program::new(&graph, root);
+        Ok(Self { source: source.to_owned(), dimension, program })
+    }
+
+    /// The text, as it was given.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+}
+
+impl Expression for Formula {
+    fn dimension(&self) -> usize {
+        self.dimension
+    }
+
+    fn evaluate<S: Scalar>(&self, x: S, y: S) -> S {
+        self.program.evaluate(x, y)
+    }
+}

@@ -1,0 +1,164 @@
+//! What a program computes with.
+
+use crate::number::scalar::Scalar;
+
+/// What a step does with its operands a and b and its constant k.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Operation {
+    /// k
+    Constant,
+    /// −a
+    Negate,
+    /// a + b
+    Add,
+    /// a + k
+    AddConstant,
+    /// a − b
+    Subtract,
+    /// k − a
+    SubtractFrom,
+    /// a·b
+    Multiply,
+    /// k·a
+    Scale,
+    /// a / b
+    Divide,
+    /// a / k
+    DivideBy,
+    /// k / a
+    DivideInto,
+    /// a²
+    Square,
+    /// aᵏ for an integer k
+    PowerInteger,
+    /// aᵏ
+    PowerConstant,
+    /// A function of a, or of a and b.
+    Call(Function),
+}
+
+impl Operation {
+    /// How many operands it has.
+    pub(super) fn operands(self) -> usize {
+        match self {
+            Self::Constant => 0,
+            Self::Add | Self::Subtract | Self::Multiply | Self::Divide => 2,
+            Self::Call(function) => function.arity(),
+            _ => 1,
+        }
+    }
+}
+
+/// Carries out an operation. The operands come as closures, so that only those it has are read.
+#[inline(always)]
+pub(super) fn apply<S: Scalar>(
+    operation: Operation,
+    a: impl FnOnce() -> S,
+    b: impl FnOnce() -> S,
+    k: f64,
+) -> S {
+    match operation {
+        Operation::Constant => S::constant(k),
+        Operation::Negate => -a(),
+        Operation::Add => a() + b(),
+        Operation::AddConstant => a() + k,
+        Operation::Subtract => a() - b(),
+        Operation::SubtractFrom => -a() + k,
+        Operation::Multiply => a() * b(),
+        Operation::Scale => a() * k,
+        Operation::Divide => a() / b(),
+        Operation::DivideBy => a() / k,
+        Operation::DivideInto => S::constant(k) / a(),
+        Operation::Square => a().square(),
+        Operation::PowerInteger => a().powi(k as i32),
+        Operation::PowerConstant => a().powf(k),
+        Operation::Call(function) => function.call(a(), b()),
+    }
+}
+
+/// Declares [`Function`] from one row for each: its names, of which messages use the first, its
+/// operands and what it computes.
+macro_rules! functions {
+    ($($($name:literal)|+ $function:ident($a:ident $(, $b:ident)?) => $value:expr,)*) => {
+        /// A function that a formula may call.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub(super) enum Function {
+            $($function,)*
+        }
+
+        impl Function {
+            /// All of them.
+            pub(super) const ALL: &[Self] = &[$(Self::$function,)*];
+
+            /// What it is called.
+            pub(super) fn names(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$function => &[$($name),+],)*
+                }
+            }
+
+            /// How many operands it has, 1 or 2.
+            pub(super) fn arity(self) -> usize {
+                match self {
+                    $(Self::$function => [stringify!($a) $(, stringify!($b))?].len(),)*
+                }
+            }
+
+            /// Its value. Not inlined: an evaluation's other steps are far shorter.
+            #[inline(never)]
+            pub(super) fn call<S: Scalar>(self, a: S, b: S) -> S {
+                match self {
+                    $(Self::$function => {
+                        let $a = a;
+                        $(let $b = b;)?
+                        $value
+                    })*
+                }
+            }
+        }
+    };
+}
+
+functions! {
+    "sin" Sin(a) => a.sin(),
+    "cos" Cos(a) => a.cos(),
+    "tan" Tan(a) => a.tan(),
+    "asin" | "arcsin" Asin(a) => a.asin(),
+    "acos" | "arccos" Acos(a) => a.acos(),
+    "atan" | "arctan" Atan(a) => a.atan(),
+    "atan2" Atan2(a, b) => a.atan2(b),
+    "sinh" Sinh(a) => a.sinh(),
+    "cosh" Cosh(a) => a.cosh(),
+    "tanh" Tanh(a) => a.tanh(),
+    "exp" Exp(a) => a.exp(),
+    "ln" | "log" Ln(a) => a.ln(),
+    "log10" Log10(a) => a.log10(),
+    "log2" Log2(a) => a.log2(),
+    "sqrt" Sqrt(a) => a.sqrt(),
+    "cbrt" Cbrt(a) => a.cbrt(),
+    "abs" Abs(a) => a.abs(),
+    "sign" | "sgn" Sign(a) => a.sign(),
+    "min" Min(a, b) => a.min(b),
+    "max" Max(a, b) => a.max(b),
+    "floor" Floor(a) => a.floor(),
+    "ceil" Ceil(a) => a.ceil(),
+    "round" Round(a) => a.round(),
+    "hypot" Hypot(a, b) => a.hypot(b),
+    "pow" Power(a, b) => a.pow(b),
+    "sigmoid" Sigmoid(a) => a.sigmoid(),
+    "softplus" Softplus(a) => a.softplus(),
+    "relu" Relu(a) => a.relu(),
+    "step" Step(a) => a.step(),
+}
+
+impl Function {
+    /// What messages call it.
+    pub(super) fn name(self) -> &'static str {
+        self.names().first().copied().unwrap_or_default()
+    }
+
+    /// Whether it takes further values beyond its arity, two at a time being combined.
+    pub(super) fn takes_more(self) -> bool {
+        matches!(self, Self::Min | Self::Max)
+    }
+}

@@ -1,0 +1,153 @@
+//! A formula as a list of steps over a few registers.
+
+use super::{
+    fusion::{Finish, Fused, fuse},
+    graph::{FIRST, Graph, Node, X, Y},
+    operation::{Operation, apply},
+};
+use crate::number::scalar::Scalar;
+
+type Register = u16;
+
+/// Steps to carry out in order. Register 0 starts as x and register 1 as y.
+#[derive(Clone, Debug)]
+pub(super) struct Program {
+    instructions: Vec<Instruction>,
+    registers: usize,
+    /// What the value is if there are no steps.
+    variable: Node,
+}
+
+/// One step, from registers to a register.
+#[derive(Clone, Copy, Debug)]
+struct Instruction {
+    k: f64,
+    shift: f64,
+    operands: [Register; 4],
+    to: Register,
+    operation: Operation,
+    finish: Finish,
+}
+
+impl Program {
+    /// The steps that a node depends on, with a register used again once its last reader has run.
+    pub(super) fn new(graph: &Graph, root: Node) -> Self {
+        let alone = fuse(&graph.steps, |_| false);
+        let readers = Readers::new(&alone, root);
+        let steps = fuse(&graph.steps, |node| readers.of(node).count == 1);
+        let readers = Readers::new(&steps, root);
+
+        let mut homes: Vec<Register> = vec![X, Y];
+        let mut free: Vec<Register> =
+            [Y, X].into_iter().filter(|node| readers.of(*node).count == 0).collect();
+        let mut registers = 2;
+        let mut instructions = Vec::new();
+        for (node, step) in (FIRST..).zip(&steps) {
+            if readers.of(node).count == 0 {
+                homes.push(0);
+                continue;
+            }
+            let home = |node: Node| homes.get(usize::from(node)).copied().unwrap_or_default();
+            let mut ending: Vec<_> =
+                step.reads().filter(|read| readers.of(*read).last == node).collect();
+            ending.sort_unstable();
+            ending.dedup();
+            free.extend(ending.into_iter().map(home));
+            let to = free.pop().unwrap_or_else(|| {
+                registers += 1;
+                registers - 1
+            });
+            let Fused { operation, k, finish, shift, operands } = *step;
+            let operands = operands.map(home);
+            instructions.push(Instruction { k, shift, operands, to, operation, finish });
+            homes.push(to);
+        }
+        Self { instructions, registers: usize::from(registers), variable: root }
+    }
+
+    /// The value at (x, y). Registers are on the stack unless there are uncommonly many.
+    pub(super) fn evaluate<S: Scalar>(&self, x: S, y: S) -> S {
+        let (mut few, mut more, mut many);
+        let registers: &mut [Slot<S>] = match self.registers {
+            0..=3 => {
+                few = [Slot(x); 3];
+                &mut few
+            }
+            4..=8 => {
+                more = [Slot(x); 8];
+                &mut more
+            }
+            count => {
+                many = vec![Slot(x); count];
+                &mut many
+            }
+        };
+        // What no step reads: the registers it names are there.
+        let nan = S::constant(f64::NAN);
+        let set = |registers: &mut [Slot<S>], to: Register, value: S| {
+            if let Some(register) = registers.get_mut(usize::from(to)) {
+                *register = Slot(value);
+            }
+        };
+        set(registers, Y, y);
+        let mut value = if self.variable == Y { y } else { x };
+        for instruction in &self.instructions {
+            let Instruction { k, shift, operands: [a, b, c, d], to, operation, finish } =
+                instruction;
+            let read = |register: &Register| {
+                registers.get(usize::from(*register)).map_or(nan, |slot| slot.0)
+            };
+            let finish = |value| finish.apply(value, || read(c), *shift, || read(d));
+            // Apart from the rest, whose values then need not pass through memory.
+            if let Operation::Call(function) = operation {
+                value = finish(function.call(read(a), read(b)));
+                set(registers, *to, value);
+            } else {
+                value = finish(apply(*operation, || read(a), || read(b), *k));
+                set(registers, *to, value);
+            }
+        }
+        value
+    }
+}
+
+/// A register that lies within one line of the cache; across two, what was just written can't be
+/// read back without a wait.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
+struct Slot<S>(S);
+
+/// Which steps read a node, of those that the root depends on.
+#[derive(Clone, Copy, Default)]
+struct Reader {
+    count: usize,
+    last: Node,
+}
+
+struct Readers(Vec<Reader>);
+
+impl Readers {
+    /// The root itself is read at the end.
+    fn new(steps: &[Fused], root: Node) -> Self {
+        let mut readers = Self(vec![Reader::default(); steps.len() + usize::from(FIRST)]);
+        readers.read(root, Node::MAX);
+        for (index, step) in steps.iter().enumerate().rev() {
+            let node = FIRST + index as Node;
+            if readers.of(node).count > 0 {
+                step.reads().for_each(|read| readers.read(read, node));
+            }
+        }
+        readers
+    }
+
+    fn read(&mut self, node: Node, reader: Node) {
+        if let Some(known) = self.0.get_mut(usize::from(node)) {
+            known.count += 1;
+            known.last = known.last.max(reader);
+        }
+    }
+
+    fn of(&self, node: Node) -> Reader {
+        self.0.get(usize::from(node)).copied().unwrap_or_default()
+    }
+}

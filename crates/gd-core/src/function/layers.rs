@@ -1,0 +1,171 @@
+//! A chain of layers, each one neuron wide and all with the same weight and bias: where gradients
+//! vanish and explode.
+//!
+//! h₀ = ½, hₖ = φ(w·hₖ₋₁ + b), and the loss is (h_L − 0.7)². Backwards through the layers the
+//! gradient is multiplied by w·φ′ at each: below 1 it vanishes, above 1 it explodes
+//! (Hochreiter 1991; Bengio, Simard & Frasconi 1994). With the sigmoid and 50 layers this is the
+//! recurrent unit of Pascanu, Mikolov & Bengio 2013 (arXiv:1211.5063), figure 6, whose error has a
+//! cliff that throws descent far off unless the gradient is clipped.
+
+use serde::Serialize;
+
+use crate::{
+    function::activation::Activation,
+    number::{dual::Dual, scalar::Scalar},
+    rule::hyperparameter::Hyperparameter,
+    space::{Expression, Point},
+};
+
+/// L.
+pub const LAYERS: Hyperparameter = Hyperparameter {
+    id: "layers",
+    symbol: "L",
+    name: "Layers",
+    meaning: "How many layers the gradient passes back through.",
+    default: 20.0,
+    min: 1.0,
+    max: 100.0,
+    open: [false, false],
+    slider: [1.0, 60.0],
+    log: false,
+    integer: true,
+};
+
+/// The loss in words of mathematics.
+pub const FORMULA: &str = "(h_L − 0.7)², where h₀ = 0.5 and hₖ = φ(w·hₖ₋₁ + b)";
+
+/// Where it comes from.
+pub const SOURCE: &str = "After Pascanu, Mikolov & Bengio 2013, ICML, arXiv:1211.5063, figure 6";
+
+/// A learning rate at which descent on the sigmoid's plateau gets to its cliff.
+pub const LEARNING_RATE: f64 = 0.2;
+
+/// h₀, the input.
+const INPUT: f64 = 0.5;
+
+/// What the last layer should give.
+const TARGET: f64 = 0.7;
+
+/// The loss of a chain of layers as a function of θ = \[w, b\].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Layers {
+    /// L, the number of layers.
+    pub depth: u32,
+    /// φ.
+    pub activation: &'static Activation,
+}
+
+/// A layer on the way back; layer 0 is the input.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Layer {
+    /// hₖ, what it gives.
+    pub output: f64,
+    /// ∂f/∂hₖ.
+    pub gradient: f64,
+    /// Its part of ∂f/∂w and ∂f/∂b: their sums over the layers are the gradient.
+    pub weights: Point,
+}
+
+impl Layers {
+    /// What it is, `20 layers, sigmoid`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} layers, {}", self.depth, self.activation.name.to_lowercase())
+    }
+
+    /// Where runs begin unless a start is given: where the weight is large.
+    #[must_use]
+    pub fn start(&self) -> Point {
+        let [x0, x1, y0, y1] = self.activation.view;
+        [x0 + 0.875 * (x1 - x0), 0.5 * (y0 + y1)]
+    }
+
+    /// Each layer's output and gradient by backpropagation (Rumelhart, Hinton & Williams 1986),
+    /// the input, layer 0, first.
+    #[must_use]
+    pub fn backpropagate(&self, [w, b]: Point) -> Vec<Layer> {
+        let layer = |output| Layer { output, gradient: 0.0, weights: [0.0; 2] };
+        let (mut layers, mut slopes) = (vec![layer(INPUT)], vec![0.0]);
+        let mut output = INPUT;
+        for _ in 0..self.depth {
+            let score = Dual { value: w * output + b, gradient: [1.0, 0.0] };
+            let next = self.activation.apply(score);
+            output = next.value;
+            layers.push(layer(output));
+            slopes.push(next.gradient[0]);
+        }
+        let mut gradient = 2.0 * (output - TARGET);
+        let inputs: Vec<f64> =
+            std::iter::once(0.0).chain(layers.iter().map(|layer| layer.output)).collect();
+        for ((layer, input), slope) in layers.iter_mut().zip(inputs).zip(slopes).rev() {
+            let of_score = gradient * slope;
+            *layer = Layer { gradient, weights: [of_score * input, of_score], ..*layer };
+            gradient = of_score * w;
+        }
+        layers
+    }
+}
+
+impl Expression for Layers {
+    fn evaluate<S: Scalar>(&self, w: S, b: S) -> S {
+        let input = S::constant(INPUT);
+        let output = (0..self.depth).fold(input, |h, _| self.activation.apply(w * h + b));
+        (output - TARGET).square()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        function::activation::{self, ACTIVATIONS, LINEAR, SIGMOID},
+        space::Objective,
+    };
+
+    /// Backwards through the layers and forwards through duals lead to the same gradient.
+    #[test]
+    fn layers_add_up_to_the_gradient() {
+        for activation in ACTIVATIONS {
+            for theta in [[0.8, 0.1], [-1.2, 0.4], [1.5, -0.3]] {
+                let chain = Layers { depth: 12, activation };
+                let layers = chain.backpropagate(theta);
+                let exact = Objective::gradient(&chain, theta).gradient;
+                for (j, exact) in exact.into_iter().enumerate() {
+                    let sum: f64 = layers.iter().map(|layer| layer.weights[j]).sum();
+                    let error = (sum - exact).abs();
+                    assert!(
+                        error <= 1e-12 * (1.0 + exact.abs()),
+                        "{} {theta:?}: {sum}, {exact}",
+                        activation.id
+                    );
+                }
+            }
+        }
+    }
+
+    /// In a linear chain without bias h_L = w^L/2, and a layer's gradient is w times the next's.
+    #[test]
+    fn linear_gradients_are_powers_of_the_weight() {
+        for w in [0.5, 2.0] {
+            let layers = Layers { depth: 10, activation: &LINEAR }.backpropagate([w, 0.0]);
+            let last = 2.0 * (0.5 * crate::number::scalar::powi(w, 10) - 0.7);
+            assert_eq!(layers.len(), 11);
+            for (k, layer) in (0..).zip(&layers) {
+                assert_eq!(layer.output, 0.5 * crate::number::scalar::powi(w, k));
+                assert_eq!(layer.gradient, last * crate::number::scalar::powi(w, 10 - k));
+            }
+        }
+    }
+
+    /// The sigmoid's slope is at most ¼: below a weight of 4 each layer shrinks the gradient.
+    #[test]
+    fn sigmoids_make_gradients_vanish() {
+        let layers = Layers { depth: 30, activation: &SIGMOID }.backpropagate([2.0, -1.0]);
+        let shrinks = |pair: &[Layer]| pair[0].gradient.abs() <= 0.5 * pair[1].gradient.abs();
+        assert!(layers.windows(2).all(shrinks));
+        assert!(layers[0].gradient.abs() < 1e-9);
+        let tanh = activation::find("tanh").unwrap();
+        let layers = Layers { depth: 30, activation: tanh }.backpropagate([1.5, 0.0]);
+        assert!(layers[0].gradient.abs() < layers[30].gradient.abs());
+    }
+}

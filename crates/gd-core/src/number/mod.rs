@@ -1,0 +1,4 @@
+//! Numbers that carry derivatives: what a function is written over.
+
+pub mod dual;
+pub mod scalar;

@@ -1,0 +1,68 @@
+//! Gradient clipping (Pascanu, Mikolov & Bengio 2013, arXiv:1211.5063).
+
+use serde::Serialize;
+
+use crate::{
+    rule::hyperparameter::{Declared, Hyperparameter, Values},
+    space::Point,
+};
+
+/// A way to clip a gradient and what is said of it.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Clip {
+    /// The name in a link.
+    pub id: &'static str,
+    /// The name for a reader.
+    pub name: &'static str,
+    /// What it does.
+    pub summary: &'static str,
+    /// Its hyperparameters.
+    pub hyperparameters: &'static [Hyperparameter],
+    /// The gradient, clipped.
+    #[serde(skip)]
+    pub apply: fn(&Values, Point) -> Point,
+}
+
+impl Declared for Clip {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+
+    fn hyperparameters(&self) -> &'static [Hyperparameter] {
+        self.hyperparameters
+    }
+}
+
+const BOUND: Hyperparameter = Hyperparameter::positive("c", "c", 1.0, [0.01, 100.0])
+    .about("Bound", "The largest gradient that passes unchanged.");
+
+/// The gradient as it is.
+pub const NONE: Clip = Clip {
+    id: "none",
+    name: "No clipping",
+    summary: "The gradient as it is.",
+    hyperparameters: &[],
+    apply: |_, gradient| gradient,
+};
+
+/// Every way to clip; the first is the default.
+pub const CLIPS: &[Clip] = &[
+    NONE,
+    Clip {
+        id: "value",
+        name: "By value",
+        summary: "Each component is limited to [−c, c], which may turn the step; torch.nn.utils.clip_grad_value_.",
+        hyperparameters: &[BOUND],
+        apply: |[c, ..], gradient| gradient.map(|g| g.clamp(-c, *c)),
+    },
+    Clip {
+        id: "norm",
+        name: "By norm",
+        summary: "A gradient longer than c is shortened to length c, its direction kept.",
+        hyperparameters: &[BOUND],
+        apply: |[c, ..], [x, y]| {
+            let norm = libm::hypot(x, y);
+            if norm > *c { [x / norm * c, y / norm * c] } else { [x, y] }
+        },
+    },
+];

@@ -1,0 +1,260 @@
+//! What can be set, declared once: the link's codec, the page's controls and the README's tables
+//! are made from these declarations.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+/// A number that the reader sets: what it is called, means and may be.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Hyperparameter {
+    /// The name in a link, `beta1`.
+    pub id: &'static str,
+    /// The usual symbol, `β₁`.
+    pub symbol: &'static str,
+    /// The name for a reader, `First moment's decay`.
+    pub name: &'static str,
+    /// What it does, one sentence.
+    pub meaning: &'static str,
+    /// The value when nothing is said.
+    pub default: f64,
+    /// The least value allowed.
+    pub min: f64,
+    /// The greatest value allowed.
+    pub max: f64,
+    /// Whether `min` and `max` themselves are outside the range.
+    pub open: [bool; 2],
+    /// The range that a slider offers; any allowed value can be typed.
+    pub slider: [f64; 2],
+    /// Whether the slider is logarithmic.
+    pub log: bool,
+    /// Whether only whole numbers are allowed.
+    pub integer: bool,
+}
+
+impl Hyperparameter {
+    /// A number in \[0, 1) that says how slowly a running mean forgets.
+    pub(crate) const fn decay(id: &'static str, symbol: &'static str, default: f64) -> Self {
+        Self {
+            id,
+            symbol,
+            name: "",
+            meaning: "",
+            default,
+            min: 0.0,
+            max: 1.0,
+            open: [false, true],
+            slider: [0.0, 0.999],
+            log: false,
+            integer: false,
+        }
+    }
+
+    /// A number in (0, max\] with a logarithmic slider.
+    pub(crate) const fn positive(
+        id: &'static str,
+        symbol: &'static str,
+        default: f64,
+        slider: [f64; 2],
+    ) -> Self {
+        Self {
+            id,
+            symbol,
+            name: "",
+            meaning: "",
+            default,
+            min: 0.0,
+            max: 1e6,
+            open: [true, false],
+            slider,
+            log: true,
+            integer: false,
+        }
+    }
+
+    /// The same with its name and meaning.
+    pub(crate) const fn about(self, name: &'static str, meaning: &'static str) -> Self {
+        Self { name, meaning, ..self }
+    }
+
+    /// Whether the value is allowed.
+    #[must_use]
+    pub fn allows(&self, value: f64) -> bool {
+        let [open_min, open_max] = self.open;
+        let above = if open_min { value > self.min } else { value >= self.min };
+        let below = if open_max { value < self.max } else { value <= self.max };
+        above && below && (!self.integer || value.fract() == 0.0)
+    }
+
+    /// The allowed values in words, `greater than 0, at most 1000000`.
+    #[must_use]
+    pub fn range(&self) -> String {
+        use crate::notation::number;
+        let [open_min, open_max] = self.open;
+        format!(
+            "{}{} {}, {} {}",
+            if self.integer { "a whole number, " } else { "" },
+            if open_min { "greater than" } else { "at least" },
+            number(self.min),
+            if open_max { "less than" } else { "at most" },
+            number(self.max),
+        )
+    }
+}
+
+/// The most hyperparameters of its own that anything declared has.
+pub const MAX_HYPERPARAMETERS: usize = 4;
+
+/// Hyperparameters in the order of their declaration; unused ones are 0.
+pub type Values = [f64; MAX_HYPERPARAMETERS];
+
+/// Something chosen by name that has hyperparameters of its own: an update rule, a schedule, …
+pub trait Declared: 'static {
+    /// The name in a link.
+    fn id(&self) -> &'static str;
+
+    /// The hyperparameters, at most [`MAX_HYPERPARAMETERS`].
+    fn hyperparameters(&self) -> &'static [Hyperparameter];
+}
+
+/// Something declared, with values for its hyperparameters.
+pub struct Choice<D: 'static> {
+    /// What is chosen.
+    pub of: &'static D,
+    /// Its hyperparameters.
+    pub values: Values,
+}
+
+impl<D: Declared> Choice<D> {
+    /// The choice with every hyperparameter at its default.
+    #[must_use]
+    pub fn new(of: &'static D) -> Self {
+        let mut values = Values::default();
+        for (value, declared) in values.iter_mut().zip(of.hyperparameters()) {
+            *value = declared.default;
+        }
+        Self { of, values }
+    }
+
+    /// Each hyperparameter with its value.
+    pub fn settings(&self) -> impl Iterator<Item = (&'static Hyperparameter, f64)> {
+        self.of.hyperparameters().iter().zip(self.values)
+    }
+}
+
+impl<D> Clone for Choice<D> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<D> Copy for Choice<D> {}
+
+impl<D: Declared> PartialEq for Choice<D> {
+    fn eq(&self, other: &Self) -> bool {
+        self.of.id() == other.of.id() && self.values == other.values
+    }
+}
+
+impl<D: Declared> fmt::Debug for Choice<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{:?}", self.of.id(), self.values)
+    }
+}
+
+/// As a map: `id`, then each hyperparameter by its id.
+impl<D: Declared> Serialize for Choice<D> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", self.of.id())?;
+        for (declared, value) in self.settings() {
+            map.serialize_entry(declared.id, &value)?;
+        }
+        map.end()
+    }
+}
+
+/// α, the learning rate that rules share unless they have their own.
+pub const LEARNING_RATE: Hyperparameter = Hyperparameter::positive("lr", "α", 0.01, [1e-6, 10.0])
+    .about(
+        "Learning rate",
+        "How far a step goes along the slope: too small crawls, too large diverges.",
+    );
+
+/// The most steps a run takes.
+pub const STEPS: Hyperparameter = Hyperparameter {
+    id: "steps",
+    symbol: "N",
+    name: "Most steps",
+    meaning: "A run that has not stopped by itself stops after this many steps.",
+    default: 1000.0,
+    min: 1.0,
+    max: 100_000.0,
+    open: [false, false],
+    slider: [10.0, 10_000.0],
+    log: true,
+    integer: true,
+};
+
+/// The gradient's norm at which a run counts as converged.
+pub const TOLERANCE: Hyperparameter = Hyperparameter {
+    open: [false, false],
+    ..Hyperparameter::positive("tol", "ε", 1e-6, [1e-12, 1.0]).about(
+        "Tolerance",
+        "A run has converged when the gradient's norm is at most this; 0 never stops it.",
+    )
+};
+
+/// Where all randomness comes from.
+pub const SEED: Hyperparameter = Hyperparameter {
+    id: "seed",
+    symbol: "",
+    name: "Seed",
+    meaning: "The same seed gives the same noise, restarts and annealing, everywhere.",
+    default: 0.0,
+    min: 0.0,
+    max: 9_007_199_254_740_991.0,
+    open: [false, false],
+    slider: [0.0, 100.0],
+    log: false,
+    integer: true,
+};
+
+/// σ, the standard deviation of the Gaussian noise added to each gradient component.
+pub const NOISE: Hyperparameter = Hyperparameter {
+    open: [false, false],
+    ..Hyperparameter::positive("noise", "σ", 0.0, [1e-4, 10.0]).about(
+        "Gradient noise",
+        "Standard deviation of the Gaussian noise added to each component of the gradient; it shakes a run off a saddle.",
+    )
+};
+
+/// How many random starts are added.
+pub const RESTARTS: Hyperparameter = Hyperparameter {
+    id: "restarts",
+    symbol: "",
+    name: "Random restarts",
+    meaning: "This many more starts, uniform over the view; the best result is kept.",
+    default: 0.0,
+    min: 0.0,
+    max: 60.0,
+    open: [false, false],
+    slider: [0.0, 30.0],
+    log: false,
+    integer: true,
+};
+
+/// Steps a second.
+pub const SPEED: Hyperparameter = Hyperparameter {
+    id: "speed",
+    symbol: "",
+    name: "Speed",
+    meaning: "Steps a second.",
+    default: 20.0,
+    min: 1.0,
+    max: 10_000.0,
+    open: [false, false],
+    slider: [1.0, 10_000.0],
+    log: true,
+    integer: false,
+};

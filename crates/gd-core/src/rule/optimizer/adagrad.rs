@@ -1,0 +1,35 @@
+//! AdaGrad: s ← s + g², θ ← θ − α·g/(√s + ε) (Duchi et al. 2011; `torch.optim.Adagrad`).
+
+use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
+use crate::{number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
+
+/// ε, which keeps a division from blowing up.
+pub(super) const fn epsilon(default: f64) -> Hyperparameter {
+    Hyperparameter::positive("eps", "ε", default, [1e-12, 1e-2])
+        .about("Epsilon", "Added to the denominator, outside the root, so that it is never 0.")
+}
+
+/// The update of one coordinate.
+pub fn update<S: Scalar>(step: &Step<S>, [s, _]: &mut [S; SLOTS]) -> Update<S> {
+    let [eps, ..] = step.values;
+    *s = *s + step.gradient.square();
+    Update::to(step.theta - step.learning_rate * step.gradient / (s.sqrt() + eps))
+}
+
+/// AdaGrad.
+pub const RULE: Rule = Rule {
+    id: "adagrad",
+    name: "AdaGrad",
+    summary: "Gives each coordinate its own rate, which shrinks as its gradients add up.",
+    source: "Duchi, Hazan & Singer 2011, JMLR 12, 2121–2159; convention of torch.optim.Adagrad",
+    hyperparameters: &[epsilon(1e-10)],
+    state: &[Quantity { id: "s", symbol: "<mi>s</mi>", meaning: "sum of squared gradients" }],
+    terms: &[],
+    equations: &[
+        "{s}<mo>=</mo>{s-}<mo>+</mo><msup>{g}<mn>2</mn></msup>",
+        "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mfrac>{g}<mrow><msqrt>{s}</msqrt><mo>+</mo>{eps}</mrow></mfrac>",
+    ],
+    step: "−αg/√s",
+    temperature: None,
+    update: update::<f64>,
+};

@@ -1,0 +1,45 @@
+//! AdamW: Adam with decoupled weight decay, θ ← θ − α·λ·θ − α·m̂/(√v̂ + ε)
+//! (Loshchilov & Hutter 2019, algorithm 2; `torch.optim.AdamW`).
+
+use super::{adagrad, adam};
+use crate::rule::update::{Rule, SLOTS, Step, Update};
+use crate::{number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
+
+/// The update of one coordinate.
+pub fn update<S: Scalar>(step: &Step<S>, moments: &mut [S; SLOTS]) -> Update<S> {
+    let [.., decay] = step.values;
+    let shrunk = step.theta - step.learning_rate * step.theta * decay;
+    adam::update(&Step { theta: shrunk, ..*step }, moments)
+}
+
+/// AdamW.
+pub const RULE: Rule = Rule {
+    id: "adamw",
+    name: "AdamW",
+    summary: "Adam that also pulls θ towards the origin, by a share that its scaling does not touch.",
+    source: "Loshchilov & Hutter 2019, ICLR, arXiv:1711.05101, algorithm 2; convention of torch.optim.AdamW",
+    hyperparameters: &[
+        adam::BETA1,
+        adam::BETA2,
+        adagrad::epsilon(1e-8),
+        Hyperparameter {
+            open: [false, false],
+            ..Hyperparameter::positive("wd", "λ", 0.01, [1e-4, 1.0]).about(
+                "Weight decay",
+                "The share of θ, times the learning rate, that each step takes away.",
+            )
+        },
+    ],
+    state: adam::MOMENTS,
+    terms: adam::CORRECTED,
+    equations: &[
+        adam::M,
+        adam::V,
+        adam::M_HAT,
+        adam::V_HAT,
+        "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo>{wd}<mo>·</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mfrac>{mhat}<mrow><msqrt>{vhat}</msqrt><mo>+</mo>{eps}</mrow></mfrac>",
+    ],
+    step: "−αm̂/√v̂ − αλθ",
+    temperature: None,
+    update: update::<f64>,
+};

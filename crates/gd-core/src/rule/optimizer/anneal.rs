@@ -1,0 +1,60 @@
+//! Simulated annealing along the gradient.
+//!
+//! A step proposes θ′ = θ − α·g + √(2αT)·ξ, the Langevin step at temperature T, which is accepted
+//! if it is better, and else with probability exp(−Δf/T) (Metropolis et al. 1953); then
+//! T ← cooling·T (Kirkpatrick, Gelatt & Vecchi 1983). Annealed Langevin descent: Gelfand & Mitter
+//! 1991, SIAM J. Control Optim. 29(5), 999–1018.
+
+use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
+use crate::{number::scalar::{powi, Scalar}, rule::hyperparameter::{Hyperparameter, Values}};
+
+/// T at step t, from 1.
+fn temperature(values: &Values, t: i32) -> f64 {
+    let [start, cooling, ..] = *values;
+    start * powi(cooling, t - 1)
+}
+
+/// The proposal for one coordinate.
+pub fn update<S: Scalar>(step: &Step<S>, _: &mut [S; SLOTS]) -> Update<S> {
+    let temperature = temperature(&step.values, step.t);
+    let kick = (step.learning_rate * (2.0 * temperature)).sqrt() * step.normal;
+    Update {
+        theta: step.theta - step.learning_rate * step.gradient + kick,
+        terms: [S::constant(temperature), kick],
+    }
+}
+
+/// Simulated annealing.
+pub const RULE: Rule = Rule {
+    id: "anneal",
+    name: "Simulated annealing",
+    summary: "A gradient step with a random kick; worse places are accepted while it is hot, which lets it leave a valley.",
+    source: "Kirkpatrick, Gelatt & Vecchi 1983, Science 220, 671–680; Gelfand & Mitter 1991",
+    hyperparameters: &[
+        Hyperparameter::positive("temp", "T₀", 10.0, [0.01, 1000.0]).about(
+            "Temperature",
+            "How much worse a step may be, at the start; compare it with the height of the hills.",
+        ),
+        Hyperparameter {
+            min: 0.0,
+            max: 1.0,
+            open: [true, false],
+            slider: [0.9, 1.0],
+            ..Hyperparameter::decay("cooling", "c", 0.99)
+        }
+        .about("Cooling", "The factor by which the temperature falls at each step."),
+    ],
+    state: &[],
+    terms: &[
+        Quantity { id: "temperature", symbol: "<mi>T</mi>", meaning: "temperature of this step" },
+        Quantity { id: "kick", symbol: "<mi>κ</mi>", meaning: "random kick √(2αT)·ξ" },
+    ],
+    equations: &[
+        "{temperature}<mo>=</mo>{temp}<mo>·</mo><msup>{cooling}<mrow>{t}<mo>−</mo><mn>1</mn></mrow></msup>",
+        "{kick}<mo>=</mo><msqrt><mrow><mn>2</mn><mo>·</mo>{lr}<mo>·</mo>{temperature}</mrow></msqrt><mo>·</mo>{xi}",
+        "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo>{g}<mo>+</mo>{kick}",
+    ],
+    step: "−αg + κ",
+    temperature: Some(temperature),
+    update: update::<f64>,
+};

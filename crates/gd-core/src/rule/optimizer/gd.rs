@@ -1,0 +1,24 @@
+//! Gradient descent: θ ← θ − α·g (Cauchy 1847; `torch.optim.SGD`).
+
+use crate::rule::update::{Rule, SLOTS, Step, Update};
+use crate::number::scalar::Scalar;
+
+/// The update of one coordinate.
+pub fn update<S: Scalar>(step: &Step<S>, _: &mut [S; SLOTS]) -> Update<S> {
+    Update::to(step.theta - step.learning_rate * step.gradient)
+}
+
+/// Gradient descent.
+pub const RULE: Rule = Rule {
+    id: "gd",
+    name: "Gradient descent",
+    summary: "Steps against the gradient, in proportion to it.",
+    source: "Cauchy 1847, Comptes rendus 25, 536–538; torch.optim.SGD",
+    hyperparameters: &[],
+    state: &[],
+    terms: &[],
+    equations: &["{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo>{g}"],
+    step: "−αg",
+    temperature: None,
+    update: update::<f64>,
+};

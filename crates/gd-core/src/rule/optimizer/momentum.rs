@@ -1,0 +1,42 @@
+//! Momentum as PyTorch has it: b ← βb + g, θ ← θ − α·b (`torch.optim.SGD(momentum=β)`).
+//!
+//! With a constant α it is the classical rule with v = −α·b; where α changes the two differ, see
+//! [`classical_momentum`](super::classical_momentum).
+
+use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
+use crate::{number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
+
+/// β of the momentum rules.
+pub(super) const BETA: Hyperparameter = Hyperparameter::decay("beta", "β", 0.9).about(
+    "Momentum",
+    "The share of the last velocity that is kept: 0 is plain descent, near 1 rolls far.",
+);
+
+/// The buffer b of the momentum rules.
+pub(super) const BUFFER: Quantity =
+    Quantity { id: "b", symbol: "<mi>b</mi>", meaning: "velocity: the decaying sum of gradients" };
+
+/// The line b ← βb + g.
+pub(super) const ACCUMULATE: &str = "{b}<mo>=</mo>{beta}<mo>·</mo>{b-}<mo>+</mo>{g}";
+
+/// The update of one coordinate.
+pub fn update<S: Scalar>(step: &Step<S>, [b, _]: &mut [S; SLOTS]) -> Update<S> {
+    let [beta, ..] = step.values;
+    *b = *b * beta + step.gradient;
+    Update::to(step.theta - step.learning_rate * *b)
+}
+
+/// Momentum, PyTorch's convention.
+pub const RULE: Rule = Rule {
+    id: "momentum",
+    name: "Momentum",
+    summary: "Gathers speed along directions that persist, so it crosses ravines and small bumps.",
+    source: "Polyak 1964, USSR Comp. Math. 4(5), 1–17; convention of torch.optim.SGD",
+    hyperparameters: &[BETA],
+    state: &[BUFFER],
+    terms: &[],
+    equations: &[ACCUMULATE, "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo>{b}"],
+    step: "−αb",
+    temperature: None,
+    update: update::<f64>,
+};

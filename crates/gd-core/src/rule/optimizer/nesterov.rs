@@ -1,0 +1,31 @@
+//! Nesterov's accelerated gradient as PyTorch has it: b ← βb + g, θ ← θ − α·(g + βb)
+//! (`torch.optim.SGD(nesterov=True)`; Nesterov 1983; Sutskever et al. 2013).
+
+use super::{momentum};
+use crate::rule::update::{Rule, SLOTS, Step, Update};
+use crate::number::scalar::Scalar;
+
+/// The update of one coordinate.
+pub fn update<S: Scalar>(step: &Step<S>, [b, _]: &mut [S; SLOTS]) -> Update<S> {
+    let [beta, ..] = step.values;
+    *b = *b * beta + step.gradient;
+    Update::to(step.theta - step.learning_rate * (step.gradient + *b * beta))
+}
+
+/// Nesterov's accelerated gradient, PyTorch's convention.
+pub const RULE: Rule = Rule {
+    id: "nesterov",
+    name: "Nesterov",
+    summary: "Momentum that looks ahead along its velocity, so it overshoots less.",
+    source: "Nesterov 1983, Soviet Math. Dokl. 27, 372–376; convention of torch.optim.SGD",
+    hyperparameters: &[momentum::BETA],
+    state: &[momentum::BUFFER],
+    terms: &[],
+    equations: &[
+        momentum::ACCUMULATE,
+        "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mo>(</mo>{g}<mo>+</mo>{beta}<mo>·</mo>{b}<mo>)</mo>",
+    ],
+    step: "−α(g + βb)",
+    temperature: None,
+    update: update::<f64>,
+};

@@ -1,0 +1,40 @@
+//! RMSProp: v ← αv + (1 − α)g², θ ← θ − lr·g/(√v + ε) (Hinton 2012; `torch.optim.RMSprop`).
+
+use super::{adagrad};
+use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
+use crate::{number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
+
+/// The update of one coordinate.
+pub fn update<S: Scalar>(step: &Step<S>, [v, _]: &mut [S; SLOTS]) -> Update<S> {
+    let [alpha, eps, ..] = step.values;
+    *v = *v * alpha + step.gradient.square() * (1.0 - alpha);
+    Update::to(step.theta - step.learning_rate * step.gradient / (v.sqrt() + eps))
+}
+
+/// RMSProp.
+pub const RULE: Rule = Rule {
+    id: "rmsprop",
+    name: "RMSProp",
+    summary: "Divides by a running root mean square of the gradient, so steep and flat directions move alike.",
+    source: "Hinton 2012, Neural Networks for Machine Learning, lecture 6e; convention of torch.optim.RMSprop",
+    hyperparameters: &[
+        Hyperparameter::decay("alpha", "ρ", 0.99).about(
+            "Smoothing",
+            "The share of the running mean of squared gradients that is kept at each step.",
+        ),
+        adagrad::epsilon(1e-8),
+    ],
+    state: &[Quantity {
+        id: "v",
+        symbol: "<mi>v</mi>",
+        meaning: "running mean of squared gradients",
+    }],
+    terms: &[],
+    equations: &[
+        "{v}<mo>=</mo>{alpha}<mo>·</mo>{v-}<mo>+</mo><mo>(</mo><mn>1</mn><mo>−</mo>{alpha}<mo>)</mo><mo>·</mo><msup>{g}<mn>2</mn></msup>",
+        "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mfrac>{g}<mrow><msqrt>{v}</msqrt><mo>+</mo>{eps}</mrow></mfrac>",
+    ],
+    step: "−αg/√v",
+    temperature: None,
+    update: update::<f64>,
+};

@@ -1,0 +1,98 @@
+//! A row of a run: one place, and what happened on the way there.
+
+use serde::Serialize;
+
+use crate::{rule::update::SLOTS, space::Point};
+
+/// What happened at a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Event {
+    /// The run lingers near a saddle.
+    SaddleStall,
+    /// The run leaves a saddle near which it lingered (Dauphin et al. 2014).
+    SaddleEscape,
+    /// A worse proposal was turned down.
+    Rejected,
+    /// The gradient that led here was clipped.
+    Clipped,
+}
+
+impl Event {
+    /// Whether it says how the run gets on with a saddle.
+    #[must_use]
+    pub fn is_of_saddle(self) -> bool {
+        matches!(self, Self::SaddleStall | Self::SaddleEscape)
+    }
+
+    /// The name in a trace.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::SaddleStall => "saddle-stall",
+            Self::SaddleEscape => "saddle-escape",
+            Self::Rejected => "rejected",
+            Self::Clipped => "clipped",
+        }
+    }
+}
+
+/// How long a run has been near which saddle.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Vigil {
+    pub(crate) steps: u32,
+    pub(crate) saddle: Point,
+}
+
+/// One place of a run. Rows are all that a run is made of: the last one is its state.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Row {
+    /// θ.
+    pub theta: Point,
+    /// f(θ).
+    pub value: f64,
+    /// ∇f(θ), exact: over all data, without noise, clipping and the goal's sign.
+    pub gradient: Point,
+    /// α of the step that leaves from here.
+    pub learning_rate: f64,
+    /// The length of the path up to here.
+    pub length: f64,
+    /// What happened on the way here.
+    pub event: Option<Event>,
+    /// The last saddle event up to here, and its step.
+    pub noted: Option<(Event, u32)>,
+    pub(crate) slots: [[f64; SLOTS]; 2],
+    pub(crate) vigil: Vigil,
+}
+
+impl Row {
+    /// ‖∇f(θ)‖₂.
+    #[must_use]
+    pub fn gradient_norm(&self) -> f64 {
+        let [x, y] = self.gradient;
+        libm::hypot(x, y)
+    }
+
+    /// What the rule remembers of each coordinate, in the order of [`Rule::state`](crate::rule::update::Rule::state).
+    #[must_use]
+    pub fn state(&self) -> [[f64; SLOTS]; 2] {
+        self.slots
+    }
+}
+
+/// The quantities of one step for one coordinate, for explaining it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Quantities {
+    /// The gradient that the rule was given, after the goal's sign, noise and clipping.
+    pub gradient: f64,
+    /// The gradient over the step's mini-batch, before all that; the exact one without batches.
+    pub batch_gradient: f64,
+    /// The rule's terms, in the order of [`Rule::terms`](crate::rule::update::Rule::terms).
+    pub terms: [f64; 2],
+    /// ξ, the normal deviate that the rule was given.
+    pub normal: f64,
+    /// What the rule remembers after the step, in the order of [`Rule::state`](crate::rule::update::Rule::state).
+    pub state: [f64; SLOTS],
+    /// The rule's answer, before acceptance.
+    pub theta: f64,
+}

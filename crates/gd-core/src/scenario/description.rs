@@ -1,0 +1,124 @@
+//! A scenario with what follows from it, for showing.
+
+use serde::Serialize;
+
+use crate::function::{
+    data::Sample,
+    fit::Fit,
+    layers::{self, Layers},
+    loss::Loss,
+    model::{MODELS, Model},
+};
+
+use crate::{
+    function::Function, rule::hyperparameter::Choice, scenario::scenario::Scenario, space::Point,
+};
+
+/// A scenario with what follows from it, for showing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Description {
+    /// The scenario.
+    #[serde(flatten)]
+    pub scenario: Scenario,
+    /// How many variables the function has.
+    pub dimension: usize,
+    /// The names of its two variables.
+    pub variables: [&'static str; 2],
+    /// The name of its value.
+    pub value_name: &'static str,
+    /// What is shown.
+    pub shown: [f64; 4],
+    /// The starts that are chosen, the function's own included.
+    pub chosen: Vec<Point>,
+    /// The function's name, or its formula.
+    pub name: String,
+    /// The function as a formula.
+    pub formula: String,
+    /// What it teaches, where that is known.
+    pub note: Option<&'static str>,
+    /// Where it comes from, where that is known.
+    pub source: Option<&'static str>,
+    /// The data and what is fitted to them.
+    pub fit: Option<FitDescription>,
+    /// The chain of layers.
+    pub layers: Option<Layers>,
+}
+
+/// A fit to data, for showing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FitDescription {
+    /// The data as a link has them: a synthetic set's id or `csv:…`.
+    pub data: String,
+    /// How many features a point has, 1 or 2.
+    pub features: usize,
+    /// The points.
+    pub samples: Vec<Sample>,
+    /// What a picture of them takes in.
+    pub view: [f64; 4],
+    /// The model.
+    pub model: &'static Model,
+    /// The loss.
+    pub loss: Choice<Loss>,
+    /// λ₁ of the penalty.
+    pub l1: f64,
+    /// λ₂ of the penalty.
+    pub l2: f64,
+    /// The ids of the models that suit the data.
+    pub models: Vec<&'static str>,
+}
+
+impl FitDescription {
+    fn of(fit: &Fit) -> Self {
+        let suits = MODELS.iter().filter(|model| model.suits(&fit.data));
+        Self {
+            data: fit.data.source(),
+            features: fit.data.features(),
+            samples: fit.data.samples().to_vec(),
+            view: fit.data.view(),
+            model: fit.model,
+            loss: fit.loss,
+            l1: fit.l1,
+            l2: fit.l2,
+            models: suits.map(|model| model.id).collect(),
+        }
+    }
+}
+
+impl Scenario {
+    /// The scenario with what follows from it.
+    #[must_use]
+    pub fn describe(&self) -> Description {
+        let own = self.function.source().into_owned();
+        let (name, formula, note, source) = match &self.function {
+            Function::Catalog(entry) => {
+                let formula = entry.formula.to_owned();
+                (entry.name.to_owned(), formula, Some(entry.note), Some(entry.source))
+            }
+            Function::Typed(_) => (own.clone(), own, None, None),
+            Function::Fit(fit) => {
+                let formula = fit.formula().to_owned();
+                (fit.name(), formula, Some(fit.model.note), Some(fit.loss.of.source))
+            }
+            Function::Layers(Layers { activation, .. }) => {
+                let formula = layers::FORMULA.to_owned();
+                (own, formula, Some(activation.note), Some(layers::SOURCE))
+            }
+        };
+        Description {
+            scenario: self.clone(),
+            dimension: self.dimension(),
+            variables: self.function.variables(),
+            value_name: self.function.value_name(),
+            shown: self.view(),
+            chosen: self.chosen_starts(),
+            name,
+            formula,
+            note,
+            source,
+            fit: self.function.fit().map(|fit| FitDescription::of(fit)),
+            layers: self.function.layers().copied(),
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! How the values of a link are read and written: numbers, words, choices with options.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::{
+    flaw::{Flaw, pieces, shift, whole},
+    notation::number,
+    rule::hyperparameter::{Choice, Declared, Hyperparameter},
+    scenario::scenario::Scenario,
+    spelling::{excerpt, nearest},
+};
+
+/// A key of a link.
+#[derive(Serialize)]
+pub struct Key {
+    /// Its name.
+    pub id: &'static str,
+    /// What it says, for the README's table and the page's help.
+    pub meaning: &'static str,
+    /// A value it may have.
+    pub example: &'static str,
+    /// Takes a decoded value into a scenario as far as it makes sense; the rest are flaws.
+    #[serde(skip)]
+    pub(crate) read: fn(&mut Scenario, &str) -> Vec<Flaw>,
+    /// The value in a link, if it is not the default.
+    #[serde(skip)]
+    pub(crate) write: fn(&Scenario) -> Option<String>,
+}
+
+/// A finite number.
+pub(crate) fn finite(text: &str, at: Range<usize>) -> Result<f64, Flaw> {
+    let parsed = text.replace('−', "-").parse::<f64>();
+    match parsed {
+        Ok(value) if value.is_finite() => Ok(value),
+        Ok(value) if value.is_infinite() && text.contains(|c: char| c.is_ascii_digit()) => {
+            Err(Flaw::new(at, format!("“{}” is too large.", excerpt(text))))
+        }
+        _ if text.is_empty() => Err(Flaw::new(at, "A number is missing here.")),
+        _ => Err(Flaw::new(at, format!("“{}” is not a finite number.", excerpt(text)))
+            .hint("Write it like 0.5, -3 or 1e-6.")),
+    }
+}
+
+/// A number within a declared range.
+pub(crate) fn declared(
+    text: &str,
+    at: Range<usize>,
+    declared: &Hyperparameter,
+) -> Result<f64, Flaw> {
+    let value = finite(text, at.clone())?;
+    if declared.allows(value) {
+        Ok(value)
+    } else {
+        Err(Flaw::new(at, format!("{} = {} is out of range.", declared.id, excerpt(text)))
+            .hint(format!("{} is {}.", declared.name, declared.range())))
+    }
+}
+
+pub(crate) fn read_into(
+    target: &mut f64,
+    text: &str,
+    hyperparameter: &Hyperparameter,
+) -> Vec<Flaw> {
+    let (at, trimmed) = whole(text);
+    match declared(trimmed, at, hyperparameter) {
+        Ok(value) => {
+            *target = value;
+            Vec::new()
+        }
+        Err(flaw) => vec![flaw],
+    }
+}
+
+pub(crate) fn read_integer(
+    text: &str,
+    hyperparameter: &Hyperparameter,
+    set: impl FnOnce(u64),
+) -> Vec<Flaw> {
+    let mut value = 0.0;
+    let flaws = read_into(&mut value, text, hyperparameter);
+    if flaws.is_empty() {
+        set(value as u64);
+    }
+    flaws
+}
+
+pub(crate) fn read_word<T: Copy>(target: &mut T, text: &str, words: &[(&str, T)]) -> Vec<Flaw> {
+    let (at, trimmed) = whole(text);
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == trimmed) {
+        *target = *value;
+        return Vec::new();
+    }
+    let allowed: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+    vec![
+        Flaw::new(at, format!("“{}” is not one of its values.", excerpt(trimmed)))
+            .hint(format!("It is {}.", allowed.join(" or "))),
+    ]
+}
+
+/// Numbers with commas between them.
+pub(crate) fn read_numbers(text: &str, start: usize) -> Result<Vec<f64>, Flaw> {
+    pieces(text, ',').map(|(at, piece)| finite(piece, shift(at, start))).collect()
+}
+
+pub(crate) fn read_one<D: Declared>(
+    target: &mut Choice<D>,
+    text: &str,
+    table: &'static [D],
+    what: &str,
+) -> Vec<Flaw> {
+    let (at, trimmed) = whole(text);
+    let (choice, _, flaws) = read_choice(trimmed, at.start, table, what, None);
+    if let Some(choice) = choice {
+        *target = choice;
+    }
+    flaws
+}
+
+/// What is wrong with a name that is not in a table.
+pub(crate) fn unknown(name: &str, at: Range<usize>, what: &str, names: &[&'static str]) -> Flaw {
+    let hint = match nearest(&name.to_lowercase(), names.iter().copied()) {
+        Some(near) => format!("Did you mean {near}?"),
+        None => format!("There are {}.", names.join(", ")),
+    };
+    let message = if name.is_empty() {
+        format!("The name of the {what} is missing.")
+    } else {
+        format!("There is no {what} “{}”.", excerpt(name))
+    };
+    Flaw::new(at, message).hint(hint)
+}
+
+/// The member of a table with this id, or what is wrong with the id.
+pub(crate) fn named<'a, T>(
+    text: &str,
+    at: Range<usize>,
+    what: &str,
+    table: &'a [T],
+    id: impl Fn(&'a T) -> &'static str,
+) -> Result<&'a T, Flaw> {
+    table.iter().find(|member| id(member).eq_ignore_ascii_case(text)).ok_or_else(|| {
+        let ids: Vec<_> = table.iter().map(id).collect();
+        unknown(text, at, what, &ids)
+    })
+}
+
+/// Reads `name` or `name(option=number,…)`. `extra` is an option that is not the thing's own,
+/// answered apart.
+pub(crate) fn read_choice<D: Declared>(
+    text: &str,
+    start: usize,
+    table: &'static [D],
+    what: &str,
+    extra: Option<&Hyperparameter>,
+) -> (Option<Choice<D>>, Option<f64>, Vec<Flaw>) {
+    let (name, options) = match text.split_once('(') {
+        Some((name, options)) => (name.trim_end(), Some(options)),
+        None => (text, None),
+    };
+    let Some(of) = table.iter().find(|declared| declared.id().eq_ignore_ascii_case(name)) else {
+        let names: Vec<_> = table.iter().map(Declared::id).collect();
+        let flaw = unknown(name, start..start + name.len(), what, &names);
+        return (None, None, vec![flaw]);
+    };
+    let mut choice = Choice::new(of);
+    let mut own = None;
+    let mut flaws = Vec::new();
+    let Some(options) = options else { return (Some(choice), own, flaws) };
+    let offset = start + text.len() - options.len();
+    let end = start + text.len();
+    let (inside, after) = options.rsplit_once(')').unwrap_or_else(|| {
+        flaws.push(Flaw::new(end..end, "A closing parenthesis is missing."));
+        (options, "")
+    });
+    if !after.is_empty() {
+        let flaw = Flaw::new(end - after.len()..end, "This is not part of the options.");
+        flaws.push(flaw.hint("Put ; between two rules."));
+    }
+    if inside.trim().is_empty() {
+        return (Some(choice), own, flaws);
+    }
+    let known: Vec<&Hyperparameter> = extra.into_iter().chain(of.hyperparameters()).collect();
+    let mut given = Vec::new();
+    for (at, piece) in pieces(inside, ',') {
+        let at = shift(at, offset);
+        let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
+        let (name, value) = (name.trim_end(), value.trim_start());
+        let name_at = at.start..at.start + name.len();
+        let Some(option) = known.iter().find(|option| option.id.eq_ignore_ascii_case(name)) else {
+            let names: Vec<_> = known.iter().map(|option| option.id).collect();
+            let hint = match nearest(&name.to_lowercase(), names.iter().copied()) {
+                Some(near) => format!("Did you mean {near}?"),
+                None if names.is_empty() => format!("{} has none.", of.id()),
+                None => format!("{} has {}.", of.id(), names.join(", ")),
+            };
+            let message = format!("{} has no option “{}”.", of.id(), excerpt(name));
+            flaws.push(Flaw::new(name_at, message).hint(hint));
+            continue;
+        };
+        if given.contains(&option.id) {
+            flaws.push(Flaw::new(name_at, format!("{} is given twice.", option.id)));
+            continue;
+        }
+        given.push(option.id);
+        match declared(value, at.end - value.len()..at.end, option) {
+            Ok(value) => {
+                let place = of.hyperparameters().iter().position(|own| own.id == option.id);
+                match place.and_then(|place| choice.values.get_mut(place)) {
+                    Some(slot) => *slot = value,
+                    None => own = Some(value),
+                }
+            }
+            Err(flaw) => flaws.push(flaw),
+        }
+    }
+    (Some(choice), own, flaws)
+}
+
+/// Numbers with commas between them.
+pub(crate) fn numbers<'a>(values: impl Iterator<Item = &'a f64>) -> String {
+    values.map(|value| number(*value)).collect::<Vec<_>>().join(",")
+}
+
+pub(crate) fn write_number(value: f64, hyperparameter: &Hyperparameter) -> Option<String> {
+    (value != hyperparameter.default).then(|| number(value))
+}
+
+/// `name(option=number,…)` with the options that are not at their default.
+pub(crate) fn write_choice<D: Declared>(choice: &Choice<D>, own: Option<(&str, f64)>) -> String {
+    let changed = choice
+        .settings()
+        .filter(|(declared, value)| *value != declared.default)
+        .map(|(declared, value)| (declared.id, value));
+    let options: Vec<_> = own
+        .into_iter()
+        .chain(changed)
+        .map(|(id, value)| format!("{id}={}", number(value)))
+        .collect();
+    if options.is_empty() {
+        choice.of.id().to_owned()
+    } else {
+        format!("{}({})", choice.of.id(), options.join(","))
+    }
+}

@@ -1,0 +1,262 @@
+//! The scenario itself: its parts, its defaults, and what follows from them.
+
+use serde::Serialize;
+
+use crate::{
+    function::{
+        Function, catalog,
+        layers::{self},
+    },
+    rule::{
+        clip::{self, Clip},
+        hyperparameter::{Choice, LEARNING_RATE, NOISE, SEED, SPEED, STEPS, TOLERANCE},
+        optimizer::gd,
+        schedule::{self, Schedule},
+        update::Rule,
+    },
+    run::batch::{Batch, Sampling},
+    space::{Goal, Point, View, diagonal},
+};
+
+/// One update rule of a race.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Entrant {
+    /// The rule with its hyperparameters.
+    pub rule: Choice<Rule>,
+    /// Its own learning rate, if not the shared one.
+    pub learning_rate: Option<f64>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+/// A part of the page that a link turns on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Part {
+    /// The word in a link.
+    pub id: &'static str,
+    /// The name for a reader.
+    pub name: &'static str,
+    /// What it shows.
+    pub meaning: &'static str,
+}
+
+/// Every part that a link can turn on.
+pub const PARTS: &[Part] = &[
+    Part {
+        id: "surface",
+        name: "Surface",
+        meaning: "the function in three dimensions instead of its map",
+    },
+    Part { id: "field", name: "Gradient field", meaning: "arrows downhill all over the map" },
+    Part {
+        id: "plain",
+        name: "No critical points",
+        meaning: "no marks at minima, maxima and saddles",
+    },
+    Part { id: "linear", name: "Linear axis", meaning: "the learning curve on a linear axis" },
+    Part { id: "norm", name: "Gradient norm", meaning: "the gradient's norm as learning curve" },
+    Part {
+        id: "losses",
+        name: "Compare losses",
+        meaning: "among the data, the best fit by each loss",
+    },
+    Part {
+        id: "epochs",
+        name: "Epochs",
+        meaning: "the learning curve against epochs, passes over all data, which is what steps cost",
+    },
+    Part { id: "large", name: "Large type", meaning: "large type and lines, for a projector" },
+];
+
+/// What is shown of high dimensions, see [`high_dimension`](crate::high_dimension).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Experiment {
+    /// The share of minima against the dimension.
+    Hessians,
+    /// What critical points are against their height.
+    Fields,
+}
+
+/// Everything that a link says. A picture is a function of this and of a step's number.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Scenario {
+    /// The function that is descended.
+    #[serde(serialize_with = "source")]
+    pub function: Function,
+    /// The start points; the function's own if empty.
+    pub starts: Vec<Point>,
+    /// The rules that race from every start.
+    pub rules: Vec<Entrant>,
+    /// α₀, for every rule without its own.
+    pub learning_rate: f64,
+    /// α₀ from a step on, by ascending step.
+    pub changes: Vec<(u32, f64)>,
+    /// The most steps of a run.
+    pub steps: u32,
+    /// The gradient's norm at which a run has converged.
+    pub tolerance: f64,
+    /// The seed of all randomness, at most 2⁵³ − 1.
+    pub seed: u64,
+    /// Descent or ascent.
+    pub goal: Goal,
+    /// What is shown; the function's own view if `None`.
+    pub view: Option<View>,
+    /// The learning rate's schedule.
+    pub schedule: Choice<Schedule>,
+    /// The gradient's clipping.
+    pub clip: Choice<Clip>,
+    /// The standard deviation of the noise on each gradient component.
+    pub noise: f64,
+    /// How many random starts are added.
+    pub restarts: u32,
+    /// The batch sizes that race with every rule; `Full` alone without data.
+    pub batches: Vec<Batch>,
+    /// How mini-batches are drawn.
+    pub sampling: Sampling,
+    /// The experiment shown, if any.
+    pub experiment: Option<Experiment>,
+    /// Whether the page is shown in its compact form for a frame.
+    pub embed: bool,
+    /// Whether the page plays as soon as it is opened.
+    pub play: bool,
+    /// The step at which the page opens; the end if `None`, the start if it plays.
+    pub step: Option<u32>,
+    /// The ids of the [`PARTS`] that are turned on.
+    pub show: Vec<&'static str>,
+    /// Steps a second.
+    pub speed: f64,
+    /// The colours; the reader's preference if `None`.
+    pub theme: Option<Theme>,
+}
+
+fn source<S: serde::Serializer>(function: &Function, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&function.source())
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Self {
+            function: Function::Catalog(&catalog::DEFAULT),
+            starts: Vec::new(),
+            rules: vec![Entrant { rule: Choice::new(&gd::RULE), learning_rate: None }],
+            learning_rate: LEARNING_RATE.default,
+            changes: Vec::new(),
+            steps: STEPS.default as u32,
+            tolerance: TOLERANCE.default,
+            seed: SEED.default as u64,
+            goal: Goal::Min,
+            view: None,
+            schedule: Choice::new(&schedule::CONSTANT),
+            clip: Choice::new(&clip::NONE),
+            noise: NOISE.default,
+            restarts: 0,
+            batches: vec![Batch::Full],
+            sampling: Sampling::default(),
+            experiment: None,
+            embed: false,
+            play: false,
+            step: None,
+            show: Vec::new(),
+            speed: SPEED.default,
+            theme: None,
+        }
+    }
+}
+
+impl Scenario {
+    /// The learning rate of a scenario that gives none: 0.01, or one that suits what is learnt.
+    #[must_use]
+    pub fn default_learning_rate(&self) -> f64 {
+        match &self.function {
+            Function::Catalog(_) | Function::Typed(_) => LEARNING_RATE.default,
+            Function::Fit(fit) => fit.learning_rate(),
+            Function::Layers(_) => layers::LEARNING_RATE,
+        }
+    }
+
+    /// What is shown, \[xmin, xmax, ymin, ymax\]: the link's view, the function's own, or
+    /// \[−5, 5\] each way. In one dimension the last two are the range of values, chosen to show the curve's
+    /// finite values between their 0th and 95th hundredth unless the link says it.
+    #[must_use]
+    pub fn view(&self) -> [f64; 4] {
+        match self.view.or_else(|| self.function.view()) {
+            Some(View { x: [x0, x1], y: Some([y0, y1]) }) => [x0, x1, y0, y1],
+            view => {
+                let [x0, x1] = view.map_or([-5.0, 5.0], |view| view.x);
+                if self.function.objective().dimension() == 1 {
+                    let [y0, y1] = self.value_range([x0, x1]);
+                    [x0, x1, y0, y1]
+                } else {
+                    [x0, x1, -5.0, 5.0]
+                }
+            }
+        }
+    }
+
+    /// The range of values that shows a curve well over \[x0, x1\].
+    fn value_range(&self, [x0, x1]: [f64; 2]) -> [f64; 2] {
+        const SAMPLES: u32 = 400;
+        let objective = self.function.objective();
+        let mut values: Vec<f64> = (0..=SAMPLES)
+            .map(|k| objective.value([x0 + (x1 - x0) * f64::from(k) / f64::from(SAMPLES), 0.0]))
+            .filter(|value| value.is_finite())
+            .collect();
+        values.sort_by(f64::total_cmp);
+        let (Some(&low), Some(&high)) = (values.first(), values.get(values.len() * 95 / 100))
+        else {
+            return [-1.0, 1.0];
+        };
+        let margin = if high > low { 0.08 * (high - low) } else { 1.0 };
+        [low - margin, high + margin]
+    }
+
+    /// The starts that runs begin from, without the random ones: the link's, or the function's
+    /// own, or a point up and right of the middle of the view.
+    #[must_use]
+    pub fn chosen_starts(&self) -> Vec<Point> {
+        if !self.starts.is_empty() {
+            return self.starts.clone();
+        }
+        let [x0, x1, y0, y1] = self.view();
+        let inside = |[x, y]: Point| {
+            (x0..=x1).contains(&x) && (self.dimension() == 1 || (y0..=y1).contains(&y))
+        };
+        let own = self.function.start().filter(|&start| inside(start));
+        vec![own.unwrap_or_else(|| {
+            let y = if self.dimension() == 1 { 0.0 } else { y0 + 0.75 * (y1 - y0) };
+            [x0 + 0.8 * (x1 - x0), y]
+        })]
+    }
+
+    /// Whether another scenario has the same runs, however they are shown.
+    #[must_use]
+    pub fn runs_like(&self, other: &Self) -> bool {
+        let Self { embed, play, step, ref show, speed, theme, experiment, .. } = *other;
+        let show = show.clone();
+        let shown = Self { embed, play, step, show, speed, theme, experiment, ..self.clone() };
+        shown == *other
+    }
+
+    /// How many variables the function has.
+    #[must_use]
+    pub fn dimension(&self) -> usize {
+        self.function.objective().dimension()
+    }
+
+    /// The length against which distances in the view are measured.
+    #[must_use]
+    pub fn diagonal(&self) -> f64 {
+        diagonal(self.view(), self.dimension())
+    }
+}

@@ -1,0 +1,3 @@
+//! The sentences that a reader sees, made from facts.
+
+mod verdict;

@@ -1,0 +1,158 @@
+//! Where an axis has ticks, and what is written beside them.
+
+use crate::{
+    Style,
+    geometry::{Rectangle, Scale, View},
+};
+
+/// A tick.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Where it is.
+    pub value: f64,
+    /// What is written beside it.
+    pub label: String,
+}
+
+/// The ticks of both axes: at 1, 2 or 5 times a power of ten, or at powers of ten on a logarithmic
+/// scale, as close as their labels stay apart.
+#[must_use]
+pub fn ticks(
+    [xmin, xmax, ymin, ymax]: View,
+    scale: Scale,
+    plot: Rectangle,
+    style: &Style,
+) -> (Vec<Tick>, Vec<Tick>) {
+    let (width, height) = plot.size();
+    let fit = |length: u32, room: f64| {
+        (f64::from(length) / style.px(room * style.text).max(1.0)).clamp(2.0, 8.0)
+    };
+    let x = linear(xmin, xmax, fit(width, 6.0));
+    let room = fit(height, 4.0);
+    let y = match scale {
+        Scale::Linear => linear(ymin, ymax, room),
+        Scale::Log => logarithmic(ymin, ymax, room),
+    };
+    (x, y)
+}
+
+/// 10ᵏ, exact where it can be.
+fn power_of_ten(k: i32) -> f64 {
+    format!("1e{k}").parse().unwrap_or(f64::NAN)
+}
+
+/// Ticks at multiples of 1, 2 or 5 times a power of ten, at most about `count`.
+fn linear(from: f64, to: f64, count: f64) -> Vec<Tick> {
+    let least = to / count - from / count;
+    let exponent = libm::log10(least).floor();
+    if !exponent.is_finite() || exponent < -300.0 {
+        return Vec::new();
+    }
+    let exponent = exponent as i32;
+    let (factor, exponent) = [(1.0, exponent), (2.0, exponent), (5.0, exponent)]
+        .into_iter()
+        .find(|&(factor, k)| factor * power_of_ten(k) >= least * (1.0 - 1e-9))
+        .unwrap_or((1.0, exponent + 1));
+    let step = factor * power_of_ten(exponent);
+    let (first, last) = ((from / step - 1e-9).ceil(), (to / step + 1e-9).floor());
+    (0..=20)
+        .map(|k| first + f64::from(k))
+        .take_while(|&k| k <= last)
+        .map(|k| {
+            // Written as digits before they are a number, a tick has no rounding noise.
+            let written = format!("{:.0}e{exponent}", k * factor);
+            let value = written.parse().unwrap_or(k * step);
+            Tick { value, label: number(value, exponent) }
+        })
+        .collect()
+}
+
+/// A multiple of 10ᵏ in as few characters as it takes.
+fn number(value: f64, k: i32) -> String {
+    let size = value.abs();
+    let label = if value == 0.0 {
+        "0".to_owned()
+    } else if size < 1e5 && (k >= -4 || size >= 0.1) {
+        format!("{value:.*}", usize::try_from(-k).unwrap_or(0))
+    } else {
+        scientific(value, k)
+    };
+    label.replace('-', "−")
+}
+
+/// Such as 2.5×10⁻⁷.
+fn scientific(value: f64, k: i32) -> String {
+    let exponent = libm::log10(value.abs() * (1.0 + 1e-12)).floor() as i32;
+    let digits = usize::try_from(exponent - k).unwrap_or(0).min(12);
+    let written = format!("{value:.digits$e}");
+    let (mantissa, exponent) = written.split_once('e').unwrap_or((&written, "0"));
+    let mantissa = if digits == 0 { mantissa } else { mantissa.trim_end_matches('0') };
+    let mantissa = mantissa.trim_end_matches('.');
+    let power = superscript(exponent);
+    match mantissa {
+        "1" => format!("10{power}"),
+        "-1" => format!("-10{power}"),
+        _ => format!("{mantissa}×10{power}"),
+    }
+}
+
+fn superscript(exponent: &str) -> String {
+    let raised = |digit: char| match digit {
+        '-' => '⁻',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        _ => digit.to_digit(10).and_then(|d| char::from_u32(0x2070 + d)).unwrap_or(digit),
+    };
+    exponent.chars().map(raised).collect()
+}
+
+/// Ticks at every so many powers of ten; at 2 and 5 too where there are less than two powers, and
+/// at equal steps where even these are too few.
+fn logarithmic(from: f64, to: f64, count: f64) -> Vec<Tick> {
+    let (low, high) = (libm::log10(from), libm::log10(to));
+    let (first, last) = ((low - 1e-9).ceil() as i32, (high + 1e-9).floor() as i32);
+    let stride = (f64::from(last - first) / count).ceil().max(1.0) as usize;
+    let factors: &[f64] = if high - low < 2.0 { &[1.0, 2.0, 5.0] } else { &[1.0] };
+    let ticks: Vec<Tick> = (first - 1..=last)
+        .filter(|k| (k.rem_euclid(stride as i32)) == 0)
+        .flat_map(|k| factors.iter().map(move |factor| (k, factor)))
+        .filter_map(|(k, factor)| {
+            let value: f64 = format!("{factor}e{k}").parse().ok()?;
+            let shown = value >= from * (1.0 - 1e-9) && value <= to * (1.0 + 1e-9);
+            let label = || {
+                if (-3..5).contains(&k) { number(value, k) } else { scientific(value, k) }
+            };
+            shown.then(|| Tick { value, label: label().replace('-', "−") })
+        })
+        .collect();
+    if ticks.len() < 2 { linear(from, to, count) } else { ticks }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(ticks: &[Tick]) -> Vec<&str> {
+        ticks.iter().map(|tick| tick.label.as_str()).collect()
+    }
+
+    #[test]
+    fn ticks_are_round_numbers_without_noise() {
+        assert_eq!(labels(&linear(-5.0, 5.0, 8.0)), ["−4", "−2", "0", "2", "4"]);
+        let tenths = linear(0.0, 0.5, 6.0);
+        assert_eq!(labels(&tenths), ["0", "0.1", "0.2", "0.3", "0.4", "0.5"]);
+        assert_eq!(tenths[3].value, 0.3);
+        let millions = ["0", "5×10⁵", "10⁶", "1.5×10⁶", "2×10⁶", "2.5×10⁶"];
+        assert_eq!(labels(&linear(0.0, 2.5e6, 6.0)), millions);
+        assert_eq!(labels(&linear(0.0, 2e-7, 3.0)), ["0", "10⁻⁷", "2×10⁻⁷"]);
+    }
+
+    #[test]
+    fn logarithmic_ticks_are_powers_of_ten() {
+        let expected = ["10⁻⁶", "10⁻⁴", "0.01", "1", "100"];
+        assert_eq!(labels(&logarithmic(1e-7, 300.0, 6.0)), expected);
+        assert_eq!(labels(&logarithmic(1.0, 20.0, 6.0)), ["1", "2", "5", "10", "20"]);
+        assert_eq!(labels(&logarithmic(3.0, 4.0, 4.0)).len(), 3);
+    }
+}
