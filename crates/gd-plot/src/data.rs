@@ -48,7 +48,7 @@ pub fn draw_points<DB: DrawingBackend>(
             Some(false) => (Marker::Circle, zero),
             Some(true) => (Marker::Square, one),
         };
-        let outline = |marker, radius: f64| pen::outline(marker, at, style.px(radius));
+        let outline = |marker: Marker, radius: f64| marker.outline(at, style.px(radius));
         if point.in_batch {
             let ring = outline(Marker::Circle, RING);
             pen::ring(area, &ring, style.halo, style.px(5.0))?;
@@ -102,7 +102,7 @@ pub fn draw_values<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let places = values.iter().map(|&at| frame.to_pixel(at)).filter(|&at| frame.contains(at));
     for at in places {
-        let outline = |radius: f64| pen::outline(stroke.marker, at, style.px(radius));
+        let outline = |radius: f64| stroke.marker.outline(at, style.px(radius));
         pen::fill(area, &outline(4.5), style.halo)?;
         pen::fill(area, &outline(3.5), stroke.color)?;
     }

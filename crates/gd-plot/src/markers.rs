@@ -44,7 +44,7 @@ pub(crate) fn draw_at<DB: DrawingBackend>(
         let (dx, dy) = (style.px(length), style.px(height));
         vec![(x - dx, y - dy), (x + dx, y - dy), (x + dx, y + dy), (x - dx, y + dy)]
     };
-    let outline = |marker, radius: f64| pen::outline(marker, at, style.px(radius));
+    let outline = |marker: Marker, radius: f64| marker.outline(at, style.px(radius));
     let (halo, body) = match mark {
         Mark::Critical(CriticalKind::Minimum) => {
             (outline(Marker::TriangleDown, 7.0), outline(Marker::TriangleDown, 4.5))

@@ -2,8 +2,6 @@
 
 use plotters::style::RGBColor;
 
-use crate::pen;
-
 /// On what the charts are seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
@@ -124,6 +122,55 @@ pub enum Marker {
     Star,
 }
 
+impl Marker {
+    /// The corners of a marker of a radius around a place. Shapes have about equal areas.
+    #[must_use]
+    pub fn outline(self, (x, y): (f64, f64), radius: f64) -> Vec<(f64, f64)> {
+        let polygon = |corners: usize, first: f64, radii: [f64; 2]| {
+            let turn = std::f64::consts::TAU / corners as f64;
+            let radii = radii.into_iter().cycle();
+            (0..corners)
+                .zip(radii)
+                .map(|(k, r)| {
+                    let (sin, cos) = libm::sincos(first + turn * k as f64);
+                    (x + radius * r * cos, y + radius * r * sin)
+                })
+                .collect()
+        };
+        let quarter = std::f64::consts::FRAC_PI_2;
+        match self {
+            Self::Circle => polygon(20, 0.0, [1.0; 2]),
+            Self::Square => polygon(4, 0.5 * quarter, [1.2; 2]),
+            Self::Triangle => polygon(3, -quarter, [1.4; 2]),
+            Self::TriangleDown => polygon(3, quarter, [1.4; 2]),
+            Self::Diamond => polygon(4, 0.0, [1.35; 2]),
+            Self::Star => polygon(10, -quarter, [1.55, 0.7]),
+            Self::Plus | Self::Cross => {
+                let (arm, half) = (1.3 * radius, 0.42 * radius);
+                let (sin, cos) =
+                    if self == Self::Cross { libm::sincos(0.5 * quarter) } else { (0.0, 1.0) };
+                [
+                    (half, arm),
+                    (half, half),
+                    (arm, half),
+                    (arm, -half),
+                    (half, -half),
+                    (half, -arm),
+                    (-half, -arm),
+                    (-half, -half),
+                    (-arm, -half),
+                    (-arm, half),
+                    (-half, half),
+                    (-half, arm),
+                ]
+                .iter()
+                .map(|&(dx, dy)| (x + dx * cos - dy * sin, y + dx * sin + dy * cos))
+                .collect()
+            }
+        }
+    }
+}
+
 /// The look of one trail: no two of the first eight share a colour or a marker.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
@@ -180,7 +227,7 @@ impl Stroke {
     /// The corners of its marker around (0, 0), for a legend.
     #[must_use]
     pub fn outline(&self, radius: f64) -> Vec<(f64, f64)> {
-        pen::outline(self.marker, (0.0, 0.0), radius)
+        self.marker.outline((0.0, 0.0), radius)
     }
 }
 

@@ -122,13 +122,13 @@ impl TrailPen {
         if self.casing > 0.0 {
             growth.casing.draw(casing, style.halo, style.px(width + 2.0 * self.casing))?;
             for &at in &growth.markers {
-                let halo = pen::outline(self.stroke.marker, at, radius + style.px(self.casing));
+                let halo = self.stroke.marker.outline(at, radius + style.px(self.casing));
                 pen::fill(casing, &halo, style.halo)?;
             }
         }
         growth.line.draw(line, color, style.px(width))?;
         for &at in &growth.markers {
-            pen::fill(line, &pen::outline(self.stroke.marker, at, radius), color)?;
+            pen::fill(line, &self.stroke.marker.outline(at, radius), color)?;
         }
         Ok(())
     }
@@ -246,7 +246,7 @@ pub(crate) fn draw_head_at<DB: DrawingBackend>(
     stroke: &Stroke,
     at: Pixel,
 ) -> Drawn<DB> {
-    let outline = |radius: f64| pen::outline(stroke.marker, at, style.px(radius));
+    let outline = |radius: f64| stroke.marker.outline(at, style.px(radius));
     pen::fill(area, &outline(9.0), style.foreground)?;
     pen::fill(area, &outline(8.0), style.halo)?;
     pen::fill(area, &outline(5.5), stroke.color)
@@ -273,7 +273,7 @@ pub(crate) fn draw_start_at<DB: DrawingBackend>(
     stroke: &Stroke,
     at: Pixel,
 ) -> Drawn<DB> {
-    let outline = |radius: f64| pen::outline(stroke.marker, at, style.px(radius));
+    let outline = |radius: f64| stroke.marker.outline(at, style.px(radius));
     pen::fill(area, &outline(7.5), style.halo)?;
     pen::fill(area, &outline(6.0), stroke.color)?;
     pen::fill(area, &outline(3.2), style.halo)

@@ -1,5 +1,6 @@
 //! Every check of the repository, cheapest first.
 
+use crate::imports;
 use crate::npm::node;
 use crate::process::{Result, cargo, run, run_and_keep};
 use crate::tools::{self, Tools};
@@ -31,6 +32,7 @@ pub(crate) fn run_all(scope: Scope) -> Result {
     report.check("Rust formatting", "run `cargo fmt`", || {
         quiet(cargo().args(["fmt", "--all", "--check"]))
     })?;
+    report.check("Imports", "see crates/xtask/src/imports.rs for what is asked", imports::check)?;
     report.check("Clippy", "", || quiet(&mut clippy(&["--workspace"])))?;
     report.check("Clippy, WebAssembly", "", || {
         quiet(&mut clippy(&[

@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod check;
+mod imports;
 mod npm;
 mod process;
 mod site;
