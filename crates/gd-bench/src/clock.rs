@@ -42,24 +42,28 @@ pub(crate) type Pair<'a> = [&'a dyn Fn() -> f64; 2];
 /// the other, so that whatever slows the machine slows both. The first rounds, in which a
 /// WebAssembly engine still compiles, don't count.
 pub(crate) fn ratios<const N: usize>(pairs: [Pair; N]) -> [f64; N] {
-    const WARM_UP: usize = 100;
-    const ROUNDS: usize = 401;
+    ratios_over(401, pairs)
+}
+
+/// The same over a number of rounds, for what takes long.
+pub(crate) fn ratios_over<const N: usize>(rounds: usize, pairs: [Pair; N]) -> [f64; N] {
+    let warm_up = rounds / 4;
     let time = |call: &dyn Fn() -> f64| {
         let start = platform::now();
         black_box(call());
         platform::now() - start
     };
-    let mut rounds = [(); N].map(|()| Vec::with_capacity(ROUNDS));
-    for round in 0..WARM_UP + ROUNDS {
-        for (ratios, [call, reference]) in rounds.iter_mut().zip(pairs) {
+    let mut ratios = [(); N].map(|()| Vec::with_capacity(rounds));
+    for round in 0..warm_up + rounds {
+        for (ratios, [call, reference]) in ratios.iter_mut().zip(pairs) {
             let ratio = time(call) / time(reference);
-            if round >= WARM_UP {
+            if round >= warm_up {
                 ratios.push(ratio);
             }
         }
     }
-    rounds.map(|mut ratios| {
-        let (_, median, _) = ratios.select_nth_unstable_by(ROUNDS / 2, f64::total_cmp);
+    ratios.map(|mut ratios| {
+        let (_, median, _) = ratios.select_nth_unstable_by(rounds / 2, f64::total_cmp);
         *median
     })
 }

@@ -6,6 +6,7 @@
 
 mod clock;
 mod gradient;
+mod survey;
 
 /// One line of the report.
 struct Row {
@@ -15,7 +16,7 @@ struct Row {
 }
 
 fn main() {
-    for Row { name, ratio, bar } in gradient::rows() {
+    for Row { name, ratio, bar } in gradient::rows().into_iter().chain(survey::rows()) {
         let bar = bar.map(|bar| bar.to_string()).unwrap_or_default();
         clock::print(&format!("{name}\t{ratio}\t{bar}"));
     }
