@@ -7,7 +7,7 @@ use gd_core::{
     function::{catalog, formula::Formula},
 };
 
-use crate::{Row, clock::ratios};
+use crate::{Ratio, clock::ratios};
 
 /// How many times a hand-written gradient's time a typed one may take.
 const BAR: f64 = 3.0;
@@ -74,7 +74,7 @@ fn scan(objective: &dyn Objective, calls: u32) -> f64 {
 }
 
 /// The ratios of each pair, in a run and on a grid.
-pub(crate) fn rows() -> Vec<Row> {
+pub(crate) fn rows() -> Vec<Ratio> {
     let entry = catalog::DEFAULT;
     let Ok(typed) = Formula::parse(entry.formula) else { return Vec::new() };
     let hand_written = black_box(&HandWritten as &dyn Objective);
@@ -95,7 +95,7 @@ pub(crate) fn rows() -> Vec<Row> {
             ]
             .into_iter()
             .zip(ratios)
-            .map(move |((pair, bar), ratio)| Row {
+            .map(move |((pair, bar), ratio)| Ratio {
                 name: format!("gradient {place}, {pair}"),
                 ratio,
                 bar,

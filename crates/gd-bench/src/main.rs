@@ -9,14 +9,14 @@ mod gradient;
 mod survey;
 
 /// One line of the report.
-struct Row {
+struct Ratio {
     name: String,
     ratio: f64,
     bar: Option<f64>,
 }
 
 fn main() {
-    for Row { name, ratio, bar } in gradient::rows().into_iter().chain(survey::rows()) {
+    for Ratio { name, ratio, bar } in gradient::rows().into_iter().chain(survey::rows()) {
         let bar = bar.map(|bar| bar.to_string()).unwrap_or_default();
         clock::print(&format!("{name}\t{ratio}\t{bar}"));
     }

@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use gd_core::{Scenario, landscape::survey::Landscape};
 
-use crate::{Row, clock::ratios_over, gradient::hand_written};
+use crate::{Ratio, clock::ratios_over, gradient::hand_written};
 
 /// What is surveyed.
 const QUERIES: [(&str, &str); 4] = [
@@ -21,7 +21,7 @@ const QUERIES: [(&str, &str); 4] = [
 const UNIT: u32 = 20_000;
 
 /// The time of each survey in units of 20,000 hand-written gradients.
-pub(crate) fn rows() -> Vec<Row> {
+pub(crate) fn rows() -> Vec<Ratio> {
     let row = |(name, query): (&str, &str)| {
         let scenario = Scenario::parse(query).scenario;
         let survey = || {
@@ -29,7 +29,7 @@ pub(crate) fn rows() -> Vec<Row> {
             landscape.critical.len() as f64
         };
         let [ratio] = ratios_over(21, [[&survey, &|| hand_written(UNIT)]]);
-        Row { name: format!("survey of {name}, to {UNIT} gradients by hand"), ratio, bar: None }
+        Ratio { name: format!("survey of {name}, to {UNIT} gradients by hand"), ratio, bar: None }
     };
     QUERIES.into_iter().map(row).collect()
 }

@@ -7,7 +7,7 @@ use crate::{browser, npm, site};
 use std::time::Instant;
 
 /// A measured ratio.
-struct Row {
+struct Ratio {
     section: &'static str,
     name: String,
     ratio: f64,
@@ -15,7 +15,7 @@ struct Row {
     bar: Option<f64>,
 }
 
-impl Row {
+impl Ratio {
     fn passes(&self) -> bool {
         self.bar.is_none_or(|bar| self.ratio <= bar)
     }
@@ -33,7 +33,7 @@ pub(crate) fn run_all() -> Result {
 
     println!();
     for row in &rows {
-        let Row { section, name, ratio, bar } = row;
+        let Ratio { section, name, ratio, bar } = row;
         let verdict = match (bar, row.passes()) {
             (None, _) => String::new(),
             (Some(bar), true) => format!("at most {bar}: ok"),
@@ -84,13 +84,13 @@ fn is_row(line: &str) -> bool {
 }
 
 /// Lines of name, ratio and bar, with tabs between.
-fn rows(section: &'static str, lines: &[String]) -> Result<Vec<Row>> {
+fn rows(section: &'static str, lines: &[String]) -> Result<Vec<Ratio>> {
     let row = |line: &String| {
         let mut parts = line.splitn(3, '\t');
         let name = parts.next()?.to_owned();
         let ratio = parts.next()?.parse().ok()?;
         let bar = parts.next().filter(|bar| !bar.is_empty());
-        Some(Row { section, name, ratio, bar: bar.map(str::parse).transpose().ok()? })
+        Some(Ratio { section, name, ratio, bar: bar.map(str::parse).transpose().ok()? })
     };
     let rows: Option<Vec<_>> = lines.iter().map(row).collect();
     rows.filter(|rows| !rows.is_empty())

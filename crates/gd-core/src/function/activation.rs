@@ -19,11 +19,11 @@ pub struct Activation {
     /// \[xmin, xmax, ymin, ymax\].
     pub view: [f64; 4],
     #[serde(skip)]
-    kind: Kind,
+    kind: ActivationKind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
+enum ActivationKind {
     Linear,
     Sigmoid,
     Tanh,
@@ -36,11 +36,11 @@ impl Activation {
     #[inline]
     pub fn apply<S: Scalar>(&self, score: S) -> S {
         match self.kind {
-            Kind::Linear => score,
-            Kind::Sigmoid => score.sigmoid(),
-            Kind::Tanh => score.tanh(),
-            Kind::Relu => score.relu(),
-            Kind::Sine => score.sin(),
+            ActivationKind::Linear => score,
+            ActivationKind::Sigmoid => score.sigmoid(),
+            ActivationKind::Tanh => score.tanh(),
+            ActivationKind::Relu => score.relu(),
+            ActivationKind::Sine => score.sin(),
         }
     }
 }
@@ -52,7 +52,7 @@ pub const LINEAR: Activation = Activation {
     formula: "s",
     note: "Its slope is 1 everywhere, so only the weight decides whether gradients grow or fade.",
     view: [-1.5, 1.5, -1.0, 1.0],
-    kind: Kind::Linear,
+    kind: ActivationKind::Linear,
 };
 
 /// The logistic function.
@@ -62,7 +62,7 @@ pub const SIGMOID: Activation = Activation {
     formula: "1/(1 + e⁻ˢ)",
     note: "Its slope is at most ¼, so each layer shrinks the gradient unless the weight is above 4.",
     view: [0.0, 8.0, -5.0, 1.0],
-    kind: Kind::Sigmoid,
+    kind: ActivationKind::Sigmoid,
 };
 
 /// A sine wave.
@@ -72,7 +72,7 @@ pub const SINE: Activation = Activation {
     formula: "sin s",
     note: "Its slope changes sign again and again, so the loss has many valleys.",
     view: [-3.0, 3.0, -3.0, 3.0],
-    kind: Kind::Sine,
+    kind: ActivationKind::Sine,
 };
 
 /// Every activation function.
@@ -84,7 +84,7 @@ pub const ACTIVATIONS: &[Activation] = &[
         formula: "tanh s",
         note: "Its slope is 1 at zero and fades where it saturates.",
         view: [-3.0, 3.0, -2.0, 2.0],
-        kind: Kind::Tanh,
+        kind: ActivationKind::Tanh,
     },
     Activation {
         id: "relu",
@@ -92,7 +92,7 @@ pub const ACTIVATIONS: &[Activation] = &[
         formula: "max(0, s)",
         note: "Its slope is 1 or 0: a gradient passes whole or not at all.",
         view: [-1.5, 1.5, -1.0, 1.0],
-        kind: Kind::Relu,
+        kind: ActivationKind::Relu,
     },
     LINEAR,
     SINE,

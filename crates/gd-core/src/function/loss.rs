@@ -33,11 +33,11 @@ pub struct Loss {
     /// A learning rate that suits it where the inputs' mean square is 1.
     pub learning_rate: f64,
     #[serde(skip)]
-    kind: Kind,
+    kind: LossKind,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Kind {
+enum LossKind {
     Squared,
     Absolute,
     Huber,
@@ -62,11 +62,11 @@ impl Choice<Loss> {
         let residual = || activation.apply(score) - target;
         let [delta, ..] = self.values;
         match self.of.kind {
-            Kind::Squared => residual().square(),
-            Kind::Absolute => residual().abs(),
-            Kind::Huber => huber(residual(), delta),
-            Kind::CrossEntropy => score.softplus() - score * target,
-            Kind::Hinge => (-(score * (2.0 * target - 1.0) - 1.0)).relu(),
+            LossKind::Squared => residual().square(),
+            LossKind::Absolute => residual().abs(),
+            LossKind::Huber => huber(residual(), delta),
+            LossKind::CrossEntropy => score.softplus() - score * target,
+            LossKind::Hinge => (-(score * (2.0 * target - 1.0) - 1.0)).relu(),
         }
     }
 
@@ -104,7 +104,7 @@ pub const SQUARED: Loss = Loss {
     hyperparameters: &[],
     of_score: false,
     learning_rate: 0.2,
-    kind: Kind::Squared,
+    kind: LossKind::Squared,
 };
 
 /// Every loss.
@@ -119,7 +119,7 @@ pub const LOSSES: &[Loss] = &[
         hyperparameters: &[],
         of_score: false,
         learning_rate: 0.2,
-        kind: Kind::Absolute,
+        kind: LossKind::Absolute,
     },
     Loss {
         id: "huber",
@@ -131,7 +131,7 @@ pub const LOSSES: &[Loss] = &[
             .about("Threshold", "Residuals up to this size count as ordinary noise.")],
         of_score: false,
         learning_rate: 0.5,
-        kind: Kind::Huber,
+        kind: LossKind::Huber,
     },
     Loss {
         id: "cross-entropy",
@@ -142,7 +142,7 @@ pub const LOSSES: &[Loss] = &[
         hyperparameters: &[],
         of_score: true,
         learning_rate: 2.0,
-        kind: Kind::CrossEntropy,
+        kind: LossKind::CrossEntropy,
     },
     Loss {
         id: "hinge",
@@ -153,7 +153,7 @@ pub const LOSSES: &[Loss] = &[
         hyperparameters: &[],
         of_score: true,
         learning_rate: 0.2,
-        kind: Kind::Hinge,
+        kind: LossKind::Hinge,
     },
 ];
 
