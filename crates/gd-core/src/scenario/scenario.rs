@@ -147,7 +147,7 @@ fn source<S: serde::Serializer>(function: &Function, serializer: S) -> Result<S:
 impl Default for Scenario {
     fn default() -> Self {
         Self {
-            function: Function::Catalog(&catalog::DEFAULT),
+            function: Function::of(catalog::DEFAULT),
             starts: Vec::new(),
             rules: vec![Entrant { rule: Choice::new(&gd::RULE), learning_rate: None }],
             learning_rate: LEARNING_RATE.default,
@@ -179,7 +179,9 @@ impl Scenario {
     #[must_use]
     pub fn default_learning_rate(&self) -> f64 {
         match &self.function {
-            Function::Catalog(_) | Function::Typed(_) => LEARNING_RATE.default,
+            Function::Catalog { .. } | Function::Typed(_) | Function::Custom(_) => {
+                LEARNING_RATE.default
+            }
             Function::Fit(fit) => fit.learning_rate(),
             Function::Layers(_) => layers::LEARNING_RATE,
         }
