@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::learning_keys::{self, change_fit};
+use super::learning_keys::{self, change_fit, set_function};
 
 use crate::{
     flaw::{Flaw, items, pieces, shift, whole},
@@ -81,7 +81,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         id: LEARNING_RATE.id,
-        meaning: "learning rate α₀ of every rule that has none of its own",
+        meaning: "learning rate α₀ of every rule that has none of its own; one that suits the function if not given",
         example: "0.01",
         read: |scenario, text| read_into(&mut scenario.learning_rate, text, &LEARNING_RATE),
         write: |scenario| {
@@ -241,7 +241,7 @@ fn read_function(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
     match Function::parse(trimmed) {
         Ok(function) => {
-            scenario.function = function;
+            set_function(scenario, function);
             Vec::new()
         }
         Err(error) => {
