@@ -22,9 +22,7 @@ export function showFunctionPicker(store, { functions, dataSets }) {
       'aria-label': 'Function',
       onchange: () => {
         const [key = '', value = ''] = select.value.split('=');
-        const chosen = functions.find(({ id }) => key === 'f' && id === value);
-        if (chosen) store.edit(key, value, ['lr', String(chosen.learningRate)]);
-        else if (value) store.edit(key, value);
+        if (value) store.edit(key, value);
         else {
           if (field.hidden) store.edit('f', 'x^2 + y^2');
           field.focus();
@@ -80,10 +78,10 @@ export function showFunctionPicker(store, { functions, dataSets }) {
     if (text === last) return;
     last = text;
     const known = functions.find(({ formula }) => formula === text);
-    // Another formula of as many variables keeps the reader's own starts.
-    const { starts, dimension } = store.scenario;
+    // Another formula of as many variables keeps the reader's own starts, and any the learning rate.
+    const { starts, dimension, learningRate } = store.scenario;
     const kept = starts.map((point) => point.slice(0, dimension).join(',')).join(';');
-    show(text ? store.edit('f', known?.id ?? text, ['at', kept]) : EMPTY, text);
+    show(text ? store.edit('f', known?.id ?? text, ['at', kept], ['lr', String(learningRate)]) : EMPTY, text);
   };
 
   /** @param {import('./gd-web.js').Problem[]} problems @param {string} text */

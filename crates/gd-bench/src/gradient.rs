@@ -1,15 +1,12 @@
-//! Value and gradient of Himmelblau's function: written by hand, of the catalogue, and typed.
+//! Value and gradient of Himmelblau's function: written by hand, and from its formula.
 
 use std::hint::black_box;
 
-use gd_core::{
-    Dual, Dual2, Objective, Point,
-    function::{catalog, formula::Formula},
-};
+use gd_core::{Dual, Dual2, Function, Objective, Point, function::catalog};
 
 use crate::{Ratio, clock::ratios};
 
-/// How many times a hand-written gradient's time a typed one may take.
+/// How many times a hand-written gradient's time a formula's may take.
 const BAR: f64 = 3.0;
 
 /// Evaluations that are timed together.
@@ -73,33 +70,21 @@ fn scan(objective: &dyn Objective, calls: u32) -> f64 {
     sum
 }
 
-/// The ratios of each pair, in a run and on a grid.
+/// The ratio of the pair in a run and on a grid.
 pub(crate) fn rows() -> Vec<Ratio> {
-    let entry = catalog::DEFAULT;
-    let Ok(typed) = Formula::parse(entry.formula) else { return Vec::new() };
+    let function = Function::of(catalog::DEFAULT);
     let hand_written = black_box(&HandWritten as &dyn Objective);
-    let compiled = black_box(entry.objective);
-    let typed = black_box(&typed as &dyn Objective);
-    let walks = [("in a run", descend as fn(&dyn Objective, u32) -> f64), ("on a grid", scan)];
-    walks
+    let formula = black_box(function.objective());
+    ["in a run", "on a grid"]
         .into_iter()
-        .flat_map(|(place, walk)| {
-            let [hand_written, compiled, typed] =
-                [hand_written, compiled, typed].map(|objective| move || walk(objective, CALLS));
-            let ratios =
-                ratios([[&typed, &hand_written], [&typed, &compiled], [&compiled, &hand_written]]);
-            [
-                ("typed to hand-written", Some(BAR)),
-                ("typed to compiled", None),
-                ("compiled to hand-written", None),
-            ]
-            .into_iter()
-            .zip(ratios)
-            .map(move |((pair, bar), ratio)| Ratio {
-                name: format!("gradient {place}, {pair}"),
-                ratio,
-                bar,
-            })
+        .zip(ratios([
+            [&|| descend(formula, CALLS), &|| descend(hand_written, CALLS)],
+            [&|| scan(formula, CALLS), &|| scan(hand_written, CALLS)],
+        ]))
+        .map(|(place, ratio)| Ratio {
+            name: format!("gradient {place}, formula to hand-written"),
+            ratio,
+            bar: Some(BAR),
         })
         .collect()
 }

@@ -1,5 +1,6 @@
-//! Prints the README's tables of everything that can be said in a link, or brings the tables of
-//! files up to date: `cargo run -q -p gd-core --example tables -- README.md crates/gd-core/README.md`.
+//! Prints the tables of everything that can be said in a link, or brings the tables of files up to
+//! date: `cargo run -q -p gd-core --example tables -- README.md crates/gd-core/README.md
+//! crates/gd-core/src/function/catalog/functions.md`.
 //!
 //! In a file they stand between `<!-- tables -->` and `<!-- end of tables -->`; only some of them after
 //! `<!-- tables: Keys of a link, Update rules -->`.

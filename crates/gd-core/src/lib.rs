@@ -34,7 +34,8 @@
 //!    of it; how the [learning rate α](rule::schedule) changes with the step; gradients that are
 //!    [clipped](rule::clip).
 //! 3. **Functions.** [`function`]: what is descended, from the [catalogue](function::catalog), a
-//!    typed [formula](function::formula), [data](function::fit) or [layers](function::layers).
+//!    typed [formula](function::formula), [data](function::fit), [layers](function::layers) or
+//!    [Rust](Function::custom).
 //! 4. **The landscape.** [`landscape`]: minima, maxima, saddles and plateaus, told by the Hessian.
 //!    [`map`]: the function over a region. [`high_dimension`]: why most minima are good ones.
 //! 5. **A run.** [`run`]: step after step, forwards and back; when it [stops](run::stop), and why;

@@ -397,7 +397,7 @@ fn changing_the_data_or_the_model_takes_what_belongs_to_them_along() {
     let line = "data=line&loss=huber&batch=1;32&at=1,2&lr=0.2&view=0,1,0,1";
     assert_eq!(with(line, "data", "blobs"), "data=blobs&batch=1;32");
     assert_eq!(with(line, "model", "slope"), "data=line&model=slope&batch=1;32");
-    assert_eq!(with(line, "f", "sphere"), "f=sphere&lr=0.2");
+    assert_eq!(with(line, "f", "sphere"), "f=sphere");
     assert_eq!(with("f=sphere&lr=0.2&at=1,1", "data", "line"), "data=line");
     assert_eq!(with("data=line&seed=3", "seed", ""), "data=line");
     assert_eq!(with("layers=20&at=1,0&lr=0.1", "layers", "50"), "layers=50&at=1,0&lr=0.1");

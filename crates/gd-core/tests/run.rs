@@ -481,7 +481,7 @@ proptest! {
     ) {
         let rule = gd_core::rule::optimizer::RULES[rule].id;
         let entry = &gd_core::function::catalog::CATALOG[function];
-        let one = entry.objective.dimension() == 1;
+        let one = gd_core::Function::of(entry).objective().dimension() == 1;
         let at = if one { format!("{}", theta[0]) } else { format!("{},{}", theta[0], theta[1]) };
         let goal = if max { "max" } else { "min" };
         let query = format!(

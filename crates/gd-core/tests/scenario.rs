@@ -117,7 +117,7 @@ fn what_can_be_followed_is_followed() {
     let parsed = Scenario::parse("f=sphere&at=1,2;oops;3,4&lr=-1&opt=gd;foo;adam(lr=9e9)&steps=7");
     assert_eq!(parsed.problems.len(), 4, "{:?}", parsed.problems);
     assert_eq!(parsed.scenario.starts, [[1.0, 2.0], [3.0, 4.0]]);
-    assert_eq!(parsed.scenario.learning_rate, 0.01);
+    assert_eq!(parsed.scenario.learning_rate, 0.1, "the function's own");
     assert_eq!(parsed.scenario.steps, 7);
     let rules: Vec<_> = parsed.scenario.rules.iter().map(|rule| rule.rule.of.id).collect();
     assert_eq!(rules, ["gd", "adam"]);
@@ -211,7 +211,7 @@ fn each_key_has_an_example_that_is_read_and_says_something() {
 
 #[test]
 fn controls_set_one_key_at_a_time() {
-    let scenario = Scenario::parse("f=sphere&at=1,2&lr=0.1&opt=gd;adam").scenario;
+    let scenario = Scenario::parse("f=sphere&at=1,2&lr=0.3&opt=gd;adam").scenario;
     assert_eq!(scenario.with("lr", "0.2").scenario.write(), "f=sphere&at=1,2&opt=gd;adam&lr=0.2");
     assert_eq!(scenario.with("lr", "").scenario.write(), "f=sphere&at=1,2&opt=gd;adam");
     assert_eq!(
@@ -219,17 +219,26 @@ fn controls_set_one_key_at_a_time() {
         "x&y=%20",
         "a value may hold anything"
     );
-    // Another function takes its own start and view.
-    assert_eq!(scenario.with("f", "x^2").scenario.write(), "f=x^2&opt=gd;adam&lr=0.1");
+    // Another function takes its own start, view and learning rate.
+    assert_eq!(scenario.with("f", "x^2").scenario.write(), "f=x^2&opt=gd;adam");
 }
 
 #[test]
-fn starts_and_views_that_are_not_given_are_the_functions_own() {
+fn what_is_not_given_is_the_functions_own() {
     for entry in CATALOG {
         let scenario = Scenario::default().with("f", entry.id).scenario;
         assert_eq!(scenario.chosen_starts(), [entry.start], "{}", entry.id);
         assert_eq!(scenario.view(), entry.view, "{}", entry.id);
+        assert_eq!(scenario.learning_rate, entry.learning_rate, "{}", entry.id);
+        // Whatever was run before, and wherever the key stands.
+        let scenario = Scenario::parse("f=x^2&lr=0.3&lr-from=5:0.2").scenario;
+        let scenario = scenario.with("f", entry.id).scenario;
+        assert_eq!(scenario.learning_rate, entry.learning_rate, "{}", entry.id);
+        let scenario = Scenario::parse(&format!("lr=0.3&f={}", entry.id)).scenario;
+        assert_eq!(scenario.learning_rate, 0.3, "{}", entry.id);
     }
+    let scenario = Scenario::parse("f=sphere").scenario.with("f", "x^2").scenario;
+    assert_eq!(scenario.learning_rate, 0.01);
     // A view that leaves the start out gets one that it shows.
     let scenario = Scenario::parse("f=sphere&view=10,20,10,20").scenario;
     let [[x, y]] = scenario.chosen_starts()[..] else { panic!() };

@@ -4,7 +4,7 @@
 use std::{error::Error, fs, path::Path};
 
 use gd_core::{
-    Point, Race, Scenario,
+    Function, Point, Race, Scenario,
     function::{
         catalog::{self, Entry},
         loss,
@@ -72,8 +72,8 @@ fn main() -> Result {
 enum Chart<'a> {
     Map(&'a Map),
     Surface(&'a Map),
-    Gradients(&'a Entry),
-    Curve(&'a Entry),
+    Gradients(&'static Entry),
+    Curve(&'static Entry),
     Loss(Scale),
     /// The data of a link with the fit of its first run at the end and a mini-batch of its last.
     Data(&'a str),
@@ -111,11 +111,17 @@ impl Chart<'_> {
 }
 
 /// Plain descent with momentum; the runs proper are in `gd_core`.
-fn descend(entry: &Entry, start: Point, rate: f64, momentum: f64, steps: usize) -> Vec<Point> {
+fn descend(
+    function: &Function,
+    start: Point,
+    rate: f64,
+    momentum: f64,
+    steps: usize,
+) -> Vec<Point> {
     let (mut at, mut velocity) = (start, [0.0; 2]);
     let mut points = vec![at];
     for _ in 0..steps {
-        let slope = entry.objective.gradient(at).gradient;
+        let slope = function.objective().gradient(at).gradient;
         for ((at, v), g) in at.iter_mut().zip(&mut velocity).zip(slope) {
             *v = momentum * *v - rate * g;
             *at += *v;
@@ -127,7 +133,7 @@ fn descend(entry: &Entry, start: Point, rate: f64, momentum: f64, steps: usize) 
 
 /// The map of a function of two variables with two trails.
 struct Map {
-    entry: &'static Entry,
+    function: Function,
     frame: Frame,
     surface: Surface,
     image: heat_map::Image,
@@ -138,7 +144,8 @@ struct Map {
 impl Map {
     fn new(entry: &'static Entry, style: &Style) -> Self {
         let frame = Frame::new(backend_size(), entry.view, style);
-        let field = Grid::sample(entry.objective, frame.view(), 240, 200);
+        let function = Function::of(entry);
+        let field = Grid::sample(function.objective(), frame.view(), 240, 200);
         let scale = ValueScale::new(field.values());
         let [xmin, xmax, ymin, ymax] = frame.view();
         let starts = [entry.start, [0.8 * xmin + 0.2 * xmax, 0.25 * ymin + 0.75 * ymax]];
@@ -146,13 +153,13 @@ impl Map {
         for (k, (start, momentum)) in
             starts.iter().flat_map(|&start| [(start, 0.0), (start, 0.85)]).enumerate()
         {
-            let points = descend(entry, start, entry.learning_rate, momentum, 400);
+            let points = descend(&function, start, entry.learning_rate, momentum, 400);
             trails.push((Stroke::nth(k, style.theme), points));
         }
         let image = heat_map::image(&field, &scale, style.theme, (360, 300), 6);
         let contours = Contours::new(&field, &scale, 14, style.theme);
         let surface = Surface::new(&field, &scale);
-        Self { entry, frame, surface, image, contours, trails }
+        Self { function, frame, surface, image, contours, trails }
     }
 
     fn draw<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Result
@@ -163,7 +170,7 @@ impl Map {
         self.image.draw(area, frame)?;
         self.contours.draw(area, frame, style)?;
         axes::draw(area, frame, style, &Axes { x: "x", y: "y", grid: false })?;
-        for point in search::find(self.entry.objective, frame.view()).iter().take(60) {
+        for point in search::find(self.function.objective(), frame.view()).iter().take(60) {
             markers::draw(area, frame, style, Mark::Critical(point.kind), point.at)?;
         }
         for (stroke, points) in &self.trails {
@@ -173,7 +180,8 @@ impl Map {
             trail::draw_start(area, frame, style, stroke, *points.first().ok_or("no points")?)?;
             trail::draw_head(area, frame, style, stroke, *points.last().ok_or("no points")?)?;
         }
-        let (point, vector) = ([-1.0, -1.0], self.entry.objective.gradient([-1.0, -1.0]).gradient);
+        let point = [-1.0, -1.0];
+        let vector = self.function.objective().gradient(point).gradient;
         let descent = vector.map(|g| -0.03 * g);
         let arrow =
             Arrow { from: point, vector: descent, label: "−α∇f", color: style.foreground };
@@ -195,16 +203,21 @@ impl Map {
 }
 
 /// The field of downhill directions over a map.
-fn draw_gradients<DB: DrawingBackend>(area: &Area<DB>, style: &Style, entry: &Entry) -> Result
+fn draw_gradients<DB: DrawingBackend>(
+    area: &Area<DB>,
+    style: &Style,
+    entry: &'static Entry,
+) -> Result
 where
     DB::ErrorType: 'static,
 {
     let frame = Frame::new(backend_size(), entry.view, style);
-    let field = Grid::sample(entry.objective, frame.view(), 160, 160);
+    let function = Function::of(entry);
+    let field = Grid::sample(function.objective(), frame.view(), 160, 160);
     let scale = ValueScale::new(field.values());
     heat_map::image(&field, &scale, style.theme, (240, 200), 6).draw(area, &frame)?;
     axes::draw(area, &frame, style, &Axes { x: "x", y: "y", grid: false })?;
-    let downhill: Vec<_> = sample_gradient(entry.objective, frame.view(), 20, 16)
+    let downhill: Vec<_> = sample_gradient(function.objective(), frame.view(), 20, 16)
         .iter()
         .map(|&(at, [dx, dy])| (at, [-dx, -dy]))
         .collect();
@@ -213,22 +226,23 @@ where
 }
 
 /// The curve of a function of one variable with a trail and the tangent at its tenth step.
-fn draw_curve<DB: DrawingBackend>(area: &Area<DB>, style: &Style, entry: &Entry) -> Result
+fn draw_curve<DB: DrawingBackend>(area: &Area<DB>, style: &Style, entry: &'static Entry) -> Result
 where
     DB::ErrorType: 'static,
 {
     let frame = Frame::new(backend_size(), entry.view, style);
     let [xmin, xmax, ..] = frame.view();
     axes::draw(area, &frame, style, &Axes { x: "x", y: "f(x)", grid: true })?;
-    let profile = Profile::sample(entry.objective, xmin, xmax, 1200);
+    let function = Function::of(entry);
+    let profile = Profile::sample(function.objective(), xmin, xmax, 1200);
     curve::draw(area, &frame, style, profile.points())?;
-    let on_curve = |at: &Point| [at[0], entry.objective.value(*at)];
-    let steps = descend(entry, entry.start, entry.learning_rate, 0.0, 6);
+    let on_curve = |at: &Point| [at[0], function.objective().value(*at)];
+    let steps = descend(&function, entry.start, entry.learning_rate, 0.0, 6);
     let points: Vec<Point> = steps.iter().map(on_curve).collect();
     let stroke = Stroke::nth(0, style.theme);
     TrailPen::new(stroke).draw(area, area, &frame, style, &points)?;
     let (at, step) = (points.get(2).ok_or("short")?, steps.get(2).ok_or("short")?);
-    let slope = entry.objective.gradient(*step).gradient[0];
+    let slope = function.objective().gradient(*step).gradient[0];
     curve::draw_tangent(area, &frame, style, Stroke::nth(1, style.theme).color, *at, slope)?;
     trail::draw_head(area, &frame, style, &stroke, *at)?;
     Ok(())
@@ -243,8 +257,9 @@ where
     let mut values = Vec::new();
     for (id, momentum) in runs {
         let entry = catalog::find(id).ok_or("no such function")?;
-        let points = descend(entry, entry.start, entry.learning_rate, momentum, 300);
-        values.push(points.iter().map(|&at| entry.objective.value(at)).collect::<Vec<_>>());
+        let function = Function::of(entry);
+        let points = descend(&function, entry.start, entry.learning_rate, momentum, 300);
+        values.push(points.iter().map(|&at| function.objective().value(at)).collect::<Vec<_>>());
     }
     let series: Vec<Series> = values
         .iter()

@@ -117,12 +117,16 @@ fn half_difference(a: f64, b: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gd_core::{function::catalog, map::grid::Grid};
+    use gd_core::{Function, function::catalog, map::grid::Grid};
 
     #[test]
     fn shades_rise_with_values_and_come_back() {
-        for entry in catalog::CATALOG.iter().filter(|entry| entry.objective.dimension() == 2) {
-            let field = Grid::sample(entry.objective, entry.view, 80, 80);
+        for entry in catalog::CATALOG {
+            let function = Function::of(entry);
+            if function.objective().dimension() == 1 {
+                continue;
+            }
+            let field = Grid::sample(function.objective(), entry.view, 80, 80);
             let scale = ValueScale::new(field.values());
             let [low, high] = scale.range();
             assert_eq!((scale.shade(low), scale.shade(high)), (0.0, 1.0), "{}", entry.id);
@@ -142,7 +146,7 @@ mod tests {
     fn every_tenth_of_the_shades_is_used() {
         for id in ["sphere", "rosenbrock", "rastrigin", "himmelblau", "ackley"] {
             let entry = catalog::find(id).unwrap();
-            let field = Grid::sample(entry.objective, entry.view, 100, 100);
+            let field = Grid::sample(Function::of(entry).objective(), entry.view, 100, 100);
             let scale = ValueScale::new(field.values());
             let mut count = [0; 10];
             for &value in field.values() {

@@ -3,8 +3,8 @@
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests")]
 
 use gd_core::{
-    Scalar,
-    function::catalog,
+    Function, Scalar,
+    function::{catalog, formula::Formula},
     map::grid::Grid,
     space::{Expression, Point},
 };
@@ -21,8 +21,8 @@ fn length(line: &[Point]) -> f64 {
 /// of width h is off by at most h²/(8r).
 #[test]
 fn the_sphere_has_circles() {
-    let sphere = catalog::find("sphere").unwrap().objective;
-    let field = Grid::sample(sphere, [-2.0, 2.0, -2.0, 2.0], 101, 101);
+    let sphere = Formula::parse("x^2 + y^2").unwrap();
+    let field = Grid::sample(&sphere, [-2.0, 2.0, -2.0, 2.0], 101, 101);
     for radius in [0.5, 1.0, 1.7_f64] {
         let found = contour(&field, radius * radius);
         let [line] = found.lines.as_slice() else { panic!("{} lines", found.lines.len()) };
@@ -43,8 +43,8 @@ fn the_sphere_has_circles() {
 /// branches of x² − y² = ±c must not be joined across.
 #[test]
 fn branches_beside_a_saddle_stay_apart() {
-    let saddle = catalog::find("saddle").unwrap().objective;
-    let field = Grid::sample(saddle, [-1.0, 1.0, -1.0, 1.0], 4, 4);
+    let saddle = Formula::parse("x^2 - y^2").unwrap();
+    let field = Grid::sample(&saddle, [-1.0, 1.0, -1.0, 1.0], 4, 4);
     for level in [0.01, -0.01] {
         let found = contour(&field, level);
         assert_eq!(found.lines.len(), 2);
@@ -78,7 +78,7 @@ fn cells_without_values_have_no_lines() {
 fn levels_rise_inside_the_range() {
     for id in ["rosenbrock", "rastrigin", "easom", "sphere"] {
         let entry = catalog::find(id).unwrap();
-        let field = Grid::sample(entry.objective, entry.view, 90, 90);
+        let field = Grid::sample(Function::of(entry).objective(), entry.view, 90, 90);
         let scale = ValueScale::new(field.values());
         let contours = Contours::new(&field, &scale, 12, Theme::Light);
         let levels: Vec<f64> = contours.iter().map(|contour| contour.level).collect();

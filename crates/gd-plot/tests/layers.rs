@@ -6,7 +6,7 @@ use std::f64::consts::TAU;
 
 use gd_core::{
     CriticalKind, Point,
-    function::catalog,
+    function::formula::Formula,
     high_dimension::{field::Band, hessian::Share},
     map::grid::{Grid, Profile},
 };
@@ -112,8 +112,8 @@ fn a_trail_is_cut_off_at_the_frame_not_bent() {
 /// The picture of a plane rises evenly, is interpolated between nodes, and ends in the map's ends.
 #[test]
 fn the_heat_map_has_the_colours_of_its_field() {
-    let sphere = catalog::find("sphere").unwrap().objective;
-    let field = Grid::sample(sphere, [0.0, 1.0, 0.0, 1.0], 11, 11);
+    let sphere = Formula::parse("x^2 + y^2").unwrap();
+    let field = Grid::sample(&sphere, [0.0, 1.0, 0.0, 1.0], 11, 11);
     let scale = ValueScale::new(field.values());
     let image = heat_map::image(&field, &scale, Theme::Dark, (110, 110), 6);
     let pixel = |x: usize, y: usize| {
@@ -136,8 +136,8 @@ fn the_heat_map_has_the_colours_of_its_field() {
 
 #[test]
 fn a_picture_fills_its_frame() {
-    let sphere = catalog::find("sphere").unwrap().objective;
-    let field = Grid::sample(sphere, [-1.0, 1.0, -1.0, 1.0], 9, 9);
+    let sphere = Formula::parse("x^2 + y^2").unwrap();
+    let field = Grid::sample(&sphere, [-1.0, 1.0, -1.0, 1.0], 9, 9);
     let frame = Frame::new(SIZE, field.view(), &style());
     let (plot, (width, height)) = (frame.plot(), frame.plot().size());
     let scale = ValueScale::new(field.values());
@@ -276,8 +276,8 @@ fn the_tangent_touches() {
 /// to the left.
 #[test]
 fn a_surface_seen_from_above_is_a_map() {
-    let sphere = catalog::find("sphere").unwrap().objective;
-    let field = Grid::sample(sphere, [-1.0, 1.0, -1.0, 1.0], 41, 41);
+    let sphere = Formula::parse("x^2 + y^2").unwrap();
+    let field = Grid::sample(&sphere, [-1.0, 1.0, -1.0, 1.0], 41, 41);
     let surface = Surface::new(&field, &ValueScale::new(field.values()));
     let pixel = |yaw: f64, at: Point| {
         let camera = Camera { yaw, pitch: TAU / 4.0 };

@@ -23,7 +23,7 @@ export interface Declared {
 export interface Quantity { id: string; symbol: string; meaning: string }
 
 export interface Declarations {
-  functions: { id: string; name: string; family: string; formula: string; note: string; learningRate: number }[];
+  functions: { id: string; name: string; family: string; formula: string; note: string }[];
   rules: (Declared & { state: Quantity[]; terms: Quantity[] })[];
   schedules: Declared[];
   clips: Declared[];

@@ -1,7 +1,8 @@
-//! Objectives: the functions that are descended.
+//! Functions: what is descended.
 
 pub mod activation;
 pub mod catalog;
+pub mod custom;
 pub mod data;
 pub mod fit;
 pub mod formula;
@@ -11,35 +12,91 @@ pub mod model;
 
 use std::{borrow::Cow, sync::Arc};
 
-use crate::space::{Objective, Point, View};
+use crate::space::{Expression, Objective, Point, View};
 use catalog::Entry;
+use custom::Custom;
 use fit::Fit;
-use formula::Formula;
+use formula::{Formula, FormulaError};
 use layers::Layers;
 
-/// A function that a scenario names: one of the catalogue, a typed formula, a fit to
-/// data, or a chain of layers.
+/// A function that can be descended: one of the catalogue, a typed formula, a fit to data, a chain
+/// of layers, or a Rust function.
 #[derive(Clone)]
 pub enum Function {
     /// A function known by name.
-    Catalog(&'static Entry),
+    Catalog {
+        /// What is known of it.
+        entry: &'static Entry,
+        /// Its formula, ready to run.
+        formula: Arc<Formula>,
+    },
     /// A formula.
     Typed(Arc<Formula>),
     /// The loss of a model over data.
     Fit(Arc<Fit>),
     /// The loss of a chain of layers.
     Layers(Layers),
+    /// A Rust function.
+    Custom(Custom),
 }
 
 impl Function {
+    /// A function of the catalogue. A formula that could not be read would have no value anywhere;
+    /// the tests read each one.
+    #[must_use]
+    pub fn of(entry: &'static Entry) -> Self {
+        let formula = Formula::parse(entry.formula);
+        let formula = formula.unwrap_or_else(|_| Formula::undefined(entry.formula));
+        Self::Catalog { entry, formula: Arc::new(formula) }
+    }
+
+    /// The function that a text names, by an id of the catalogue or as a formula.
+    ///
+    /// # Errors
+    /// What is wrong with the formula, if it is not an id.
+    pub fn parse(text: &str) -> Result<Self, FormulaError> {
+        match catalog::find(text) {
+            Some(entry) => Ok(Self::of(entry)),
+            None => Formula::parse(text).map(|formula| Self::Typed(Arc::new(formula))),
+        }
+    }
+
+    /// A Rust function by the name it shall have, to which its view, start and learning rate can be
+    /// added.
+    ///
+    /// ```
+    /// use gd_core::{Expression, Function, Race, Scalar, Scenario};
+    ///
+    /// /// f = cosh x + y²
+    /// struct Trough;
+    ///
+    /// impl Expression for Trough {
+    ///     fn evaluate<S: Scalar>(&self, x: S, y: S) -> S {
+    ///         x.cosh() + y.square()
+    ///     }
+    /// }
+    ///
+    /// let trough = Function::custom("trough", Trough).view([-2.0, 2.0, -2.0, 2.0]).start([1.5, 1.0]);
+    /// let scenario =
+    ///     Scenario { function: trough.into(), learning_rate: 0.1, ..Scenario::default() };
+    /// let mut race = Race::new(scenario);
+    /// race.finish();
+    /// let end = race.racers()[0].run.last();
+    /// assert!(end.theta.iter().all(|c| c.abs() < 1e-5));
+    /// assert!((end.value - 1.0).abs() < 1e-10);
+    /// ```
+    pub fn custom(name: impl Into<String>, expression: impl Expression + 'static) -> Custom {
+        Custom::new(name.into(), Arc::new(expression))
+    }
+
     /// The function itself.
     #[must_use]
     pub fn objective(&self) -> &dyn Objective {
         match self {
-            Self::Catalog(entry) => entry.objective,
-            Self::Typed(formula) => formula.as_ref(),
+            Self::Catalog { formula, .. } | Self::Typed(formula) => formula.as_ref(),
             Self::Fit(fit) => fit.as_ref(),
             Self::Layers(layers) => layers,
+            Self::Custom(custom) => custom.objective(),
         }
     }
 
@@ -47,8 +104,8 @@ impl Function {
     #[must_use]
     pub fn entry(&self) -> Option<&'static Entry> {
         match self {
-            Self::Catalog(entry) => Some(entry),
-            Self::Typed(_) | Self::Fit(_) | Self::Layers(_) => None,
+            Self::Catalog { entry, .. } => Some(entry),
+            Self::Typed(_) | Self::Fit(_) | Self::Layers(_) | Self::Custom(_) => None,
         }
     }
 
@@ -57,7 +114,7 @@ impl Function {
     pub fn fit(&self) -> Option<&Arc<Fit>> {
         match self {
             Self::Fit(fit) => Some(fit),
-            Self::Catalog(_) | Self::Typed(_) | Self::Layers(_) => None,
+            Self::Catalog { .. } | Self::Typed(_) | Self::Layers(_) | Self::Custom(_) => None,
         }
     }
 
@@ -66,7 +123,7 @@ impl Function {
     pub fn layers(&self) -> Option<&Layers> {
         match self {
             Self::Layers(layers) => Some(layers),
-            Self::Catalog(_) | Self::Typed(_) | Self::Fit(_) => None,
+            Self::Catalog { .. } | Self::Typed(_) | Self::Fit(_) | Self::Custom(_) => None,
         }
     }
 
@@ -74,10 +131,11 @@ impl Function {
     #[must_use]
     pub fn view(&self) -> Option<View> {
         match self {
-            Self::Catalog(entry) => Some(View::of(entry.view)),
+            Self::Catalog { entry, .. } => Some(View::of(entry.view)),
             Self::Typed(_) => None,
             Self::Fit(fit) => Some(fit.view()),
             Self::Layers(layers) => Some(View::of(layers.activation.view)),
+            Self::Custom(custom) => custom.view.map(View::of),
         }
     }
 
@@ -85,10 +143,23 @@ impl Function {
     #[must_use]
     pub fn start(&self) -> Option<Point> {
         match self {
-            Self::Catalog(entry) => Some(entry.start),
+            Self::Catalog { entry, .. } => Some(entry.start),
             Self::Typed(_) => None,
             Self::Fit(fit) => Some(fit.start()),
             Self::Layers(layers) => Some(layers.start()),
+            Self::Custom(custom) => custom.start,
+        }
+    }
+
+    /// The learning rate that suits it, where one is known.
+    #[must_use]
+    pub fn learning_rate(&self) -> Option<f64> {
+        match self {
+            Self::Catalog { entry, .. } => Some(entry.learning_rate),
+            Self::Typed(_) => None,
+            Self::Fit(fit) => Some(fit.learning_rate()),
+            Self::Layers(_) => Some(layers::LEARNING_RATE),
+            Self::Custom(custom) => custom.learning_rate,
         }
     }
 
@@ -96,7 +167,7 @@ impl Function {
     #[must_use]
     pub fn variables(&self) -> [&'static str; 2] {
         match self {
-            Self::Catalog(_) | Self::Typed(_) => ["x", "y"],
+            Self::Catalog { .. } | Self::Typed(_) | Self::Custom(_) => ["x", "y"],
             Self::Fit(fit) => fit.weights(),
             Self::Layers(_) => ["w", "b"],
         }
@@ -106,21 +177,38 @@ impl Function {
     #[must_use]
     pub fn value_name(&self) -> &'static str {
         match self {
-            Self::Catalog(_) | Self::Typed(_) => "f",
+            Self::Catalog { .. } | Self::Typed(_) | Self::Custom(_) => "f",
             Self::Fit(_) | Self::Layers(_) => "loss",
         }
     }
 
-    /// How a link names it: the id, the formula as it was typed, the data; or a chain's
-    /// name.
+    /// Its name for a reader; a typed formula is its own.
+    #[must_use]
+    pub fn name(&self) -> Cow<'_, str> {
+        match self {
+            Self::Catalog { entry, .. } => Cow::Borrowed(entry.name),
+            Self::Fit(fit) => Cow::Owned(fit.name()),
+            Self::Typed(_) | Self::Layers(_) | Self::Custom(_) => self.source(),
+        }
+    }
+
+    /// How a link names it: the id, the formula as it was typed, the data; or the name of a chain
+    /// or of a Rust function, which a link can't write.
     #[must_use]
     pub fn source(&self) -> Cow<'_, str> {
         match self {
-            Self::Catalog(entry) => Cow::Borrowed(entry.id),
+            Self::Catalog { entry, .. } => Cow::Borrowed(entry.id),
             Self::Typed(formula) => Cow::Borrowed(formula.source()),
             Self::Fit(fit) => Cow::Owned(fit.data.source()),
             Self::Layers(layers) => Cow::Owned(layers.name()),
+            Self::Custom(custom) => Cow::Borrowed(custom.name()),
         }
+    }
+}
+
+impl From<Custom> for Function {
+    fn from(custom: Custom) -> Self {
+        Self::Custom(custom)
     }
 }
 
@@ -128,7 +216,8 @@ impl PartialEq for Function {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Fit(a), Self::Fit(b)) => a == b,
-            (Self::Fit(_), _) | (_, Self::Fit(_)) => false,
+            (Self::Custom(a), Self::Custom(b)) => a == b,
+            (Self::Fit(_) | Self::Custom(_), _) | (_, Self::Fit(_) | Self::Custom(_)) => false,
             _ => self.source() == other.source(),
         }
     }

@@ -115,12 +115,15 @@ pub fn sample_gradient(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::function::catalog;
+    use crate::function::formula::Formula;
+
+    fn sphere() -> Formula {
+        Formula::parse("x^2 + y^2").unwrap()
+    }
 
     #[test]
     fn a_field_has_f_at_its_nodes_and_its_corners_on_the_views() {
-        let sphere = catalog::find("sphere").unwrap().objective;
-        let field = Grid::sample(sphere, [-1.0, 3.0, 0.0, 2.0], 5, 3);
+        let field = Grid::sample(&sphere(), [-1.0, 3.0, 0.0, 2.0], 5, 3);
         assert_eq!(field.at(0, 0), [-1.0, 0.0]);
         assert_eq!(field.at(4, 2), [3.0, 2.0]);
         assert_eq!(field.at(1, 1), [0.0, 1.0]);
@@ -131,17 +134,16 @@ mod tests {
 
     #[test]
     fn a_profile_is_the_curve() {
-        let parabola = catalog::find("parabola").unwrap().objective;
-        let profile = Profile::sample(parabola, -2.0, 2.0, 5);
+        let parabola = Formula::parse("x^2").unwrap();
+        let profile = Profile::sample(&parabola, -2.0, 2.0, 5);
         let expected = [[-2.0, 4.0], [-1.0, 1.0], [0.0, 0.0], [1.0, 1.0], [2.0, 4.0]];
         assert_eq!(profile.points(), expected);
     }
 
     #[test]
     fn gradients_stand_at_the_centres_of_cells() {
-        let sphere = catalog::find("sphere").unwrap().objective;
-        let arrows = sample_gradient(sphere, [0.0, 4.0, 0.0, 2.0], 2, 1);
+        let arrows = sample_gradient(&sphere(), [0.0, 4.0, 0.0, 2.0], 2, 1);
         assert_eq!(arrows, [([1.0, 1.0], [2.0, 2.0]), ([3.0, 1.0], [6.0, 2.0])]);
-        assert!(sample_gradient(sphere, [0.0, 1.0, 0.0, 1.0], 0, 0).is_empty());
+        assert!(sample_gradient(&sphere(), [0.0, 1.0, 0.0, 1.0], 0, 0).is_empty());
     }
 }

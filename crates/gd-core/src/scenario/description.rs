@@ -91,19 +91,16 @@ impl Scenario {
     #[must_use]
     pub fn describe(&self) -> Description {
         let own = self.function.source().into_owned();
-        let (name, formula, note, source) = match &self.function {
-            Function::Catalog(entry) => {
-                let formula = entry.formula.to_owned();
-                (entry.name.to_owned(), formula, Some(entry.note), Some(entry.source))
+        let (formula, note, source) = match &self.function {
+            Function::Catalog { entry, .. } => {
+                (entry.formula.to_owned(), Some(entry.note), Some(entry.source))
             }
-            Function::Typed(_) => (own.clone(), own, None, None),
+            Function::Typed(_) | Function::Custom(_) => (own, None, None),
             Function::Fit(fit) => {
-                let formula = fit.formula().to_owned();
-                (fit.name(), formula, Some(fit.model.note), Some(fit.loss.of.source))
+                (fit.formula().to_owned(), Some(fit.model.note), Some(fit.loss.of.source))
             }
             Function::Layers(Layers { activation, .. }) => {
-                let formula = layers::FORMULA.to_owned();
-                (own, formula, Some(activation.note), Some(layers::SOURCE))
+                (layers::FORMULA.to_owned(), Some(activation.note), Some(layers::SOURCE))
             }
         };
         Description {
@@ -113,7 +110,7 @@ impl Scenario {
             value_name: self.function.value_name(),
             shown: self.view(),
             chosen: self.chosen_starts(),
-            name,
+            name: self.function.name().into_owned(),
             formula,
             note,
             source,

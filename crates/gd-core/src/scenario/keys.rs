@@ -1,12 +1,12 @@
 //! The keys of a link: one row each, from which links are read and written and tables are made.
 
-use std::{ops::Range, sync::Arc};
+use std::ops::Range;
 
-use super::learning_keys::{self, change_fit};
+use super::learning_keys::{self, change_fit, set_function};
 
 use crate::{
     flaw::{Flaw, items, pieces, shift, whole},
-    function::{Function, catalog, data::Data, formula::Formula},
+    function::{Function, catalog, data::Data},
     notation::number,
     rule::{
         clip::CLIPS,
@@ -38,8 +38,8 @@ pub const KEYS: &[Key] = &[
         read: read_function,
         write: |scenario| {
             // The default too: a link that names its function survives a change of the default.
-            let is_named = matches!(scenario.function, Function::Catalog(_) | Function::Typed(_));
-            is_named.then(|| scenario.function.source().into_owned())
+            let is_other = matches!(scenario.function, Function::Fit(_) | Function::Layers(_));
+            (!is_other).then(|| scenario.function.source().into_owned())
         },
     },
     learning_keys::DATA,
@@ -81,7 +81,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         id: LEARNING_RATE.id,
-        meaning: "learning rate α₀ of every rule that has none of its own",
+        meaning: "learning rate α₀ of every rule that has none of its own; one that suits the function if not given",
         example: "0.01",
         read: |scenario, text| read_into(&mut scenario.learning_rate, text, &LEARNING_RATE),
         write: |scenario| {
@@ -239,13 +239,9 @@ pub const KEYS: &[Key] = &[
 
 fn read_function(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
-    if let Some(entry) = catalog::find(trimmed) {
-        scenario.function = Function::Catalog(entry);
-        return Vec::new();
-    }
-    match Formula::parse(trimmed) {
-        Ok(formula) => {
-            scenario.function = Function::Typed(Arc::new(formula));
+    match Function::parse(trimmed) {
+        Ok(function) => {
+            set_function(scenario, function);
             Vec::new()
         }
         Err(error) => {

@@ -194,7 +194,7 @@ fn set_fit(scenario: &mut Scenario, fit: Fit) {
 }
 
 /// Takes a function, and the learning rate that suits it.
-fn set_function(scenario: &mut Scenario, function: Function) {
+pub(super) fn set_function(scenario: &mut Scenario, function: Function) {
     if !matches!(function, Function::Fit(_)) {
         scenario.batches = vec![Batch::Full];
         scenario.sampling = Sampling::default();

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The keys that belong to a function and go when another is picked.
-pub(crate) const OF_A_FUNCTION: [&str; 3] = ["at", "view", "lr-from"];
+pub(crate) const OF_A_FUNCTION: [&str; 4] = ["at", "view", "lr", "lr-from"];
 
 /// The same of data.
 pub(crate) const OF_DATA: [&str; 7] = ["data", "model", "loss", "l1", "l2", "batch", "sampling"];
@@ -21,9 +21,9 @@ pub(crate) fn is_replaced(scenario: &Scenario, key: &str, changed: &str) -> bool
     let is_chain = scenario.function.layers().is_some();
     let replaced: [&[&str]; 3] = match changed {
         "f" => [&OF_A_FUNCTION, &OF_DATA, &OF_LAYERS],
-        "data" => [&OF_A_FUNCTION, &["model", "loss", "lr", "f"], &OF_LAYERS],
-        "model" => [&OF_A_FUNCTION, &["loss", "lr", "f"], &OF_LAYERS],
-        "layers" | "activation" if !is_chain => [&OF_A_FUNCTION, &OF_DATA, &["lr", "f"]],
+        "data" => [&OF_A_FUNCTION, &["model", "loss", "f"], &OF_LAYERS],
+        "model" => [&OF_A_FUNCTION, &["loss", "f"], &OF_LAYERS],
+        "layers" | "activation" if !is_chain => [&OF_A_FUNCTION, &OF_DATA, &["f"]],
         _ => return false,
     };
     replaced.concat().contains(&key)

@@ -135,8 +135,8 @@ impl Scenario {
     /// The scenario with one key set to a new value (decoded, as a control gives it), and what is
     /// wrong with that value; an empty value takes the key back to its default.
     ///
-    /// Another function takes its starts, view and changes with it, since they belong to the old
-    /// one; so do other data, another model with its loss and learning rate, and layers.
+    /// Another function takes its starts, view, learning rate and changes with it, since they belong
+    /// to the old one; so do other data, another model with its loss, and layers.
     #[must_use]
     pub fn with(&self, key: &str, value: &str) -> Parsed {
         let mut pairs: Vec<(&str, String)> = KEYS

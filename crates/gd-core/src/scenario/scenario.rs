@@ -3,10 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    function::{
-        Function, catalog,
-        layers::{self},
-    },
+    function::{Function, catalog},
     rule::{
         clip::{self, Clip},
         hyperparameter::{Choice, LEARNING_RATE, NOISE, SEED, SPEED, STEPS, TOLERANCE},
@@ -147,10 +144,10 @@ fn source<S: serde::Serializer>(function: &Function, serializer: S) -> Result<S:
 impl Default for Scenario {
     fn default() -> Self {
         Self {
-            function: Function::Catalog(&catalog::DEFAULT),
+            function: Function::of(catalog::DEFAULT),
             starts: Vec::new(),
             rules: vec![Entrant { rule: Choice::new(&gd::RULE), learning_rate: None }],
-            learning_rate: LEARNING_RATE.default,
+            learning_rate: catalog::DEFAULT.learning_rate,
             changes: Vec::new(),
             steps: STEPS.default as u32,
             tolerance: TOLERANCE.default,
@@ -175,14 +172,10 @@ impl Default for Scenario {
 }
 
 impl Scenario {
-    /// The learning rate of a scenario that gives none: 0.01, or one that suits what is learnt.
+    /// The learning rate of a scenario that gives none: the function's own, or 0.01.
     #[must_use]
     pub fn default_learning_rate(&self) -> f64 {
-        match &self.function {
-            Function::Catalog(_) | Function::Typed(_) => LEARNING_RATE.default,
-            Function::Fit(fit) => fit.learning_rate(),
-            Function::Layers(_) => layers::LEARNING_RATE,
-        }
+        self.function.learning_rate().unwrap_or(LEARNING_RATE.default)
     }
 
     /// What is shown, \[xmin, xmax, ymin, ymax\]: the link's view, the function's own, or

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::space::{KnownPoint, Objective, Point};
+use crate::space::{KnownPoint, Point};
 
 /// What a function is an example of: the groups of the page's menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,7 +47,7 @@ impl Serialize for Family {
 }
 
 /// A function of the catalogue and what is known about it.
-#[derive(Serialize)]
+#[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Entry {
     /// The name in a link, `himmelblau`.
@@ -56,7 +56,7 @@ pub struct Entry {
     pub family: Family,
     /// The name for a reader, `Himmelblau's function`.
     pub name: &'static str,
-    /// The same function as a typed formula, by which it is tested and shown.
+    /// The function, as a reader would type it; see [`formula`](crate::function::formula).
     pub formula: &'static str,
     /// What it teaches, one sentence.
     pub note: &'static str,
@@ -70,11 +70,8 @@ pub struct Entry {
     /// A learning rate at which plain descent from the start shows what the note says.
     pub learning_rate: f64,
     /// Every global minimum in the view; the local ones too where they are few. Others are found
-    /// by [`critical::find`](crate::landscape::search::find).
+    /// by [`search::find`](crate::landscape::search::find).
     pub minima: &'static [KnownPoint],
     /// Saddle points, under the same rule as local minima.
     pub saddles: &'static [KnownPoint],
-    /// The function itself.
-    #[serde(skip)]
-    pub objective: &'static dyn Objective,
 }

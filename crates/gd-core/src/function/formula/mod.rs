@@ -1,4 +1,4 @@
-//! Typed formulas: what they mean, and how they are evaluated.
+//! Formulas: what they mean, and how they are evaluated.
 //!
 //! # Grammar
 //! From the loosest to the tightest; operators of one row are applied from the left, powers from
@@ -63,6 +63,7 @@ mod token;
 use std::{fmt, ops::Range};
 
 use crate::{number::scalar::Scalar, space::Expression};
+use graph::{Graph, X};
 use program::Program;
 
 /// The longest formula, in bytes.
@@ -101,7 +102,7 @@ impl FormulaError {
     }
 }
 
-/// A function of x, or of x and y, that a reader typed.
+/// A function of x, or of x and y, that is written as text.
 #[derive(Clone, Debug)]
 pub struct Formula {
     source: String,
@@ -118,6 +119,13 @@ impl Formula {
         let parser::Read { graph, root, dimension } = parser::read(source)?;
         let program = Program::new(&graph, root);
         Ok(Self { source: source.to_owned(), dimension, program })
+    }
+
+    /// A formula of x and y that has no value anywhere: what stands in for one that can't be read.
+    pub(super) fn undefined(source: &str) -> Self {
+        let mut graph = Graph::default();
+        let root = graph.constant(f64::NAN).unwrap_or(X);
+        Self { source: source.to_owned(), dimension: 2, program: Program::new(&graph, root) }
     }
 
     /// The text, as it was given.
