@@ -60,8 +60,9 @@ pub mod random;
 pub mod space;
 mod spelling;
 
-pub mod flaw;
 pub mod rule;
+
+pub mod flaw;
 
 pub mod function;
 

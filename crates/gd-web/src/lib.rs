@@ -7,6 +7,7 @@ mod deep;
 mod learning_chart;
 mod picture;
 mod playground;
+mod problems;
 mod types;
 
 pub use data_plot::{DataPlot, draw_losses, read_points};

@@ -6,13 +6,13 @@ use gd_core::{
     explain::explain,
     learning_curve::spacing,
     race::Status,
-    scenario::{Description, Parsed, Problem},
+    scenario::{Description, Parsed},
     trace::write_csv,
 };
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::declarations::to_js;
+use crate::{declarations::to_js, problems::Problem};
 
 #[derive(Serialize)]
 struct Reading {
@@ -23,6 +23,7 @@ struct Reading {
 
 fn reading(parsed: Parsed) -> Result<JsValue, JsValue> {
     let Parsed { scenario, problems } = parsed;
+    let problems = problems.into_iter().map(Problem::from).collect();
     to_js(&Reading { query: scenario.write(), problems, scenario: scenario.describe() })
 }
 

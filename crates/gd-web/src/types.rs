@@ -53,7 +53,7 @@ export interface Activation { id: string; name: string; formula: string; note: s
 export interface Choice { id: string; [hyperparameter: string]: number | string }
 
 export interface Problem {
-  key: string; message: string; hint: string | null; severity: 'error' | 'warning';
+  key: string; id: string; message: string; hint: string | null; severity: 'error' | 'warning';
   value: string; place: { start: number; end: number };
 }
 
@@ -81,7 +81,7 @@ export interface Fit {
 }
 
 /** Something wrong with pasted text; the place is in bytes. */
-export interface Flaw { at: { start: number; end: number }; message: string; hint: string | null }
+export interface Flaw { at: { start: number; end: number }; id: string; message: string; hint: string | null }
 
 /** What pasted text was read as: points as a link has them. */
 export interface Pasted { data: string | null; flaws: Flaw[] }
