@@ -40,9 +40,11 @@
 //! 5. **A run.** [`run`]: step after step, forwards and back; when it [stops](run::stop), and why;
 //!    [restarts](run::restart), [mini-batches](run::batch).
 //! 6. **All of it.** [`scenario`]: everything that a link says. [`race`]: the runs of a scenario, and
-//!    the [`verdict`] on each. [`explain`]: a step in its rule's equations. [`learning_curve`]:
-//!    progress. [`trace`]: every step as CSV.
-//! 7. **Saying it.** [`words`]: the sentences, made from those facts.
+//!    the [`verdict`] on each. [`explain`]: why a step goes where it goes. [`stability`]: the learning
+//!    rate that is too large. [`cost`]: what batch sizes cost. [`learning_curve`]: progress.
+//!    [`trace`]: every step as CSV.
+//! 7. **Saying it.** [`words`]: the sentences, made from those facts, and from what is wrong with a
+//!    text, a [`flaw`].
 //!
 //! # Conventions
 //!
@@ -81,6 +83,7 @@ pub mod race;
 
 pub mod cost;
 pub mod explain;
+pub mod stability;
 
 pub mod learning_curve;
 pub mod trace;

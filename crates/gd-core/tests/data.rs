@@ -4,7 +4,7 @@
 
 use gd_core::{
     Function, Objective, Point, Race, Run, Scenario,
-    explain::explain,
+    explain::{self, Seen},
     flaw::{
         Fault,
         data::{DataFault, RowFault},
@@ -209,20 +209,19 @@ fn quantities_tell_the_mini_batch_from_the_rest() {
 }
 
 #[test]
-fn explanations_say_what_a_mini_batch_sees() {
+fn explanations_tell_what_a_mini_batch_sees() {
     let run = finished("data=line&batch=4&steps=20");
-    let why = explain(&run, 11).unwrap();
+    let why = explain::step(&run, 11).unwrap();
     let quantities = run.quantities(11).unwrap();
     let row = run.rows()[11];
-    assert_eq!(why.batch, Some(4));
-    assert!(why.sentence.contains(" The step sees only 4 points, whose gradient is ("));
-    assert_eq!(why.plain, quantities.map(|made| -row.learning_rate * made.batch_gradient));
+    let gradient = quantities.map(|made| made.batch_gradient);
+    assert_eq!(why.batch, Some(Seen { points: 4, of: 50, gradient }));
+    assert_eq!(why.plain, gradient.map(|g| -row.learning_rate * g));
     assert_eq!(why.full, row.gradient.map(|g| -row.learning_rate * g));
-    let full = explain(&finished("data=line&steps=20"), 11).unwrap();
+    let full = explain::step(&finished("data=line&steps=20"), 11).unwrap();
     assert_eq!((full.batch, full.full, full.is_typical()), (None, full.plain, true));
-    assert!(!full.sentence.contains("sees only"));
-    let one = explain(&finished("data=line&batch=1&steps=20"), 3).unwrap();
-    assert!(one.sentence.contains(" The step sees only one point, whose gradient is ("));
+    let one = explain::step(&finished("data=line&batch=1&steps=20"), 3).unwrap();
+    assert_eq!(one.batch.unwrap().points, 1);
 }
 
 /// Without noise in the data every point agrees at the minimum, so stochastic descent settles.

@@ -5,6 +5,7 @@ mod data_plot;
 mod declarations;
 mod deep;
 mod learning_chart;
+mod notation;
 mod picture;
 mod playground;
 mod problems;
@@ -12,7 +13,8 @@ mod types;
 
 pub use data_plot::{DataPlot, draw_losses, read_points};
 pub use declarations::{declarations, random_seed, version};
-pub use deep::{FieldExperiment, HessianExperiment, draw_layers, layer_gradients};
+pub use deep::{FieldExperiment, HessianExperiment, draw_layers};
 pub use learning_chart::LearningChart;
+pub use notation::short;
 pub use picture::{Picture, glyph, glyphs};
 pub use playground::{Playground, edit, read};

@@ -3,9 +3,14 @@
 //! What is displayed of a [`Flaw`], a [`Verdict`](crate::Verdict) and the other facts is written here
 //! and nowhere else, so that prose is edited in one place.
 
+mod cost;
 mod data;
+pub mod equation;
+pub mod explanation;
 mod formula;
+mod layers;
 mod link;
+mod stability;
 mod verdict;
 
 use std::fmt;
