@@ -84,10 +84,7 @@ export class DataPanel {
     this.#compare();
     this.plot.draw(playground, canvas, player.step, selection.racer);
     draw_losses(playground, losses, fit(shape, [losses], scenario), player.step, selection.racer);
-    const why = playground.explain(selection.racer, player.step);
-    const count = scenario.fit.samples.length;
-    const seen = why?.batch === 1 ? 'the one point' : `the ${why?.batch} points`;
-    setText(this.batch, why?.batch ? `Ringed: ${seen} of ${count} that the step from here sees.` : '');
+    setText(this.batch, playground.seen(selection.racer, player.step) ?? '');
     setText(this.advice, player.complete ? (playground.advice() ?? '') : '');
     this.box.dispatchEvent(new Event('drawn'));
   }

@@ -1,23 +1,6 @@
-/** A number to so many significant digits, as a person writes it, with a true minus.
- * @param {number} value
- * @param {number} [digits]
- */
-export function short(value, digits = 4) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value < 0 ? '−∞' : '∞';
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  const rounded = Number(value.toPrecision(digits));
-  if (size >= 1e-3 && size < 1e6) return String(rounded).replace('-', '−');
-  const [mantissa = '', exponent = ''] = rounded.toExponential().split('e');
-  return `${mantissa.replace('-', '−')}×10${superscript(exponent)}`;
-}
+import { short } from './gd-web.js';
 
-/** @param {string} exponent */
-function superscript(exponent) {
-  return [...exponent.replace('+', '')]
-    .map((digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]))
-    .join('');
-}
+export { short };
 
 /** A point as a person writes it.
  * @param {ArrayLike<number>} point

@@ -1,7 +1,6 @@
 import { group, numberControl } from './controls.js';
 import { byId, element, setText } from './element.js';
-import { short } from './format.js';
-import { draw_layers, layer_gradients } from './gd-web.js';
+import { draw_layers } from './gd-web.js';
 import { fit, watchLook } from './look.js';
 import { paced } from './pace.js';
 
@@ -50,11 +49,7 @@ export function showLayers(store, player, selection) {
     const { layers } = store.scenario;
     if (!layers || !box.clientWidth) return;
     draw_layers(store.playground, canvas, fit(box, [canvas], store.scenario), selection.racer, player.step);
-    const sizes = layer_gradients(store.playground, selection.racer, player.step);
-    const [first = 0, last = 0] = [sizes[0], sizes[sizes.length - 1]];
-    const ratio = first / last;
-    const what = ratio < 0.01 ? 'it vanishes' : ratio > 100 ? 'it explodes' : 'it keeps its size roughly';
-    setText(said, `From ${short(last, 3)} at the last layer to ${short(first, 3)} at the input: ${what}.`);
+    setText(said, store.playground.flow(selection.racer, player.step) ?? '');
   };
   const soon = paced(player, PAUSE, draw);
   store.listen(() => {

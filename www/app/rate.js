@@ -1,6 +1,5 @@
 import { numberControl, shareOf } from './controls.js';
 import { byId, element } from './element.js';
-import { short } from './format.js';
 
 /**
  * The learning rate below the picture: its slider is marked where plain descent becomes unstable,
@@ -37,24 +36,14 @@ export function showRate(store, player, { settings }) {
     limit,
   );
 
-  /** 2/λmax at the minimum (for ascent, at the maximum) that is known best. */
-  const stability = () => {
-    const { goal } = store.scenario;
-    const wanted = goal === 'min' ? 'minimum' : 'maximum';
-    const points = store.playground.critical().filter(({ kind }) => kind === wanted);
-    const best = goal === 'min' ? points[0] : points[points.length - 1];
-    const curvature = best && (goal === 'min' ? best.eigenvalues[1] : -best.eigenvalues[0]);
-    return curvature && curvature > 1e-9 ? 2 / curvature : null;
-  };
-
   store.listen(({ rerun }) => {
     const { learningRate, changes } = store.scenario;
     control.update(changes[changes.length - 1]?.[1] ?? learningRate);
     if (!rerun) return;
-    const at = stability();
-    mark.hidden = limit.hidden = at === null;
-    if (at === null) return;
-    mark.style.insetInlineStart = `${100 * shareOf(declared, at)}%`;
-    limit.textContent = `▲ 2/λmax = ${short(at, 3)}: with more than this plain descent cannot settle at the ${store.scenario.goal === 'min' ? 'lowest minimum' : 'highest maximum'}.`;
+    const known = store.playground.limit();
+    mark.hidden = limit.hidden = !known;
+    if (!known) return;
+    mark.style.insetInlineStart = `${100 * shareOf(declared, known.rate)}%`;
+    limit.textContent = `▲ ${known.sentence}`;
   });
 }

@@ -46,9 +46,7 @@ export function showWhy(store, player, selection, { rules }) {
     const { racer } = selection;
     const status = store.playground.status(player.step)[racer];
     const why = store.playground.explain(racer, player.step);
-    const steps = status && `from step ${status.step} to ${status.step + 1}`;
-    const ended = status?.verdict ? `: it has ended; this would be the next step, ${steps}` : `, ${steps}`;
-    setText(title, status ? `${runName(status)}${ended}` : '');
+    setText(title, status && why ? `${runName(status)}: ${why.which}` : '');
     setText(sentence, why?.sentence ?? '');
     define(store.scenario.rules[status?.rule ?? 0]?.rule.id ?? '');
     equations.replaceChildren(

@@ -40,20 +40,34 @@ pub fn costs(race: &Race) -> Vec<Cost> {
         .collect()
 }
 
-/// What the runs of a race say about batch sizes, in a sentence or two; `None` where only one size
-/// races.
+/// What the runs of a race say about batch sizes; displayed as a sentence or two.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Advice {
+    /// The run that came near the optimum for the fewest samples.
+    pub cheapest: usize,
+    /// Its batch size.
+    pub cheapest_batch: Batch,
+    /// How many samples it took.
+    pub samples: usize,
+    /// How many the dearest of the runs took that came near.
+    pub most_samples: usize,
+    /// How many runs have not come near.
+    pub missed: usize,
+    /// The run that ended nearest to the optimum.
+    pub nearest: usize,
+    /// Its batch size.
+    pub nearest_batch: Batch,
+}
+
+/// What the runs of a race say about batch sizes; `None` where only one size races, or where no
+/// run has come near the optimum.
 #[must_use]
-pub fn advice(race: &Race) -> Option<String> {
-    let batches = &race.scenario().batches;
+pub fn advice(race: &Race) -> Option<Advice> {
     let costs = costs(race);
-    if batches.len() < 2 || costs.len() < 2 {
+    if race.scenario().batches.len() < 2 || costs.len() < 2 {
         return None;
     }
-    let named =
-        |racer: usize| match race.racers().get(racer).and_then(|racer| batches.get(racer.batch)) {
-            Some(Batch::Mini(size)) => format!("batch size {size}"),
-            _ => "the full batch".to_owned(),
-        };
+    let batch = |racer: usize| Some(race.racers().get(racer)?.run.conditions().batch);
     let paid = |cost: &Cost| cost.near.map(|(_, samples)| samples);
     let best = |of: &dyn Fn(&Cost) -> Option<f64>| {
         let ranked = costs.iter().enumerate().filter_map(|(racer, cost)| Some((of(cost)?, racer)));
@@ -61,25 +75,15 @@ pub fn advice(race: &Race) -> Option<String> {
     };
     let cheapest = best(&|cost| paid(cost).map(|samples| samples as f64))?;
     let nearest = best(&|cost| Some(cost.left))?;
-    let samples = costs.get(cheapest).and_then(paid).unwrap_or_default();
-    let most = costs.iter().filter_map(paid).max().unwrap_or_default();
-    let missed = costs.iter().filter(|cost| cost.near.is_none()).count();
-    let others = match (most > samples, missed) {
-        (true, 0) => format!("; the dearest run needed {most}"),
-        (false, 0) => String::new(),
-        (_, 1) => "; one run never came that near".to_owned(),
-        (_, missed) => format!("; {missed} runs never came that near"),
-    };
-    let end = if nearest == cheapest {
-        "It also ends nearest to it.".to_owned()
-    } else {
-        format!("In the end {} is nearest to it.", named(nearest))
-    };
-    let name = named(cheapest);
-    let share = 100.0 * (1.0 - NEAR);
-    Some(format!(
-        "Cheapest was {name}: {samples} samples took it {share} % of the way to the lowest loss{others}. {end}"
-    ))
+    Some(Advice {
+        cheapest,
+        cheapest_batch: batch(cheapest)?,
+        samples: costs.get(cheapest).and_then(paid)?,
+        most_samples: costs.iter().filter_map(paid).max()?,
+        missed: costs.iter().filter(|cost| cost.near.is_none()).count(),
+        nearest,
+        nearest_batch: batch(nearest)?,
+    })
 }
 
 #[cfg(test)]
@@ -113,8 +117,13 @@ mod tests {
         let [full, one] = costs(&race)[..] else { panic!() };
         assert!(one.near.unwrap().1 * 5 < full.near.unwrap().1, "{full:?} {one:?}");
         assert!(full.left < 1e-6 && one.left > 1e-3, "{full:?} {one:?}");
-        let said = advice(&race).unwrap();
-        assert!(said.starts_with("Cheapest was batch size 1: "), "{said}");
-        assert!(said.ends_with("In the end the full batch is nearest to it."), "{said}");
+        let advice = advice(&race).unwrap();
+        assert_eq!((advice.cheapest, advice.cheapest_batch), (1, Batch::Mini(1)));
+        assert_eq!((advice.nearest, advice.nearest_batch), (0, Batch::Full));
+        assert_eq!(
+            [advice.samples, advice.most_samples],
+            [&one, &full].map(|cost| cost.near.unwrap().1)
+        );
+        assert_eq!(advice.missed, 0);
     }
 }

@@ -41,9 +41,11 @@
 //! 5. **A run.** [`run`]: step after step, forwards and back; when it [stops](run::stop), and why;
 //!    [restarts](run::restart), [mini-batches](run::batch).
 //! 6. **All of it.** [`scenario`]: everything that a link says. [`race`]: the runs of a scenario, and
-//!    the [`verdict`] on each. [`explain`]: a step in its rule's equations. [`learning_curve`]:
-//!    progress. [`trace`]: every step as CSV.
-//! 7. **Saying it.** [`words`]: the sentences, made from those facts.
+//!    the [`verdict`] on each. [`explain`]: why a step goes where it goes. [`stability`]: the learning
+//!    rate that is too large. [`cost`]: what batch sizes cost. [`learning_curve`]: progress.
+//!    [`trace`]: every step as CSV.
+//! 7. **Saying it.** [`words`]: the sentences, made from those facts, and from what is wrong with a
+//!    text, a [`flaw`].
 //!
 //! # Conventions
 //!
@@ -61,8 +63,9 @@ pub mod random;
 pub mod space;
 mod spelling;
 
-pub mod flaw;
 pub mod rule;
+
+pub mod flaw;
 
 pub mod function;
 
@@ -81,6 +84,7 @@ pub mod race;
 
 pub mod cost;
 pub mod explain;
+pub mod stability;
 
 pub mod learning_curve;
 pub mod trace;

@@ -3,7 +3,11 @@
 
 use gd_core::{
     Dual2, Objective, Scenario,
-    function::formula::{Formula, FormulaError},
+    flaw::{
+        Fault, Flaw, Hint,
+        formula::{Bracket, FormulaFault, Values},
+    },
+    function::formula::Formula,
 };
 
 fn read(source: &str) -> Formula {
@@ -268,103 +272,153 @@ fn undefined_values_are_not_numbers() {
     assert_eq!(read("x^x^x^x^x").value([1.0, 0.0]), 1.0);
 }
 
-/// The source with its mistake between « and », a part of the message, a part of the hint.
+/// The source with its mistake between « and », what it is, and the start of what the hint offers.
 const MISTAKES: &[(&str, &str, &str)] = &[
-    ("«»", "is empty", "x^2"),
-    ("«   »", "is empty", "x^2"),
-    ("f(x) =« »", "is empty", "x^2"),
+    ("«»", "formula-empty", ""),
+    ("«   »", "formula-empty", ""),
+    ("f(x) =« »", "formula-empty", ""),
     // Names.
-    ("«xy»", "no name “xy”", "x*y?"),
-    ("2«xy»", "no name", "x*y?"),
-    ("«xx»", "no name", "x*x?"),
-    ("«sinx»", "no name", "sin(x)?"),
-    ("«sin2x»", "no name", "sin(2*x)?"),
-    ("«sinxcosy»", "no name", "sin(x)*cos(y)?"),
-    ("«xsin»(x)", "no function", "x*sin?"),
-    ("2«pix»", "no name", "pi*x?"),
-    ("«logx»", "no name", "log(x)?"),
-    ("«log2x»", "no name", "log2(x)?"),
-    ("«x2»", "no name", "x^2 or x*2?"),
-    ("«z»^2", "no name “z”", "variables are x and y"),
-    ("x + «t»", "no name", "variables are x and y"),
-    ("«sen»(x)", "no function “sen”", "sin?"),
-    ("«tanhh»(x)", "no function", "tanh?"),
-    ("«sigmiod»(x)", "no function", "sigmoid?"),
-    ("«cot»(x)", "no function", "1/tan(x)"),
-    ("«qqq»(x)", "no function", "sin, cos, tan"),
-    ("«х»", "no meaning", "looks like an x"),
-    ("«θ»", "no meaning", "variables are x and y"),
+    ("«xy»", "unknown-name", "x*y?"),
+    ("2«xy»", "unknown-name", "x*y?"),
+    ("«xx»", "unknown-name", "x*x?"),
+    ("«sinx»", "unknown-name", "sin(x)?"),
+    ("«sin2x»", "unknown-name", "sin(2*x)?"),
+    ("«sinxcosy»", "unknown-name", "sin(x)*cos(y)?"),
+    ("«xsin»(x)", "unknown-function", "x*sin?"),
+    ("2«pix»", "unknown-name", "pi*x?"),
+    ("«logx»", "unknown-name", "log(x)?"),
+    ("«log2x»", "unknown-name", "log2(x)?"),
+    ("«x2»", "unknown-name", "x^2 or x*2?"),
+    ("«z»^2", "unknown-name", ""),
+    ("x + «t»", "unknown-name", ""),
+    ("«sen»(x)", "unknown-function", "sin?"),
+    ("«tanhh»(x)", "unknown-function", "tanh?"),
+    ("«sigmiod»(x)", "unknown-function", "sigmoid?"),
+    ("«cot»(x)", "unknown-function", "1/tan(x)"),
+    ("«qqq»(x)", "unknown-function", "sin, cos, tan"),
+    ("«х»", "unknown-character", ""),
+    ("«θ»", "unknown-character", ""),
     // Numbers of values.
-    ("«sin()»", "one value", "sin(x)"),
-    ("«pow(x)»", "two values", "pow(x, y)"),
-    ("«min(x)»", "two values or more", "min(x, y)"),
-    ("atan2(1, 2«,» 3)", "two values", "atan2(y, x)"),
-    ("sin(2«,»5)", "one value", "2.5"),
-    ("sin(x«,» y)", "one value", "atan2, min, max, hypot, pow"),
-    ("2«,»5x", "separates nothing", "2.5"),
-    ("«max» x", "in parentheses", "max(x, y)"),
+    ("«sin()»", "wrong-count-of-values", ""),
+    ("«pow(x)»", "wrong-count-of-values", ""),
+    ("«min(x)»", "wrong-count-of-values", ""),
+    ("atan2(1, 2«,» 3)", "wrong-count-of-values", ""),
+    ("sin(2«,»5)", "wrong-count-of-values", "2.5"),
+    ("sin(x«,» y)", "wrong-count-of-values", "atan2, min, max, hypot, pow"),
+    ("2«,»5x", "stray-comma", "2.5"),
+    ("«max» x", "no-parentheses", ""),
     // Brackets.
-    ("2*«(»x + 1", "never closed", "Add a )"),
-    ("«sin»(x", "never closed", "Add a )"),
-    ("x + 1«)»", "closes nothing", "Leave it out"),
-    ("(«)»", "nothing in these", "Leave"),
-    ("«|»x", "no partner", "abs(x)"),
-    ("(«|»x)", "no partner", "abs(x)"),
-    ("«[»x]", "no meaning", "( and )"),
-    ("2«{»x}", "no meaning", "( and )"),
+    ("2*«(»x + 1", "never-closed", ""),
+    ("«sin»(x", "never-closed", ""),
+    ("x + 1«)»", "closes-nothing", ""),
+    ("(«)»", "empty-parentheses", ""),
+    ("«|»x", "never-closed", ""),
+    ("(«|»x)", "never-closed", ""),
+    ("«[»x]", "unknown-character", ""),
+    ("2«{»x}", "unknown-character", ""),
     // Operators.
-    ("x +«»", "breaks off", "has to follow"),
-    ("«*»x", "can't start", "Start with"),
-    ("x*«/»2", "Between “*” and “/”", "number"),
-    ("x«=»3", "no meaning", "right-hand side"),
-    ("f(x) = x «=» 3", "no meaning", "right-hand side"),
-    ("«y =» x + y", "both sides", "function of x and y"),
-    ("«x 2»", "Between “x” and “2”", "x^2 or x*2?"),
-    ("x + «2 3»", "Between “2” and “3”", "2*3?"),
-    ("«1.2.3»", "Between “1.2” and “.3”", "1.2*.3?"),
-    ("(x+1«)2»", "operation is missing", ")^2"),
-    ("«.»", "no meaning", "0.5"),
-    ("x«'»", "no meaning", "Derivatives"),
-    ("45«°»", "no meaning", "radians"),
-    ("x«!»", "no meaning", "factorial"),
-    ("5«%»", "no meaning", "0.05"),
-    ("«\\»sin x", "no meaning", "plain names"),
-    ("x«;»y", "no meaning", "Leave it out"),
-    ("«²»", "nothing that “²” raises", "after a number"),
-    ("«1e999»", "too large", "1.8e308"),
+    ("x +«»", "breaks-off", ""),
+    ("«*»x", "bad-start", ""),
+    ("x*«/»2", "missing-operand", ""),
+    ("x«=»3", "unknown-character", ""),
+    ("f(x) = x «=» 3", "unknown-character", ""),
+    ("«y =» x + y", "y-on-both-sides", ""),
+    ("«x 2»", "missing-operator", "x^2 or x*2?"),
+    ("x + «2 3»", "missing-operator", "2*3?"),
+    ("«1.2.3»", "missing-operator", "1.2*.3?"),
+    ("(x+1«)2»", "missing-operator", ")^2 or )*2?"),
+    ("«.»", "unknown-character", ""),
+    ("x«'»", "unknown-character", ""),
+    ("45«°»", "unknown-character", ""),
+    ("x«!»", "unknown-character", ""),
+    ("5«%»", "unknown-character", ""),
+    ("«\\»sin x", "unknown-character", ""),
+    ("x«;»y", "unknown-character", ""),
+    ("«²»", "nothing-raised", ""),
+    ("«1e999»", "formula-number-too-large", ""),
     // Functions without parentheses.
-    ("«sin»", "nothing to work on", "sin(x)"),
-    ("«sin» + 1", "nothing to work on", "sin(x)"),
-    ("«sin x y»", "ends is not clear", "sin(x)"),
-    ("«sin x*»y", "ends is not clear", "sin(x)"),
-    ("«sin x/»2", "ends is not clear", "sin(x)"),
-    ("«sin 2*»x", "ends is not clear", "parentheses"),
-    ("«√2x»", "ends is not clear", "sqrt(2)"),
-    ("«sin^-1»(x)", "positive integer", "asin(x)"),
-    ("«exp^0.5» x", "positive integer", "exp(x)^2"),
+    ("«sin»", "no-argument", ""),
+    ("«sin» + 1", "no-argument", ""),
+    ("«sin x y»", "unclear-end", ""),
+    ("«sin x*»y", "unclear-end", ""),
+    ("«sin x/»2", "unclear-end", ""),
+    ("«sin 2*»x", "unclear-end", ""),
+    ("«√2x»", "unclear-end", ""),
+    ("«sin^-1»(x)", "power-of-function", "asin(x) or 1/sin(x)"),
+    ("«exp^0.5» x", "power-of-function", "exp(x)^2"),
 ];
 
+/// What a hint offers.
+fn offered(hint: Option<&Hint>) -> String {
+    match hint {
+        Some(Hint::DidYouMean(meant)) => format!("{}?", meant.join(" or ")),
+        Some(Hint::Write(written)) => written.join(" or "),
+        Some(Hint::Known(names)) => names.join(", "),
+        Some(Hint::DecimalPoint) => "2.5".to_owned(),
+        Some(Hint::Told(_)) | None => String::new(),
+    }
+}
+
+/// What is wrong with a text that is no formula.
+fn mistake(source: &str) -> Flaw {
+    match Formula::parse(source) {
+        Err(flaw) => flaw,
+        Ok(_) => panic!("{source} is read"),
+    }
+}
+
 #[test]
-fn mistakes_are_placed_and_explained() {
-    for (marked, message, hint) in MISTAKES {
+fn mistakes_are_placed_and_told_apart() {
+    for (marked, id, hint) in MISTAKES {
         let source = marked.replace(['«', '»'], "");
         let start = marked.find('«').unwrap();
         let end = marked.find('»').unwrap() - '«'.len_utf8();
-        let Err(error) = Formula::parse(&source) else { panic!("{source} is read") };
-        assert_eq!(error.at, start..end, "{marked}: {error}");
-        assert!(error.message.contains(message), "{marked}: {}", error.message);
-        let said = error.hint.unwrap_or_default();
-        assert!(said.contains(hint), "{marked}: {said}");
+        let flaw = mistake(&source);
+        assert_eq!(flaw.at, start..end, "{marked}: {flaw}");
+        assert_eq!(flaw.fault.id(), *id, "{marked}");
+        let offered = offered(flaw.hint.as_ref());
+        assert_eq!(offered.is_empty(), hint.is_empty(), "{marked}: {offered}");
+        assert!(offered.starts_with(hint), "{marked}: {offered}");
+    }
+}
+
+#[test]
+fn mistakes_say_what_they_are_about() {
+    let fault = |source: &str| match mistake(source).fault {
+        Fault::Formula(fault) => fault,
+        fault => panic!("{fault:?}"),
+    };
+    let text = str::to_owned;
+    for (source, expected) in [
+        ("xy", FormulaFault::UnknownName { name: text("xy") }),
+        ("sen(x)", FormulaFault::UnknownFunction { name: text("sen") }),
+        ("45°", FormulaFault::UnknownCharacter { character: '°' }),
+        ("sin()", FormulaFault::WrongCount { function: "sin", takes: Values::One }),
+        ("pow(x)", FormulaFault::WrongCount { function: "pow", takes: Values::Two }),
+        ("min(x)", FormulaFault::WrongCount { function: "min", takes: Values::TwoOrMore }),
+        ("(x", FormulaFault::NeverClosed { open: Bracket::Parenthesis }),
+        ("sin(x", FormulaFault::NeverClosed { open: Bracket::Function }),
+        ("|x", FormulaFault::NeverClosed { open: Bracket::Bar }),
+        ("x +", FormulaFault::BreaksOff { after: text("+") }),
+        ("*x", FormulaFault::BadStart { with: text("*") }),
+        ("²", FormulaFault::NothingRaised { power: text("²") }),
+        ("x*/2", FormulaFault::MissingOperand { before: text("*"), behind: text("/") }),
+        ("x 2", FormulaFault::MissingOperator { before: text("x"), behind: text("2") }),
+        ("sin x y", FormulaFault::UnclearEnd { function: "sin", argument: text("x") }),
+        ("sin^-1 x", FormulaFault::PowerOfFunction { function: "sin" }),
+        ("max x", FormulaFault::NoParentheses { function: "max" }),
+        ("sin", FormulaFault::NoArgument { function: "sin" }),
+    ] {
+        assert_eq!(fault(source), expected, "{source}");
     }
 }
 
 #[test]
 fn hints_can_be_read_themselves() {
-    for (mistake, meant) in
+    for (source, meant) in
         [("xy", "x*y"), ("sinx", "sin(x)"), ("sinxcosy", "sin(x)*cos(y)"), ("pix", "pi*x")]
     {
-        let hint = Formula::parse(mistake).unwrap_err().hint.unwrap();
-        assert_eq!(hint, format!("Did you mean {meant}?"));
+        assert_eq!(mistake(source).hint, Some(Hint::DidYouMean(vec![meant.to_owned()])));
         assert_same(meant, meant);
     }
 }
@@ -373,10 +427,10 @@ fn hints_can_be_read_themselves() {
 /// worker's in a browser.
 #[test]
 fn no_formula_is_too_deep_or_too_long_for_an_answer() {
-    let told = |source: String, told: &'static str| {
-        let error = Formula::parse(&source).map(drop).unwrap_err();
-        assert!(error.message.contains(told), "{error}");
-        assert!(source.get(error.at.clone()).is_some(), "{:?}", error.at);
+    let told = |source: String, id: &'static str| {
+        let flaw = mistake(&source);
+        assert_eq!(flaw.fault.id(), id);
+        assert!(source.get(flaw.at.clone()).is_some(), "{:?}", flaw.at);
     };
     let within = |work: Box<dyn FnOnce() + Send>| {
         let small = std::thread::Builder::new().stack_size(256 * 1024).spawn(work);
@@ -401,15 +455,15 @@ fn no_formula_is_too_deep_or_too_long_for_an_answer() {
             .fold(2.0, |inner, i| (1.5 + f64::from(i)) * (0.5 - f64::from(i)) / inner);
         assert_eq!(read(&deep).value([1.5, 0.5]), by_hand);
 
-        told("(".repeat(10_000), "nested more than");
-        told("-".repeat(9_999) + "x", "nested more than");
-        told("sin ".repeat(2_000) + "x", "nested more than");
-        told("x^".repeat(2_000) + "x", "nested more than");
-        told("|".repeat(9_999), "nested more than");
-        told("(".repeat(10_001), "longer than");
-        told("x+".repeat(500_000), "longer than");
+        told("(".repeat(10_000), "formula-too-deep");
+        told("-".repeat(9_999) + "x", "formula-too-deep");
+        told("sin ".repeat(2_000) + "x", "formula-too-deep");
+        told("x^".repeat(2_000) + "x", "formula-too-deep");
+        told("|".repeat(9_999), "formula-too-deep");
+        told("(".repeat(10_001), "formula-too-long");
+        told("x+".repeat(500_000), "formula-too-long");
         let sum: Vec<_> = (0..1_001).map(|i| format!("{i}x")).collect();
-        told(sum.join("+").chars().take(10_000).collect(), "operations");
+        told(sum.join("+").chars().take(10_000).collect(), "too-many-operations");
     }));
     let parsed = Scenario::parse(&format!("f={}", "x+".repeat(500_000)));
     assert_eq!(parsed.problems.len(), 1);
@@ -424,7 +478,7 @@ mod random {
     use num_dual::{DualNum, HyperDual64};
     use proptest::{prelude::*, sample, test_runner::RngSeed};
 
-    use super::{Formula, FormulaError, read};
+    use super::{Flaw, Formula, read};
 
     /// A formula as a tree, which is evaluated as it stands.
     #[derive(Clone, Debug)]
@@ -707,10 +761,7 @@ mod random {
                 Ok(f) => {
                     let _ = f.hessian([1.0, -2.0]);
                 }
-                Err(FormulaError { at, message, .. }) => {
-                    prop_assert!(text.get(at.clone()).is_some(), "{at:?}");
-                    prop_assert!(!message.is_empty());
-                }
+                Err(Flaw { at, .. }) => prop_assert!(text.get(at.clone()).is_some(), "{at:?}"),
             }
         }
     }

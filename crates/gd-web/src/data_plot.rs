@@ -6,7 +6,6 @@ use std::sync::Arc;
 use gd_core::{
     Point,
     best_fits::best_by_loss,
-    flaw::Flaw,
     function::{data::parse_csv, fit::Fit},
 };
 use gd_plot::{
@@ -24,6 +23,7 @@ use crate::{
     declarations::to_js,
     picture::{Glyph, stroke},
     playground::Playground,
+    problems::Flaw,
 };
 
 /// The stroke of the first of the best fits, which a few runs leave unused.
@@ -45,6 +45,7 @@ struct Pasted {
 #[wasm_bindgen(unchecked_return_type = "Pasted")]
 pub fn read_points(text: &str) -> Result<JsValue, JsValue> {
     let (data, flaws) = parse_csv(text);
+    let flaws = flaws.into_iter().map(Flaw::from).collect();
     to_js(&Pasted { data: data.map(|data| data.source()), flaws })
 }
 

@@ -18,9 +18,7 @@ use crate::{
 
 /// The size of the gradient at each layer of the chain, at a run's step, the input's first; empty
 /// without layers.
-#[wasm_bindgen]
-#[must_use]
-pub fn layer_gradients(playground: &Playground, racer: usize, step: usize) -> Vec<f64> {
+fn layer_gradients(playground: &Playground, racer: usize, step: usize) -> Vec<f64> {
     let layers = playground.race.scenario().function.layers();
     let theta = playground.theta(racer, step).unwrap_or_default();
     let back = layers.map(|layers| layers.backpropagate(theta)).unwrap_or_default();

@@ -5,13 +5,16 @@ mod data_plot;
 mod declarations;
 mod deep;
 mod learning_chart;
+mod notation;
 mod picture;
 mod playground;
+mod problems;
 mod types;
 
 pub use data_plot::{DataPlot, draw_losses, read_points};
 pub use declarations::{declarations, random_seed, version};
-pub use deep::{FieldExperiment, HessianExperiment, draw_layers, layer_gradients};
+pub use deep::{FieldExperiment, HessianExperiment, draw_layers};
 pub use learning_chart::LearningChart;
+pub use notation::short;
 pub use picture::{Picture, glyph, glyphs};
 pub use playground::{Playground, edit, read};

@@ -1,8 +1,7 @@
 //! The picture: the function and the runs on it.
 
 use gd_core::{
-    Point, Race, Scenario,
-    explain::explain,
+    Point, Race, Scenario, explain,
     map::grid::{Grid, Profile, sample_gradient},
     race::Racer,
     run::row::Event,
@@ -202,14 +201,14 @@ impl Picture {
             return Ok(());
         };
         let step = self.step.min(run.steps());
-        if step == run.steps() && run.stop().is_some() {
-            return Ok(());
-        }
         let (Some(row), Some(why), Some(trail)) =
-            (run.rows().get(step), explain(run, step), self.runs.get(racer))
+            (run.rows().get(step), explain::step(run, step), self.runs.get(racer))
         else {
             return Ok(());
         };
+        if why.is_end {
+            return Ok(());
+        }
         let (style, stroke) = (&self.style, trail.stroke());
         let at = self.scene.point(row.theta, row.value);
         let [slope, _] = row.gradient;

@@ -2,17 +2,22 @@
 
 use gd_core::{
     Point, Race, Scenario, Verdict,
-    cost::advice,
-    explain::explain,
+    cost::{Advice, advice},
+    explain::{self, Seen},
     learning_curve::spacing,
     race::Status,
-    scenario::{Description, Parsed, Problem},
+    scenario::{Description, Parsed},
+    stability::{StabilityLimit, stability_limit},
     trace::write_csv,
+    words::{
+        equation::{Equation, equations},
+        explanation::which_step,
+    },
 };
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::declarations::to_js;
+use crate::{declarations::to_js, problems::Problem};
 
 #[derive(Serialize)]
 struct Reading {
@@ -23,6 +28,7 @@ struct Reading {
 
 fn reading(parsed: Parsed) -> Result<JsValue, JsValue> {
     let Parsed { scenario, problems } = parsed;
+    let problems = problems.into_iter().map(Problem::from).collect();
     to_js(&Reading { query: scenario.write(), problems, scenario: scenario.describe() })
 }
 
@@ -50,6 +56,34 @@ struct Told {
     #[serde(flatten)]
     status: Status,
     sentence: Option<String>,
+}
+
+/// A step explained, in words and in MathML.
+#[derive(Serialize)]
+struct Why {
+    which: String,
+    sentence: String,
+    equations: Vec<Written>,
+}
+
+/// An equation in MathML.
+#[derive(Serialize)]
+struct Written {
+    symbols: String,
+    numbers: Vec<String>,
+}
+
+impl From<Equation> for Written {
+    fn from(Equation { symbols, numbers }: Equation) -> Self {
+        Self { symbols, numbers }
+    }
+}
+
+/// A limit of the learning rate.
+#[derive(Serialize)]
+struct Limit {
+    rate: f64,
+    sentence: String,
 }
 
 /// The runs of a link, played.
@@ -115,8 +149,44 @@ impl Playground {
     /// None in practice.
     #[wasm_bindgen(unchecked_return_type = "Explanation | null")]
     pub fn explain(&self, racer: usize, step: usize) -> Result<JsValue, JsValue> {
-        let racer = self.race.racers().get(racer);
-        to_js(&racer.and_then(|racer| explain(&racer.run, step.min(racer.run.steps()))))
+        let why = self.race.racers().get(racer).and_then(|racer| {
+            let step = step.min(racer.run.steps());
+            let explanation = explain::step(&racer.run, step)?;
+            Some(Why {
+                which: which_step(&explanation),
+                sentence: explanation.to_string(),
+                equations: equations(&racer.run, step).into_iter().map(Written::from).collect(),
+            })
+        });
+        to_js(&why)
+    }
+
+    /// What a run's step from a place sees of the data; nothing if it sees all of them.
+    #[must_use]
+    pub fn seen(&self, racer: usize, step: usize) -> Option<String> {
+        let run = &self.race.racers().get(racer)?.run;
+        let seen = explain::step(run, step.min(run.steps()))?.batch;
+        seen.as_ref().map(Seen::to_string)
+    }
+
+    /// What becomes of the gradient on its way back through the layers; nothing without layers.
+    #[must_use]
+    pub fn flow(&self, racer: usize, step: usize) -> Option<String> {
+        let layers = self.race.scenario().function.layers()?;
+        Some(layers.flow(self.theta(racer, step)?).to_string())
+    }
+
+    /// The learning rate beyond which plain descent cannot settle.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(unchecked_return_type = "Limit | null")]
+    pub fn limit(&self) -> Result<JsValue, JsValue> {
+        let scenario = self.race.scenario();
+        let objective = scenario.function.objective();
+        let limit = stability_limit(objective, self.race.landscape(), scenario.goal);
+        let told = |limit: StabilityLimit| Limit { rate: limit.rate, sentence: limit.to_string() };
+        to_js(&limit.map(told))
     }
 
     /// Where runs lingered at saddles and left them, up to a step.
@@ -146,7 +216,7 @@ impl Playground {
     /// What the runs say about batch sizes.
     #[must_use]
     pub fn advice(&self) -> Option<String> {
-        advice(&self.race)
+        advice(&self.race).as_ref().map(Advice::to_string)
     }
 
     /// How far apart the values of a run are on the axis of the learning curve.

@@ -53,7 +53,7 @@ export interface Activation { id: string; name: string; formula: string; note: s
 export interface Choice { id: string; [hyperparameter: string]: number | string }
 
 export interface Problem {
-  key: string; message: string; hint: string | null; severity: 'error' | 'warning';
+  key: string; id: string; message: string; hint: string | null; severity: 'error' | 'warning';
   value: string; place: { start: number; end: number };
 }
 
@@ -81,7 +81,7 @@ export interface Fit {
 }
 
 /** Something wrong with pasted text; the place is in bytes. */
-export interface Flaw { at: { start: number; end: number }; message: string; hint: string | null }
+export interface Flaw { at: { start: number; end: number }; id: string; message: string; hint: string | null }
 
 /** What pasted text was read as: points as a link has them. */
 export interface Pasted { data: string | null; flaws: Flaw[] }
@@ -124,10 +124,13 @@ export interface Look { width: number; height: number; ratio: number; dark: bool
 /** The look of a run's line: its colour, its dashes, its marker's corners around (0, 0). */
 export interface Glyph { color: string; dash: number[]; outline: Point[] }
 
+/** A step explained: which one, why it goes where it goes, and its equations in MathML. */
 export interface Explanation {
-  equations: { symbols: string; numbers: string[] }[]; sentence: string;
-  gradient: Point; step: Point; plain: Point; full: Point; batch: number | null;
+  which: string; sentence: string; equations: { symbols: string; numbers: string[] }[];
 }
+
+/** The learning rate beyond which plain descent cannot settle. */
+export interface Limit { rate: number; sentence: string }
 
 /** What a link or an edit says. */
 export interface Reading { query: string; problems: Problem[]; scenario: Description }

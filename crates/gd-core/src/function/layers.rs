@@ -66,6 +66,50 @@ pub struct Layer {
     pub weights: Point,
 }
 
+/// What becomes of the gradient on its way back through the layers; displayed as a sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flow {
+    /// |∂f/∂h_L|, at the last layer.
+    pub last: f64,
+    /// |∂f/∂h₀|, at the input.
+    pub input: f64,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What becomes of a gradient that passes back through layers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fate {
+    /// Less than a hundredth of it is left.
+    Vanishes,
+    /// It grows more than a hundredfold, or past all numbers.
+    Explodes,
+    /// It is of about the same size.
+    Stays,
+    /// A layer passes none of it on: its φ′, or the weight, is 0.
+    Dies,
+    /// There is none to pass back: the output is on target.
+    Absent,
+}
+
+impl Fate {
+    /// The name for a program.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Vanishes => "vanishes",
+            Self::Explodes => "explodes",
+            Self::Stays => "stays",
+            Self::Dies => "dies",
+            Self::Absent => "absent",
+        }
+    }
+}
+
+/// A gradient this small may become 0 by rounding alone.
+const TINY: f64 = 1e-300;
+
 impl Layers {
     /// What it is, `20 layers, sigmoid`.
     #[must_use]
@@ -103,6 +147,31 @@ impl Layers {
             gradient = of_score * w;
         }
         layers
+    }
+
+    /// What becomes of the gradient on its way back from the last layer to the input.
+    #[must_use]
+    pub fn flow(&self, theta: Point) -> Flow {
+        let layers = self.backpropagate(theta);
+        let size = |layer: Option<&Layer>| layer.map_or(f64::NAN, |layer| layer.gradient.abs());
+        let (input, last) = (size(layers.first()), size(layers.last()));
+        let is_cut = |(before, after): (&Layer, &Layer)| {
+            before.gradient == 0.0 && after.gradient.abs() > TINY
+        };
+        let fate = if layers.iter().any(|layer| !layer.gradient.is_finite()) {
+            Fate::Explodes
+        } else if last == 0.0 {
+            Fate::Absent
+        } else if layers.iter().zip(layers.iter().skip(1)).any(is_cut) {
+            Fate::Dies
+        } else if input < 0.01 * last {
+            Fate::Vanishes
+        } else if input > 100.0 * last {
+            Fate::Explodes
+        } else {
+            Fate::Stays
+        };
+        Flow { last, input, fate }
     }
 }
 
@@ -155,6 +224,27 @@ mod tests {
                 assert_eq!(layer.gradient, last * crate::number::scalar::powi(w, 10 - k));
             }
         }
+    }
+
+    /// In a linear chain without bias a layer's gradient is w times the next's; a rectifier's slope
+    /// is 0 below 0; and 1.4·½ is the target 0.7.
+    #[test]
+    fn what_becomes_of_a_gradient_is_told() {
+        let fate = |id, depth, theta| {
+            Layers { depth, activation: activation::find(id).unwrap() }.flow(theta).fate
+        };
+        assert_eq!(fate("linear", 10, [0.5, 0.0]), Fate::Vanishes);
+        assert_eq!(fate("linear", 10, [2.0, 0.0]), Fate::Explodes);
+        assert_eq!(fate("linear", 10, [1.1, 0.0]), Fate::Stays);
+        assert_eq!(fate("linear", 100, [1e9, 0.0]), Fate::Explodes);
+        assert_eq!(fate("linear", 1, [1.4, 0.0]), Fate::Absent);
+        assert_eq!(fate("linear", 5, [0.0, 0.1]), Fate::Dies);
+        assert_eq!(fate("relu", 5, [1.0, -2.0]), Fate::Dies);
+        // 0.25·0.001 a layer is below the smallest number after 100 of them.
+        assert_eq!(fate("sigmoid", 100, [0.001, 0.0]), Fate::Vanishes);
+        let flow = Layers { depth: 10, activation: &LINEAR }.flow([0.5, 0.0]);
+        let last = 2.0 * (0.7 - 0.5 * crate::number::scalar::powi(0.5, 10));
+        assert_eq!([flow.last, flow.input], [last, last * crate::number::scalar::powi(0.5, 10)]);
     }
 
     /// The sigmoid's slope is at most ¼: below a weight of 4 each layer shrinks the gradient.

@@ -12,11 +12,14 @@ pub mod model;
 
 use std::{borrow::Cow, sync::Arc};
 
-use crate::space::{Expression, Objective, Point, View};
+use crate::{
+    flaw::Flaw,
+    space::{Expression, Objective, Point, View},
+};
 use catalog::Entry;
 use custom::Custom;
 use fit::Fit;
-use formula::{Formula, FormulaError};
+use formula::Formula;
 use layers::Layers;
 
 /// A function that can be descended: one of the catalogue, a typed formula, a fit to data, a chain
@@ -54,7 +57,7 @@ impl Function {
     ///
     /// # Errors
     /// What is wrong with the formula, if it is not an id.
-    pub fn parse(text: &str) -> Result<Self, FormulaError> {
+    pub fn parse(text: &str) -> Result<Self, Flaw> {
         match catalog::find(text) {
             Some(entry) => Ok(Self::of(entry)),
             None => Formula::parse(text).map(|formula| Self::Typed(Arc::new(formula))),

@@ -255,7 +255,7 @@ fn read_function(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
                     Flaw::new(0..trimmed.len(), format!("There is no function “{trimmed}”."))
                         .hint(format!("Did you mean {near}?"))
                 }
-                None => Flaw { at: error.at, message: error.message, hint: error.hint },
+                None => error,
             };
             vec![Flaw { at: shift(flaw.at.clone(), at.start), ..flaw }]
         }

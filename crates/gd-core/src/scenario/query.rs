@@ -3,13 +3,13 @@
 //! `key=value` pairs with `&` between them, percent-encoded. A plain `+` means plus, so that a
 //! formula can be pasted as it is; a space is `%20`.
 
-use std::{fmt, ops::Range};
+use std::ops::Range;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::{
-    flaw::Flaw,
+    flaw::{Fault, Flaw, Hint},
     scenario::{
         keys::KEYS,
         limits::{is_replaced, limit_size},
@@ -29,16 +29,16 @@ pub enum Severity {
 }
 
 /// Something wrong with a link, and where.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The key, as in the link.
     pub key: String,
     /// The place, in bytes of the query string as it was given.
     pub at: Range<usize>,
     /// What is wrong.
-    pub message: String,
+    pub fault: Fault,
     /// What was likely meant, or is allowed.
-    pub hint: Option<String>,
+    pub hint: Option<Hint>,
     /// How bad it is.
     pub severity: Severity,
     /// The value, decoded.
@@ -46,13 +46,6 @@ pub struct Problem {
     /// The place in the decoded value, in UTF-16 code units, as JavaScript counts; empty where the
     /// key is what is wrong.
     pub place: Range<usize>,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} (at {}): {}", self.key, self.at.start, self.message)?;
-        self.hint.as_ref().map_or(Ok(()), |hint| write!(f, " {hint}"))
-    }
 }
 
 /// What was read of a link: always a scenario that can be shown, and what is wrong with the link.
@@ -184,7 +177,7 @@ impl Pair {
     }
 
     /// A flaw of the whole value.
-    fn flaw(&self, message: impl Into<String>) -> Flaw {
+    fn flaw(&self, message: impl Into<Fault>) -> Flaw {
         Flaw::new(0..self.value.text.len(), message)
     }
 
@@ -207,7 +200,7 @@ impl Pair {
             key: excerpt(&self.key),
             at: origin(flaw.at.start)..origin(flaw.at.end),
             place: units(flaw.at.start)..units(flaw.at.end),
-            message: flaw.message,
+            fault: flaw.fault,
             hint: flaw.hint,
             severity,
             value: excerpt(&self.value.text),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{
-    notation::short,
+    notation::{place, short},
     run::stop::Stop,
     space::Goal,
     verdict::{Outcome, Verdict},
@@ -19,11 +19,11 @@ fn verdict(verdict: &Verdict) -> String {
         Stop::Stalled => format!("Stalled after {steps}"),
         Stop::Undefined => "Could not start".to_owned(),
     };
-    format!("{why}, {}", place(verdict))
+    format!("{why}, {}", rest(verdict))
 }
 
 /// Where the run ended up, in words.
-fn place(verdict: &Verdict) -> String {
+fn rest(verdict: &Verdict) -> String {
     let (value, slope) = (short(verdict.value), short(verdict.gradient_norm));
     let close = if verdict.stop == Stop::Converged { "at" } else { "close to" };
     let the = if verdict.is_one_of_many { "a" } else { "the" };
@@ -84,8 +84,7 @@ fn place(verdict: &Verdict) -> String {
 
 fn better_one(verdict: &Verdict) -> String {
     let Some(better) = verdict.better else { return String::new() };
-    let [x, y] = better.at.map(short);
-    let at = if verdict.dimension == 1 { x } else { format!("({x}, {y})") };
+    let at = place(better.at, verdict.dimension);
     let value = short(better.value);
     let lower = if better.value < verdict.value { "lower" } else { "higher" };
     if verdict.better_is_critical {

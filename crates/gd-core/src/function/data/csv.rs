@@ -4,7 +4,11 @@ use std::ops::Range;
 
 use super::{Data, Sample};
 use crate::{
-    flaw::{Flaw, pieces_between},
+    flaw::{
+        Flaw,
+        data::{DataFault, RowFault},
+        pieces_between,
+    },
     spelling::excerpt,
 };
 
@@ -12,7 +16,7 @@ use crate::{
 pub const MOST_POINTS: usize = 200;
 
 /// The largest number that a point may have.
-const LARGEST: f64 = 1e9;
+pub const LARGEST: f64 = 1e9;
 
 /// How many bad rows are told one by one.
 const MOST_FLAWS: usize = 5;
@@ -39,7 +43,7 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
             .map(|((at, text), line)| Row { text, at, line })
     };
     let Some(first) = rows().next() else {
-        return (None, vec![Flaw::new(0..0, "There are no rows.").hint(FORM)]);
+        return (None, vec![Flaw::new(0..0, DataFault::NoRows)]);
     };
     let separator = ['\t', ';', ','].into_iter().find(|&mark| first.text.contains(mark));
     let count = rows().count();
@@ -47,12 +51,11 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
         count > 1 && first.cells(separator).all(|(_, cell)| number(cell, separator).is_none());
     let count = count - usize::from(has_names);
     if has_names {
-        flaws.push(Flaw::new(first.at.clone(), "The first row is taken for names and left out."));
+        flaws.push(Flaw::new(first.at.clone(), DataFault::NamesLeftOut));
     }
     if count > MOST_POINTS {
-        let message =
-            format!("There are {count} rows; {MOST_POINTS} of them at equal distances are taken.");
-        flaws.push(Flaw::new(0..text.len(), message));
+        let fault = DataFault::TooManyRows { rows: count, taken: MOST_POINTS };
+        flaws.push(Flaw::new(0..text.len(), fault));
     }
     // Row k is the first one at or after a multiple of count / MOST_POINTS.
     let is_taken = |k: usize| count <= MOST_POINTS || k * MOST_POINTS % count < MOST_POINTS;
@@ -66,37 +69,32 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
                 features = Some(found);
                 samples.push(sample);
             }
-            Err(flaw) => {
-                bad.push(Flaw { message: format!("Row {}: {}", row.line, flaw.message), ..flaw });
+            Err((at, fault)) => {
+                bad.push(Flaw::new(at, DataFault::Row { row: row.line, fault }));
             }
         }
     }
     let more = bad.len().saturating_sub(MOST_FLAWS);
     flaws.extend(bad.into_iter().take(MOST_FLAWS));
     if more > 0 {
-        flaws.push(Flaw::new(0..text.len(), format!("{more} more rows are left out.")));
+        flaws.push(Flaw::new(0..text.len(), DataFault::MoreRows { rows: more }));
     }
     if samples.len() < 2 {
-        let message = match samples.len() {
-            0 => "There is no point to learn from.",
-            _ => "One point is not enough to learn from: at least two are needed.",
-        };
-        flaws.push(Flaw::new(0..text.len(), message).hint(FORM));
+        let fault = DataFault::TooFewPoints { points: samples.len() };
+        flaws.push(Flaw::new(0..text.len(), fault));
         return (None, flaws);
     }
     let data = Data::own(features.unwrap_or(1), samples);
     if let [first, rest @ ..] = data.samples()
         && rest.iter().all(|sample| sample.inputs == first.inputs)
     {
-        flaws.push(
-            Flaw::new(0..text.len(), "All points are at the same place.")
-                .hint("Any line through it fits as well as any other."),
-        );
+        flaws.push(Flaw::new(0..text.len(), DataFault::OnePlace));
     }
     (Some(data), flaws)
 }
 
-const FORM: &str = "Write a row for each point: x,y or x₁,x₂,class.";
+/// What is wrong with a row, and where in the text.
+type Wrong = (Range<usize>, RowFault);
 
 /// A row, its place in the text, and its number.
 struct Row<'a> {
@@ -119,34 +117,27 @@ impl<'a> Row<'a> {
         &self,
         separator: Option<char>,
         features: Option<usize>,
-    ) -> Result<(usize, Sample), Flaw> {
+    ) -> Result<(usize, Sample), Wrong> {
         let numbers: Vec<_> = self
             .cells(separator)
             .take(4)
             .map(|(at, cell)| read(cell, at.clone(), separator).map(|value| (at, value)))
             .collect::<Result<_, _>>()?;
-        let wrong = |message: &str| Err(Flaw::new(self.at.clone(), message).hint(FORM));
+        let wrong = |fault| Err((self.at.clone(), fault));
         match (numbers.as_slice(), features) {
             ([(_, x), (_, y)], None | Some(1)) => Ok((1, Sample::pair(*x, *y))),
             ([(_, first), (_, second), (at, class)], None | Some(2)) => {
                 let target = match *class {
                     1.0 => 1.0,
                     0.0 | -1.0 => 0.0,
-                    _ => {
-                        return Err(Flaw::new(at.clone(), "The third number is not a class.")
-                            .hint("A class is 0 or 1."));
-                    }
+                    _ => return Err((at.clone(), RowFault::NotAClass)),
                 };
                 Ok((2, Sample { inputs: [*first, *second], target }))
             }
-            ([_], _) => wrong("one number is not a point."),
-            ([_, _] | [_, _, _], _) => wrong("it has not as many numbers as the first."),
-            _ if separator == Some(',') => {
-                Err(Flaw::new(self.at.clone(), "it has more than three numbers.").hint(
-                    "If these are decimal commas, write points in place of them: 1.5, not 1,5.",
-                ))
-            }
-            _ => wrong("it has not two or three numbers."),
+            ([_], _) => wrong(RowFault::OneNumber),
+            ([_, _] | [_, _, _], _) => wrong(RowFault::UnlikeTheFirst),
+            _ if separator == Some(',') => wrong(RowFault::ManyCommas),
+            _ => wrong(RowFault::TooManyNumbers),
         }
     }
 }
@@ -163,16 +154,14 @@ fn number(cell: &str, separator: Option<char>) -> Option<f64> {
     plain.parse().ok()
 }
 
-fn read(cell: &str, at: Range<usize>, separator: Option<char>) -> Result<f64, Flaw> {
+fn read(cell: &str, at: Range<usize>, separator: Option<char>) -> Result<f64, Wrong> {
     let told = excerpt(cell);
-    match number(cell, separator) {
-        Some(value) if value.abs() <= LARGEST => Ok(value),
-        Some(value) if value.is_finite() => {
-            Err(Flaw::new(at, format!("{told} is too large.")).hint("Numbers up to 1e9 are taken."))
-        }
-        Some(_) => Err(Flaw::new(at, format!("{told} is not a finite number."))),
-        None if cell.is_empty() => Err(Flaw::new(at, "a number is missing.")),
-        None => Err(Flaw::new(at, format!("“{told}” is not a number."))
-            .hint("Numbers are written like 0.5, -3 or 1e-6.")),
-    }
+    let fault = match number(cell, separator) {
+        Some(value) if value.abs() <= LARGEST => return Ok(value),
+        Some(value) if value.is_finite() => RowFault::NumberTooLarge { cell: told },
+        Some(_) => RowFault::NotFinite { cell: told },
+        None if cell.is_empty() => RowFault::NumberMissing,
+        None => RowFault::NotANumber { cell: told },
+    };
+    Err((at, fault))
 }

@@ -13,7 +13,7 @@ use crate::{
     space::Point,
 };
 
-pub use csv::{MOST_POINTS, parse_csv};
+pub use csv::{LARGEST, MOST_POINTS, parse_csv};
 
 /// A point of a data set.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]

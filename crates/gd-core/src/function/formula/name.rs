@@ -6,11 +6,13 @@ use std::{
 };
 
 use super::{
-    FormulaError,
     graph::{Node, X, Y},
     operation::Function,
 };
-use crate::spelling::{excerpt, nearest};
+use crate::{
+    flaw::{Flaw, Hint, formula::FormulaFault},
+    spelling::{excerpt, nearest},
+};
 
 /// What a name stands for.
 #[derive(Clone, Copy)]
@@ -31,22 +33,24 @@ const VALUES: [(&str, Name); 7] = [
     ("τ", Name::Constant(TAU)),
 ];
 
-/// What people write for something that is said otherwise here.
-const OTHERWISE: [(&str, &str); 13] = [
-    ("cot", "Write 1/tan(x)."),
-    ("sec", "Write 1/cos(x)."),
-    ("csc", "Write 1/sin(x)."),
-    ("tg", "Did you mean tan?"),
-    ("asinh", "Write ln(x + sqrt(x^2 + 1))."),
-    ("acosh", "Write ln(x + sqrt(x^2 - 1))."),
-    ("atanh", "Write ln((1 + x)/(1 - x))/2."),
-    ("lg", "Write log10(x) or log2(x)."),
-    ("ld", "Write log2(x)."),
-    ("sqr", "Write x^2, or sqrt(x) for the root."),
-    ("square", "Write x^2."),
-    ("root", "Write sqrt(x)."),
-    ("mod", "Write x - y*floor(x/y)."),
+/// What people write for something that is said otherwise here, and how it is said.
+const OTHERWISE: [(&str, &[&str]); 12] = [
+    ("cot", &["1/tan(x)"]),
+    ("sec", &["1/cos(x)"]),
+    ("csc", &["1/sin(x)"]),
+    ("asinh", &["ln(x + sqrt(x^2 + 1))"]),
+    ("acosh", &["ln(x + sqrt(x^2 - 1))"]),
+    ("atanh", &["ln((1 + x)/(1 - x))/2"]),
+    ("lg", &["log10(x)", "log2(x)"]),
+    ("ld", &["log2(x)"]),
+    ("sqr", &["x^2", "sqrt(x)"]),
+    ("square", &["x^2"]),
+    ("root", &["sqrt(x)"]),
+    ("mod", &["x - y*floor(x/y)"]),
 ];
+
+/// The tangent's other name, too far from it to be told by its spelling.
+const TANGENT: (&str, &str) = ("tg", "tan");
 
 /// What a name stands for, in any case of its letters.
 pub(super) fn find(name: &str) -> Option<Name> {
@@ -59,37 +63,37 @@ pub(super) fn find(name: &str) -> Option<Name> {
 }
 
 /// Why a name can't be read.
-pub(super) fn unknown(name: &str, at: Range<usize>, is_called: bool) -> FormulaError {
+pub(super) fn unknown(name: &str, at: Range<usize>, is_called: bool) -> Flaw {
     let lower = name.to_lowercase();
-    let otherwise = OTHERWISE.iter().find(|(known, _)| *known == lower).map(|(_, hint)| *hint);
-    let hint = otherwise
-        .map(str::to_owned)
-        .or_else(|| split(&lower, is_called).map(|split| format!("Did you mean {split}?")))
-        .or_else(|| {
-            let functions = Function::ALL.iter().map(|function| function.name());
-            let near = nearest(&lower, functions).filter(|_| lower.len() > 1)?;
-            Some(format!("Did you mean {near}?"))
-        })
-        .unwrap_or_else(|| {
-            if is_called {
-                let names: Vec<_> = Function::ALL.iter().map(|function| function.name()).collect();
-                format!("The functions are {}.", names.join(", "))
-            } else {
-                "The variables are x and y, the constants pi, tau and e.".to_owned()
-            }
-        });
-    let what = if is_called { "function" } else { "name" };
-    FormulaError::new(at, format!("There is no {what} “{}”.", excerpt(name))).hint(hint)
+    let functions = || Function::ALL.iter().map(|function| function.name());
+    let otherwise = OTHERWISE.iter().find(|(known, _)| *known == lower).map(|(_, written)| {
+        Hint::Write(written.iter().map(|&written| written.to_owned()).collect())
+    });
+    let meant = || (lower == TANGENT.0).then(|| vec![TANGENT.1.to_owned()]);
+    let near = || {
+        let near = nearest(&lower, functions()).filter(|_| lower.len() > 1)?;
+        Some(vec![near.to_owned()])
+    };
+    let meant = || meant().or_else(|| split(&lower, is_called)).or_else(near).map(Hint::DidYouMean);
+    let known = || is_called.then(|| Hint::Known(functions().collect()));
+    let hint = otherwise.or_else(meant).or_else(known);
+    let name = excerpt(name);
+    let fault = if is_called {
+        FormulaFault::UnknownFunction { name }
+    } else {
+        FormulaFault::UnknownName { name }
+    };
+    Flaw { hint, ..Flaw::new(at, fault) }
 }
 
-/// A word that is a product of known names, written as one: `xy` as `x*y`, `sinx` as `sin(x)`.
-fn split(word: &str, is_called: bool) -> Option<String> {
+/// What a word may mean that is made of known names: `xy` is `x*y`, `sinx` is `sin(x)`.
+fn split(word: &str, is_called: bool) -> Option<Vec<String>> {
     let pieces = pieces(word)?;
     if let [variable, number] = pieces.as_slice()
         && number.starts_with(|c: char| c.is_ascii_digit())
         && !is_function(variable)
     {
-        return Some(format!("{variable}^{number} or {variable}*{number}"));
+        return Some(vec![format!("{variable}^{number}"), format!("{variable}*{number}")]);
     }
     let mut text = String::new();
     let mut in_function = false;
@@ -114,7 +118,7 @@ fn split(word: &str, is_called: bool) -> Option<String> {
         (true, false) => text.push(')'),
         _ => {}
     }
-    Some(text)
+    Some(vec![text])
 }
 
 fn is_function(piece: &str) -> bool {

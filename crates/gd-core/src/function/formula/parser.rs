@@ -4,12 +4,24 @@
 use std::ops::Range;
 
 use super::{
-    FormulaError, MOST_BYTES, MOST_DEPTH,
     graph::{Graph, MOST_OPERATIONS, Node, TooMany, X, Y},
     name::{self, Name},
     operation::{Function, Operation},
     token::{Kind, Token, tokens},
 };
+use crate::{
+    flaw::{
+        Flaw, Hint,
+        formula::{Bracket, FormulaFault, Values},
+    },
+    spelling::excerpt,
+};
+
+/// The longest formula, in bytes.
+const MOST_BYTES: usize = 10_000;
+
+/// How many operators and brackets may wait for an operand.
+const MOST_DEPTH: usize = 500;
 
 /// A formula that was read: its operations, the last of them, and how many variables it names.
 pub(super) struct Read {
@@ -19,10 +31,10 @@ pub(super) struct Read {
 }
 
 /// Reads a formula.
-pub(super) fn read(source: &str) -> Result<Read, FormulaError> {
+pub(super) fn read(source: &str) -> Result<Read, Flaw> {
     if source.len() > MOST_BYTES {
-        let message = format!("The formula is longer than {MOST_BYTES} characters.");
-        return Err(FormulaError::new(0..source.len(), message));
+        let fault = FormulaFault::TooLong { most: MOST_BYTES };
+        return Err(Flaw::new(0..source.len(), fault));
     }
     let declared = declaration(source);
     let mut parser = Parser {
@@ -35,13 +47,11 @@ pub(super) fn read(source: &str) -> Result<Read, FormulaError> {
         dimension: 1,
     };
     if parser.peek(0) == Kind::End {
-        return Err(FormulaError::new(declared.end..source.len(), "The formula is empty.")
-            .hint("Write one in x, or in x and y: x^2 + y^2."));
+        return Err(Flaw::new(declared.end..source.len(), FormulaFault::Empty));
     }
     let root = parser.formula()?;
     if parser.dimension == 2 && source.get(declared.clone()).is_some_and(is_y) {
-        return Err(FormulaError::new(declared, "There is a y on both sides of the =.")
-            .hint("Write only the function of x and y that is to be descended."));
+        return Err(Flaw::new(declared, FormulaFault::YOnBothSides));
     }
     Ok(Read { graph: parser.graph, root, dimension: parser.dimension })
 }
@@ -126,7 +136,7 @@ enum Next {
     Nothing,
 }
 
-type Step<T = ()> = Result<T, FormulaError>;
+type Step<T = ()> = Result<T, Flaw>;
 
 struct Parser<'a> {
     source: &'a str,
@@ -177,8 +187,7 @@ impl Parser<'_> {
         match token.kind {
             Kind::Number(value) => {
                 if value.is_infinite() {
-                    return Err(FormulaError::new(token.at.clone(), "This number is too large.")
-                        .hint("The largest is about 1.8e308."));
+                    return Err(Flaw::new(token.at.clone(), FormulaFault::NumberTooLarge));
                 }
                 self.constant(value)
             }
@@ -265,7 +274,7 @@ impl Parser<'_> {
         name: &Range<usize>,
         takes_factor: bool,
     ) -> Step<Next> {
-        let shown = function.name();
+        let id = function.name();
         let power = match (self.peek(0), self.peek(1)) {
             (Kind::Power, Kind::Number(power)) => {
                 self.next += 2;
@@ -283,12 +292,12 @@ impl Parser<'_> {
         };
         if power.is_some_and(|power| !(power >= 1.0 && power.fract() == 0.0)) {
             let at = name.start..self.here().end;
-            let message =
-                format!("Only a positive integer may stand between {shown} and its argument.");
-            return Err(FormulaError::new(at, message).hint(match shown {
-                "sin" | "cos" | "tan" => format!("Write a{shown}(x) or 1/{shown}(x)."),
-                _ => format!("Write the power at the end: {shown}(x)^2."),
-            }));
+            let written = match id {
+                "sin" | "cos" | "tan" => vec![format!("a{id}(x)"), format!("1/{id}(x)")],
+                _ => vec![format!("{id}(x)^2")],
+            };
+            let fault = FormulaFault::PowerOfFunction { function: id };
+            return Err(Flaw::new(at, fault).hint(Hint::Write(written)));
         }
         let call = Call { function, power, name: name.clone(), values: 0, takes_factor };
         match self.peek(0) {
@@ -300,24 +309,19 @@ impl Parser<'_> {
                 self.wait(Pending::Call(call))
             }
             _ if function.arity() > 1 => {
-                let message = format!("{shown} needs its values in parentheses.");
-                Err(FormulaError::new(name.clone(), message).hint(format!("Write {shown}(x, y).")))
+                Err(Flaw::new(name.clone(), FormulaFault::NoParentheses { function: id }))
             }
             Kind::Number(_) | Kind::Name | Kind::Root | Kind::Bar | Kind::Minus => {
                 self.wait(Pending::Apply(call))
             }
-            _ => {
-                let message = format!("{shown} has nothing to work on.");
-                Err(FormulaError::new(name.clone(), message).hint(format!("Write {shown}(x).")))
-            }
+            _ => Err(Flaw::new(name.clone(), FormulaFault::NoArgument { function: id })),
         }
     }
 
     /// Puts something on the stack until its operand is there.
     fn wait(&mut self, pending: Pending) -> Step<Next> {
         if self.pending.len() >= MOST_DEPTH {
-            let message = format!("The formula is nested more than {MOST_DEPTH} deep.");
-            return Err(FormulaError::new(self.here(), message));
+            return Err(Flaw::new(self.here(), FormulaFault::TooDeep { most: MOST_DEPTH }));
         }
         self.pending.push(pending);
         Ok(Next::Operand)
@@ -409,10 +413,7 @@ impl Parser<'_> {
                 self.call(&call)?;
             }
             Some(bars) => return Err(never_closed(&bars)),
-            None => {
-                return Err(FormulaError::new(token.at.clone(), "This ) closes nothing.")
-                    .hint("Leave it out, or open it with a ( further left."));
-            }
+            None => return Err(Flaw::new(token.at.clone(), FormulaFault::ClosesNothing)),
         }
         Ok(Next::Operator)
     }
@@ -423,7 +424,7 @@ impl Parser<'_> {
         let is_decimal = token.at.start.checked_sub(1).is_some_and(|at| digit(bytes.get(at)))
             && digit(bytes.get(token.at.end));
         self.reduce_to_bracket()?;
-        let message = match self.pending.last_mut() {
+        let fault = match self.pending.last_mut() {
             Some(Pending::Call(call)) => {
                 call.values += 1;
                 let (function, values) = (call.function, call.values);
@@ -437,19 +438,18 @@ impl Parser<'_> {
                 if function.arity() > 1 {
                     return Err(wrong_count(call, token.at.clone()));
                 }
-                format!("{} takes {}.", function.name(), count(function))
+                FormulaFault::WrongCount { function: function.name(), takes: values_of(function) }
             }
             Some(bars @ Pending::Bars(_)) => return Err(never_closed(bars)),
-            _ => "This comma separates nothing.".to_owned(),
+            _ => FormulaFault::StrayComma,
         };
         let hint = if is_decimal {
-            "A decimal number has a point: 2.5.".to_owned()
+            Hint::DecimalPoint
         } else {
             let several = Function::ALL.iter().filter(|function| function.arity() > 1);
-            let names: Vec<_> = several.map(|function| function.name()).collect();
-            format!("Functions of several values are {}.", names.join(", "))
+            Hint::Known(several.map(|function| function.name()).collect())
         };
-        Err(FormulaError::new(token.at.clone(), message).hint(hint))
+        Err(Flaw::new(token.at.clone(), fault).hint(hint))
     }
 
     /// Applies a function to the operands that are there.
@@ -485,109 +485,74 @@ impl Parser<'_> {
 
     fn counted(&self, node: Result<Node, TooMany>) -> Step<Node> {
         node.map_err(|TooMany| {
-            let message = format!("The formula has more than {MOST_OPERATIONS} operations.");
-            FormulaError::new(self.here(), message)
+            Flaw::new(self.here(), FormulaFault::TooManyOperations { most: MOST_OPERATIONS })
         })
     }
 
     /// Why a token can't start an operand.
-    fn missing_operand(&self, token: &Token) -> FormulaError {
+    fn missing_operand(&self, token: &Token) -> Flaw {
         let before = self.next.checked_sub(2).and_then(|index| self.tokens.get(index));
-        let before = before.map(|token| self.text(&token.at)).unwrap_or_default();
-        let here = self.text(&token.at);
-        let error = |message: String| FormulaError::new(token.at.clone(), message);
-        match token.kind {
-            Kind::Unknown(character) => unknown_character(character, &token.at),
-            Kind::End => error(format!("After “{before}” the formula breaks off."))
-                .hint("A number, x, y, a function or a ( has to follow."),
-            Kind::Close if before == "(" => {
-                error("There is nothing in these parentheses.".to_owned()).hint("Leave them out.")
-            }
-            Kind::Superscript(_) => error(format!("There is nothing that “{here}” raises."))
-                .hint("Write it after a number, x, y or a )."),
-            _ if before.is_empty() => error(format!("A formula can't start with “{here}”."))
-                .hint("Start with a number, x, y, a function or a (."),
-            _ => error(format!("Between “{before}” and “{here}” something is missing."))
-                .hint("There goes a number, x, y, a function or a (."),
-        }
+        let before = excerpt(before.map(|token| self.text(&token.at)).unwrap_or_default());
+        let here = excerpt(self.text(&token.at));
+        let fault = match token.kind {
+            Kind::Unknown(character) => FormulaFault::UnknownCharacter { character },
+            Kind::End => FormulaFault::BreaksOff { after: before },
+            Kind::Close if before == "(" => FormulaFault::EmptyParentheses,
+            Kind::Superscript(_) => FormulaFault::NothingRaised { power: here },
+            _ if before.is_empty() => FormulaFault::BadStart { with: here },
+            _ => FormulaFault::MissingOperand { before, behind: here },
+        };
+        Flaw::new(token.at.clone(), fault)
     }
 
     /// A number can't be the second factor of a product without a sign.
-    fn stray_number(&self, token: &Token) -> FormulaError {
+    fn stray_number(&self, token: &Token) -> Flaw {
         let before = self.next.checked_sub(2).and_then(|index| self.tokens.get(index));
         let at = before.map_or(token.at.start, |before| before.at.start)..token.at.end;
-        let (left, right) =
-            (before.map_or("", |before| self.text(&before.at)), self.text(&token.at));
-        let error = FormulaError::new(
-            at,
-            format!("Between “{left}” and “{right}” the operation is missing."),
-        );
-        match before.map(|before| before.kind) {
-            Some(Kind::Number(_)) => error.hint(format!("Did you mean {left}*{right}?")),
-            _ => error.hint(format!("Did you mean {left}^{right} or {left}*{right}?")),
-        }
+        let is_number = before.is_some_and(|before| matches!(before.kind, Kind::Number(_)));
+        let before = excerpt(before.map_or("", |before| self.text(&before.at)));
+        let behind = excerpt(self.text(&token.at));
+        let product = format!("{before}*{behind}");
+        let meant =
+            if is_number { vec![product] } else { vec![format!("{before}^{behind}"), product] };
+        Flaw::new(at, FormulaFault::MissingOperator { before, behind })
+            .hint(Hint::DidYouMean(meant))
     }
 
-    fn unclear_end(&self, call: &Call, token: &Token) -> FormulaError {
-        let (name, at) = (call.function.name(), call.name.start..token.at.end);
+    fn unclear_end(&self, call: &Call, token: &Token) -> Flaw {
         let argument = self.source.get(call.name.end..token.at.start).unwrap_or_default().trim();
-        FormulaError::new(at, format!("Where the argument of {name} ends is not clear."))
-            .hint(format!("Put it in parentheses, as in {name}({argument})."))
+        let (function, argument) = (call.function.name(), excerpt(argument));
+        let at = call.name.start..token.at.end;
+        Flaw::new(at, FormulaFault::UnclearEnd { function, argument })
     }
 }
 
-fn count(function: Function) -> &'static str {
+fn values_of(function: Function) -> Values {
     match (function.arity(), function.takes_more()) {
-        (1, _) => "one value",
-        (_, false) => "two values",
-        (_, true) => "two values or more",
+        (1, _) => Values::One,
+        (_, false) => Values::Two,
+        (_, true) => Values::TwoOrMore,
     }
 }
 
-fn wrong_count(call: &Call, at: Range<usize>) -> FormulaError {
-    let name = call.function.name();
-    let hint = match call.function {
-        Function::Atan2 => "y, x",
-        _ if call.function.arity() > 1 => "x, y",
-        _ => "x",
-    };
-    FormulaError::new(at, format!("{name} takes {}.", count(call.function)))
-        .hint(format!("Write {name}({hint})."))
+fn wrong_count(call: &Call, at: Range<usize>) -> Flaw {
+    let (function, takes) = (call.function.name(), values_of(call.function));
+    Flaw::new(at, FormulaFault::WrongCount { function, takes })
 }
 
-fn never_closed(open: &Pending) -> FormulaError {
-    match open {
-        Pending::Bars(at) => FormulaError::new(at.clone(), "This | has no partner.")
-            .hint("Write |x|, or abs(x) where it is not clear which bars belong together."),
-        Pending::Call(Call { name, .. }) => {
-            FormulaError::new(name.clone(), "The ( after this function is never closed.")
-                .hint("Add a ).")
+fn never_closed(open: &Pending) -> Flaw {
+    let (at, open) = match open {
+        Pending::Bars(at) => (at.clone(), Bracket::Bar),
+        Pending::Call(Call { name, .. }) | Pending::Apply(Call { name, .. }) => {
+            (name.clone(), Bracket::Function)
         }
-        Pending::Group(at) => {
-            FormulaError::new(at.clone(), "This ( is never closed.").hint("Add a ).")
-        }
-        _ => FormulaError::new(0..0, "Something is never closed."),
-    }
+        Pending::Group(at) => (at.clone(), Bracket::Parenthesis),
+        // Neither opens anything.
+        Pending::Binary(_) | Pending::Negate => (0..0, Bracket::Parenthesis),
+    };
+    Flaw::new(at, FormulaFault::NeverClosed { open })
 }
 
-fn unknown_character(character: char, at: &Range<usize>) -> FormulaError {
-    let hint = match character {
-        '=' => "Write only what is to be descended, the right-hand side.",
-        '[' | ']' | '{' | '}' => "Use the parentheses ( and ).",
-        '\'' | '′' | '’' => "Derivatives are worked out for you; write the function itself.",
-        '°' => "Angles are in radians; a degree is pi/180.",
-        '%' => "Write a percentage as a decimal number, 5% as 0.05.",
-        '!' => "There is no factorial.",
-        '\\' => "Write plain names, sin for \\sin, and a/b for a fraction.",
-        ';' | ':' | '"' | '$' | '_' | '#' | '@' | '&' | '~' | '`' | '?' => "Leave it out.",
-        '<' | '>' | '≤' | '≥' => "For a bend or a jump there are max, min, abs and step.",
-        '.' => "A number has a digit, as in 0.5.",
-        'х' | 'Х' | 'χ' | '𝑥' | '𝐱' | '𝒙' => "It only looks like an x.",
-        'у' | 'У' | '𝑦' | '𝐲' | '𝒚' => "It only looks like a y.",
-        _ if character.is_alphabetic() => "The variables are x and y.",
-        _ => "Formulas are made of numbers, x, y, + - * / ^, parentheses and functions.",
-    };
-    let shown: String = character.escape_debug().collect();
-    let shown = if character.is_control() { shown } else { character.to_string() };
-    FormulaError::new(at.clone(), format!("“{shown}” has no meaning in a formula.")).hint(hint)
+fn unknown_character(character: char, at: &Range<usize>) -> Flaw {
+    Flaw::new(at.clone(), FormulaFault::UnknownCharacter { character })
 }

@@ -1,0 +1,146 @@
+//! What is wrong with a text, and where, as facts; and the pieces of a text with their places.
+//!
+//! A [`Flaw`] holds no sentence: what a reader is told of it is made in [`words`](crate::words).
+
+pub mod data;
+pub mod formula;
+
+use std::ops::Range;
+
+use data::DataFault;
+use formula::FormulaFault;
+
+/// Something wrong with a formula, with a table of points or with a value of a link.
+///
+/// It is displayed as what is wrong and, if there is one, the way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    /// The place, in bytes of the decoded value or of the text.
+    pub at: Range<usize>,
+    /// What is wrong.
+    pub fault: Fault,
+    /// What was likely meant, or is allowed, where that does not follow from the fault.
+    pub hint: Option<Hint>,
+}
+
+/// What is wrong: one variant for one cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// With a formula.
+    Formula(FormulaFault),
+    /// With points.
+    Data(DataFault),
+    /// As it was told.
+    Told(String),
+}
+
+/// What was likely meant, or is allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// This, or one of these.
+    DidYouMean(Vec<String>),
+    /// This says what was meant, or one of these does.
+    Write(Vec<String>),
+    /// Only these are known.
+    Known(Vec<&'static str>),
+    /// The comma may have been meant for a decimal point.
+    DecimalPoint,
+    /// As it was told.
+    Told(String),
+}
+
+impl Flaw {
+    pub(crate) fn new(at: Range<usize>, fault: impl Into<Fault>) -> Self {
+        Self { at, fault: fault.into(), hint: None }
+    }
+
+    pub(crate) fn hint(self, hint: impl Into<Hint>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+}
+
+impl Fault {
+    /// The name for a program, which stays the same whatever a reader is told: `unknown-name`.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Formula(fault) => fault.id(),
+            Self::Data(fault) => fault.id(),
+            Self::Told(_) => "told",
+        }
+    }
+}
+
+impl From<FormulaFault> for Fault {
+    fn from(fault: FormulaFault) -> Self {
+        Self::Formula(fault)
+    }
+}
+
+impl From<DataFault> for Fault {
+    fn from(fault: DataFault) -> Self {
+        Self::Data(fault)
+    }
+}
+
+impl From<String> for Fault {
+    fn from(told: String) -> Self {
+        Self::Told(told)
+    }
+}
+
+impl From<&str> for Fault {
+    fn from(told: &str) -> Self {
+        Self::Told(told.to_owned())
+    }
+}
+
+impl From<String> for Hint {
+    fn from(told: String) -> Self {
+        Self::Told(told)
+    }
+}
+
+impl From<&str> for Hint {
+    fn from(told: &str) -> Self {
+        Self::Told(told.to_owned())
+    }
+}
+
+/// The pieces of a text between separators, trimmed, each with its place.
+pub(crate) fn pieces(text: &str, separator: char) -> impl Iterator<Item = (Range<usize>, &str)> {
+    pieces_between(text, move |c| c == separator)
+}
+
+/// The same with anything for a separator.
+pub(crate) fn pieces_between(
+    text: &str,
+    is_separator: impl Fn(char) -> bool,
+) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut start = 0;
+    text.split(is_separator).map(move |piece| {
+        let lead = piece.len() - piece.trim_start().len();
+        let trimmed = piece.trim();
+        let at = start + lead..start + lead + trimmed.len();
+        start += piece.len();
+        start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        (at, trimmed)
+    })
+}
+
+/// The items of a list with `;` between them; one more may close it.
+pub(crate) fn items(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let text = text.trim_end();
+    pieces(text.strip_suffix(';').unwrap_or(text), ';')
+}
+
+/// Moves a place by an offset.
+pub(crate) fn shift(at: Range<usize>, by: usize) -> Range<usize> {
+    at.start + by..at.end + by
+}
+
+pub(crate) fn whole(text: &str) -> (Range<usize>, &str) {
+    let lead = text.len() - text.trim_start().len();
+    let trimmed = text.trim();
+    (lead..lead + trimmed.len(), trimmed)
+}

@@ -1,0 +1,83 @@
+//! The learning rate beyond which plain descent cannot settle.
+
+use crate::{
+    landscape::{eigenvalues, kind::CriticalKind, survey::Landscape},
+    space::{Goal, Objective},
+};
+
+/// How large a learning rate plain descent (or ascent) can settle with; displayed as a sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StabilityLimit {
+    /// 2/λmax at the best minimum known; for ascent λmax is that of −f, at the best maximum.
+    pub rate: f64,
+    /// Which of both.
+    pub goal: Goal,
+}
+
+/// A curvature that changes the slope by less than this part of a steep slope over the view is
+/// none.
+const FLAT: f64 = 1e-6;
+
+/// The limit where runs ought to end: at the optimum, or, if the view shows better values of a
+/// function without a bound, at the best minimum in it (for ascent, the best maximum). `None` where
+/// there is no such point, or no curvature at it, as at a kink.
+#[must_use]
+pub fn stability_limit(
+    objective: &dyn Objective,
+    landscape: &Landscape,
+    goal: Goal,
+) -> Option<StabilityLimit> {
+    let wanted = match goal {
+        Goal::Min => CriticalKind::Minimum,
+        Goal::Max => CriticalKind::Maximum,
+    };
+    let sign = goal.sign();
+    let in_view = || {
+        let points = landscape.critical.iter().filter(|point| point.kind == wanted);
+        points.min_by(|a, b| (sign * a.value).total_cmp(&(sign * b.value))).map(|point| point.at)
+    };
+    let at = landscape.optimum(goal).map(|optimum| optimum.at).or_else(in_view)?;
+    let hessian = objective.hessian(at).hessian.map(|h| sign * h);
+    eigenvalues::stability_limit(hessian)
+        .filter(|rate| 2.0 / rate * landscape.diagonal > FLAT * landscape.slope)
+        .map(|rate| StabilityLimit { rate, goal })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{race::Race, scenario::Scenario};
+
+    fn limit(query: &str) -> Option<f64> {
+        let race = Race::new(Scenario::parse(query).scenario);
+        let scenario = race.scenario();
+        let objective = scenario.function.objective();
+        stability_limit(objective, race.landscape(), scenario.goal).map(|limit| limit.rate)
+    }
+
+    #[test]
+    fn the_limit_is_that_of_the_best_point_for_the_goal() {
+        let near = |query: &str, expected: f64| {
+            let found = limit(query).unwrap();
+            assert!((found / expected - 1.0).abs() < 1e-6, "{query}: {found}, {expected}");
+        };
+        // f″ = 2; and the steeper of 2 and 20.
+        near("f=x^2", 1.0);
+        near("f=x^2+10y^2", 0.1);
+        // (x² − 1)² − x/4: f″ = 12x² − 4, and the lower minimum is the right one, at 1.0299.
+        near("f=(x^2-1)^2-x/4&view=-2,2", 2.0 / (12.0 * 1.029_896 * 1.029_896 - 4.0));
+        // Ascent on −3x² settles below 2/6.
+        near("f=-3x^2&goal=max", 1.0 / 3.0);
+        // x³ − 3x has no lowest point; its one minimum is at 1, with f″ = 6.
+        near("f=x^3-3x", 1.0 / 3.0);
+        // However small the values are.
+        near("f=1e-12*x^2", 1e12);
+    }
+
+    #[test]
+    fn there_is_no_limit_without_curvature() {
+        for query in ["f=x", "f=abs(x)", "f=abs(x)+abs(y)", "f=x^4", "f=x^2&goal=max", "f=x*y"] {
+            assert_eq!(limit(query), None, "{query}");
+        }
+    }
+}

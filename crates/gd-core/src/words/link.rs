@@ -1,0 +1,14 @@
+//! What is said of a link that can't be followed.
+
+use std::fmt;
+
+use super::told;
+use crate::scenario::Problem;
+
+/// The key, the place, what is wrong and the way out.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} (at {}): ", self.key, self.at.start)?;
+        told(&self.fault, self.hint.as_ref(), f)
+    }
+}

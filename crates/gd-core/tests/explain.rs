@@ -1,0 +1,43 @@
+//! Explanations: whether a step follows the slope, and where it leads.
+#![allow(clippy::indexing_slicing, reason = "tests may panic")]
+
+#[allow(clippy::unwrap_used, reason = "tests may panic")]
+mod query;
+
+use gd_core::explain::{self, Course, Direction};
+use query::finished;
+
+#[test]
+fn a_step_goes_with_the_slope_or_against_it() {
+    let course =
+        |query: &str, step| explain::step(&finished(query).racers()[0].run, step).unwrap().course;
+    // Momentum from 3 with α = 0.1 passes the minimum, and goes on uphill until it turns.
+    let query = "f=parabola&at=3&opt=momentum&lr=0.1&steps=20&tol=0";
+    let courses: Vec<_> = (0..20).map(|step| course(query, step)).collect();
+    let race = finished(query);
+    let rows = race.racers()[0].run.rows();
+    let passed = rows.iter().position(|row| row.theta[0] < 0.0).unwrap();
+    assert!(courses[..passed].iter().all(|course| *course == Course::WithSlope));
+    assert_eq!(courses[passed], Course::AgainstSlope);
+    assert_eq!(course("f=parabola&at=0&tol=0&steps=1", 0), Course::NoSlope);
+    // 1 − 2·10⁻²⁰ is 1.
+    assert_eq!(course("f=parabola&at=1&lr=1e-20&steps=1", 0), Course::NoStep);
+}
+
+#[test]
+fn a_direction_counts_what_is_worth_a_word() {
+    for (vector, expected) in [
+        ([2.0, 0.0], Some(Direction::Right)),
+        ([2.0, 2.0], Some(Direction::RightUp)),
+        ([0.0, 1e-300], Some(Direction::Up)),
+        ([-1.0, 0.5], Some(Direction::LeftUp)),
+        ([-1.0, 0.009], Some(Direction::Left)),
+        ([-1.0, -0.011], Some(Direction::LeftDown)),
+        ([0.001, -1.0], Some(Direction::Down)),
+        ([0.5, -1.0], Some(Direction::RightDown)),
+        ([0.0, -0.0], None),
+        ([f64::NAN, f64::NAN], None),
+    ] {
+        assert_eq!(Direction::of(vector), expected, "{vector:?}");
+    }
+}

@@ -1,0 +1,357 @@
+//! What is said of every fact: each is a sentence, and a dozen of them are pinned.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
+
+mod query;
+
+use std::collections::BTreeSet;
+
+use gd_core::{
+    cost::{Advice, advice},
+    explain::{self, Course, Direction, Explanation, Seen},
+    flaw::{
+        Fault, Flaw, Hint,
+        data::{DataFault, RowFault},
+        formula::{Bracket, FormulaFault, Values},
+    },
+    function::{
+        data::parse_csv,
+        formula::Formula,
+        layers::{Fate, Flow},
+    },
+    rule::optimizer::RULES,
+    run::batch::Batch,
+    space::Goal,
+    stability::StabilityLimit,
+    words::{
+        equation::{Equation, equations},
+        explanation::which_step,
+        way_out,
+    },
+};
+use query::{finished, verdict};
+
+/// Whether a text is one or more whole sentences, made of numbers that are numbers.
+fn assert_said(text: &str) {
+    assert!(text.ends_with(['.', '?']), "{text}");
+    for wrong in ["NaN", "inf ", "inf.", "  ", " .", " ,", "{}", "None", "Some(", "..", "“”"] {
+        assert!(!text.contains(wrong), "{wrong:?} in: {text}");
+    }
+}
+
+/// The same, and it starts like a sentence.
+fn assert_sentence(text: &str) {
+    assert_said(text);
+    assert!(text.starts_with(|first: char| first.is_uppercase()), "{text}");
+}
+
+/// The ids that a file of faults gives.
+fn ids(source: &'static str) -> BTreeSet<&'static str> {
+    let ids = source.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
+    ids.collect()
+}
+
+fn formula_faults() -> Vec<FormulaFault> {
+    let text = || "x".to_owned();
+    let mut faults = vec![
+        FormulaFault::Empty,
+        FormulaFault::TooLong { most: 3 },
+        FormulaFault::TooDeep { most: 3 },
+        FormulaFault::TooManyOperations { most: 3 },
+        FormulaFault::YOnBothSides,
+        FormulaFault::NumberTooLarge,
+        FormulaFault::UnknownName { name: text() },
+        FormulaFault::UnknownFunction { name: text() },
+        FormulaFault::PowerOfFunction { function: "sin" },
+        FormulaFault::NoParentheses { function: "max" },
+        FormulaFault::NoArgument { function: "sin" },
+        FormulaFault::UnclearEnd { function: "sin", argument: text() },
+        FormulaFault::StrayComma,
+        FormulaFault::ClosesNothing,
+        FormulaFault::EmptyParentheses,
+        FormulaFault::BreaksOff { after: text() },
+        FormulaFault::NothingRaised { power: text() },
+        FormulaFault::BadStart { with: text() },
+        FormulaFault::MissingOperand { before: text(), behind: text() },
+        FormulaFault::MissingOperator { before: text(), behind: text() },
+    ];
+    let characters = "=[]{}'′°%!\\;:\"$_#@&~`?<>≤.хуθ§\u{7}".chars();
+    faults.extend(characters.map(|character| FormulaFault::UnknownCharacter { character }));
+    let counts = [Values::One, Values::Two, Values::TwoOrMore];
+    faults.extend(counts.map(|takes| FormulaFault::WrongCount { function: "pow", takes }));
+    let brackets = [Bracket::Parenthesis, Bracket::Function, Bracket::Bar];
+    faults.extend(brackets.map(|open| FormulaFault::NeverClosed { open }));
+    faults
+}
+
+fn data_faults() -> Vec<DataFault> {
+    let cell = || "x".to_owned();
+    let rows = [
+        RowFault::NumberMissing,
+        RowFault::NotANumber { cell: cell() },
+        RowFault::NotFinite { cell: cell() },
+        RowFault::NumberTooLarge { cell: cell() },
+        RowFault::NotAClass,
+        RowFault::OneNumber,
+        RowFault::UnlikeTheFirst,
+        RowFault::ManyCommas,
+        RowFault::TooManyNumbers,
+    ];
+    let mut faults = vec![
+        DataFault::NoRows,
+        DataFault::NamesLeftOut,
+        DataFault::TooManyRows { rows: 300, taken: 200 },
+        DataFault::MoreRows { rows: 1 },
+        DataFault::MoreRows { rows: 2 },
+        DataFault::TooFewPoints { points: 0 },
+        DataFault::TooFewPoints { points: 1 },
+        DataFault::OnePlace,
+    ];
+    faults.extend(rows.map(|fault| DataFault::Row { row: 2, fault }));
+    faults
+}
+
+#[test]
+fn every_fault_is_said() {
+    let formula = formula_faults();
+    let data = data_faults();
+    let seen: BTreeSet<_> = formula.iter().map(FormulaFault::id).collect();
+    assert_eq!(seen, ids(include_str!("../src/flaw/formula.rs")));
+    let seen: BTreeSet<_> = data.iter().map(DataFault::id).collect();
+    assert_eq!(seen, ids(include_str!("../src/flaw/data.rs")));
+    let text = || vec!["x".to_owned(), "y".to_owned()];
+    let hints = [
+        Hint::DidYouMean(text()),
+        Hint::Write(text()),
+        Hint::Known(vec!["x", "y"]),
+        Hint::DecimalPoint,
+    ];
+    let faults = formula.into_iter().map(Fault::Formula).chain(data.into_iter().map(Fault::Data));
+    for fault in faults {
+        assert_said(&fault.to_string());
+        assert!(fault.id().bytes().all(|c| c.is_ascii_lowercase() || c == b'-'), "{}", fault.id());
+        for hint in hints.iter().map(Some).chain([None]) {
+            if let Some(said) = way_out(&fault, hint) {
+                assert_sentence(&said);
+            }
+            let flaw = Flaw { at: 0..1, fault: fault.clone(), hint: hint.cloned() };
+            assert_said(&flaw.to_string());
+        }
+    }
+}
+
+#[test]
+fn flaws_are_errors_that_say_what_is_wrong_and_the_way_out() {
+    let formula = |text: &str| Formula::parse(text).map(drop).unwrap_err().to_string();
+    let data = |text: &str| parse_csv(text).1[0].to_string();
+    for (said, expected) in [
+        (formula("xy"), "There is no name “xy”. Did you mean x*y?"),
+        (formula("x2"), "There is no name “x2”. Did you mean x^2 or x*2?"),
+        (formula("lg(x)"), "There is no function “lg”. Write log10(x) or log2(x)."),
+        (
+            formula("exp^0.5 x"),
+            "Only a positive integer may stand between exp and its argument. Write the power at the end: exp(x)^2.",
+        ),
+        (
+            formula("sin(x, y)"),
+            "sin takes one value. Functions of several values are atan2, min, max, hypot, pow.",
+        ),
+        (formula("sin(2,5)"), "sin takes one value. A decimal number has a point: 2.5."),
+        (
+            formula("45°"),
+            "“°” has no meaning in a formula. Angles are in radians; a degree is pi/180.",
+        ),
+        (formula("2*(x"), "This ( is never closed. Add a )."),
+        (
+            data("1,2;x,4;5,6"),
+            "Row 2: “x” is not a number. Numbers are written like 0.5, -3 or 1e-6.",
+        ),
+        (data("1,2;3,1e300;4,5"), "Row 2: 1e300 is too large. Numbers up to 1e9 are taken."),
+        (data(""), "There are no rows. Write a row for each point: x,y or x₁,x₂,class."),
+    ] {
+        assert_eq!(said, expected);
+    }
+    let error: Box<dyn std::error::Error> = Box::new(Formula::parse("(").map(drop).unwrap_err());
+    assert!(error.to_string().starts_with("After “(” the formula breaks off."));
+}
+
+#[test]
+fn every_outcome_of_a_run_is_said() {
+    let mut outcomes = BTreeSet::new();
+    for query in [
+        "f=sphere",
+        "f=himmelblau",
+        "f=sphere&at=0,0&goal=max",
+        "f=x^4-3x^2+x&at=2&lr=0.02",
+        "f=-(x^4-3x^2+x)&at=2&lr=0.02&goal=max",
+        "f=-(x^4-3x^2+x)&at=-2&lr=0.02&goal=max",
+        "f=-(x^2+y^2)&at=0,0",
+        "f=-(x^2+y^2)&at=1,1&lr=0.1&goal=max",
+        "f=saddle&at=0,0",
+        "f=inflection",
+        "f=plateau",
+        "f=rosenbrock",
+        "f=sphere&at=3,4&tol=8",
+        "f=saddle",
+        "f=x^2&at=3&lr=1",
+        "data=line&batch=1&steps=300",
+        "f=x^2&at=3&lr=1.001&steps=200",
+        "f=x^2&at=3&lr=10",
+        "f=ln(x)&at=1",
+        "f=1/x&at=0",
+        "f=x^3&at=1&lr=0.1&steps=1",
+    ] {
+        let verdict = verdict(query);
+        outcomes.insert(verdict.outcome.id());
+        assert_sentence(&verdict.to_string());
+    }
+    assert_eq!(outcomes, ids(include_str!("../src/verdict.rs")), "each is in the list");
+    assert_eq!(
+        verdict("f=x^2&at=3&lr=10").to_string(),
+        "Diverged after 9 steps, past all bounds; the last good value is 9.371×10²³. The curvature allows plain descent a learning rate below 2/λmax = 1; this one was 10."
+    );
+}
+
+/// An explanation of a step from (3, −4).
+fn explanation(goal: Goal, course: Course, dimension: usize, seen: Option<usize>) -> Explanation {
+    let direction = (course != Course::NoStep).then_some(Direction::LeftUp);
+    let uphill = (course != Course::NoSlope).then_some(Direction::RightDown);
+    let batch = seen.map(|points| Seen { points, of: 50, gradient: [1.0, f64::NAN] });
+    Explanation {
+        dimension,
+        goal,
+        theta: [3.0, -4.0],
+        gradient: [6.0, -8.0],
+        uphill,
+        step: [-0.6, 0.8],
+        direction,
+        course,
+        plain: [-0.6, 0.8],
+        full: [-0.6, 0.8],
+        batch,
+        from: 7,
+        is_end: seen.is_none(),
+    }
+}
+
+#[test]
+fn every_step_is_explained() {
+    for goal in [Goal::Min, Goal::Max] {
+        for course in [Course::WithSlope, Course::AgainstSlope, Course::NoSlope, Course::NoStep] {
+            for dimension in [1, 2] {
+                for seen in [None, Some(1), Some(4)] {
+                    let why = explanation(goal, course, dimension, seen);
+                    assert_sentence(&why.to_string());
+                    assert_said(&which_step(&why));
+                    if let Some(seen) = why.batch {
+                        assert_sentence(&seen.to_string());
+                    }
+                }
+            }
+        }
+    }
+    let said = |query: &str, step| explain::step(&finished(query).racers()[0].run, step).unwrap();
+    for (why, expected) in [
+        (
+            said("f=parabola&at=3&lr=0.1", 0),
+            "At 3 the gradient is 6: positive, so f rises to the right; descent steps left, to 2.4.",
+        ),
+        (
+            said("f=parabola&at=-2&lr=0.1", 0),
+            "At −2 the gradient is −4: negative, so f falls to the right; descent steps right, to −1.6.",
+        ),
+        (
+            said("f=parabola&at=1&lr=0.1&goal=max", 0),
+            "At 1 the gradient is 2: positive, so f rises to the right; ascent steps right, to 1.2.",
+        ),
+        (
+            said("f=sphere&at=3,4&lr=0.1", 0),
+            "At (3, 4) the gradient is (6, 8): f rises fastest right and up; descent steps left and down, to (2.4, 3.2).",
+        ),
+        (
+            said("f=parabola&at=0&tol=0&steps=1", 0),
+            "At 0 the gradient is 0: no slope to follow, so there is no step.",
+        ),
+        (
+            said("f=parabola&at=1&lr=1e-20&steps=1", 0),
+            "At 1 the gradient is 2: positive, so f rises to the right; yet the rule stays where it is.",
+        ),
+    ] {
+        assert_eq!(why.to_string(), expected);
+    }
+    let why = explanation(Goal::Min, Course::AgainstSlope, 2, Some(1));
+    assert_eq!(
+        why.to_string(),
+        "At (3, −4) the gradient is (6, −8): f rises fastest right and down; yet the step goes left and up, uphill, to (2.4, −3.2): what the rule remembers, or chance, outweighs the slope. The step sees only one point, whose gradient is (1, not a number)."
+    );
+    assert_eq!(
+        why.batch.unwrap().to_string(),
+        "Ringed: the one point of 50 that the step from here sees."
+    );
+    assert_eq!(which_step(&why), "from step 7 to 8.");
+    assert_eq!(
+        which_step(&explanation(Goal::Min, Course::WithSlope, 2, None)),
+        "it has ended; this would be the next step, from step 7 to 8."
+    );
+}
+
+#[test]
+fn each_equation_is_shown_with_its_numbers() {
+    let race = finished("f=parabola&at=3&lr=0.1&steps=2&opt=gd");
+    let run = &race.racers()[0].run;
+    let [Equation { symbols, numbers }] = &equations(run, 0)[..] else { panic!() };
+    assert!(symbols.contains("<mi>θ</mi>") && symbols.contains("<mi>α</mi>"));
+    let expected = "<mn>2.4</mn><mo>=</mo><mn>3</mn><mo>−</mo><mn>0.1</mn><mo>·</mo><mn>6</mn>";
+    assert_eq!(numbers, &[expected.to_owned()]);
+    assert_eq!(equations(run, 3), []);
+    // No placeholder is left in any rule's equations.
+    for rule in RULES {
+        let race = finished(&format!("f=himmelblau&opt={}&steps=3&lr=0.001", rule.id));
+        let written = equations(&race.racers()[0].run, 1);
+        assert_eq!(written.len(), rule.equations.len());
+        for Equation { symbols, numbers } in written {
+            assert_eq!(numbers.len(), 2, "{}", rule.id);
+            for text in numbers.iter().chain([&symbols]) {
+                assert!(!text.contains(['{', '}']), "{}: {text}", rule.id);
+                assert!(!text.contains("NaN") && text.contains('>'), "{}: {text}", rule.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn advice_limits_and_flows_are_said() {
+    let [full, one] = [Batch::Full, Batch::Mini(1)];
+    let given = Advice {
+        cheapest: 1,
+        cheapest_batch: one,
+        samples: 40,
+        most_samples: 450,
+        missed: 0,
+        nearest: 0,
+        nearest_batch: full,
+    };
+    for (most_samples, missed, nearest) in
+        [(450, 0, 0), (40, 0, 1), (450, 1, 0), (40, 2, 1), (450, 3, 1)]
+    {
+        assert_sentence(&Advice { most_samples, missed, nearest, ..given }.to_string());
+    }
+    assert_eq!(
+        given.to_string(),
+        "Cheapest was batch size 1: 40 samples took it 95 % of the way to the lowest loss; the dearest run needed 450. In the end the full batch is nearest to it."
+    );
+    assert_sentence(&advice(&finished("data=line&batch=full;1&steps=400")).unwrap().to_string());
+
+    assert_eq!(
+        StabilityLimit { rate: 1.0 / 3.0, goal: Goal::Min }.to_string(),
+        "2/λmax = 0.333: with more than this plain descent cannot settle at the lowest minimum."
+    );
+    assert_said(&StabilityLimit { rate: 1e9, goal: Goal::Max }.to_string());
+
+    for fate in [Fate::Vanishes, Fate::Explodes, Fate::Stays, Fate::Dies, Fate::Absent] {
+        assert_sentence(&Flow { last: f64::INFINITY, input: f64::NAN, fate }.to_string());
+    }
+    assert_eq!(
+        Flow { last: 1.4, input: 2.7e-8, fate: Fate::Vanishes }.to_string(),
+        "From 1.4 at the last layer to 2.7×10⁻⁸ at the input: it vanishes."
+    );
+}
