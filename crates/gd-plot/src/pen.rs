@@ -9,7 +9,12 @@ use plotters::{
     },
 };
 
-use crate::{Area, Drawn, Marker, Style, geometry::Rectangle};
+use crate::{
+    backend::{Area, Drawn},
+    geometry::Rectangle,
+    marker::{self, Marker},
+    style::Style,
+};
 
 /// A place in the backend's pixels.
 pub(crate) type Pixel = (f64, f64);
@@ -60,52 +65,6 @@ pub(crate) fn text<DB: DrawingBackend>(
     let look =
         TextStyle { font, color: color.to_backend_color(), pos: Pos::new(anchor.0, anchor.1) };
     area.draw(&Text::new(text, whole(at), look))
-}
-
-/// The corners of a marker of a radius around a place. Shapes have about equal areas.
-pub(crate) fn outline(marker: Marker, (x, y): Pixel, radius: f64) -> Vec<Pixel> {
-    let polygon = |corners: usize, first: f64, radii: [f64; 2]| {
-        let turn = std::f64::consts::TAU / corners as f64;
-        let radii = radii.into_iter().cycle();
-        (0..corners)
-            .zip(radii)
-            .map(|(k, r)| {
-                let (sin, cos) = libm::sincos(first + turn * k as f64);
-                (x + radius * r * cos, y + radius * r * sin)
-            })
-            .collect()
-    };
-    let quarter = std::f64::consts::FRAC_PI_2;
-    match marker {
-        Marker::Circle => polygon(20, 0.0, [1.0; 2]),
-        Marker::Square => polygon(4, 0.5 * quarter, [1.2; 2]),
-        Marker::Triangle => polygon(3, -quarter, [1.4; 2]),
-        Marker::TriangleDown => polygon(3, quarter, [1.4; 2]),
-        Marker::Diamond => polygon(4, 0.0, [1.35; 2]),
-        Marker::Star => polygon(10, -quarter, [1.55, 0.7]),
-        Marker::Plus | Marker::Cross => {
-            let (arm, half) = (1.3 * radius, 0.42 * radius);
-            let (sin, cos) =
-                if marker == Marker::Cross { libm::sincos(0.5 * quarter) } else { (0.0, 1.0) };
-            [
-                (half, arm),
-                (half, half),
-                (arm, half),
-                (arm, -half),
-                (half, -half),
-                (half, -arm),
-                (-half, -arm),
-                (-half, -half),
-                (-arm, -half),
-                (-arm, half),
-                (-half, half),
-                (-half, arm),
-            ]
-            .iter()
-            .map(|&(dx, dy)| (x + dx * cos - dy * sin, y + dx * sin + dy * cos))
-            .collect()
-        }
-    }
 }
 
 /// A closed line, overlapping itself so that its ends join.
@@ -198,7 +157,7 @@ impl Lines {
                 let Some((first, _)) = rest.split_at_checked(turn + 2) else { break };
                 line(area, first, color, width)?;
                 if let Some(&joint) = first.last() {
-                    fill(area, &outline(Marker::Circle, joint, 0.5 * width), color)?;
+                    fill(area, &marker::outline(Marker::Circle, joint, 0.5 * width), color)?;
                 }
                 rest = rest.get(turn + 1..).unwrap_or_default();
             }

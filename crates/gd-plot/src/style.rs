@@ -1,23 +1,15 @@
 //! Colours, strokes and sizes as plain values.
 
+use gd_core::scenario::Theme;
 use plotters::style::RGBColor;
 
-use crate::pen;
-
-/// On what the charts are seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
+use crate::marker::{self, Marker};
 
 /// The look of a chart and the resolution it is drawn at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Style {
     /// The backend's pixels in a CSS pixel: [`grain`](Self::grain) × the device's pixel ratio.
-    pub scale: f64,
+    pub pixel_ratio: f64,
     /// The backend's pixels in a pixel of the screen, at least 1. Hairlines are aligned to it.
     pub grain: u32,
     /// The size of text in CSS pixels.
@@ -41,13 +33,17 @@ pub struct Style {
 impl Style {
     /// The style of a theme, with text of 12 CSS pixels.
     #[must_use]
-    pub fn new(theme: Theme, scale: f64, grain: u32) -> Self {
+    pub fn new(theme: Theme, pixel_ratio: f64, grain: u32) -> Self {
         let (foreground, muted, grid, background, halo) = match theme {
             Theme::Light => (0x1c_24_30, 0x5b_66_75, 0xe4_e8_ed, 0xff_ff_ff, 0xff_ff_ff),
             Theme::Dark => (0xe8_ec_f2, 0x9a_a6_b5, 0x2a_32_3d, 0x12_17_1e, 0x0b_0f_14),
         };
         Self {
-            scale: if scale.is_finite() { scale.clamp(0.01, 1000.0) } else { 1.0 },
+            pixel_ratio: if pixel_ratio.is_finite() {
+                pixel_ratio.clamp(0.01, 1000.0)
+            } else {
+                1.0
+            },
             grain: grain.max(1),
             text: 12.0,
             family: "system-ui, sans-serif",
@@ -62,7 +58,7 @@ impl Style {
 
     /// CSS pixels in the backend's.
     pub(crate) fn px(&self, css: f64) -> f64 {
-        css * self.scale
+        css * self.pixel_ratio
     }
 
     /// The same as a whole number of the screen's pixels, at least one.
@@ -108,20 +104,6 @@ impl Dash {
             Self::DashDot => &[9.0, 4.0, 2.5, 4.0],
         }
     }
-}
-
-/// The shape that marks a trail's steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Marker {
-    Circle,
-    Square,
-    Triangle,
-    Diamond,
-    Cross,
-    Plus,
-    TriangleDown,
-    Star,
 }
 
 /// The look of one trail: no two of the first eight share a colour or a marker.
@@ -180,7 +162,7 @@ impl Stroke {
     /// The corners of its marker around (0, 0), for a legend.
     #[must_use]
     pub fn outline(&self, radius: f64) -> Vec<(f64, f64)> {
-        pen::outline(self.marker, (0.0, 0.0), radius)
+        marker::outline(self.marker, (0.0, 0.0), radius)
     }
 }
 
