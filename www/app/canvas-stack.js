@@ -2,18 +2,18 @@ import { Picture } from './gd-web.js';
 import { fit, watchLook } from './look.js';
 
 /**
- * The canvases of the picture, from below: ground, casings of trails, trails, and what moves. Each
- * is drawn only when what is on it changes.
+ * The canvases of the picture, from below: ground, casings of trails, trails, and what moves. The
+ * picture draws on each only what has changed.
  */
 export class CanvasStack {
   /** @type {Picture | null} */
   picture = null;
-  #ground = '';
-  /** @type {import('./gd-web.js').View | null} what is shown in place of the scenario's view */
-  #view = null;
-  camera = { yaw: 0.5, pitch: 0.65 };
+  /** @type {import('./gd-web.js').View | null} the region shown in place of the scenario's own */
+  #region = null;
+  /** @type {import('./gd-web.js').Look | null} null where it may be another now */
+  #look = null;
+  viewpoint = { yaw: 0.5, pitch: 0.65 };
   #request = 0;
-  #stale = { layout: true, trails: true };
 
   /**
    * @param {HTMLElement} box
@@ -31,10 +31,17 @@ export class CanvasStack {
     const [ground, casing, line, overlay] = box.querySelectorAll('canvas');
     if (!ground || !casing || !line || !overlay) throw new Error('canvases are missing');
     this.canvases = { ground, casing, line, overlay };
-    store.listen(({ rerun }) => this.redraw({ layout: true, trails: rerun }));
-    player.listen(() => this.redraw({}));
-    selection.listen(() => this.redraw({}));
-    watchLook(box, () => this.redraw({ layout: true }));
+    store.listen(({ rerun }) => {
+      if (rerun) this.picture?.forget_runs();
+      this.#look = null;
+      this.redraw();
+    });
+    player.listen(() => this.redraw());
+    selection.listen(() => this.redraw());
+    watchLook(box, () => {
+      this.#look = null;
+      this.redraw();
+    });
   }
 
   /** @param {() => void} listener called after the picture is laid out anew */
@@ -42,35 +49,29 @@ export class CanvasStack {
     this.listeners.push(listener);
   }
 
-  /** What is shown. @returns {import('./gd-web.js').View} */
-  get view() {
-    return this.#view ?? this.store.scenario.shown;
+  /** The region that is shown at least. @returns {import('./gd-web.js').View} */
+  get region() {
+    return this.#region ?? this.store.scenario.shown;
   }
 
   /**
-   * Shows another view for now, while it is dragged; null for the scenario's.
-   * @param {import('./gd-web.js').View | null} view
+   * Shows another region for now, while it is dragged; null for the scenario's.
+   * @param {import('./gd-web.js').View | null} region
    */
-  preview(view) {
-    this.#view = view;
-    this.redraw({ layout: true });
+  preview(region) {
+    this.#region = region;
+    this.redraw();
   }
 
-  /** @param {{ yaw: number, pitch: number }} camera */
+  /** @param {{ yaw: number, pitch: number }} viewpoint */
   turn({ yaw, pitch }) {
-    this.camera = { yaw, pitch: Math.min(1.5, Math.max(0.1, pitch)) };
-    this.picture?.turn(this.camera.yaw, this.camera.pitch);
-    this.#ground = '';
-    this.redraw({ trails: true });
+    this.viewpoint = { yaw, pitch: Math.min(1.5, Math.max(0.1, pitch)) };
+    this.picture?.turn(this.viewpoint.yaw, this.viewpoint.pitch);
+    this.redraw();
   }
 
-  /**
-   * Draws at the next frame.
-   * @param {{ layout?: boolean, trails?: boolean }} stale
-   */
-  redraw({ layout = false, trails = false }) {
-    this.#stale.layout ||= layout;
-    this.#stale.trails ||= layout || trails;
+  /** Draws what has changed at the next frame. */
+  redraw() {
     this.#request ||= requestAnimationFrame(() => {
       this.#request = 0;
       this.drawNow();
@@ -78,37 +79,15 @@ export class CanvasStack {
   }
 
   drawNow() {
-    const { box, store, player, selection, canvases } = this;
+    const { box, store, player, selection } = this;
     if (!box.clientWidth || !box.clientHeight) return;
-    const { layout, trails } = this.#stale;
-    this.#stale = { layout: false, trails: false };
-    if (layout || !this.picture) {
-      const look = fit(box, Object.values(canvases), store.scenario);
-      const { fit: learnt, layers } = store.scenario;
-      const key = JSON.stringify([store.scenario.function, learnt, layers, store.scenario.goal, store.scenario.seed, this.view, store.scenario.show, look]);
-      if (key !== this.#ground) this.#layOut(key, look);
-    }
-    const { picture } = this;
-    if (!picture) return;
-    if (this.#ground === '') {
-      picture.draw_ground(store.playground, canvases.ground);
-      this.#ground = 'turned';
-      for (const listener of this.listeners) listener();
-    }
-    if (trails) picture.forget_trails();
-    picture.draw_trails(store.playground, canvases.casing, canvases.line, player.step);
-    picture.draw_overlay(store.playground, canvases.overlay, selection.racer);
-  }
-
-  /** @param {string} key @param {import('./gd-web.js').Look} look */
-  #layOut(key, look) {
-    this.picture?.free();
-    const view = this.#view ? new Float64Array(this.#view) : new Float64Array();
-    this.picture = new Picture(this.store.playground, look, view);
-    this.picture.turn(this.camera.yaw, this.camera.pitch);
-    this.picture.draw_ground(this.store.playground, this.canvases.ground);
-    this.#ground = key;
-    for (const listener of this.listeners) listener();
+    const { ground, casing, line, overlay } = this.canvases;
+    const look = (this.#look ??= fit(box, [ground, casing, line, overlay], store.scenario));
+    const { playground } = store;
+    this.picture ??= new Picture(playground, look);
+    const region = new Float64Array(this.#region ?? []);
+    const isLaidOut = this.picture.draw(playground, look, region, player.step, selection.racer, ground, casing, line, overlay);
+    if (isLaidOut) for (const listener of this.listeners) listener();
   }
 
   /** θ under a place of the box in CSS pixels, or null. @param {number} x @param {number} y */
@@ -123,15 +102,21 @@ export class CanvasStack {
     return place?.length ? { x: place[0] ?? 0, y: place[1] ?? 0 } : null;
   }
 
+  /** The point at a place of the box in CSS pixels, also outside of the view. @param {number} x @param {number} y */
+  point(x, y) {
+    const [across = 0, up = 0] = this.picture?.point(x, y) ?? [];
+    return /** @type {[number, number]} */ ([across, up]);
+  }
+
   /** The view's rectangle in CSS pixels. */
   get plot() {
     const [left = 0, top = 0, right = 1, bottom = 1] = this.picture?.plot() ?? [];
     return { left, top, right, bottom, width: right - left, height: bottom - top };
   }
 
-  /** The length of a pixel in the view's units, the finer of both axes. */
+  /** The length of a CSS pixel in the view's units, the finer of both axes. */
   get pixel() {
-    const [xmin, xmax, ymin, ymax] = this.view;
+    const [xmin = 0, xmax = 1, ymin = 0, ymax = 1] = this.picture?.view() ?? [];
     const { width, height } = this.plot;
     const across = (xmax - xmin) / width;
     return this.store.scenario.dimension === 1 ? across : Math.min(across, (ymax - ymin) / height);

@@ -26,9 +26,11 @@ export function actOnPicture(stack, starts, player) {
   const crosshair = /** @type {HTMLElement} */ (box.querySelector('.crosshair'));
   /** @type {{ x: number, y: number } | null} */
   let cursor = null;
-  /** @type {import('./gd-web.js').View | null} the view when a drag began */
+  /** @type {import('./gd-web.js').View | null} the region when a drag began */
   let from = null;
-  let camera = stack.camera;
+  /** @type {{ about: [number, number], unit: [number, number] } | null} the place between two fingers when they came down, and a CSS pixel there */
+  let pinched = null;
+  let viewpoint = stack.viewpoint;
 
   /** @param {ArrayLike<number>} theta */
   const start = (theta) => {
@@ -60,10 +62,13 @@ export function actOnPicture(stack, starts, player) {
     store.edit('view', written(changed(store.scenario.shown, change)));
   };
 
-  /** @param {number} x @param {number} y @param {number} factor */
-  const zoomAt = (x, y, factor) => {
-    const { left, bottom, width, height } = stack.plot;
-    return { factor, across: (x - left) / width, up: (bottom - y) / height };
+  /**
+   * How far the region moves when what is under the pointer moves so many CSS pixels.
+   * @param {number} dx @param {number} dy @returns {[number, number]}
+   */
+  const moved = (dx, dy) => {
+    const [[x0, y0], [x1, y1]] = [stack.point(0, 0), stack.point(dx, dy)];
+    return [x0 - x1, y0 - y1];
   };
 
   listenToGestures(
@@ -72,30 +77,30 @@ export function actOnPicture(stack, starts, player) {
       click: (x, y, touch) => click(x, y, NEAR[touch ? 1 : 0] ?? 10),
       drag: (dx, dy) => {
         if (stack.isSurface) {
-          stack.turn({ yaw: camera.yaw + dx * 0.008, pitch: camera.pitch + dy * 0.008 });
+          stack.turn({ yaw: viewpoint.yaw + dx * 0.008, pitch: viewpoint.pitch + dy * 0.008 });
           return;
         }
         from ??= store.scenario.shown;
-        const { width, height } = stack.plot;
-        stack.preview(changed(from, { right: -dx / width, above: dy / height }));
+        stack.preview(changed(from, { by: moved(dx, dy) }));
       },
       pinch: (x, y, factor, dx, dy) => {
         if (stack.isSurface) return;
+        pinched ??= { about: stack.point(x, y), unit: moved(-1, -1) };
         from ??= store.scenario.shown;
-        const { width, height } = stack.plot;
-        const zoomed = changed(from, zoomAt(x, y, factor));
-        stack.preview(changed(zoomed, { right: -dx / width, above: dy / height }));
+        const { about, unit } = pinched;
+        const by = /** @type {[number, number]} */ ([-factor * dx * unit[0], -factor * dy * unit[1]]);
+        stack.preview(changed(from, { factor, about, by }));
       },
       end: () => {
-        camera = stack.camera;
+        viewpoint = stack.viewpoint;
         if (!from) return;
-        const to = stack.view;
-        from = null;
+        const to = stack.region;
+        from = pinched = null;
         stack.preview(null);
         store.edit('view', written(to));
       },
       zoom: (x, y, factor) => {
-        if (!stack.isSurface) commit(zoomAt(x, y, factor));
+        if (!stack.isSurface) commit({ factor, about: stack.point(x, y) });
       },
     },
     { wheelNeedsKey: store.scenario.embed },
@@ -115,11 +120,11 @@ export function actOnPicture(stack, starts, player) {
   /** @param {[number, number]} direction @param {KeyboardEvent} event */
   const arrow = ([dx, dy], event) => {
     if (stack.isSurface) {
-      camera = { yaw: camera.yaw + dx * TURN, pitch: camera.pitch + dy * TURN };
-      stack.turn(camera);
-      camera = stack.camera;
+      stack.turn({ yaw: viewpoint.yaw + dx * TURN, pitch: viewpoint.pitch + dy * TURN });
+      viewpoint = stack.viewpoint;
     } else if (event.shiftKey) {
-      commit({ right: 0.1 * dx, above: -0.1 * dy });
+      const { width, height } = stack.plot;
+      commit({ by: moved(-0.1 * dx * width, -0.1 * dy * height) });
     } else {
       const { left, top, right, bottom } = stack.plot;
       const by = event.altKey ? 1 : STRIDE;

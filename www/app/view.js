@@ -1,25 +1,24 @@
 /**
- * Moving and scaling a view [xmin, xmax, ymin, ymax].
+ * Moving and scaling a region [xmin, xmax, ymin, ymax].
  * @typedef {import('./gd-web.js').View} View
  */
 
 /**
- * The view, larger by a factor around a place given as shares of its width and height from the lower
- * left, and moved by shares of the same.
- * @param {View} view
- * @param {{ factor?: number, across?: number, up?: number, right?: number, above?: number }} change
+ * The region, larger by a factor about a point, its middle where there is none, then moved.
+ * @param {View} region
+ * @param {{ factor?: number, about?: [number, number], by?: [number, number] }} change
  * @returns {View}
  */
-export function changed([xmin, xmax, ymin, ymax], { factor = 1, across = 0.5, up = 0.5, right = 0, above = 0 }) {
-  const [width, height] = [xmax - xmin, ymax - ymin];
-  const left = xmin + across * width - factor * across * width + right * width;
-  const bottom = ymin + up * height - factor * up * height + above * height;
-  return [left, left + factor * width, bottom, bottom + factor * height];
+export function changed([xmin, xmax, ymin, ymax], { factor = 1, about, by = [0, 0] }) {
+  const [x, y] = about ?? [(xmin + xmax) / 2, (ymin + ymax) / 2];
+  const across = (/** @type {number} */ at) => x + factor * (at - x) + by[0];
+  const up = (/** @type {number} */ at) => y + factor * (at - y) + by[1];
+  return [across(xmin), across(xmax), up(ymin), up(ymax)];
 }
 
 /**
- * The view as a link writes it, with as many digits as are seen.
- * @param {View} view
+ * The region as a link writes it, with as many digits as are seen.
+ * @param {View} region
  */
 export function written([xmin, xmax, ymin, ymax]) {
   const round = (/** @type {number} */ value, /** @type {number} */ width) =>

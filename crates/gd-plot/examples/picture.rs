@@ -4,29 +4,20 @@
 use std::{error::Error, fs, path::Path};
 
 use gd_core::{
-    Function, Point, Race, Scenario,
-    function::{
-        catalog::{self, Entry},
-        loss,
-    },
-    landscape::search,
-    map::grid::{Grid, Profile, sample_gradient},
+    Race, Scenario,
+    function::loss,
+    learning_curve::{Measure, learning_curve},
     rule::hyperparameter::Choice,
+    scenario::Theme,
 };
 use gd_plot::{
-    Area, Frame, Stroke, Style, Theme, ValueScale,
-    arrows::{self, Arrow},
-    axes::{self, Axes},
-    contour::Contours,
-    curve,
-    data::{self, DataPoint},
-    geometry::Scale,
-    heat_map,
+    Area, Backend, Layout, Stroke, Style,
+    composition::draw_whole,
+    data_plot::DataPlot,
+    geometry::AxisScale,
     loss_curve::{LossCurve, Series},
     loss_shape::LossShape,
-    markers::{self, Mark},
-    surface::{Camera, Surface},
-    trail::{self, TrailPen},
+    run_stroke::run_stroke,
 };
 use plotters::prelude::*;
 
@@ -46,18 +37,18 @@ fn main() -> Result {
         let style = Style::new(theme, f64::from(RATIO * GRAIN), GRAIN);
         let file = |chart: &str| Path::new(&folder).join(format!("{chart}-{name}"));
         for id in ["himmelblau", "rosenbrock", "rastrigin", "easom"] {
-            let map = Map::new(catalog::find(id).ok_or("no such function")?, &style);
-            Chart::Map(&map).save(&file(id), &style)?;
-            Chart::Surface(&map).save(&file(&format!("surface-{id}")), &style)?;
+            let link = format!("f={id}&opt=gd;momentum(mu=0.85)&restarts=1&steps=400&lr=0.001");
+            Chart::Picture(&link, 400).save(&file(id), &style)?;
+            let surface = format!("{link}&show=surface");
+            Chart::Picture(&surface, 400).save(&file(&format!("surface-{id}")), &style)?;
         }
-        let saddle = catalog::find("monkey-saddle").ok_or("no such function")?;
-        Chart::Gradients(saddle).save(&file("gradients"), &style)?;
+        let field = "f=monkey-saddle&at=1,0.1&lr=0.05&show=field";
+        Chart::Picture(field, 3).save(&file("gradients"), &style)?;
         for id in ["double-well", "gramacy-lee"] {
-            let entry = catalog::find(id).ok_or("no such function")?;
-            Chart::Curve(entry).save(&file(id), &style)?;
+            Chart::Picture(&format!("f={id}&lr=0.02"), 2).save(&file(id), &style)?;
         }
-        Chart::Loss(Scale::Log).save(&file("loss-log"), &style)?;
-        Chart::Loss(Scale::Linear).save(&file("loss-linear"), &style)?;
+        Chart::Loss(AxisScale::Log).save(&file("loss-log"), &style)?;
+        Chart::Loss(AxisScale::Linear).save(&file("loss-linear"), &style)?;
         for id in ["line", "outliers", "blobs", "overlap", "curve"] {
             Chart::Data(&format!("data={id}&batch=full;8"))
                 .save(&file(&format!("data-{id}")), &style)?;
@@ -70,27 +61,25 @@ fn main() -> Result {
 }
 
 enum Chart<'a> {
-    Map(&'a Map),
-    Surface(&'a Map),
-    Gradients(&'static Entry),
-    Curve(&'static Entry),
-    Loss(Scale),
-    /// The data of a link with the fit of its first run at the end and a mini-batch of its last.
+    /// A link at a step.
+    Picture(&'a str, usize),
+    Loss(AxisScale),
+    /// The data of a link at step 3, with the mini-batch of its last run.
     Data(&'a str),
     LossShape(&'a [&'a str]),
 }
 
 impl Chart<'_> {
-    fn draw<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Result
+    fn draw<DB: Backend>(&self, area: &Area<DB>, style: &Style) -> Result
     where
         DB::ErrorType: 'static,
     {
         area.fill(&style.background)?;
         match self {
-            Self::Map(map) => map.draw(area, style)?,
-            Self::Surface(map) => map.draw_surface(area, style)?,
-            Self::Gradients(entry) => draw_gradients(area, style, entry)?,
-            Self::Curve(entry) => draw_curve(area, style, entry)?,
+            Self::Picture(query, step) => {
+                let layout = Layout::new(backend_size(), *style);
+                draw_whole(&raced(query), &layout, *step, Some(0), area)?;
+            }
             Self::Loss(scale) => draw_loss(area, style, *scale)?,
             Self::Data(query) => draw_data(area, style, query)?,
             Self::LossShape(losses) => draw_losses(area, style, losses)?,
@@ -110,161 +99,25 @@ impl Chart<'_> {
     }
 }
 
-/// Plain descent with momentum; the runs proper are in `gd_core`.
-fn descend(
-    function: &Function,
-    start: Point,
-    rate: f64,
-    momentum: f64,
-    steps: usize,
-) -> Vec<Point> {
-    let (mut at, mut velocity) = (start, [0.0; 2]);
-    let mut points = vec![at];
-    for _ in 0..steps {
-        let slope = function.objective().gradient(at).gradient;
-        for ((at, v), g) in at.iter_mut().zip(&mut velocity).zip(slope) {
-            *v = momentum * *v - rate * g;
-            *at += *v;
-        }
-        points.push(at);
-    }
-    points
+fn raced(query: &str) -> Race {
+    let mut race = Race::new(Scenario::parse(query).scenario);
+    race.finish();
+    race
 }
 
-/// The map of a function of two variables with two trails.
-struct Map {
-    function: Function,
-    frame: Frame,
-    surface: Surface,
-    image: heat_map::Image,
-    contours: Contours,
-    trails: Vec<(Stroke, Vec<Point>)>,
-}
-
-impl Map {
-    fn new(entry: &'static Entry, style: &Style) -> Self {
-        let frame = Frame::new(backend_size(), entry.view, style);
-        let function = Function::of(entry);
-        let field = Grid::sample(function.objective(), frame.view(), 240, 200);
-        let scale = ValueScale::new(field.values());
-        let [xmin, xmax, ymin, ymax] = frame.view();
-        let starts = [entry.start, [0.8 * xmin + 0.2 * xmax, 0.25 * ymin + 0.75 * ymax]];
-        let mut trails = Vec::new();
-        for (k, (start, momentum)) in
-            starts.iter().flat_map(|&start| [(start, 0.0), (start, 0.85)]).enumerate()
-        {
-            let points = descend(&function, start, entry.learning_rate, momentum, 400);
-            trails.push((Stroke::nth(k, style.theme), points));
-        }
-        let image = heat_map::image(&field, &scale, style.theme, (360, 300), 6);
-        let contours = Contours::new(&field, &scale, 14, style.theme);
-        let surface = Surface::new(&field, &scale);
-        Self { function, frame, surface, image, contours, trails }
-    }
-
-    fn draw<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Result
-    where
-        DB::ErrorType: 'static,
-    {
-        let frame = &self.frame;
-        self.image.draw(area, frame)?;
-        self.contours.draw(area, frame, style)?;
-        axes::draw(area, frame, style, &Axes { x: "x", y: "y", grid: false })?;
-        for point in search::find(self.function.objective(), frame.view()).iter().take(60) {
-            markers::draw(area, frame, style, Mark::Critical(point.kind), point.at)?;
-        }
-        for (stroke, points) in &self.trails {
-            TrailPen::new(*stroke).draw(area, area, frame, style, points)?;
-        }
-        for (stroke, points) in &self.trails {
-            trail::draw_start(area, frame, style, stroke, *points.first().ok_or("no points")?)?;
-            trail::draw_head(area, frame, style, stroke, *points.last().ok_or("no points")?)?;
-        }
-        let point = [-1.0, -1.0];
-        let vector = self.function.objective().gradient(point).gradient;
-        let descent = vector.map(|g| -0.03 * g);
-        let arrow =
-            Arrow { from: point, vector: descent, label: "−α∇f", color: style.foreground };
-        arrows::draw(area, frame, style, &arrow)?;
-        Ok(())
-    }
-
-    fn draw_surface<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Result
-    where
-        DB::ErrorType: 'static,
-    {
-        let camera = Camera::default();
-        self.surface.draw(area, style, camera)?;
-        for (stroke, points) in &self.trails {
-            self.surface.draw_trail(area, style, camera, stroke, points)?;
-        }
-        Ok(())
-    }
-}
-
-/// The field of downhill directions over a map.
-fn draw_gradients<DB: DrawingBackend>(
-    area: &Area<DB>,
-    style: &Style,
-    entry: &'static Entry,
-) -> Result
+fn draw_loss<DB: DrawingBackend>(area: &Area<DB>, style: &Style, scale: AxisScale) -> Result
 where
     DB::ErrorType: 'static,
 {
-    let frame = Frame::new(backend_size(), entry.view, style);
-    let function = Function::of(entry);
-    let field = Grid::sample(function.objective(), frame.view(), 160, 160);
-    let scale = ValueScale::new(field.values());
-    heat_map::image(&field, &scale, style.theme, (240, 200), 6).draw(area, &frame)?;
-    axes::draw(area, &frame, style, &Axes { x: "x", y: "y", grid: false })?;
-    let downhill: Vec<_> = sample_gradient(function.objective(), frame.view(), 20, 16)
-        .iter()
-        .map(|&(at, [dx, dy])| (at, [-dx, -dy]))
+    let race = raced("f=rosenbrock&at=-1,-1;0,2&opt=gd;momentum(mu=0.85)&lr=0.001&steps=300&tol=0");
+    let values: Vec<_> = (0..race.racers().len())
+        .map(|racer| learning_curve(&race, racer, Measure::Value))
         .collect();
-    arrows::draw_field(area, &frame, style, &downhill, 34.0)?;
-    Ok(())
-}
-
-/// The curve of a function of one variable with a trail and the tangent at its tenth step.
-fn draw_curve<DB: DrawingBackend>(area: &Area<DB>, style: &Style, entry: &'static Entry) -> Result
-where
-    DB::ErrorType: 'static,
-{
-    let frame = Frame::new(backend_size(), entry.view, style);
-    let [xmin, xmax, ..] = frame.view();
-    axes::draw(area, &frame, style, &Axes { x: "x", y: "f(x)", grid: true })?;
-    let function = Function::of(entry);
-    let profile = Profile::sample(function.objective(), xmin, xmax, 1200);
-    curve::draw(area, &frame, style, profile.points())?;
-    let on_curve = |at: &Point| [at[0], function.objective().value(*at)];
-    let steps = descend(&function, entry.start, entry.learning_rate, 0.0, 6);
-    let points: Vec<Point> = steps.iter().map(on_curve).collect();
-    let stroke = Stroke::nth(0, style.theme);
-    TrailPen::new(stroke).draw(area, area, &frame, style, &points)?;
-    let (at, step) = (points.get(2).ok_or("short")?, steps.get(2).ok_or("short")?);
-    let slope = function.objective().gradient(*step).gradient[0];
-    curve::draw_tangent(area, &frame, style, Stroke::nth(1, style.theme).color, *at, slope)?;
-    trail::draw_head(area, &frame, style, &stroke, *at)?;
-    Ok(())
-}
-
-fn draw_loss<DB: DrawingBackend>(area: &Area<DB>, style: &Style, scale: Scale) -> Result
-where
-    DB::ErrorType: 'static,
-{
-    let runs =
-        [("himmelblau", 0.0), ("himmelblau", 0.85), ("rosenbrock", 0.0), ("rosenbrock", 0.85)];
-    let mut values = Vec::new();
-    for (id, momentum) in runs {
-        let entry = catalog::find(id).ok_or("no such function")?;
-        let function = Function::of(entry);
-        let points = descend(&function, entry.start, entry.learning_rate, momentum, 300);
-        values.push(points.iter().map(|&at| function.objective().value(at)).collect::<Vec<_>>());
-    }
+    let stroke = |racer| run_stroke(&race, racer, style.theme);
     let series: Vec<Series> = values
         .iter()
-        .enumerate()
-        .map(|(k, values)| Series { values, spacing: 1.0, stroke: Stroke::nth(k, style.theme) })
+        .zip(race.racers())
+        .map(|(values, racer)| Series { values, spacing: 1.0, stroke: stroke(racer) })
         .collect();
     let chart = LossCurve::new(backend_size(), style, &series, scale);
     chart.draw(area, style, ["step", "value"])?;
@@ -275,33 +128,10 @@ fn draw_data<DB: DrawingBackend>(area: &Area<DB>, style: &Style, query: &str) ->
 where
     DB::ErrorType: 'static,
 {
-    let mut race = Race::new(Scenario::parse(query).scenario);
-    race.finish();
+    let race = raced(query);
     let fit = race.scenario().function.fit().ok_or("no data")?;
-    let frame = Frame::new(backend_size(), fit.data.view(), style);
-    let names = if fit.data.features() == 1 { ("x", "y") } else { ("x₁", "x₂") };
-    axes::draw(area, &frame, style, &Axes { x: names.0, y: names.1, grid: true })?;
-    let first = race.racers().first().ok_or("no runs")?.run.last().theta;
-    let batch = race.racers().last().and_then(|racer| racer.run.batch(3)).unwrap_or_default();
-    let places = || fit.data.points().zip(fit.data.samples());
-    if !fit.model.classifies {
-        let residuals: Vec<_> =
-            places().map(|(at, sample)| (at, fit.prediction(first, sample.inputs))).collect();
-        data::draw_residuals(area, &frame, style, &residuals)?;
-    }
-    for (k, racer) in race.racers().iter().enumerate() {
-        let curve = fit.curve(racer.run.last().theta, frame.view(), 400);
-        data::draw_fit(area, &frame, style, &Stroke::nth(k, style.theme), &curve)?;
-    }
-    let points: Vec<_> = places()
-        .enumerate()
-        .map(|(k, (at, sample))| DataPoint {
-            at,
-            class: fit.model.classifies.then_some(sample.target > 0.0),
-            in_batch: batch.contains(&k),
-        })
-        .collect();
-    data::draw_points(area, &frame, style, &points)?;
+    let last = race.racers().len() - 1;
+    DataPlot::new(fit, backend_size(), style).draw(area, &race, 3, last)?;
     Ok(())
 }
 

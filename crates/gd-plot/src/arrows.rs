@@ -1,4 +1,4 @@
-//! Arrows: a gradient field, and one vector at a point.
+//! Arrows: vectors at points.
 
 use gd_core::Point;
 use plotters::{
@@ -10,19 +10,21 @@ use plotters::{
 };
 
 use crate::{
-    Area, Drawn, Frame, Style,
+    backend::{Area, Drawn},
+    frame::Frame,
     pen::{self, Pixel},
+    style::Style,
 };
 
 /// A vector at a point.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Arrow<'a> {
+pub struct Arrow {
     /// Where it starts.
     pub from: Point,
     /// Its components, in the view's units.
     pub vector: [f64; 2],
     /// What it is, written at its head; may be empty.
-    pub label: &'a str,
+    pub label: &'static str,
     /// Its colour.
     pub color: RGBColor,
 }
@@ -91,42 +93,12 @@ pub fn draw<DB: DrawingBackend>(
     pen::text(area, style, arrow.label, at, (across, down), arrow.color)
 }
 
-/// Draws a field of vectors, each centred at its point. Lengths tell sizes apart by rank: the
-/// largest fills its cell of `cell` CSS pixels, the smallest a third of it.
-///
-/// # Errors
-/// The backend's.
-pub fn draw_field<DB: DrawingBackend>(
-    area: &Area<DB>,
-    frame: &Frame,
-    style: &Style,
-    vectors: &[(Point, [f64; 2])],
-    cell: f64,
-) -> Drawn<DB> {
-    let mut sizes: Vec<f64> = vectors.iter().map(|(_, [x, y])| libm::hypot(*x, *y)).collect();
-    sizes.retain(|size| size.is_finite());
-    sizes.sort_unstable_by(f64::total_cmp);
-    for &(point, vector) in vectors {
-        let Some((ux, uy, _)) = direction(frame, point, vector) else {
-            continue;
-        };
-        let (x, y) = frame.to_pixel(point);
-        if !frame.contains((x, y)) {
-            continue;
-        }
-        let size = libm::hypot(vector[0], vector[1]);
-        let rank = sizes.partition_point(|&s| s < size) as f64 / sizes.len().max(1) as f64;
-        let half = style.px(0.5 * cell * (0.3 + 0.55 * rank));
-        let (from, to) = ((x - ux * half, y - uy * half), (x + ux * half, y + uy * half));
-        let width = style.px(1.2);
-        pen::fill(area, &shaft_and_head(from, to, width, style.px(0.9), style), style.halo)?;
-        pen::fill(area, &shaft_and_head(from, to, width, 0.0, style), style.foreground)?;
-    }
-    Ok(())
-}
-
 /// The unit vector and the length on the screen, `None` for what has no direction there.
-fn direction(frame: &Frame, [x, y]: Point, [dx, dy]: [f64; 2]) -> Option<(f64, f64, f64)> {
+pub(crate) fn direction(
+    frame: &Frame,
+    [x, y]: Point,
+    [dx, dy]: [f64; 2],
+) -> Option<(f64, f64, f64)> {
     let from = frame.to_pixel([x, y]);
     let (to_x, to_y) = frame.to_pixel([x + dx, y + dy]);
     let (px, py) = (to_x - from.0, to_y - from.1);
@@ -135,7 +107,13 @@ fn direction(frame: &Frame, [x, y]: Point, [dx, dy]: [f64; 2]) -> Option<(f64, f
 }
 
 /// An arrow's outline, `more` wider all around.
-fn shaft_and_head(from: Pixel, to: Pixel, width: f64, more: f64, style: &Style) -> Vec<Pixel> {
+pub(crate) fn shaft_and_head(
+    from: Pixel,
+    to: Pixel,
+    width: f64,
+    more: f64,
+    style: &Style,
+) -> Vec<Pixel> {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let length = libm::hypot(dx, dy);
     let (ux, uy) = (dx / length, dy / length);

@@ -8,7 +8,14 @@ use plotters::{
     },
 };
 
-use crate::{Area, Drawn, Frame, Style, geometry::Rectangle, pen, ticks::ticks};
+use crate::{
+    backend::{Area, Drawn},
+    frame::Frame,
+    geometry::Rectangle,
+    pen,
+    style::Style,
+    ticks::ticks,
+};
 
 /// What is written at the axes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

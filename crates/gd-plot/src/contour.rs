@@ -1,9 +1,16 @@
 //! Contours: lines of equal value.
 
-use gd_core::{Point, map::grid::Grid};
+use gd_core::{Point, map::grid::Grid, scenario::Theme};
 use plotters::{prelude::DrawingBackend, style::RGBColor};
 
-use crate::{Area, Drawn, Frame, Style, Theme, ValueScale, heat_map, pen::Lines, style::mix};
+use crate::{
+    backend::{Area, Drawn},
+    frame::Frame,
+    heat_map,
+    pen::Lines,
+    style::{Style, mix},
+    value_scale::ValueScale,
+};
 
 /// The lines of one value.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +21,7 @@ pub struct Contour {
     pub lines: Vec<Vec<Point>>,
 }
 
-/// The contours of a field. Computed once, drawn in any frame.
+/// The contours of a grid. Computed once, drawn in any frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contours {
     contours: Vec<(RGBColor, Contour)>,
@@ -24,8 +31,8 @@ impl Contours {
     /// `count` contours at equal steps of shade, so that equally many colours of the heat map lie
     /// between any two.
     #[must_use]
-    pub fn new(field: &Grid, scale: &ValueScale, count: usize, theme: Theme) -> Self {
-        let mut tracer = Tracer::new(field);
+    pub fn new(grid: &Grid, scale: &ValueScale, count: usize, theme: Theme) -> Self {
+        let mut tracer = Tracer::new(grid);
         let shades = (0..count).map(|k| (k as f64 + 0.5) / count as f64);
         let contours = shades.map(|shade| {
             let color = heat_map::color(shade, theme);
@@ -67,15 +74,15 @@ impl Contours {
 /// interpolated linearly along the cells' edges; where a cell's corners alternate, the mean of the
 /// four decides which are joined. Cells with a corner that is not finite have no lines.
 #[must_use]
-pub fn contour(field: &Grid, level: f64) -> Contour {
-    Tracer::new(field).trace(level)
+pub fn contour(grid: &Grid, level: f64) -> Contour {
+    Tracer::new(grid).trace(level)
 }
 
 /// An edge's two neighbours along the contour.
 type Links = [Option<usize>; 2];
 
 struct Tracer<'a> {
-    field: &'a Grid,
+    grid: &'a Grid,
     level: f64,
     /// For each edge: twice a node's index for the one to its right, one more for the one above.
     /// All empty between levels.
@@ -85,9 +92,9 @@ struct Tracer<'a> {
 }
 
 impl<'a> Tracer<'a> {
-    fn new(field: &'a Grid) -> Self {
-        let links = vec![[None; 2]; 2 * field.values().len()];
-        Self { field, level: f64::NAN, links, crossed: Vec::new() }
+    fn new(grid: &'a Grid) -> Self {
+        let links = vec![[None; 2]; 2 * grid.values().len()];
+        Self { grid, level: f64::NAN, links, crossed: Vec::new() }
     }
 
     fn trace(&mut self, level: f64) -> Contour {
@@ -99,7 +106,7 @@ impl<'a> Tracer<'a> {
     }
 
     fn march(&mut self) {
-        let (columns, values) = (self.field.columns(), self.field.values());
+        let (columns, values) = (self.grid.columns(), self.grid.values());
         if columns < 2 {
             return;
         }
@@ -123,7 +130,7 @@ impl<'a> Tracer<'a> {
         if ![a, b, c, d].iter().all(|value| value.is_finite()) {
             return;
         }
-        let above = node + self.field.columns();
+        let above = node + self.grid.columns();
         let (bottom, right, top, left) = (2 * node, 2 * (node + 1) + 1, 2 * above, 2 * node + 1);
         let [a_up, b_up, c_up, d_up] = is_above;
         if a_up == c_up && b_up == d_up {
@@ -163,15 +170,15 @@ impl<'a> Tracer<'a> {
 
     /// Where the contour crosses an edge.
     fn crossing(&self, edge: usize) -> Point {
-        let columns = self.field.columns().max(1);
+        let columns = self.grid.columns().max(1);
         let (node, is_upright) = (edge / 2, edge % 2 == 1);
         let next = node + if is_upright { columns } else { 1 };
-        let value = |node: usize| self.field.values().get(node).copied().unwrap_or(self.level);
+        let value = |node: usize| self.grid.values().get(node).copied().unwrap_or(self.level);
         let (from, to) = (value(node), value(next));
         let share = (0.5 * self.level - 0.5 * from) / (0.5 * to - 0.5 * from);
         let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.5 };
-        let [ax, ay] = self.field.at(node % columns, node / columns);
-        let [bx, by] = self.field.at(next % columns, next / columns);
+        let [ax, ay] = self.grid.at(node % columns, node / columns);
+        let [bx, by] = self.grid.at(next % columns, next / columns);
         [ax + share * (bx - ax), ay + share * (by - ay)]
     }
 

@@ -5,8 +5,11 @@ use gd_core::Point;
 use plotters::prelude::DrawingBackend;
 
 use crate::{
-    Area, Drawn, Frame, Marker, Stroke, Style,
+    backend::{Area, Drawn},
+    frame::Frame,
+    marker::{self, Marker},
     pen::{self, Lines},
+    style::{Stroke, Style},
     trail::TrailPen,
 };
 
@@ -48,7 +51,7 @@ pub fn draw_points<DB: DrawingBackend>(
             Some(false) => (Marker::Circle, zero),
             Some(true) => (Marker::Square, one),
         };
-        let outline = |marker: Marker, radius: f64| marker.outline(at, style.px(radius));
+        let outline = |marker, radius: f64| marker::outline(marker, at, style.px(radius));
         if point.in_batch {
             let ring = outline(Marker::Circle, RING);
             pen::ring(area, &ring, style.halo, style.px(5.0))?;
@@ -86,7 +89,7 @@ pub fn draw_fit<DB: DrawingBackend>(
     stroke: &Stroke,
     curve: &[Point],
 ) -> Drawn<DB> {
-    TrailPen::unmarked(*stroke).draw(area, area, frame, style, curve)
+    TrailPen::unmarked(*stroke).grow(frame, style, curve.iter().copied()).draw(area, style)
 }
 
 /// Draws values as the markers of a stroke; those outside the frame are left out.
@@ -102,7 +105,7 @@ pub fn draw_values<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let places = values.iter().map(|&at| frame.to_pixel(at)).filter(|&at| frame.contains(at));
     for at in places {
-        let outline = |radius: f64| stroke.marker.outline(at, style.px(radius));
+        let outline = |radius: f64| marker::outline(stroke.marker, at, style.px(radius));
         pen::fill(area, &outline(4.5), style.halo)?;
         pen::fill(area, &outline(3.5), stroke.color)?;
     }

@@ -1,46 +1,63 @@
-//! Where on the backend a view is drawn, and which place belongs to which pixel.
+//! Where on the backend a region is drawn, and which place belongs to which pixel.
 
 use gd_core::Point;
 
 use crate::{
-    Style,
-    geometry::{Rectangle, Scale, View},
+    geometry::{AxisScale, Rectangle, Region},
+    style::Style,
     ticks::ticks,
 };
 
-/// The correspondence of a view with a rectangle of pixels.
+/// The correspondence of a region with a rectangle of pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
     size: (u32, u32),
     plot: Rectangle,
-    view: View,
-    scale: Scale,
+    view: Region,
+    scale: AxisScale,
 }
 
 impl Frame {
-    /// Lays out a view on a surface of this size, with room for ticks and names around it.
+    /// Lays out a region on a surface of this size, with room for ticks and names around it: the
+    /// region fills the rectangle.
     ///
-    /// A view that is not finite or not ordered is replaced by one that is, see
+    /// A region that is not finite or not ordered is replaced by one that is, see
     /// [`view`](Self::view).
     #[must_use]
-    pub fn new(size: (u32, u32), view: View, style: &Style) -> Self {
-        Self::with_scale(size, view, Scale::Linear, style)
+    pub fn new(size: (u32, u32), region: Region, style: &Style) -> Self {
+        Self::with_scale(size, region, AxisScale::Linear, style)
     }
 
     /// The same with a choice of scale for y. A logarithmic one shows only what is positive.
     #[must_use]
-    pub fn with_scale(size: (u32, u32), view: View, scale: Scale, style: &Style) -> Self {
-        let bare = Self { scale, view: sound(view, scale), ..Self::bare(size, view) };
-        let longest = ticks(bare.view, scale, bare.plot, style)
-            .1
-            .iter()
-            .map(|tick| tick.label.chars().count())
-            .max();
+    pub fn with_scale(size: (u32, u32), region: Region, scale: AxisScale, style: &Style) -> Self {
+        let whole = Self::bare(size, region);
+        Self { scale, view: sound(region, scale), ..whole }.with_margins(style)
+    }
+
+    /// The same at equal scales: a unit of x is as long as one of y. At least the region is shown,
+    /// in the middle, and more of the plane where there is room.
+    #[must_use]
+    pub fn fitted(size: (u32, u32), region: Region, style: &Style) -> Self {
+        let region = sound(region, AxisScale::Linear);
+        let mut frame = Self::new(size, region, style);
+        // The labels of what is added may be wider, which leaves less room.
+        for _ in 0..2 {
+            frame = Self { view: widened(region, frame.plot), ..frame }.with_margins(style);
+        }
+        Self { view: widened(region, frame.plot), ..frame }
+    }
+
+    /// The same view with room around it for the labels of its ticks.
+    fn with_margins(self, style: &Style) -> Self {
+        let (width, height) = self.size;
+        let whole = Self::bare(self.size, self.view).plot;
+        let (_, labels) = ticks(self.view, self.scale, whole, style);
+        let longest = labels.iter().map(|tick| tick.label.chars().count()).max();
         let left = 14.0 + 0.6 * style.text * longest.unwrap_or(0).max(4) as f64;
         let share = |margin: f64, whole: u32| style.px(margin).min(0.3 * f64::from(whole));
         let grain = f64::from(style.grain.max(1));
         let snap = |value: f64| ((value / grain).round() * grain) as i32;
-        let (width, height) = size;
         let right = f64::from(width) - share(16.0, width);
         let bottom = f64::from(height) - share(2.0 * style.text + 16.0, height);
         let (left, top) = (snap(share(left, width)), snap(share(style.text + 14.0, height)));
@@ -50,15 +67,16 @@ impl Frame {
             right: snap(right).max(left + 1),
             bottom: snap(bottom).max(top + 1),
         };
-        Self { plot, ..bare }
+        Self { plot, ..self }
     }
 
-    /// Lays out a view over the whole of a surface, without room for axes.
+    /// Lays out a region over the whole of a surface, without room for axes.
     #[must_use]
-    pub fn bare((width, height): (u32, u32), view: View) -> Self {
+    pub fn bare((width, height): (u32, u32), region: Region) -> Self {
         let whole = |length: u32| i32::try_from(length).unwrap_or(i32::MAX).max(1);
         let plot = Rectangle { left: 0, top: 0, right: whole(width), bottom: whole(height) };
-        Self { size: (width, height), plot, view: sound(view, Scale::Linear), scale: Scale::Linear }
+        let view = sound(region, AxisScale::Linear);
+        Self { size: (width, height), plot, view, scale: AxisScale::Linear }
     }
 
     /// The surface's size.
@@ -67,21 +85,21 @@ impl Frame {
         self.size
     }
 
-    /// Where the view is.
+    /// The rectangle that shows the view.
     #[must_use]
     pub fn plot(&self) -> Rectangle {
         self.plot
     }
 
-    /// The view shown: finite, xmin < xmax, ymin < ymax.
+    /// What is really shown: finite, xmin < xmax, ymin < ymax.
     #[must_use]
-    pub fn view(&self) -> View {
+    pub fn view(&self) -> Region {
         self.view
     }
 
     /// How y is laid out.
     #[must_use]
-    pub fn scale(&self) -> Scale {
+    pub fn scale(&self) -> AxisScale {
         self.scale
     }
 
@@ -109,8 +127,8 @@ impl Frame {
         let between = |from: f64, to: f64, share: f64| from * (1.0 - share) + to * share;
         let y = between(self.laid(ymin), self.laid(ymax), up);
         let y = match self.scale {
-            Scale::Linear => y,
-            Scale::Log => libm::pow(10.0, y),
+            AxisScale::Linear => y,
+            AxisScale::Log => libm::pow(10.0, y),
         };
         [between(xmin, xmax, across), y]
     }
@@ -123,8 +141,8 @@ impl Frame {
 
     fn laid(&self, y: f64) -> f64 {
         match self.scale {
-            Scale::Linear => y,
-            Scale::Log => libm::log10(y),
+            AxisScale::Linear => y,
+            AxisScale::Log => libm::log10(y),
         }
     }
 }
@@ -134,8 +152,27 @@ fn share(x: f64, from: f64, to: f64) -> f64 {
     (0.5 * x - 0.5 * from) / (0.5 * to - 0.5 * from)
 }
 
-/// The view itself if it can be shown, else a view around what is known of it.
-fn sound([xmin, xmax, ymin, ymax]: View, scale: Scale) -> View {
+/// The region, wider or taller about its middle, so that its units are as long one way as the other
+/// on a rectangle; the region itself where that would be beyond all numbers.
+fn widened(region: Region, plot: Rectangle) -> Region {
+    let [xmin, xmax, ymin, ymax] = region;
+    let (width, height) = plot.size();
+    let halves = [0.5 * xmax - 0.5 * xmin, 0.5 * ymax - 0.5 * ymin];
+    let lengths = [width, height].map(f64::from);
+    let [across, up] = [halves[0] / lengths[0], halves[1] / lengths[1]];
+    let unit = across.max(up);
+    let around = |from: f64, to: f64, half: f64| {
+        let middle = 0.5 * from + 0.5 * to;
+        [middle - half, middle + half]
+    };
+    let [x0, x1] = if across < unit { around(xmin, xmax, unit * lengths[0]) } else { [xmin, xmax] };
+    let [y0, y1] = if up < unit { around(ymin, ymax, unit * lengths[1]) } else { [ymin, ymax] };
+    let widened = [x0, x1, y0, y1];
+    if sound(widened, AxisScale::Linear) == widened { widened } else { region }
+}
+
+/// The region itself if it can be shown, else one around what is known of it.
+fn sound([xmin, xmax, ymin, ymax]: Region, scale: AxisScale) -> Region {
     let interval = |from: f64, to: f64| {
         let resolved = to - from > 64.0 * f64::EPSILON * from.abs().max(to.abs());
         if from.is_finite() && to.is_finite() && resolved && 0.5 * to - 0.5 * from > 1e-300 {
@@ -147,7 +184,7 @@ fn sound([xmin, xmax, ymin, ymax]: View, scale: Scale) -> View {
     };
     let [xmin, xmax] = interval(xmin, xmax);
     let [mut ymin, mut ymax] = interval(ymin, ymax);
-    if scale == Scale::Log {
+    if scale == AxisScale::Log {
         ymax = if ymax > 1e-300 { ymax } else { 1.0 };
         ymin = if ymin > 0.0 { ymin.max(f64::MIN_POSITIVE) } else { 1e-3 * ymax };
     }

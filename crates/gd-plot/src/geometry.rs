@@ -1,7 +1,7 @@
 //! Rectangles of pixels, regions of the plane, and how an axis is divided.
 
-/// \[xmin, xmax, ymin, ymax\]
-pub type View = [f64; 4];
+/// A part of the plane: \[xmin, xmax, ymin, ymax\].
+pub type Region = [f64; 4];
 
 /// A rectangle in the backend's pixels; pixel k reaches from k to k + 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Rectangle {
 
 /// How y is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
+pub enum AxisScale {
     /// Equal distances are equal differences.
     Linear,
     /// Equal distances are equal ratios.

@@ -1,12 +1,9 @@
 //! The heat map: a function's values as colours.
 
-use gd_core::map::grid::Grid;
-use plotters::{
-    prelude::DrawingBackend,
-    style::{Color, RGBColor},
-};
+use gd_core::{map::grid::Grid, scenario::Theme};
+use plotters::style::RGBColor;
 
-use crate::{Area, Drawn, Frame, Style, Theme, ValueScale, geometry::Rectangle, style::mix};
+use crate::{image::Image, style::mix, value_scale::ValueScale};
 
 /// Viridis (Smith & van der Walt 2015, the default of matplotlib 2) in Zucker's polynomials of
 /// degree six, <https://www.shadertoy.com/view/WlfXRN> (public domain), within 0.01 of the table.
@@ -40,26 +37,15 @@ pub fn color(shade: f64, theme: Theme) -> RGBColor {
     }
 }
 
-/// A picture, four bytes (red, green, blue, alpha) a pixel, row by row from the top.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Image {
-    /// Pixels in a row.
-    pub width: u32,
-    /// Rows.
-    pub height: u32,
-    /// The pixels.
-    pub rgba: Vec<u8>,
-}
-
 /// How many colours the shades are drawn with.
 const COLORS: usize = 1024;
 
-/// Draws a field at `size` pixels, in a page the size of [`Frame::plot`] on the screen. Shades are
-/// interpolated bilinearly between the field's nodes; where a node is not finite, the cells around
+/// Draws a grid's values at `size` pixels. Shades are
+/// interpolated bilinearly between the grid's nodes; where a node is not finite, the cells around
 /// it are hatched, a stripe every `hatch` pixels.
 #[must_use]
 pub fn image(
-    field: &Grid,
+    grid: &Grid,
     scale: &ValueScale,
     theme: Theme,
     (width, height): (u32, u32),
@@ -73,15 +59,15 @@ pub fn image(
         Theme::Light => [[236, 238, 241, 255], [203, 208, 215, 255]],
         Theme::Dark => [[26, 31, 38, 255], [52, 60, 71, 255]],
     };
-    let shades: Vec<f32> = field.values().iter().map(|&v| scale.shade(v) as f32).collect();
-    let columns = weights(width, field.columns());
+    let shades: Vec<f32> = grid.values().iter().map(|&v| scale.shade(v) as f32).collect();
+    let columns = weights(width, grid.columns());
     let mut rgba = vec![0; 4 * width as usize * height as usize];
     let rows = rgba.chunks_exact_mut(4 * (width as usize).max(1));
-    let places = weights(height, field.rows()).into_iter().rev();
+    let places = weights(height, grid.rows()).into_iter().rev();
     for ((py, row), (below, up)) in (0..height).zip(rows).zip(places) {
         let nodes = |k: usize| {
-            let k = k.min(field.rows().saturating_sub(1));
-            shades.get(k * field.columns()..(k + 1) * field.columns()).unwrap_or_default()
+            let k = k.min(grid.rows().saturating_sub(1));
+            shades.get(k * grid.columns()..(k + 1) * grid.columns()).unwrap_or_default()
         };
         let line: Vec<f32> =
             nodes(below).iter().zip(nodes(below + 1)).map(|(a, b)| a + (b - a) * up).collect();
@@ -110,50 +96,4 @@ fn weights(pixels: u32, nodes: usize) -> Vec<(usize, f32)> {
         .map(|k| (f64::from(k) + 0.5) / f64::from(pixels) * nodes.saturating_sub(1) as f64)
         .map(|at| ((at as usize).min(last), (at - (at as usize).min(last) as f64) as f32))
         .collect()
-}
-
-impl Image {
-    /// Fills the frame's rectangle with the picture as rectangles, each a run of one colour. Where
-    /// there is a faster way, as with a canvas's `putImageData`, take that.
-    ///
-    /// # Errors
-    /// The backend's.
-    pub fn draw<DB: DrawingBackend>(&self, area: &Area<DB>, frame: &Frame) -> Drawn<DB> {
-        let Rectangle { left, top, right, bottom } = frame.plot();
-        let place = |k: usize, count: u32, from: i32, to: i32| {
-            let share = (k as f64 / f64::from(count)).min(1.0);
-            from + (share * f64::from(to - from)).round() as i32
-        };
-        // Rectangles that blow pixels up reach under the next ones, so that no seam shows.
-        let under = usize::from((self.width, self.height) != frame.plot().size());
-        for (j, row) in self.rgba.chunks_exact(4 * (self.width as usize).max(1)).enumerate() {
-            let y = (
-                place(j, self.height, top, bottom),
-                place(j + 1 + under, self.height, top, bottom),
-            );
-            let (pixels, _) = row.as_chunks::<4>();
-            let mut i = 0;
-            for run in pixels.chunk_by(|a, b| a == b) {
-                let x = (
-                    place(i, self.width, left, right),
-                    place(i + run.len() + under, self.width, left, right),
-                );
-                if let Some(&[red, green, blue, _]) = run.first() {
-                    let color = RGBColor(red, green, blue).filled();
-                    area.draw(&plotters::element::Rectangle::new([(x.0, y.0), (x.1, y.1)], color))?;
-                }
-                i += run.len();
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The colours of the heat map from low to high as a strip, for a key.
-#[must_use]
-pub fn key(style: &Style, width: u32) -> Image {
-    let shade = |k: u32| f64::from(k) / f64::from(width.max(2) - 1);
-    let pixels = (0..width).map(|k| color(shade(k), style.theme));
-    let rgba = pixels.flat_map(|RGBColor(red, green, blue)| [red, green, blue, 255]).collect();
-    Image { width, height: 1, rgba }
 }

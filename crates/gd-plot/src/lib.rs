@@ -1,51 +1,59 @@
-//! Charts of descents, generic over plotters' [`DrawingBackend`].
+//! Pictures of descents, generic over plotters' [`DrawingBackend`](plotters::prelude::DrawingBackend).
 //!
-//! Every chart is a set of layers: functions that draw one thing on a drawing area and return, so
-//! that a page keeps what stays (heat map, contours, axes) on one canvas and draws only what is new
-//! (the next steps of a trail) on another. Nothing here computes a function or a run; it is handed
-//! samples ([`gd_core::map::grid`]) and points.
+//! The [`picture`] of a race is made of [`layers`], one list for every backend: a page keeps a canvas
+//! for each plane and draws only what is new (the next steps of a trail); [`composition`] draws all
+//! of them on one bitmap or as one SVG. The other charts, of [data](data_plot), of [learning
+//! curves](loss_curve) and of [losses](loss_shape), are drawn whole.
 //!
-//! Sizes are given in CSS pixels and multiplied by [`Style::scale`]. Backends take whole numbers,
-//! so for smooth lines let the backend's pixels be finer than the screen's, by
-//! [`grain`](Style::grain): draw on a canvas through [`Subpixel`], on an SVG with a larger
+//! Nothing here computes a function or a run: a picture takes samples ([`gd_core::map::grid`]) and
+//! rows from gd-core.
+//!
+//! Sizes are given in CSS pixels and multiplied by [`Style::pixel_ratio`]. Backends take whole
+//! numbers, so for smooth lines let the backend's pixels be finer than the screen's, by
+//! [`grain`](Style::grain): shrink what is drawn on a canvas, give an SVG a larger
 //! `viewBox`, or average a larger bitmap down.
 
-pub mod arrows;
-pub mod axes;
-pub mod contour;
-pub mod curve;
-pub mod data;
-pub mod frame;
 pub mod geometry;
-pub mod heat_map;
-pub mod loss_curve;
-pub mod loss_shape;
-pub mod markers;
-pub mod minima;
-mod pen;
-pub mod scene;
+pub mod image;
+pub mod marker;
+
 pub mod style;
-pub mod subpixel;
-pub mod surface;
+
+pub mod backend;
+
+mod pen;
+
 pub mod ticks;
-pub mod trail;
+
+pub mod frame;
+
+pub mod axes;
 pub mod value_scale;
 
-use plotters::{
-    coord::Shift,
-    drawing::{DrawingArea, DrawingAreaErrorKind},
-    prelude::DrawingBackend,
-};
+pub mod arrows;
+pub mod contour;
+pub mod heat_map;
+pub mod trail;
 
+pub mod surface;
+
+pub mod data;
+pub mod loss_curve;
+pub mod loss_shape;
+pub mod minima;
+pub mod run_stroke;
+
+pub mod data_plot;
+pub mod picture;
+
+pub mod layers;
+
+pub mod composition;
+
+pub use backend::{Area, Backend, Drawn};
 pub use frame::Frame;
-pub use geometry::View;
-pub use scene::{Scene, Trail};
-pub use style::{Dash, Marker, Stroke, Style, Theme};
-pub use subpixel::Subpixel;
+pub use geometry::Region;
+pub use marker::Marker;
+pub use picture::{Picture, layout::Layout};
+pub use style::{Dash, Stroke, Style};
 pub use value_scale::ValueScale;
-
-/// Where a layer is drawn: a whole canvas, bitmap or SVG.
-pub type Area<DB> = DrawingArea<DB, Shift>;
-
-/// What drawing returns; an error is the backend's.
-pub type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;

@@ -4,9 +4,11 @@ use gd_core::Point;
 use plotters::prelude::DrawingBackend;
 
 use crate::{
-    Area, Drawn, Frame, Stroke, Style,
     axes::{self, Axes},
-    geometry::Scale,
+    backend::{Area, Drawn},
+    frame::Frame,
+    geometry::AxisScale,
+    style::{Stroke, Style},
     trail::TrailPen,
 };
 
@@ -37,8 +39,9 @@ impl LossCurve {
     /// Lays curves out over their whole length on a surface of this size. The y axis takes in every
     /// value that can be shown; a linear one begins at zero where that costs little room.
     #[must_use]
-    pub fn new(size: (u32, u32), style: &Style, series: &[Series], scale: Scale) -> Self {
-        let is_shown = |value: f64| value.is_finite() && (scale == Scale::Linear || value > 0.0);
+    pub fn new(size: (u32, u32), style: &Style, series: &[Series], scale: AxisScale) -> Self {
+        let is_shown =
+            |value: f64| value.is_finite() && (scale == AxisScale::Linear || value > 0.0);
         let (mut low, mut high, mut left_out) = (f64::INFINITY, f64::NEG_INFINITY, 0);
         for &value in series.iter().flat_map(|series| series.values) {
             if is_shown(value) {
@@ -87,22 +90,23 @@ impl LossCurve {
     ) -> Drawn<DB> {
         axes::draw(area, &self.frame, style, &Axes { x, y, grid: true })?;
         self.curves.iter().try_for_each(|(stroke, points)| {
-            TrailPen::uncased(*stroke, MARKER_GAP).draw(area, area, &self.frame, style, points)
+            let mut pen = TrailPen::uncased(*stroke, MARKER_GAP);
+            pen.grow(&self.frame, style, points.iter().copied()).draw(area, style)
         })
     }
 }
 
 /// A little more than the range of values.
-fn roomy(low: f64, high: f64, scale: Scale) -> [f64; 2] {
+fn roomy(low: f64, high: f64, scale: AxisScale) -> [f64; 2] {
     if low > high {
         return [0.0, 1.0];
     }
     match scale {
-        Scale::Log => {
+        AxisScale::Log => {
             let room = libm::sqrt(libm::sqrt((high / low).clamp(1.2, 10.0)));
             [low / room, (high * room).min(f64::MAX)]
         }
-        Scale::Linear => {
+        AxisScale::Linear => {
             let low = if low > 0.0 && low < 0.4 * high { 0.0 } else { low };
             let room = (0.04 * high - 0.04 * low).max(1e-9 * high.abs());
             let below = if low == 0.0 { 0.0 } else { room };
@@ -148,12 +152,12 @@ mod tests {
 
     #[test]
     fn a_logarithmic_scale_counts_what_it_leaves_out() {
-        let style = Style::new(crate::Theme::Light, 1.0, 1);
+        let style = Style::new(gd_core::scenario::Theme::Light, 1.0, 1);
         let stroke = Stroke::nth(0, style.theme);
         let series =
             [Series { values: &[100.0, 1.0, 0.0, -3.0, f64::NAN, 0.01], spacing: 1.0, stroke }];
-        let log = LossCurve::new((400, 300), &style, &series, Scale::Log);
-        let linear = LossCurve::new((400, 300), &style, &series, Scale::Linear);
+        let log = LossCurve::new((400, 300), &style, &series, AxisScale::Log);
+        let linear = LossCurve::new((400, 300), &style, &series, AxisScale::Linear);
         assert_eq!((log.left_out(), linear.left_out()), (3, 1));
         let [_, _, low, high] = log.frame().view();
         assert!(low > 0.0 && low < 0.01 && high > 100.0);

@@ -4,9 +4,11 @@ use gd_core::Point;
 use plotters::prelude::DrawingBackend;
 
 use crate::{
-    Area, Drawn, Frame, Stroke, Style,
     axes::{self, Axes},
+    backend::{Area, Drawn},
     data,
+    frame::Frame,
+    style::{Stroke, Style},
 };
 
 /// One or more losses over the same axis, laid out.

@@ -8,10 +8,12 @@ use gd_core::high_dimension::{
 use plotters::prelude::DrawingBackend;
 
 use crate::{
-    Area, Drawn, Frame, Stroke, Style,
     axes::{self, Axes},
+    backend::{Area, Drawn},
     data,
-    geometry::Scale,
+    frame::Frame,
+    geometry::AxisScale,
+    style::{Stroke, Style},
 };
 
 /// The least share on the axis.
@@ -28,7 +30,7 @@ pub fn draw_by_dimension<DB: DrawingBackend>(
     shares: &[Share],
 ) -> Drawn<DB> {
     let view = [0.5, MOST_DIMENSIONS as f64 + 0.5, LEAST, 1.0];
-    let frame = Frame::with_scale(area.dim_in_pixel(), view, Scale::Log, style);
+    let frame = Frame::with_scale(area.dim_in_pixel(), view, AxisScale::Log, style);
     axes::draw(area, &frame, style, &Axes { x: "dimension n", y: "share of minima", grid: true })?;
     let [found, theory] = [1, 0].map(|k| Stroke::nth(k, style.theme));
     let curve: Vec<_> =

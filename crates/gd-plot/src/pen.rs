@@ -9,7 +9,12 @@ use plotters::{
     },
 };
 
-use crate::{Area, Drawn, Marker, Style, geometry::Rectangle};
+use crate::{
+    backend::{Area, Drawn},
+    geometry::Rectangle,
+    marker::{self, Marker},
+    style::Style,
+};
 
 /// A place in the backend's pixels.
 pub(crate) type Pixel = (f64, f64);
@@ -152,7 +157,7 @@ impl Lines {
                 let Some((first, _)) = rest.split_at_checked(turn + 2) else { break };
                 line(area, first, color, width)?;
                 if let Some(&joint) = first.last() {
-                    fill(area, &Marker::Circle.outline(joint, 0.5 * width), color)?;
+                    fill(area, &marker::outline(Marker::Circle, joint, 0.5 * width), color)?;
                 }
                 rest = rest.get(turn + 1..).unwrap_or_default();
             }

@@ -1,21 +1,15 @@
 //! Colours, strokes and sizes as plain values.
 
+use gd_core::scenario::Theme;
 use plotters::style::RGBColor;
 
-/// On what the charts are seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
+use crate::marker::{self, Marker};
 
 /// The look of a chart and the resolution it is drawn at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Style {
     /// The backend's pixels in a CSS pixel: [`grain`](Self::grain) × the device's pixel ratio.
-    pub scale: f64,
+    pub pixel_ratio: f64,
     /// The backend's pixels in a pixel of the screen, at least 1. Hairlines are aligned to it.
     pub grain: u32,
     /// The size of text in CSS pixels.
@@ -39,13 +33,17 @@ pub struct Style {
 impl Style {
     /// The style of a theme, with text of 12 CSS pixels.
     #[must_use]
-    pub fn new(theme: Theme, scale: f64, grain: u32) -> Self {
+    pub fn new(theme: Theme, pixel_ratio: f64, grain: u32) -> Self {
         let (foreground, muted, grid, background, halo) = match theme {
             Theme::Light => (0x1c_24_30, 0x5b_66_75, 0xe4_e8_ed, 0xff_ff_ff, 0xff_ff_ff),
             Theme::Dark => (0xe8_ec_f2, 0x9a_a6_b5, 0x2a_32_3d, 0x12_17_1e, 0x0b_0f_14),
         };
         Self {
-            scale: if scale.is_finite() { scale.clamp(0.01, 1000.0) } else { 1.0 },
+            pixel_ratio: if pixel_ratio.is_finite() {
+                pixel_ratio.clamp(0.01, 1000.0)
+            } else {
+                1.0
+            },
             grain: grain.max(1),
             text: 12.0,
             family: "system-ui, sans-serif",
@@ -60,7 +58,7 @@ impl Style {
 
     /// CSS pixels in the backend's.
     pub(crate) fn px(&self, css: f64) -> f64 {
-        css * self.scale
+        css * self.pixel_ratio
     }
 
     /// The same as a whole number of the screen's pixels, at least one.
@@ -104,69 +102,6 @@ impl Dash {
             Self::Dashed => &[9.0, 5.0],
             Self::Dotted => &[2.5, 3.5],
             Self::DashDot => &[9.0, 4.0, 2.5, 4.0],
-        }
-    }
-}
-
-/// The shape that marks a trail's steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Marker {
-    Circle,
-    Square,
-    Triangle,
-    Diamond,
-    Cross,
-    Plus,
-    TriangleDown,
-    Star,
-}
-
-impl Marker {
-    /// The corners of a marker of a radius around a place. Shapes have about equal areas.
-    #[must_use]
-    pub fn outline(self, (x, y): (f64, f64), radius: f64) -> Vec<(f64, f64)> {
-        let polygon = |corners: usize, first: f64, radii: [f64; 2]| {
-            let turn = std::f64::consts::TAU / corners as f64;
-            let radii = radii.into_iter().cycle();
-            (0..corners)
-                .zip(radii)
-                .map(|(k, r)| {
-                    let (sin, cos) = libm::sincos(first + turn * k as f64);
-                    (x + radius * r * cos, y + radius * r * sin)
-                })
-                .collect()
-        };
-        let quarter = std::f64::consts::FRAC_PI_2;
-        match self {
-            Self::Circle => polygon(20, 0.0, [1.0; 2]),
-            Self::Square => polygon(4, 0.5 * quarter, [1.2; 2]),
-            Self::Triangle => polygon(3, -quarter, [1.4; 2]),
-            Self::TriangleDown => polygon(3, quarter, [1.4; 2]),
-            Self::Diamond => polygon(4, 0.0, [1.35; 2]),
-            Self::Star => polygon(10, -quarter, [1.55, 0.7]),
-            Self::Plus | Self::Cross => {
-                let (arm, half) = (1.3 * radius, 0.42 * radius);
-                let (sin, cos) =
-                    if self == Self::Cross { libm::sincos(0.5 * quarter) } else { (0.0, 1.0) };
-                [
-                    (half, arm),
-                    (half, half),
-                    (arm, half),
-                    (arm, -half),
-                    (half, -half),
-                    (half, -arm),
-                    (-half, -arm),
-                    (-half, -half),
-                    (-arm, -half),
-                    (-arm, half),
-                    (-half, half),
-                    (-half, arm),
-                ]
-                .iter()
-                .map(|&(dx, dy)| (x + dx * cos - dy * sin, y + dx * sin + dy * cos))
-                .collect()
-            }
         }
     }
 }
@@ -227,7 +162,7 @@ impl Stroke {
     /// The corners of its marker around (0, 0), for a legend.
     #[must_use]
     pub fn outline(&self, radius: f64) -> Vec<(f64, f64)> {
-        self.marker.outline((0.0, 0.0), radius)
+        marker::outline(self.marker, (0.0, 0.0), radius)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Where an axis has ticks, and what is written beside them.
 
 use crate::{
-    Style,
-    geometry::{Rectangle, Scale, View},
+    geometry::{AxisScale, Rectangle, Region},
+    style::Style,
 };
 
 /// A tick.
@@ -18,8 +18,8 @@ pub struct Tick {
 /// scale, as close as their labels stay apart.
 #[must_use]
 pub fn ticks(
-    [xmin, xmax, ymin, ymax]: View,
-    scale: Scale,
+    [xmin, xmax, ymin, ymax]: Region,
+    scale: AxisScale,
     plot: Rectangle,
     style: &Style,
 ) -> (Vec<Tick>, Vec<Tick>) {
@@ -30,8 +30,8 @@ pub fn ticks(
     let x = linear(xmin, xmax, fit(width, 6.0));
     let room = fit(height, 4.0);
     let y = match scale {
-        Scale::Linear => linear(ymin, ymax, room),
-        Scale::Log => logarithmic(ymin, ymax, room),
+        AxisScale::Linear => linear(ymin, ymax, room),
+        AxisScale::Log => logarithmic(ymin, ymax, room),
     };
     (x, y)
 }
@@ -96,6 +96,22 @@ fn scientific(value: f64, k: i32) -> String {
     }
 }
 
+/// The ends of an interval, each in as few digits as tell a thousandth of the interval.
+pub(crate) fn ends([from, to]: [f64; 2]) -> [String; 2] {
+    let exponent = libm::log10(0.5 * to - 0.5 * from).floor();
+    let k = if exponent.is_finite() { exponent as i32 - 2 } else { 0 };
+    [from, to].map(|end| {
+        // Zero but for rounding is zero.
+        let end = if end.abs() < 1e-9 * (0.5 * to - 0.5 * from) { 0.0 } else { end };
+        let label = number(end, k);
+        if label.contains('.') && !label.contains('×') {
+            label.trim_end_matches('0').trim_end_matches('.').to_owned()
+        } else {
+            label
+        }
+    })
+}
+
 fn superscript(exponent: &str) -> String {
     let raised = |digit: char| match digit {
         '-' => '⁻',
@@ -146,6 +162,16 @@ mod tests {
         let millions = ["0", "5×10⁵", "10⁶", "1.5×10⁶", "2×10⁶", "2.5×10⁶"];
         assert_eq!(labels(&linear(0.0, 2.5e6, 6.0)), millions);
         assert_eq!(labels(&linear(0.0, 2e-7, 3.0)), ["0", "10⁻⁷", "2×10⁻⁷"]);
+    }
+
+    #[test]
+    fn the_ends_of_any_interval_are_told_apart() {
+        assert_eq!(ends([-6.0, 6.0]), ["−6", "6"]);
+        assert_eq!(ends([-0.25, 1.0]), ["−0.25", "1"]);
+        assert_eq!(ends([-1e-6, 1e-6]), ["−10⁻⁶", "10⁻⁶"]);
+        assert_eq!(ends([0.0, 2.5e-7]), ["0", "2.5×10⁻⁷"]);
+        assert_eq!(ends([1000.0, 1000.002]), ["1000", "1000.002"]);
+        assert_eq!(ends([-4e8, 4e8]), ["−4×10⁸", "4×10⁸"]);
     }
 
     #[test]

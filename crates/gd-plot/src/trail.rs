@@ -1,12 +1,15 @@
 //! The trail of a run, drawn step by step.
 
 use gd_core::Point;
-use plotters::prelude::DrawingBackend;
+use plotters::{prelude::DrawingBackend, style::Color};
 
 use crate::{
-    Area, Drawn, Frame, Stroke, Style,
+    backend::{Area, Drawn},
+    frame::Frame,
     geometry::Rectangle,
+    marker,
     pen::{self, Lines, Pixel},
+    style::{Stroke, Style},
 };
 
 /// Steps closer than this on the screen are one, in CSS pixels.
@@ -23,7 +26,6 @@ const CASING: f64 = 1.5;
 #[derive(Clone, Debug)]
 pub struct TrailPen {
     stroke: Stroke,
-    drawn: usize,
     /// The last point, and the way along the trail to it.
     last: Option<Pixel>,
     along: f64,
@@ -45,11 +47,79 @@ pub(crate) struct Vertex {
 }
 
 /// What new points add to a trail.
-#[derive(Default)]
-struct Growth {
+#[derive(Clone, Debug)]
+pub struct Growth {
+    stroke: Stroke,
+    casing_width: f64,
     casing: Lines,
     line: Lines,
     markers: Vec<Pixel>,
+    /// Where a surface is in front of it.
+    pub(crate) hidden: Lines,
+}
+
+impl Growth {
+    pub(crate) fn new(pen: &TrailPen) -> Self {
+        Self {
+            stroke: pen.stroke,
+            casing_width: pen.casing,
+            casing: Lines::default(),
+            line: Lines::default(),
+            markers: Vec::new(),
+            hidden: Lines::default(),
+        }
+    }
+
+    /// Draws what a surface hides, thin and pale; it belongs below the casing.
+    ///
+    /// # Errors
+    /// The backend's.
+    pub fn draw_hidden<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Drawn<DB> {
+        self.hidden.draw(area, self.stroke.color.mix(0.45), style.px(1.25))
+    }
+
+    /// Draws the casing, which belongs below the lines of all trails.
+    ///
+    /// # Errors
+    /// The backend's.
+    pub fn draw_casing<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Drawn<DB> {
+        let (Stroke { marker, width, .. }, casing) = (self.stroke, self.casing_width);
+        if casing <= 0.0 {
+            return Ok(());
+        }
+        self.casing.draw(area, style.halo, style.px(width + 2.0 * casing))?;
+        self.markers.iter().try_for_each(|&at| {
+            let halo = marker::outline(marker, at, style.px(0.6 + width + casing));
+            pen::fill(area, &halo, style.halo)
+        })
+    }
+
+    /// Draws the line and its step markers.
+    ///
+    /// # Errors
+    /// The backend's.
+    pub fn draw_line<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Drawn<DB> {
+        let Stroke { color, marker, width, .. } = self.stroke;
+        self.line.draw(area, color, style.px(width))?;
+        self.markers.iter().try_for_each(|&at| {
+            pen::fill(area, &marker::outline(marker, at, style.px(0.6 + width)), color)
+        })
+    }
+
+    /// Draws casing and line, where no other trail comes between.
+    ///
+    /// # Errors
+    /// The backend's.
+    pub fn draw<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Drawn<DB> {
+        self.draw_casing(area, style)?;
+        self.draw_line(area, style)
+    }
+
+    /// How many segments of a line it has, dashes counted by their pieces.
+    #[must_use]
+    pub fn segments(&self) -> usize {
+        self.line.0.iter().map(|line| line.len() - 1).sum()
+    }
 }
 
 impl TrailPen {
@@ -58,7 +128,6 @@ impl TrailPen {
     pub fn new(stroke: Stroke) -> Self {
         Self {
             stroke,
-            drawn: 0,
             last: None,
             along: 0.0,
             next_marker: 0.0,
@@ -79,67 +148,28 @@ impl TrailPen {
         Self { next_marker: f64::INFINITY, ..Self::new(stroke) }
     }
 
-    /// How many points have been drawn.
+    /// Takes up new points. Where one is not finite, the trail is interrupted; what is outside the
+    /// frame is cut off.
     #[must_use]
-    pub fn drawn(&self) -> usize {
-        self.drawn
-    }
-
-    /// Draws what is new of a trail: the casing on one layer, the line and its step markers on
-    /// another above it. Both may be the same where all points come at once.
-    ///
-    /// Where a point is not finite,
-    /// the trail is interrupted; what is outside the frame is cut off.
-    ///
-    /// # Errors
-    /// The backend's.
-    pub fn draw<C: DrawingBackend, L: DrawingBackend<ErrorType = C::ErrorType>>(
+    pub fn grow(
         &mut self,
-        casing: &Area<C>,
-        line: &Area<L>,
         frame: &Frame,
         style: &Style,
-        points: &[Point],
-    ) -> Drawn<C> {
-        let new = points.get(self.drawn..).unwrap_or_default();
-        self.drawn = self.drawn.max(points.len());
-        let vertices = new.iter().map(|&point| Vertex { at: frame.to_pixel(point), is_step: true });
-        self.draw_vertices(casing, line, frame.plot(), style, vertices)
+        points: impl IntoIterator<Item = Point>,
+    ) -> Growth {
+        let points = points.into_iter();
+        let vertices = points.map(|point| Vertex { at: frame.to_pixel(point), is_step: true });
+        self.follow(frame.plot(), style, vertices)
     }
 
-    /// Draws a trail further along places in the backend's pixels.
-    pub(crate) fn draw_vertices<C: DrawingBackend, L: DrawingBackend<ErrorType = C::ErrorType>>(
-        &mut self,
-        casing: &Area<C>,
-        line: &Area<L>,
-        plot: Rectangle,
-        style: &Style,
-        vertices: impl Iterator<Item = Vertex>,
-    ) -> Drawn<C> {
-        let growth = self.grow(plot, style, vertices);
-        let (color, width) = (self.stroke.color, self.stroke.width);
-        let radius = style.px(0.6 + width);
-        if self.casing > 0.0 {
-            growth.casing.draw(casing, style.halo, style.px(width + 2.0 * self.casing))?;
-            for &at in &growth.markers {
-                let halo = self.stroke.marker.outline(at, radius + style.px(self.casing));
-                pen::fill(casing, &halo, style.halo)?;
-            }
-        }
-        growth.line.draw(line, color, style.px(width))?;
-        for &at in &growth.markers {
-            pen::fill(line, &self.stroke.marker.outline(at, radius), color)?;
-        }
-        Ok(())
-    }
-
-    fn grow(
+    /// Takes a trail further along places in the backend's pixels.
+    pub(crate) fn follow(
         &mut self,
         plot: Rectangle,
         style: &Style,
         vertices: impl Iterator<Item = Vertex>,
     ) -> Growth {
-        let mut growth = Growth::default();
+        let mut growth = Growth::new(self);
         let before = (self.casing_end, self.line_end);
         for (lines, end) in [(&mut growth.casing, before.0), (&mut growth.line, before.1)] {
             if let Some((from, to)) = end {
@@ -225,64 +255,11 @@ impl TrailPen {
     }
 }
 
-/// Draws where a run is now: its marker, large, ringed by the halo. Nothing if outside the frame.
-///
-/// # Errors
-/// The backend's.
-pub fn draw_head<DB: DrawingBackend>(
-    area: &Area<DB>,
-    frame: &Frame,
-    style: &Style,
-    stroke: &Stroke,
-    at: Point,
-) -> Drawn<DB> {
-    let at = frame.to_pixel(at);
-    if frame.contains(at) { draw_head_at(area, style, stroke, at) } else { Ok(()) }
-}
-
-pub(crate) fn draw_head_at<DB: DrawingBackend>(
-    area: &Area<DB>,
-    style: &Style,
-    stroke: &Stroke,
-    at: Pixel,
-) -> Drawn<DB> {
-    let outline = |radius: f64| stroke.marker.outline(at, style.px(radius));
-    pen::fill(area, &outline(9.0), style.foreground)?;
-    pen::fill(area, &outline(8.0), style.halo)?;
-    pen::fill(area, &outline(5.5), stroke.color)
-}
-
-/// Draws where a run starts: its marker, hollow. Nothing if outside the frame.
-///
-/// # Errors
-/// The backend's.
-pub fn draw_start<DB: DrawingBackend>(
-    area: &Area<DB>,
-    frame: &Frame,
-    style: &Style,
-    stroke: &Stroke,
-    at: Point,
-) -> Drawn<DB> {
-    let at = frame.to_pixel(at);
-    if frame.contains(at) { draw_start_at(area, style, stroke, at) } else { Ok(()) }
-}
-
-pub(crate) fn draw_start_at<DB: DrawingBackend>(
-    area: &Area<DB>,
-    style: &Style,
-    stroke: &Stroke,
-    at: Pixel,
-) -> Drawn<DB> {
-    let outline = |radius: f64| stroke.marker.outline(at, style.px(radius));
-    pen::fill(area, &outline(7.5), style.halo)?;
-    pen::fill(area, &outline(6.0), stroke.color)?;
-    pen::fill(area, &outline(3.2), style.halo)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Dash, Theme};
+    use crate::style::Dash;
+    use gd_core::scenario::Theme;
     use std::collections::BTreeSet;
 
     type Segments = BTreeSet<[u64; 4]>;
@@ -303,7 +280,7 @@ mod tests {
         let mut pen = TrailPen::new(Stroke { dash, ..Stroke::nth(0, Theme::Light) });
         let mut all = (Segments::new(), Segments::new(), Vec::new());
         for chunk in vertices.chunks(at_a_time) {
-            let growth = pen.grow(plot, &style, chunk.iter().copied());
+            let growth = pen.follow(plot, &style, chunk.iter().copied());
             all.0.extend(segments(&growth.casing));
             all.1.extend(segments(&growth.line));
             all.2.extend(growth.markers);
@@ -338,7 +315,7 @@ mod tests {
         let style = Style::new(Theme::Light, 1.0, 1);
         let plot = Rectangle { left: 0, top: 0, right: 200, bottom: 200 };
         let mut pen = TrailPen::new(Stroke { dash: Dash::Dashed, ..Stroke::nth(0, Theme::Light) });
-        let growth = pen.grow(plot, &style, vertices.into_iter());
+        let growth = pen.follow(plot, &style, vertices.into_iter());
         let length: f64 = growth.line.0.iter().map(|line| line[line.len() - 1].0 - line[0].0).sum();
         assert!((length - 65.0).abs() < 1e-9);
         assert_eq!(growth.line.0.len(), 8);

@@ -6,10 +6,11 @@ use gd_core::{
     Function, Scalar,
     function::{catalog, formula::Formula},
     map::grid::Grid,
+    scenario::Theme,
     space::{Expression, Point},
 };
 use gd_plot::{
-    Theme, ValueScale,
+    ValueScale,
     contour::{Contours, contour},
 };
 

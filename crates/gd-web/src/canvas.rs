@@ -1,17 +1,16 @@
 //! Canvases as drawing areas.
 
-use gd_plot::{Area, Frame, Style, Subpixel, Theme, geometry::Rectangle, heat_map::Image};
+use gd_core::scenario::Theme;
+use gd_plot::{Area, Frame, Style, geometry::Rectangle};
 use plotters::prelude::IntoDrawingArea;
-use plotters_canvas::CanvasBackend;
 use serde::Deserialize;
-use wasm_bindgen::{Clamped, JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+use wasm_bindgen::JsValue;
+use web_sys::HtmlCanvasElement;
 
-/// How many of a backend's pixels make one of the canvas's.
-const GRAIN: u32 = 4;
+use crate::fine_canvas::{FineCanvas, GRAIN};
 
-/// A canvas, drawn on at [`GRAIN`] times its resolution.
-pub(crate) type Canvas = Area<Subpixel<CanvasBackend>>;
+/// A canvas as a drawing area.
+pub(crate) type Canvas = Area<FineCanvas>;
 
 /// How large and in which colours a chart is drawn.
 #[derive(Clone, Copy, Deserialize)]
@@ -49,56 +48,32 @@ pub(crate) fn theme(dark: bool) -> Theme {
     if dark { Theme::Dark } else { Theme::Light }
 }
 
-fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
-    let context = canvas.get_context("2d")?.ok_or("no 2d context")?;
-    Ok(context.dyn_into::<CanvasRenderingContext2d>()?)
-}
-
 /// A canvas to draw more on.
 pub(crate) fn area(canvas: &HtmlCanvasElement) -> Result<Canvas, JsValue> {
-    let grain = 1.0 / f64::from(GRAIN);
-    context(canvas)?.set_transform(grain, 0.0, 0.0, grain, 0.0, 0.0)?;
-    let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or("no 2d context")?;
-    Ok(Subpixel::new(backend, GRAIN).into_drawing_area())
+    Ok(FineCanvas::new(canvas)?.into_drawing_area())
 }
 
 /// A canvas, cleared.
 pub(crate) fn cleared(canvas: &HtmlCanvasElement) -> Result<Canvas, JsValue> {
-    let context = context(canvas)?;
-    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-    context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
-    area(canvas)
-}
-
-/// Puts an image on a canvas; the place is in the backend's pixels.
-pub(crate) fn put_image(
-    canvas: &HtmlCanvasElement,
-    image: &Image,
-    (left, top): (i32, i32),
-) -> Result<(), JsValue> {
-    let data = ImageData::new_with_u8_clamped_array_and_sh(
-        Clamped(&image.rgba),
-        image.width,
-        image.height,
-    )?;
-    let place = |at: i32| f64::from(at) / f64::from(GRAIN);
-    context(canvas)?.put_image_data(&data, place(left), place(top))
+    let mut canvas = FineCanvas::new(canvas)?;
+    canvas.clear();
+    Ok(canvas.into_drawing_area())
 }
 
 /// CSS pixels in the backend's.
 pub(crate) fn from_css(style: &Style, x: f64, y: f64) -> (f64, f64) {
-    (x * style.scale, y * style.scale)
+    (x * style.pixel_ratio, y * style.pixel_ratio)
 }
 
 /// The backend's pixels in CSS pixels.
 pub(crate) fn to_css(style: &Style, (x, y): (f64, f64)) -> Vec<f64> {
-    vec![x / style.scale, y / style.scale]
+    vec![x / style.pixel_ratio, y / style.pixel_ratio]
 }
 
 /// A frame's rectangle in CSS pixels: left, top, right, bottom.
 pub(crate) fn edges(style: &Style, frame: &Frame) -> Vec<f64> {
     let Rectangle { left, top, right, bottom } = frame.plot();
-    [left, top, right, bottom].map(|edge| f64::from(edge) / style.scale).to_vec()
+    [left, top, right, bottom].map(|edge| f64::from(edge) / style.pixel_ratio).to_vec()
 }
 
 /// A backend's error as a JavaScript one.

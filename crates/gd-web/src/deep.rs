@@ -2,9 +2,10 @@
 
 use gd_core::high_dimension::{field::Fields, hessian::Hessians};
 use gd_plot::{
-    geometry::Scale,
+    geometry::AxisScale,
     loss_curve::{LossCurve, Series},
     minima,
+    run_stroke::run_stroke,
 };
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
@@ -12,7 +13,6 @@ use web_sys::HtmlCanvasElement;
 use crate::{
     canvas::{self, Look, failed},
     declarations::to_js,
-    picture::stroke,
     playground::Playground,
 };
 
@@ -41,8 +41,9 @@ pub fn draw_layers(
     let (race, style) = (&playground.race, look.style());
     let values = layer_gradients(playground, racer, step);
     let Some(of) = race.racers().get(racer) else { return Ok(()) };
-    let series = [Series { values: &values, spacing: 1.0, stroke: stroke(race, of, look.dark) }];
-    let chart = LossCurve::new(look.size(), &style, &series, Scale::Log);
+    let series =
+        [Series { values: &values, spacing: 1.0, stroke: run_stroke(race, of, style.theme) }];
+    let chart = LossCurve::new(look.size(), &style, &series, AxisScale::Log);
     let area = canvas::cleared(canvas)?;
     chart.draw(&area, &style, ["layer", "|∂f/∂h|"]).map_err(failed)
 }

@@ -6,15 +6,15 @@ use gd_core::{
 };
 use gd_plot::{
     Stroke, Style,
-    geometry::Scale,
+    geometry::AxisScale,
     loss_curve::{LossCurve, Series},
+    run_stroke::run_stroke,
 };
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
 use crate::{
     canvas::{self, Look, failed},
-    picture::stroke,
     playground::Playground,
 };
 
@@ -44,7 +44,7 @@ impl LearningChart {
         let curves = (0..race.racers().len()).map(|racer| learning_curve(race, racer, measure));
         let curves: Vec<_> = curves.collect();
         let series = curves.iter().zip(race.racers()).enumerate().map(|(k, (values, racer))| {
-            let stroke = Stroke { width: 1.75, ..stroke(race, racer, look.dark) };
+            let stroke = Stroke { width: 1.75, ..run_stroke(race, racer, style.theme) };
             Series { values, spacing: spacing(race, k), stroke }
         });
         let series: Vec<_> = series.collect();
@@ -71,7 +71,7 @@ impl LearningChart {
     /// Whether the axis is linear.
     #[must_use]
     pub fn is_linear(&self) -> bool {
-        self.chart.frame().scale() == Scale::Linear
+        self.chart.frame().scale() == AxisScale::Linear
     }
 
     /// How many values a logarithmic axis leaves out.
@@ -89,12 +89,14 @@ impl LearningChart {
 
 /// What is shown, and on which scale: a logarithmic axis shows the gap to the optimum. Without one
 /// there is only the value, which need not be positive.
-fn measure(race: &Race) -> (Measure, Scale) {
+fn measure(race: &Race) -> (Measure, AxisScale) {
     let Scenario { show, goal, .. } = race.scenario();
     let linear = show.contains(&"linear");
     match (show.contains(&"norm"), race.landscape().optimum(*goal)) {
-        (true, _) => (Measure::GradientNorm, if linear { Scale::Linear } else { Scale::Log }),
-        (false, Some(_)) if !linear => (Measure::Gap, Scale::Log),
-        (false, _) => (Measure::Value, Scale::Linear),
+        (true, _) => {
+            (Measure::GradientNorm, if linear { AxisScale::Linear } else { AxisScale::Log })
+        }
+        (false, Some(_)) if !linear => (Measure::Gap, AxisScale::Log),
+        (false, _) => (Measure::Value, AxisScale::Linear),
     }
 }

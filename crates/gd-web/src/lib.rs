@@ -4,6 +4,7 @@ mod canvas;
 mod data_plot;
 mod declarations;
 mod deep;
+mod fine_canvas;
 mod learning_chart;
 mod notation;
 mod picture;

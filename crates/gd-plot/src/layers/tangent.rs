@@ -1,40 +1,15 @@
-//! The curve of a function of one variable. Trails on it are drawn like any other, with points
-//! \[x, f(x)\].
+//! The tangent of a curve where the explained run is.
 
 use gd_core::Point;
 use plotters::{prelude::DrawingBackend, style::RGBColor};
 
 use crate::{
-    Area, Drawn, Frame, Style,
-    pen::{self, Lines},
+    backend::{Area, Backend, Drawn},
+    frame::Frame,
+    pen,
+    picture::Picture,
+    style::Style,
 };
-
-/// Draws f as a line through points from left to right, interrupted where one is not finite or
-/// where the line leaps across the whole frame, as at a pole.
-///
-/// # Errors
-/// The backend's.
-pub fn draw<DB: DrawingBackend>(
-    area: &Area<DB>,
-    frame: &Frame,
-    style: &Style,
-    points: &[Point],
-) -> Drawn<DB> {
-    let [_, _, ymin, ymax] = frame.view();
-    let mut lines = Lines::default();
-    for pair in points.windows(2) {
-        let &[from, to] = pair else { continue };
-        let (low, high) = (from[1].min(to[1]), from[1].max(to[1]));
-        if low < ymin && high > ymax {
-            continue;
-        }
-        if let Some((from, to)) = pen::clip(frame.to_pixel(from), frame.to_pixel(to), frame.plot())
-        {
-            lines.push(from, to);
-        }
-    }
-    lines.draw(area, style.foreground, style.px(2.0))
-}
 
 /// How far a tangent reaches on each side, in CSS pixels.
 const REACH: f64 = 80.0;
@@ -69,4 +44,11 @@ pub fn draw_tangent<DB: DrawingBackend>(
     };
     pen::line(area, &[from, to], style.halo, style.px(4.5))?;
     pen::line(area, &[from, to], color, style.px(1.75))
+}
+
+pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {
+    let (frame, style) = (picture.scene().frame(), picture.style());
+    picture.explained().map_or(Ok(()), |step| {
+        draw_tangent(area, frame, style, step.stroke.color, step.at, step.slope)
+    })
 }

@@ -1,0 +1,132 @@
+//! The plot of data with what each run's model makes of them at a step.
+
+use std::sync::Arc;
+
+use gd_core::{Point, Race, best_fits::best_by_loss, function::fit::Fit};
+use plotters::prelude::DrawingBackend;
+
+use crate::{
+    axes::{self, Axes},
+    backend::{Area, Drawn},
+    data::{self, DataPoint},
+    frame::Frame,
+    run_stroke::run_stroke,
+    style::{Stroke, Style},
+};
+
+/// The stroke of the first of the best fits, which a few runs leave unused.
+const FIRST_STROKE: usize = 2;
+
+/// How finely a fit is drawn.
+const PLACES: usize = 300;
+
+/// The plot of the data, laid out for a size. Points may move while it stays.
+#[derive(Clone, Debug)]
+pub struct DataPlot {
+    frame: Frame,
+    style: Style,
+    best: Vec<BestFit>,
+}
+
+/// The best fit by a loss.
+#[derive(Clone, Copy, Debug)]
+pub struct BestFit {
+    /// The loss's name.
+    pub name: &'static str,
+    /// The weights.
+    pub theta: Point,
+    /// The look of its line.
+    pub stroke: Stroke,
+}
+
+impl DataPlot {
+    /// Lays data out so that all of them are seen.
+    #[must_use]
+    pub fn new(fit: &Fit, size: (u32, u32), style: &Style) -> Self {
+        Self { frame: Frame::new(size, fit.data.view(), style), style: *style, best: Vec::new() }
+    }
+
+    /// The correspondence of the data's plane with pixels.
+    #[must_use]
+    pub fn frame(&self) -> &Frame {
+        &self.frame
+    }
+
+    /// Its look.
+    #[must_use]
+    pub fn style(&self) -> &Style {
+        &self.style
+    }
+
+    /// Works out the best fit by each loss, to be drawn from now on.
+    pub fn compare(&mut self, fit: &Arc<Fit>) -> &[BestFit] {
+        let best = best_by_loss(fit).into_iter().zip(FIRST_STROKE..);
+        let stroke = |k| Stroke::nth(k, self.style.theme);
+        self.best = best
+            .map(|((loss, theta), k)| BestFit { name: loss.name, theta, stroke: stroke(k) })
+            .collect();
+        &self.best
+    }
+
+    /// Draws the points, each run's fit at a step, and the selected run's residuals and mini-batch;
+    /// nothing without data.
+    ///
+    /// # Errors
+    /// The backend's.
+    pub fn draw<DB: DrawingBackend>(
+        &self,
+        area: &Area<DB>,
+        race: &Race,
+        step: usize,
+        selected: usize,
+    ) -> Drawn<DB> {
+        let Some(fit) = race.scenario().function.fit() else { return Ok(()) };
+        let (frame, style) = (&self.frame, &self.style);
+        let [x, y] = if fit.data.features() == 1 { ["x", "y"] } else { ["x₁", "x₂"] };
+        axes::draw(area, frame, style, &Axes { x, y, grid: true })?;
+        let theta = theta(race, selected, step).filter(|_| !fit.model.classifies);
+        let predictions = theta.map(|theta| fit.predictions(theta)).unwrap_or_default();
+        let residuals: Vec<_> = fit.data.points().zip(predictions).collect();
+        data::draw_residuals(area, frame, style, &residuals)?;
+        self.draw_fits(area, race, fit, step)?;
+        data::draw_points(area, frame, style, &points(race, fit, step, selected))
+    }
+
+    fn draw_fits<DB: DrawingBackend>(
+        &self,
+        area: &Area<DB>,
+        race: &Race,
+        fit: &Fit,
+        step: usize,
+    ) -> Drawn<DB> {
+        let (frame, style) = (&self.frame, &self.style);
+        let runs = race.racers().iter().enumerate().filter_map(|(k, racer)| {
+            Some((theta(race, k, step)?, run_stroke(race, racer, style.theme)))
+        });
+        let best = self.best.iter().map(|best| (best.theta, best.stroke));
+        best.chain(runs).try_for_each(|(theta, stroke)| {
+            let curve = fit.curve(theta, frame.view(), PLACES);
+            data::draw_fit(area, frame, style, &stroke, &curve)
+        })
+    }
+}
+
+/// Where a run is at a step, or where it ended before it.
+fn theta(race: &Race, racer: usize, step: usize) -> Option<Point> {
+    let run = &race.racers().get(racer)?.run;
+    run.rows().get(step.min(run.steps())).map(|row| row.theta)
+}
+
+/// The points of the data, those of the selected run's mini-batch at the step marked.
+fn points(race: &Race, fit: &Fit, step: usize, selected: usize) -> Vec<DataPoint> {
+    let racer = race.racers().get(selected);
+    let batch = racer.and_then(|racer| racer.run.batch(step.min(racer.run.steps())));
+    let batch = batch.unwrap_or_default();
+    let samples = fit.data.points().zip(fit.data.samples()).enumerate();
+    let points = samples.map(|(k, (at, sample))| DataPoint {
+        at,
+        class: fit.model.classifies.then_some(sample.target > 0.0),
+        in_batch: batch.contains(&k),
+    });
+    points.collect()
+}

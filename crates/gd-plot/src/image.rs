@@ -1,0 +1,97 @@
+//! Pictures made of pixels.
+
+use plotters::style::{Color, RGBColor};
+use plotters_backend::{BackendStyle, DrawingBackend, DrawingErrorKind};
+
+use crate::geometry::Rectangle;
+
+/// A picture, four bytes (red, green, blue, alpha) a pixel, row by row from the top.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// The pixels.
+    pub rgba: Vec<u8>,
+}
+
+/// A run of one colour as backends want it.
+struct Ink(RGBColor);
+
+impl BackendStyle for Ink {
+    fn color(&self) -> plotters_backend::BackendColor {
+        self.0.to_backend_color()
+    }
+}
+
+impl Image {
+    /// The same in fewer pixels and colours: every `stride`-th pixel each way, from the middle of
+    /// its block, with `levels` levels a channel.
+    fn coarse(&self, stride: usize, levels: u8) -> Self {
+        let (width, height) = (self.width as usize, self.height as usize);
+        let step = 255 / levels.clamp(2, 255);
+        let middles = |length: usize| {
+            (0..length.div_ceil(stride))
+                .map(move |k| (k * stride + stride / 2).min(length.saturating_sub(1)))
+        };
+        let pixels = middles(height).flat_map(|y| middles(width).map(move |x| y * width + x));
+        let (all, _) = self.rgba.as_chunks::<4>();
+        let rgba = pixels.filter_map(|k| all.get(k)).flat_map(|pixel| {
+            pixel.map(|byte| (byte.saturating_add(step / 2) / step).saturating_mul(step))
+        });
+        Self {
+            width: width.div_ceil(stride) as u32,
+            height: height.div_ceil(stride) as u32,
+            rgba: rgba.collect(),
+        }
+    }
+
+    /// Fills a rectangle with the picture as rectangles, each a run of one colour.
+    ///
+    /// # Errors
+    /// The backend's.
+    pub fn draw_runs<DB: DrawingBackend>(
+        &self,
+        backend: &mut DB,
+        place: Rectangle,
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        let Rectangle { left, top, right, bottom } = place;
+        let at = |k: usize, count: u32, from: i32, to: i32| {
+            let share = (k as f64 / f64::from(count)).min(1.0);
+            from + (share * f64::from(to - from)).round() as i32
+        };
+        // Rectangles that blow pixels up reach under the next ones, so that no seam shows.
+        let under = usize::from((self.width, self.height) != place.size());
+        for (j, row) in self.rgba.chunks_exact(4 * (self.width as usize).max(1)).enumerate() {
+            let [y0, y1] = [j, j + 1 + under].map(|k| at(k, self.height, top, bottom));
+            let (pixels, _) = row.as_chunks::<4>();
+            let mut i = 0;
+            for run in pixels.chunk_by(|a, b| a == b) {
+                let [x0, x1] = [i, i + run.len() + under].map(|k| at(k, self.width, left, right));
+                if let Some(&[red, green, blue, _]) = run.first() {
+                    let ink = Ink(RGBColor(red, green, blue));
+                    backend.draw_rect((x0, y0), (x1, y1), &ink, true)?;
+                }
+                i += run.len();
+            }
+        }
+        Ok(())
+    }
+
+    /// The same in at most so many runs of pixels and with as few colours as still look smooth, for
+    /// backends that write each rectangle down.
+    ///
+    /// # Errors
+    /// The backend's.
+    pub fn draw_few_runs<DB: DrawingBackend>(
+        &self,
+        backend: &mut DB,
+        place: Rectangle,
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        const MOST_PIXELS: f64 = 40_000.0;
+        let pixels = f64::from(self.width) * f64::from(self.height);
+        let stride = (pixels / MOST_PIXELS).sqrt().ceil().max(1.0) as usize;
+        self.coarse(stride, 85).draw_runs(backend, place)
+    }
+}

@@ -1,0 +1,51 @@
+//! Arrows all over a map, the way runs go.
+
+use gd_core::Point;
+use plotters::prelude::DrawingBackend;
+
+use crate::{
+    arrows::{direction, shaft_and_head},
+    backend::{Area, Backend, Drawn},
+    frame::Frame,
+    pen,
+    picture::{FIELD_CELL, Picture},
+    style::Style,
+};
+
+pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {
+    draw_field(area, picture.scene().frame(), picture.style(), picture.field(), FIELD_CELL)
+}
+
+/// Draws a field of vectors, each centred at its point. Lengths tell sizes apart by rank: the
+/// largest fills its cell of `cell` CSS pixels, the smallest a third of it.
+///
+/// # Errors
+/// The backend's.
+pub fn draw_field<DB: DrawingBackend>(
+    area: &Area<DB>,
+    frame: &Frame,
+    style: &Style,
+    vectors: &[(Point, [f64; 2])],
+    cell: f64,
+) -> Drawn<DB> {
+    let mut sizes: Vec<f64> = vectors.iter().map(|(_, [x, y])| libm::hypot(*x, *y)).collect();
+    sizes.retain(|size| size.is_finite());
+    sizes.sort_unstable_by(f64::total_cmp);
+    for &(point, vector) in vectors {
+        let Some((ux, uy, _)) = direction(frame, point, vector) else {
+            continue;
+        };
+        let (x, y) = frame.to_pixel(point);
+        if !frame.contains((x, y)) {
+            continue;
+        }
+        let size = libm::hypot(vector[0], vector[1]);
+        let rank = sizes.partition_point(|&s| s < size) as f64 / sizes.len().max(1) as f64;
+        let half = style.px(0.5 * cell * (0.3 + 0.55 * rank));
+        let (from, to) = ((x - ux * half, y - uy * half), (x + ux * half, y + uy * half));
+        let width = style.px(1.2);
+        pen::fill(area, &shaft_and_head(from, to, width, style.px(0.9), style), style.halo)?;
+        pen::fill(area, &shaft_and_head(from, to, width, 0.0, style), style.foreground)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! The layers of a picture. A layer is a file here, which draws it, and a row of [`layers`], which
+//! says where it belongs and what makes it be drawn anew.
+
+mod axes;
+mod contours;
+mod critical_points;
+mod curve;
+mod ends;
+mod gradient_field;
+mod heat_map;
+mod hidden_trails;
+mod saddle_events;
+mod step_arrows;
+mod surface;
+mod tangent;
+mod trail_casings;
+mod trail_lines;
+
+pub use critical_points::draw_critical;
+pub use curve::draw_curve;
+pub use ends::{draw_head, draw_start};
+pub use gradient_field::draw_field;
+pub use tangent::draw_tangent;
+
+use crate::{
+    backend::{Area, Backend, Drawn},
+    picture::{
+        Form::{self, Curve, Map, Surface},
+        Picture,
+        changes::Changes,
+    },
+};
+
+/// What a layer is drawn on. A page keeps a canvas for each, from below; elsewhere all are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plane {
+    /// What stays while runs go on.
+    Ground,
+    /// What belongs below the lines of all trails.
+    Casing,
+    /// The lines.
+    Line,
+    /// What moves at every step.
+    Overlay,
+}
+
+impl Plane {
+    /// All planes, from below.
+    pub const ALL: [Self; 4] = [Self::Ground, Self::Casing, Self::Line, Self::Overlay];
+}
+
+/// Which part of the picture turns a layer on or off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// It is always on.
+    Always,
+    /// It is on with the part.
+    With(&'static str),
+    /// It is off with the part.
+    Without(&'static str),
+}
+
+/// A layer: what it is, where it belongs, when it is drawn, and how.
+pub struct Layer<DB: Backend> {
+    /// Its name.
+    pub id: &'static str,
+    /// What it is drawn on.
+    pub plane: Plane,
+    /// The forms that have it.
+    pub forms: &'static [Form],
+    /// The part of the picture that turns it on or off.
+    pub when: When,
+    /// What makes its plane be cleared and drawn anew.
+    pub anew: Changes,
+    /// What makes it draw more over what is there.
+    pub more: Changes,
+    /// Draws it, or what is new of it.
+    pub draw: fn(&Picture, &Area<DB>) -> Drawn<DB>,
+}
+
+/// Every layer, from below.
+#[must_use]
+pub fn layers<DB: Backend>() -> [Layer<DB>; 14] {
+    use Changes as C;
+    use Plane::{Casing, Ground, Line, Overlay};
+    use When::{Always, With, Without};
+
+    const ALL: &[Form] = &[Map, Curve, Surface];
+    const SCENE: Changes = C::FUNCTION.and(C::FRAME);
+    const PATHS: Changes = Picture::PATHS_ANEW;
+    const STEP: Changes = PATHS.and(C::STEP).and(C::SELECTION);
+    let row = |id, plane, forms, when, anew, more, draw| Layer {
+        id,
+        plane,
+        forms,
+        when,
+        anew,
+        more,
+        draw,
+    };
+    let marks = SCENE.and(C::LANDSCAPE);
+    #[rustfmt::skip]
+    let rows = [
+        row("heat-map",        Ground,  &[Map],     Always,           SCENE, C::NONE, heat_map::draw),
+        row("contours",        Ground,  &[Map],     Always,           SCENE, C::NONE, contours::draw),
+        row("axes",            Ground,  ALL,        Always,           SCENE, C::NONE, axes::draw),
+        row("surface",         Ground,  &[Surface], Always,           SCENE, C::NONE, surface::draw),
+        row("curve",           Ground,  &[Curve],   Always,           SCENE, C::NONE, curve::draw),
+        row("gradient-field",  Ground,  &[Map],     With("field"),    SCENE, C::NONE, gradient_field::draw),
+        row("critical-points", Ground,  ALL,        Without("plain"), marks, C::NONE, critical_points::draw),
+        row("hidden-trails",   Casing,  &[Surface], Always,           PATHS, C::STEP, hidden_trails::draw),
+        row("trail-casings",   Casing,  ALL,        Always,           PATHS, C::STEP, trail_casings::draw),
+        row("trail-lines",     Line,    ALL,        Always,           PATHS, C::STEP, trail_lines::draw),
+        row("saddle-events",   Line,    ALL,        Always,           PATHS, C::STEP, saddle_events::draw),
+        row("ends",            Overlay, ALL,        Always,           STEP,  C::NONE, ends::draw),
+        row("tangent",         Overlay, &[Curve],   Always,           STEP,  C::NONE, tangent::draw),
+        row("step-arrows",     Overlay, &[Map, Curve], Always,        STEP,  C::NONE, step_arrows::draw),
+    ];
+    rows
+}
+
+impl<DB: Backend> Layer<DB> {
+    /// Whether a picture has it.
+    #[must_use]
+    pub fn is_on(&self, picture: &Picture) -> bool {
+        let is_wanted = match self.when {
+            When::Always => true,
+            When::With(part) => picture.is_on(part),
+            When::Without(part) => !picture.is_on(part),
+        };
+        is_wanted && self.forms.contains(&picture.scene().form())
+    }
+
+    /// Whether what the last update of a picture has found makes its plane be drawn anew.
+    #[must_use]
+    pub fn is_stale(&self, picture: &Picture) -> bool {
+        let is_toggled = match self.when {
+            When::Always => false,
+            When::With(part) | When::Without(part) => picture.is_toggled(part),
+        };
+        is_toggled || picture.changes().meets(self.anew)
+    }
+}

@@ -1,0 +1,61 @@
+//! The shapes that tell runs apart.
+
+/// The shape that marks a trail's steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Marker {
+    Circle,
+    Square,
+    Triangle,
+    Diamond,
+    Cross,
+    Plus,
+    TriangleDown,
+    Star,
+}
+
+/// The corners of a marker of a radius around a place. Shapes have about equal areas.
+pub(crate) fn outline(marker: Marker, (x, y): (f64, f64), radius: f64) -> Vec<(f64, f64)> {
+    let polygon = |corners: usize, first: f64, radii: [f64; 2]| {
+        let turn = std::f64::consts::TAU / corners as f64;
+        let radii = radii.into_iter().cycle();
+        (0..corners)
+            .zip(radii)
+            .map(|(k, r)| {
+                let (sin, cos) = libm::sincos(first + turn * k as f64);
+                (x + radius * r * cos, y + radius * r * sin)
+            })
+            .collect()
+    };
+    let quarter = std::f64::consts::FRAC_PI_2;
+    match marker {
+        Marker::Circle => polygon(20, 0.0, [1.0; 2]),
+        Marker::Square => polygon(4, 0.5 * quarter, [1.2; 2]),
+        Marker::Triangle => polygon(3, -quarter, [1.4; 2]),
+        Marker::TriangleDown => polygon(3, quarter, [1.4; 2]),
+        Marker::Diamond => polygon(4, 0.0, [1.35; 2]),
+        Marker::Star => polygon(10, -quarter, [1.55, 0.7]),
+        Marker::Plus | Marker::Cross => {
+            let (arm, half) = (1.3 * radius, 0.42 * radius);
+            let (sin, cos) =
+                if marker == Marker::Cross { libm::sincos(0.5 * quarter) } else { (0.0, 1.0) };
+            [
+                (half, arm),
+                (half, half),
+                (arm, half),
+                (arm, -half),
+                (half, -half),
+                (half, -arm),
+                (-half, -arm),
+                (-half, -half),
+                (-arm, -half),
+                (-arm, half),
+                (-half, half),
+                (-half, arm),
+            ]
+            .iter()
+            .map(|&(dx, dy)| (x + dx * cos - dy * sin, y + dx * sin + dy * cos))
+            .collect()
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! How a picture is laid out.
+
+use crate::{geometry::Region, style::Style, surface::Viewpoint};
+
+/// How a picture is laid out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Layout {
+    /// Width and height in the backend's pixels.
+    pub size: (u32, u32),
+    /// Its look.
+    pub style: Style,
+    /// What is shown at least, in place of what the scenario says, as while it is dragged.
+    pub region: Option<Region>,
+    /// Whether a map fills its frame with the region and nothing else, at different scales in x and
+    /// y.
+    pub is_stretched: bool,
+    /// From where a surface is seen.
+    pub viewpoint: Viewpoint,
+}
+
+impl Layout {
+    /// What the scenario says, at equal scales.
+    #[must_use]
+    pub fn new(size: (u32, u32), style: Style) -> Self {
+        Self { size, style, region: None, is_stretched: false, viewpoint: Viewpoint::default() }
+    }
+}

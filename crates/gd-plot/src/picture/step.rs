@@ -1,0 +1,59 @@
+//! What explains a step of a run: the slope, and the arrows from its place.
+
+use gd_core::{Point, Race, explain};
+
+use super::{
+    path::Path,
+    scene::{Form, Scene},
+};
+use crate::{
+    arrows::Arrow,
+    style::{Stroke, Style},
+};
+
+/// What explains a step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Where it leaves from, in the frame's units.
+    pub at: Point,
+    /// ∂f/∂x there.
+    pub slope: f64,
+    /// The look of its run.
+    pub stroke: Stroke,
+    /// Plain descent's step, the rule's step, and what a mini-batch hides, from below.
+    pub arrows: Vec<Arrow>,
+}
+
+impl Step {
+    /// What explains the step that leaves from where a run is; `None` where it has ended, and on a
+    /// surface.
+    pub(super) fn of(
+        race: &Race,
+        racer: usize,
+        step: usize,
+        scene: &Scene,
+        style: &Style,
+        path: &Path,
+    ) -> Option<Self> {
+        let run = &race.racers().get(racer)?.run;
+        let step = step.min(run.steps());
+        let has_ended = step == run.steps() && run.stop().is_some();
+        if has_ended || scene.form() == Form::Surface {
+            return None;
+        }
+        let (row, why) = (run.rows().get(step)?, explain::step(run, step)?);
+        let (at, stroke) = (scene.point(row.theta, row.value), *path.stroke());
+        let arrow = |vector, label, color| Arrow { from: at, vector, label, color };
+        let mut arrows = Vec::new();
+        if why.batch.is_some() {
+            // Beside each other two names could not be read.
+            let label = if why.is_typical() { "" } else { "−α∇f" };
+            arrows.push(arrow(why.full, label, style.muted));
+        }
+        if !why.is_plain() {
+            arrows.push(arrow(why.plain, "−αg", style.foreground));
+        }
+        arrows.push(arrow(why.step, run.conditions().rule.of.step, stroke.color));
+        Some(Self { at, slope: row.gradient[0], stroke, arrows })
+    }
+}

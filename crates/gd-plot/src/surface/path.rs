@@ -1,0 +1,113 @@
+//! A run's path laid onto a surface, taken further as the run goes on.
+
+use gd_core::Point;
+
+use super::{
+    projection::{Place, Projection, Viewpoint},
+    relief::Surface,
+};
+use crate::{
+    geometry::Rectangle,
+    pen::{self, Pixel},
+    style::{Stroke, Style},
+    trail::{Growth, TrailPen, Vertex},
+};
+
+/// Takes a trail over a surface further. What is drawn depends on the points alone, not on how many
+/// came at a time; a new point costs the same however long the path is.
+///
+/// Another surface, viewpoint, size or style wants a new pen.
+#[derive(Clone, Debug)]
+pub struct PathPen {
+    pen: TrailPen,
+    projection: Projection,
+    plot: Rectangle,
+    /// The last point on the surface.
+    last: Option<(Point, Pixel)>,
+    /// The last vertex, if what follows it is hidden.
+    hidden_from: Option<Pixel>,
+}
+
+impl PathPen {
+    /// A pen that has drawn nothing, for so many pixels.
+    #[must_use]
+    pub fn new(stroke: Stroke, size: (u32, u32), style: &Style, viewpoint: Viewpoint) -> Self {
+        let whole = |length: u32| i32::try_from(length).unwrap_or(i32::MAX);
+        let plot = Rectangle { left: 0, top: 0, right: whole(size.0), bottom: whole(size.1) };
+        Self {
+            pen: TrailPen::new(stroke),
+            projection: Projection::new(size, style, viewpoint),
+            plot,
+            last: None,
+            hidden_from: None,
+        }
+    }
+
+    /// Takes up new points. Where the surface is in front of the path, it is thin and pale; what is
+    /// outside the region is left out.
+    #[must_use]
+    pub fn grow(
+        &mut self,
+        surface: &Surface,
+        style: &Style,
+        points: impl IntoIterator<Item = Point>,
+    ) -> Growth {
+        let mut vertices = Vec::new();
+        for point in points {
+            self.lay(surface, style, point, &mut vertices);
+        }
+
+        let interruption = Vertex { at: (f64::NAN, f64::NAN), is_step: false };
+        let seen = vertices.iter().flat_map(|&(vertex, is_seen)| {
+            [Some(vertex), (!is_seen).then_some(interruption)].into_iter().flatten()
+        });
+        let mut growth = self.pen.follow(self.plot, style, seen);
+        for (Vertex { at, .. }, is_seen) in vertices {
+            if let Some(from) = self.hidden_from
+                && let Some((from, to)) = pen::clip(from, at, self.plot)
+            {
+                growth.hidden.push(from, to);
+            }
+            self.hidden_from = (!is_seen).then_some(at);
+        }
+        growth
+    }
+
+    /// The vertices up to a point, with whether the eye sees what follows each.
+    fn lay(
+        &mut self,
+        surface: &Surface,
+        style: &Style,
+        point: Point,
+        vertices: &mut Vec<(Vertex, bool)>,
+    ) {
+        const INTERRUPTION: (Vertex, bool) =
+            (Vertex { at: (f64::NAN, f64::NAN), is_step: false }, false);
+        let projection = &self.projection;
+        let vertex = |place: Place, is_step| {
+            (Vertex { at: projection.pixel(place), is_step }, surface.sees(projection, place))
+        };
+        let Some(place) = surface.lifted(point) else {
+            vertices.push(INTERRUPTION);
+            self.last = None;
+            return;
+        };
+        let pixel = projection.pixel(place);
+        if let Some(([x, y], from)) = self.last {
+            let length = libm::hypot(pixel.0 - from.0, pixel.1 - from.1);
+            if length < style.px(0.5) {
+                return;
+            }
+            // Long steps follow the ground in pieces of about half a cell.
+            let pieces = (length / (projection.unit / Surface::CELLS as f64)).ceil().min(200.0);
+            for k in 1..pieces as usize {
+                let share = k as f64 / pieces;
+                let between = [x + share * (point[0] - x), y + share * (point[1] - y)];
+                let laid = surface.lifted(between).map(|place| vertex(place, false));
+                vertices.push(laid.unwrap_or(INTERRUPTION));
+            }
+        }
+        vertices.push(vertex(place, true));
+        self.last = Some((point, pixel));
+    }
+}

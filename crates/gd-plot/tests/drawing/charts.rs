@@ -1,0 +1,117 @@
+//! Data, losses and shares.
+
+use gd_core::{
+    Point,
+    high_dimension::{field::Band, hessian::Share},
+    scenario::Theme,
+};
+use gd_plot::{
+    Frame, Stroke,
+    data::{self, DataPoint},
+    geometry::AxisScale,
+    loss_shape::LossShape,
+    minima,
+};
+
+use crate::svg::{polygons, style, svg, texts};
+
+/// A class is told by its shape as well as by its colour, and the mini-batch by rings.
+#[test]
+fn points_tell_their_class_and_whether_they_are_in_the_batch() {
+    let frame = Frame::new((640, 480), [-2.0, 2.0, -2.0, 2.0], &style());
+    let draw = |class, in_batch, at| {
+        let points = [DataPoint { at, class, in_batch }];
+        svg(|area| data::draw_points(area, &frame, &style(), &points).unwrap())
+    };
+    let shapes =
+        [None, Some(false), Some(true)].map(|class| polygons(&draw(class, false, [0.0; 2])));
+    // Halo and body: discs of twenty corners, squares of four.
+    assert_eq!(shapes, [[20, 20], [20, 20], [4, 4]]);
+    let [zero, one] = [false, true].map(|class| draw(Some(class), false, [0.0; 2]));
+    let fill = |drawn: &str| drawn.rsplit("fill=\"").next().unwrap()[..7].to_owned();
+    assert_ne!(fill(&zero), fill(&one));
+    assert_eq!(zero.matches("<polyline").count(), 0);
+    assert_eq!(draw(None, true, [0.0; 2]).matches("<polyline").count(), 2);
+    assert!(polygons(&draw(None, true, [2.1, 0.0])).is_empty());
+    assert!(polygons(&draw(None, true, [f64::NAN, 0.0])).is_empty());
+}
+
+/// On a logarithmic axis from 0.01 to 1 over 200 pixels, 0.1 ± 0.09 reaches from the lower end to
+/// 0.19; an error that reaches below zero ends at the edge.
+#[test]
+fn errors_stay_on_a_logarithmic_axis() {
+    let frame = Frame::with_scale((640, 480), [0.0, 3.0, 0.01, 1.0], AxisScale::Log, &style());
+    let stroke = Stroke::nth(0, Theme::Light);
+    let errors = [([1.0, 0.1], 0.09), ([2.0, 0.1], 5.0)];
+    let drawn = svg(|area| data::draw_errors(area, &frame, &style(), &stroke, &errors).unwrap());
+    let ends: Vec<Vec<f64>> = drawn
+        .split("points=\"")
+        .skip(1)
+        .filter_map(|part| part.split('"').next())
+        .map(|points| points.split([' ', ',']).filter_map(|n| n.parse().ok()).collect())
+        .collect();
+    let [first, second] = &ends[..] else { panic!("{ends:?}") };
+    let row = |y: f64| frame.to_pixel([0.0, y]).1.round();
+    assert_eq!([first[1], first[3]], [row(0.01), row(0.19)]);
+    assert_eq!([second[1], second[3]], [row(0.01), row(1.0)]);
+}
+
+#[test]
+fn the_point_under_the_pointer_is_the_nearest_in_reach() {
+    let frame = Frame::bare((200, 200), [0.0, 2.0, 0.0, 2.0]);
+    let near = |pixel, reach| {
+        let points = [[0.5, 0.5], [1.0, 1.0], [f64::NAN, 1.0]].into_iter();
+        data::nearest(&frame, &style(), points, pixel, reach)
+    };
+    assert_eq!(near((95.0, 100.0), 6.0), Some(1));
+    assert_eq!(near((95.0, 100.0), 4.0), None);
+    assert_eq!(near((70.0, 130.0), 100.0), Some(0));
+}
+
+/// Where nothing has been found there is no marker: zero has no place on a logarithmic axis.
+#[test]
+fn shares_of_minima_are_marked_where_some_are_found() {
+    let share = |dimension, share| Share { dimension, share, error: 0.01, exact: None };
+    let drawn = svg(|area| {
+        minima::draw_by_dimension(area, &style(), &[share(1, 0.5), share(2, 0.1), share(3, 0.0)])
+            .unwrap();
+    });
+    // Two markers with their halos.
+    assert_eq!(polygons(&drawn).len(), 4);
+    assert!(texts(&drawn).contains(&"share of minima"));
+    let bands = vec![vec![Band { height: 0.0, count: 9, share: 0.5 }], Vec::new()];
+    let drawn = svg(|area| minima::draw_by_height(area, &style(), &bands).unwrap());
+    assert_eq!(polygons(&drawn).len(), 2);
+}
+
+/// Residuals of (0, 1) and (1, −1) to 0 are 60 pixels long in a frame of 60 to the unit.
+#[test]
+fn residuals_reach_from_the_point_to_the_prediction() {
+    let frame = Frame::bare((240, 240), [-2.0, 2.0, -2.0, 2.0]);
+    let residuals = [([0.0, 1.0], 0.0), ([1.0, -1.0], 0.0), ([3.0, 1.0], 0.0)];
+    let drawn = svg(|area| data::draw_residuals(area, &frame, &style(), &residuals).unwrap());
+    let lines: Vec<_> = drawn
+        .split("points=\"")
+        .skip(1)
+        .filter_map(|part| part.split('"').next())
+        .map(|points| points.trim().to_owned())
+        .collect();
+    assert_eq!(lines, ["120,60 120,120", "180,180 180,120"]);
+}
+
+#[test]
+fn a_loss_is_seen_whole_with_its_points_on_it() {
+    let curve: Vec<Point> = (-30..=30).map(|k| f64::from(k) / 10.0).map(|r| [r, r * r]).collect();
+    let chart = LossShape::new((640, 480), &style(), &[&curve]);
+    assert_eq!(chart.frame().view()[..3], [-3.0, 3.0, 0.0]);
+    assert!(chart.frame().view()[3] >= 9.0);
+    let stroke = Stroke::nth(0, Theme::Light);
+    let drawn = svg(|area| {
+        chart.draw_axes(area, &style(), "residual").unwrap();
+        chart.draw_curve(area, &style(), &stroke, &curve).unwrap();
+        chart.draw_points(area, &style(), &stroke, &[[1.0, 1.0], [7.0, 49.0]]).unwrap();
+    });
+    assert!(texts(&drawn).contains(&"residual"));
+    // One point inside, drawn with its halo.
+    assert_eq!(polygons(&drawn).len(), 2);
+}

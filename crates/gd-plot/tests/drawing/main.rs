@@ -1,0 +1,12 @@
+//! What is left on a bitmap or in an SVG.
+
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests")]
+
+mod charts;
+mod curve;
+mod heat_map;
+mod hostile;
+mod picture;
+mod surface;
+mod svg;
+mod trail;
