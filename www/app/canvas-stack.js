@@ -13,7 +13,7 @@ export class CanvasStack {
   #view = null;
   camera = { yaw: 0.5, pitch: 0.65 };
   #request = 0;
-  #stale = { layout: true, trails: true };
+  #stale = { layout: true, trails: true, marks: false };
 
   /**
    * @param {HTMLElement} box
@@ -33,6 +33,7 @@ export class CanvasStack {
     this.canvases = { ground, casing, line, overlay };
     store.listen(({ rerun }) => this.redraw({ layout: true, trails: rerun }));
     player.listen(() => this.redraw({}));
+    player.onSurvey(() => this.redraw({ marks: true }));
     selection.listen(() => this.redraw({}));
     watchLook(box, () => this.redraw({ layout: true }));
   }
@@ -66,11 +67,12 @@ export class CanvasStack {
 
   /**
    * Draws at the next frame.
-   * @param {{ layout?: boolean, trails?: boolean }} stale
+   * @param {{ layout?: boolean, trails?: boolean, marks?: boolean }} stale
    */
-  redraw({ layout = false, trails = false }) {
+  redraw({ layout = false, trails = false, marks = false }) {
     this.#stale.layout ||= layout;
     this.#stale.trails ||= layout || trails;
+    this.#stale.marks ||= marks;
     this.#request ||= requestAnimationFrame(() => {
       this.#request = 0;
       this.drawNow();
@@ -80,8 +82,9 @@ export class CanvasStack {
   drawNow() {
     const { box, store, player, selection, canvases } = this;
     if (!box.clientWidth || !box.clientHeight) return;
-    const { layout, trails } = this.#stale;
-    this.#stale = { layout: false, trails: false };
+    const { layout, trails, marks } = this.#stale;
+    this.#stale = { layout: false, trails: false, marks: false };
+    const before = this.#ground;
     if (layout || !this.picture) {
       const look = fit(box, Object.values(canvases), store.scenario);
       const { fit: learnt, layers } = store.scenario;
@@ -94,6 +97,8 @@ export class CanvasStack {
       picture.draw_ground(store.playground, canvases.ground);
       this.#ground = 'turned';
       for (const listener of this.listeners) listener();
+    } else if (marks && this.#ground === before) {
+      picture.draw_ground(store.playground, canvases.ground);
     }
     if (trails) picture.forget_trails();
     picture.draw_trails(store.playground, canvases.casing, canvases.line, player.step);

@@ -47,14 +47,17 @@ export function showRate(store, player, { settings }) {
     return curvature && curvature > 1e-9 ? 2 / curvature : null;
   };
 
-  store.listen(({ rerun }) => {
-    const { learningRate, changes } = store.scenario;
-    control.update(changes[changes.length - 1]?.[1] ?? learningRate);
-    if (!rerun) return;
+  const showLimit = () => {
     const at = stability();
     mark.hidden = limit.hidden = at === null;
     if (at === null) return;
     mark.style.insetInlineStart = `${100 * shareOf(declared, at)}%`;
     limit.textContent = `▲ 2/λmax = ${short(at, 3)}: with more than this plain descent cannot settle at the ${store.scenario.goal === 'min' ? 'lowest minimum' : 'highest maximum'}.`;
+  };
+  store.listen(({ rerun }) => {
+    const { learningRate, changes } = store.scenario;
+    control.update(changes[changes.length - 1]?.[1] ?? learningRate);
+    if (rerun) showLimit();
   });
+  player.onSurvey(showLimit);
 }

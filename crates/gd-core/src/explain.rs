@@ -56,7 +56,7 @@ impl Explanation {
 /// Explains the step that leaves from row `step` of a run; `None` beyond its last row.
 #[must_use]
 pub fn explain(run: &Run, step: usize) -> Option<Explanation> {
-    let row = run.rows().get(step)?;
+    let row = run.row(step)?;
     let quantities = run.quantities(step)?;
     let conditions = run.conditions();
     let dimension = conditions.function.objective().dimension();
@@ -150,7 +150,7 @@ fn number_of(
 ) -> Option<String> {
     let conditions = run.conditions();
     let rule = conditions.rule.of;
-    let row = run.rows().get(step)?;
+    let row = run.row(step)?;
     let made = quantities.get(axis)?;
     let fixed = match id {
         "theta" => row.theta.get(axis).copied(),

@@ -183,7 +183,8 @@ impl Picture {
     }
 
     fn draw_marks(&self, playground: &Playground, area: &Canvas) -> Result<(), JsValue> {
-        let critical = &playground.race.landscape().critical;
+        let Some(landscape) = playground.race.landscape() else { return Ok(()) };
+        let critical = &landscape.critical;
         let few = if critical.len() > MOST_MARKS { &[][..] } else { critical };
         few.iter().try_for_each(|point| {
             self.scene
@@ -206,7 +207,7 @@ impl Picture {
             return Ok(());
         }
         let (Some(row), Some(why), Some(trail)) =
-            (run.rows().get(step), explain(run, step), self.runs.get(racer))
+            (run.row(step), explain(run, step), self.runs.get(racer))
         else {
             return Ok(());
         };
@@ -241,10 +242,10 @@ impl Picture {
 
 /// Takes a run's rows up to a step into its trail; the places of new saddle events and f there.
 fn extend(trail: &mut Trail, scene: &Scene, racer: &Racer, step: usize) -> Vec<(Point, f64)> {
-    let new = trail.points().len()..racer.run.rows().len().min(step.saturating_add(1));
-    let rows = racer.run.rows().get(new).unwrap_or_default();
-    trail.extend(rows.iter().map(|row| scene.point(row.theta, row.value)));
-    let events = rows.iter().filter(|row| row.event.is_some_and(Event::is_of_saddle));
+    let known = trail.points().len();
+    let new = racer.run.rows().take(step.saturating_add(1)).skip(known);
+    trail.extend(new.clone().map(|row| scene.point(row.theta, row.value)));
+    let events = new.filter(|row| row.event.is_some_and(Event::is_of_saddle));
     events.map(|row| (row.theta, row.value)).collect()
 }
 
