@@ -43,7 +43,7 @@ export class Playground {
     this.problems = page.getByRole('alert');
     this.share = page.getByRole('button', { name: 'Share' });
     this.shareDialog = page.getByRole('dialog', { name: 'Share' });
-    this.verdict = this.stage.getByText(/: (Converged|Stopped|Diverged|Stalled|Could)/);
+    this.verdict = this.stage.getByText(/: (Converged|Stopped|Diverged|Could)/);
     this.note = this.stage.getByRole('status').filter({ has: page.getByRole('button', { name: 'Close' }) });
   }
 

@@ -37,6 +37,7 @@ export class CanvasStack {
       this.redraw();
     });
     player.listen(() => this.redraw());
+    player.onSurvey(() => this.redraw());
     selection.listen(() => this.redraw());
     watchLook(box, () => {
       this.#look = null;

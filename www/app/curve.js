@@ -73,7 +73,8 @@ export function showCurve(store, player, selection) {
 
   const draw = () => {
     request = 0;
-    if (!box.clientWidth) return;
+    // What is shown depends on the optimum.
+    if (!box.clientWidth || !player.surveyed) return;
     const grown = reached !== player.last && (player.complete || performance.now() - drawn > PAUSE);
     if (stale || grown || !chart) {
       const look = fit(box, [canvas], store.scenario);
@@ -114,21 +115,13 @@ export function showCurve(store, player, selection) {
     const share = (event.clientX - box.getBoundingClientRect().left - from) / (to - from);
     return Math.min(player.last, Math.round(Math.min(1, Math.max(0, share)) / stride()));
   };
-  /** Where all runs are at the place on the axis where the selected one is at a step. @param {number} step */
-  const statuses = (step) => {
-    const { playground, scenario } = store;
-    const now = playground.status(step);
-    if (!scenario.fit || !scenario.show.includes('epochs')) return now;
-    const at = step * playground.spacing(selection.racer);
-    return now.map((status, racer) => playground.status(Math.round(at / playground.spacing(racer)))[racer] ?? status);
-  };
   /** @param {number | null} step */
   const read = (step) => {
     cursor.hidden = step === null;
     if (step === null) return values.replaceChildren();
     cursor.style.left = `${xOf(step)}px`;
     const norm = store.scenario.show.includes('norm');
-    const all = statuses(step);
+    const all = store.playground.status_beside(selection.racer, step);
     const said = all.map((status) => `${runName(status)} ${short(norm ? status.gradientNorm : status.value, 5)}`);
     const most = 8;
     const more = said.length > most ? ` and ${said.length - most} more` : '';
@@ -161,6 +154,10 @@ export function showCurve(store, player, selection) {
     tell();
   });
   player.listen(soon);
+  player.onSurvey(() => {
+    stale = true;
+    soon();
+  });
   selection.listen(soon);
   player.listen(tell);
   watchLook(box, () => {

@@ -18,8 +18,10 @@ export class Player {
   #time = 0;
   #frame = 0;
   #wanted = Infinity;
-  /** How many steps are computed at a time. */
-  #ahead = 64;
+  /** @type {(() => void)[]} */
+  #surveyListeners = [];
+  /** How many evaluations of the function are asked for at a time. */
+  #budget = 512;
 
   /** @param {import('./store.js').Store} store */
   constructor(store) {
@@ -28,8 +30,15 @@ export class Player {
     this.playing = false;
     /** The last step that any run has reached. */
     this.last = 0;
-    /** Whether all runs have ended. */
+    /** Whether all runs have ended and are judged. */
     this.complete = false;
+    /** Whether the function's critical points are known, which runs do not wait for. */
+    this.surveyed = false;
+  }
+
+  /** @param {() => void} listener called when the function's critical points become known */
+  onSurvey(listener) {
+    this.#surveyListeners.push(listener);
   }
 
   /** @param {(step: number) => void} listener called when the step or the playing changes */
@@ -45,6 +54,7 @@ export class Player {
   restart(step, playing) {
     this.last = 0;
     this.complete = false;
+    this.surveyed = this.store.playground.surveyed();
     this.playing = playing;
     this.#compute();
     this.seek(step);
@@ -109,14 +119,17 @@ export class Player {
     let begun = performance.now();
     const end = begun + SLICE;
     while (!this.complete && begun < end) {
-      this.complete = !playground.advance(this.last + this.#ahead);
+      this.complete = !playground.work(this.#budget);
       this.last = playground.reached();
       const now = performance.now();
-      // As many steps at a time as a part of a slice has room for.
-      if (now - begun > SLICE / 2) this.#ahead = Math.max(1, this.#ahead >> 1);
-      else if (now - begun < SLICE / 8) this.#ahead = Math.min(4096, this.#ahead * 2);
+      // As much at a time as a part of a slice has room for.
+      if (now - begun > SLICE / 2) this.#budget = Math.max(1, this.#budget >> 1);
+      else if (now - begun < SLICE / 8) this.#budget = Math.min(65_536, this.#budget * 2);
       begun = now;
     }
+    if (this.surveyed || !playground.surveyed()) return;
+    this.surveyed = true;
+    for (const listener of this.#surveyListeners) listener();
   }
 
   #run() {

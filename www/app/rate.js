@@ -36,14 +36,17 @@ export function showRate(store, player, { settings }) {
     limit,
   );
 
-  store.listen(({ rerun }) => {
-    const { learningRate, changes } = store.scenario;
-    control.update(changes[changes.length - 1]?.[1] ?? learningRate);
-    if (!rerun) return;
+  const showLimit = () => {
     const known = store.playground.limit();
     mark.hidden = limit.hidden = !known;
     if (!known) return;
     mark.style.insetInlineStart = `${100 * shareOf(declared, known.rate)}%`;
     limit.textContent = `▲ ${known.sentence}`;
+  };
+  store.listen(({ rerun }) => {
+    const { learningRate, changes } = store.scenario;
+    control.update(changes[changes.length - 1]?.[1] ?? learningRate);
+    if (rerun) showLimit();
   });
+  player.onSurvey(showLimit);
 }

@@ -42,9 +42,14 @@ export function showShare(store, player, stack) {
       },
       label,
     );
-  /** @param {string} label @param {() => Blob | Promise<Blob>} make @param {string} name */
-  const file = (label, make, name) =>
-    element('button', { type: 'button', onclick: async () => save(await make(), name) }, label);
+  /** @param {string} label @param {() => Blob | null | Promise<Blob | null>} make @param {string} name */
+  const file = (label, make, name) => {
+    const onclick = async () => {
+      const blob = await make();
+      if (blob) save(blob, name);
+    };
+    return element('button', { type: 'button', onclick }, label);
+  };
   const json = () => JSON.stringify({ query: store.query, runs: store.playground.status(player.last) }, null, 2);
 
   dialog.append(
@@ -61,7 +66,7 @@ export function showShare(store, player, stack) {
       'div',
       { className: 'bar' },
       file('Picture (PNG)', () => picture(stack), 'gradient-descent.png'),
-      file('Steps (CSV)', () => new Blob([store.playground.csv()], { type: 'text/csv' }), 'gradient-descent.csv'),
+      file('Steps (CSV)', () => steps(store), 'gradient-descent.csv'),
       file('Results (JSON)', () => new Blob([json()], { type: 'application/json' }), 'gradient-descent.json'),
     ),
     element('button', { type: 'button', className: 'primary', onclick: () => dialog.close() }, 'Close'),
@@ -70,6 +75,31 @@ export function showShare(store, player, stack) {
     fill();
     dialog.showModal();
   });
+}
+
+/** How many rows of a trace are written before the page goes on. */
+const ROWS = 4096;
+
+/**
+ * Every step taken so far as CSV, in parts, since a million steps would make one long task and one
+ * long string; null if other runs have begun meanwhile.
+ * @param {import('./store.js').Store} store
+ * @returns {Promise<Blob | null>}
+ */
+async function steps(store) {
+  const { query } = store;
+  /** @type {Blob[]} */
+  const parts = [];
+  /** @type {[number, number] | null} */
+  let next = [0, 0];
+  while (next) {
+    const part = store.playground.csv_part(...next, ROWS);
+    parts.push(new Blob([part.text]));
+    next = part.next;
+    await new Promise((resolve) => setTimeout(resolve));
+    if (store.query !== query) return null;
+  }
+  return new Blob(parts, { type: 'text/csv' });
 }
 
 /** @param {Blob} blob @param {string} name */

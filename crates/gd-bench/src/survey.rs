@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use gd_core::{Scenario, landscape::survey::Landscape};
+use gd_core::{Scenario, landscape::survey::Survey};
 
 use crate::{Ratio, clock::ratios_over, gradient::hand_written};
 
@@ -25,7 +25,7 @@ pub(crate) fn rows() -> Vec<Ratio> {
     let row = |(name, query): (&str, &str)| {
         let scenario = Scenario::parse(query).scenario;
         let survey = || {
-            let landscape = Landscape::survey(&scenario.function, black_box(scenario.view()));
+            let landscape = Survey::new(&scenario.function, black_box(scenario.view())).finish();
             landscape.critical.len() as f64
         };
         let [ratio] = ratios_over(21, [[&survey, &|| hand_written(UNIT)]]);

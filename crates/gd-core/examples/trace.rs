@@ -6,7 +6,11 @@
 
 use std::{io::Write, ops::Range, process::ExitCode};
 
-use gd_core::{Race, Scenario, scenario::Severity, trace::write_csv};
+use gd_core::{
+    Race, Scenario,
+    scenario::Severity,
+    trace::{Place, write_csv_part},
+};
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
@@ -26,14 +30,24 @@ fn main() -> ExitCode {
     if parsed.problems.iter().any(|problem| problem.severity == Severity::Error) {
         return ExitCode::from(2);
     }
-    let mut race = Race::new(parsed.scenario);
-    race.finish();
-    let mut csv = String::new();
-    if write_csv(&race, &mut csv).is_err() || std::io::stdout().write_all(csv.as_bytes()).is_err() {
-        return ExitCode::FAILURE;
+    let race = Race::finished(parsed.scenario);
+    let mut out = std::io::stdout().lock();
+    let mut next = Some(Place::default());
+    while let Some(from) = next {
+        let mut part = String::new();
+        let Ok(then) = write_csv_part(&race, from, ROWS, &mut part) else {
+            return ExitCode::FAILURE;
+        };
+        if out.write_all(part.as_bytes()).is_err() {
+            return ExitCode::FAILURE;
+        }
+        next = then;
     }
     ExitCode::SUCCESS
 }
+
+/// How many rows are written at a time.
+const ROWS: usize = 4096;
 
 /// The query around a place in bytes, and a line with carets under the place.
 fn pointed_at(query: &str, at: &Range<usize>) -> String {

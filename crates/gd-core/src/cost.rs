@@ -21,19 +21,21 @@ pub const NEAR: f64 = 0.05;
 #[must_use]
 pub fn costs(race: &Race) -> Vec<Cost> {
     let goal = race.scenario().goal;
-    let known = race.scenario().function.fit().zip(race.landscape().optimum(goal));
+    let optimum = race.landscape().and_then(|landscape| landscape.optimum(goal));
+    let known = race.scenario().function.fit().zip(optimum);
     let Some((fit, optimum)) = known else { return Vec::new() };
     let count = fit.data.samples().len();
     let gap = |value: f64| goal.sign() * (value - optimum.value);
     let runs = || race.racers().iter().map(|racer| &racer.run);
-    let starts = runs().filter_map(|run| run.rows().first()).map(|row| gap(row.value));
+    let starts = runs().filter_map(|run| run.row(0)).map(|row| gap(row.value));
     let whole = starts.fold(f64::MIN_POSITIVE, f64::max);
     runs()
         .map(|run| {
             let (rows, conditions) = (run.rows(), run.conditions());
-            let near = rows.iter().position(|row| gap(row.value) <= NEAR * whole);
-            let last = rows.get(rows.len() - rows.len().div_ceil(10)..).unwrap_or_default();
-            let left = last.iter().map(|row| gap(row.value)).sum::<f64>() / last.len() as f64;
+            let last = rows.len().div_ceil(10);
+            let left = run.rows().skip(rows.len() - last).map(|row| gap(row.value)).sum::<f64>()
+                / last as f64;
+            let near = { rows }.position(|row| gap(row.value) <= NEAR * whole);
             let paid = |step| conditions.batch.samples_seen(conditions.sampling, step, count);
             Cost { near: near.map(|step| (step, paid(step))), left: left / whole }
         })
@@ -92,9 +94,7 @@ mod tests {
     use crate::scenario::Scenario;
 
     fn finished(query: &str) -> Race {
-        let mut race = Race::new(Scenario::parse(query).scenario);
-        race.finish();
-        race
+        Race::finished(Scenario::parse(query).scenario)
     }
 
     /// With one weight and y = 2x at x = ±1, the loss is (w − 2)², and from 0 with α = ¼ each step

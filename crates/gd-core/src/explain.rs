@@ -124,7 +124,7 @@ impl Explanation {
 /// Explains the step that leaves from row `step` of a run; `None` beyond its last row.
 #[must_use]
 pub fn step(run: &Run, step: usize) -> Option<Explanation> {
-    let row = run.rows().get(step)?;
+    let row = run.row(step)?;
     let quantities = run.quantities(step)?;
     let conditions = run.conditions();
     let dimension = conditions.function.objective().dimension();

@@ -31,19 +31,18 @@ impl Measure {
 }
 
 /// The learning curve of a run, from step 0 to the last one taken; empty if there is no such run.
-/// Without a known optimum a gap is not a number.
+/// Without a known optimum, or before the survey is done, a gap is not a number.
 #[must_use]
 pub fn learning_curve(race: &Race, racer: usize, measure: Measure) -> Vec<f64> {
-    let optimum = race.landscape().optimum(race.scenario().goal);
+    let optimum = race.landscape().and_then(|landscape| landscape.optimum(race.scenario().goal));
     let best = optimum.map_or(f64::NAN, |optimum| optimum.value);
-    let rows = race.racers().get(racer).map_or(&[][..], |racer| racer.run.rows());
-    rows.iter()
-        .map(|row| match measure {
-            Measure::Value => row.value,
-            Measure::Gap => (row.value - best).abs(),
-            Measure::GradientNorm => row.gradient_norm(),
-        })
-        .collect()
+    let rows = race.racers().get(racer).into_iter().flat_map(|racer| racer.run.rows());
+    rows.map(|row| match measure {
+        Measure::Value => row.value,
+        Measure::Gap => (row.value - best).abs(),
+        Measure::GradientNorm => row.gradient_norm(),
+    })
+    .collect()
 }
 
 /// Whether learning curves are shown against epochs, which only data have.
@@ -63,6 +62,14 @@ pub fn spacing(race: &Race, racer: usize) -> f64 {
         .map_or(1.0, |(run, fit)| run.batch.epochs_per_step(run.sampling, fit.data.samples().len()))
 }
 
+/// The step of every run at the place on the axis where a run is at a step: the same step, or the
+/// one nearest to the same epoch. It may lie beyond a run's end.
+#[must_use]
+pub fn steps_beside(race: &Race, racer: usize, step: usize) -> Vec<usize> {
+    let at = step as f64 * spacing(race, racer);
+    (0..race.racers().len()).map(|other| (at / spacing(race, other)).round() as usize).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,13 +78,13 @@ mod tests {
     /// On x² from 1 with α = 0.25, x halves at each step: x² is 4⁻ᵗ and the slope 2·2⁻ᵗ.
     #[test]
     fn curves_on_a_parabola_are_geometric() {
-        let mut race = Race::new(Scenario::parse("f=parabola&at=1&lr=0.25&steps=3&tol=0").scenario);
-        race.finish();
+        let race =
+            Race::finished(Scenario::parse("f=parabola&at=1&lr=0.25&steps=3&tol=0").scenario);
         assert_eq!(learning_curve(&race, 0, Measure::Value), [1.0, 0.25, 0.0625, 0.015_625]);
         assert_eq!(learning_curve(&race, 0, Measure::Gap), [1.0, 0.25, 0.0625, 0.015_625]);
         assert_eq!(learning_curve(&race, 0, Measure::GradientNorm), [2.0, 1.0, 0.5, 0.25]);
         assert!(learning_curve(&race, 1, Measure::Value).is_empty());
-        let slide = Race::new(Scenario::parse("f=saddle").scenario);
+        let slide = Race::finished(Scenario::parse("f=saddle&steps=2").scenario);
         assert!(learning_curve(&slide, 0, Measure::Gap)[0].is_nan());
     }
 
@@ -90,5 +97,17 @@ mod tests {
         assert_eq!(spacings("data=line&batch=full;10"), [1.0, 1.0]);
         assert_eq!(spacings("data=line&batch=full;10&show=epochs"), [1.0, 0.2]);
         assert_eq!(spacings("f=sphere&opt=gd;adam&show=epochs"), [1.0, 1.0]);
+    }
+
+    /// 50 points: an epoch is one step over all, 5 steps of batches of 10.
+    #[test]
+    fn runs_are_compared_at_the_same_place_of_the_axis() {
+        let steps = |query: &str, racer: usize, step: usize| {
+            steps_beside(&Race::new(Scenario::parse(query).scenario), racer, step)
+        };
+        assert_eq!(steps("data=line&batch=full;10&show=epochs", 0, 3), [3, 15]);
+        assert_eq!(steps("data=line&batch=full;10&show=epochs", 1, 12), [2, 12]);
+        assert_eq!(steps("data=line&batch=full;10", 0, 3), [3, 3]);
+        assert!(steps("f=sphere", 9, 3).len() == 1);
     }
 }

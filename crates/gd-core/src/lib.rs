@@ -9,12 +9,11 @@
 //!
 //! // f = x², from x = 3: the gradient is 6, so the first step goes left.
 //! let scenario = Scenario::parse("f=x^2&at=3&opt=gd&lr=0.1").scenario;
-//! let mut race = Race::new(scenario);
-//! race.finish();
+//! let race = Race::finished(scenario);
 //!
 //! let run = &race.racers()[0].run;
-//! assert_eq!(run.rows()[0].gradient[0], 6.0);
-//! assert!((run.rows()[1].theta[0] - 2.4).abs() < 1e-15);
+//! assert_eq!(run.row(0).unwrap().gradient[0], 6.0);
+//! assert!((run.row(1).unwrap().theta[0] - 2.4).abs() < 1e-15);
 //! let verdict = race.verdict(0).unwrap();
 //! assert_eq!(verdict.id(), "converged:global-minimum");
 //! assert_eq!(
@@ -63,6 +62,7 @@ pub mod random;
 pub mod space;
 mod spelling;
 
+mod budget;
 pub mod rule;
 
 pub mod flaw;

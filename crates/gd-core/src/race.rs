@@ -3,13 +3,15 @@
 use serde::Serialize;
 
 use crate::{
-    landscape::survey::Landscape,
+    budget::Budget,
+    landscape::survey::{Landscape, Survey},
     run::{
         Run,
         batch::Batch,
         conditions::Conditions,
         restart::random_starts,
-        row::{Event, Row},
+        row::Event,
+        saddle::SaddleScale,
         stop::{Stop, StopRules},
     },
     scenario::Scenario,
@@ -85,44 +87,49 @@ pub struct Incident {
     pub at: Point,
 }
 
-/// All runs of a scenario, starts outermost, then rules, then batch sizes in order.
+/// All runs of a scenario, starts outermost, then rules, then batch sizes in order; and the survey of
+/// the function in the domain, which they do not wait for.
+///
+/// What is to be done can be done piece by piece, by [`work`](Self::work): the sample of slopes that
+/// the runs need before their first step, then the runs and the survey side by side, and a verdict
+/// on each run once both are done. What comes of it does not depend on the pieces.
 #[derive(Clone, Debug)]
 pub struct Race {
     scenario: Scenario,
-    landscape: Landscape,
+    survey: Survey,
     racers: Vec<Racer>,
+    /// Whether the sample of slopes that the runs need is whole; until then they are at their starts.
+    is_sampled: bool,
 }
 
+/// How many steps a run goes at a time, so that the runs go on side by side.
+const STRIDE: usize = 32;
+
+/// How many evaluations a verdict takes, roughly: Newton's steps and circles around its end.
+const JUDGING: usize = 300;
+
 impl Race {
-    /// The runs of a scenario, at their starts.
+    /// The runs of a scenario, at their starts; nothing else is computed yet.
     #[must_use]
     pub fn new(scenario: Scenario) -> Self {
-        let landscape = Landscape::survey(&scenario.function, scenario.view());
-        Self::over(scenario, landscape)
+        let survey = Survey::new(&scenario.function, scenario.view());
+        Self::over(scenario, survey)
     }
 
-    /// The same where the landscape is known from a scenario with the same function and view.
+    /// The runs of a scenario at their ends, with their verdicts.
     #[must_use]
-    pub fn over(scenario: Scenario, landscape: Landscape) -> Self {
-        let chosen = scenario.chosen_starts();
-        let random =
-            random_starts(scenario.seed, scenario.view(), scenario.dimension(), scenario.restarts);
-        let starts =
-            chosen.iter().map(|&at| (at, false)).chain(random.iter().map(|&at| (at, true)));
-        let entrants: Vec<_> = (0..scenario.rules.len())
-            .flat_map(|rule| (0..scenario.batches.len()).map(move |batch| (rule, batch)))
-            .collect();
-        let racers = starts
-            .enumerate()
-            .flat_map(|start| entrants.iter().map(move |&entrant| (start, entrant)))
-            .filter_map(|((start, (at, random)), (rule, batch))| {
-                let run = start_run(&scenario, &landscape, at, start, [rule, batch])?;
-                Some(Racer { run, start, random, rule, batch, verdict: None })
-            })
-            .collect();
-        let mut race = Self { scenario, landscape, racers };
-        race.advance(0);
+    pub fn finished(scenario: Scenario) -> Self {
+        let mut race = Self::new(scenario);
+        race.finish();
         race
+    }
+
+    /// The runs of a scenario where a survey of the same function and domain has begun.
+    fn over(scenario: Scenario, survey: Survey) -> Self {
+        let slope = survey.slope();
+        let saddle = SaddleScale { diagonal: survey.diagonal(), slope: slope.unwrap_or_default() };
+        let racers = start_runs(&scenario, saddle);
+        Self { scenario, survey, racers, is_sampled: slope.is_some() }
     }
 
     /// The scenario.
@@ -140,18 +147,19 @@ impl Race {
             self.scenario = scenario;
             return false;
         }
-        *self = if now.function == scenario.function && now.view() == scenario.view() {
-            Self::over(scenario, self.landscape.clone())
+        let survey = if now.function == scenario.function && now.view() == scenario.view() {
+            self.survey.clone()
         } else {
-            Self::new(scenario)
+            Survey::new(&scenario.function, scenario.view())
         };
+        *self = Self::over(scenario, survey);
         true
     }
 
-    /// What is known of the function in the view.
+    /// What is known of the function in the domain, once its survey is done.
     #[must_use]
-    pub fn landscape(&self) -> &Landscape {
-        &self.landscape
+    pub fn landscape(&self) -> Option<&Landscape> {
+        self.survey.landscape()
     }
 
     /// The runs.
@@ -160,23 +168,82 @@ impl Race {
         &self.racers
     }
 
-    /// Brings every run to at least this step, or to its end; `false` once all have ended.
+    /// Goes on with what is pending for about so many evaluations of the function, a little more
+    /// where a unit of work cannot be divided; `false` once every run has ended and is judged. The
+    /// survey and the runs take half of it each, so that neither waits for the other.
+    pub fn work(&mut self, budget: usize) -> bool {
+        let mut budget = Budget::new(budget.max(1));
+        self.sample(&mut budget);
+        let mut half = Budget::new(budget.left().div_ceil(2));
+        let whole = half.left();
+        self.survey.spend(&mut half);
+        budget.spend(whole - half.left());
+        self.step_runs(&mut budget);
+        self.survey.spend(&mut budget);
+        self.judge(&mut budget);
+        self.racers.iter().any(|racer| racer.verdict.is_none()) || self.landscape().is_none()
+    }
+
+    /// Brings every run to at least this step, or to its end; `false` once all have ended. The survey
+    /// and verdicts are left for later.
     pub fn advance(&mut self, step: usize) -> bool {
-        for Racer { run, verdict, .. } in &mut self.racers {
+        self.sample(&mut Budget::new(usize::MAX));
+        for Racer { run, .. } in &mut self.racers {
             while run.steps() < step && run.step() {}
-            if verdict.is_none() {
-                *verdict = Verdict::of(run, &self.landscape);
-            }
         }
+        self.is_going_on()
+    }
+
+    /// Does all that is pending: every run ends and is judged.
+    pub fn finish(&mut self) {
+        while self.work(usize::MAX) {}
+    }
+
+    /// The step that every run has reached that has not ended before.
+    #[must_use]
+    pub fn reached(&self) -> usize {
+        let going_on = self.racers.iter().filter(|racer| racer.run.stop().is_none());
+        let last = self.racers.iter().map(|racer| racer.run.steps());
+        going_on.map(|racer| racer.run.steps()).min().or(last.max()).unwrap_or_default()
+    }
+
+    fn is_going_on(&self) -> bool {
         self.racers.iter().any(|racer| racer.run.stop().is_none())
     }
 
-    /// Brings every run to its end.
-    pub fn finish(&mut self) {
-        self.advance(usize::MAX);
+    /// Goes on with the sample of slopes; once it is whole, the runs know what is steep.
+    fn sample(&mut self, budget: &mut Budget) {
+        if self.is_sampled || self.survey.spend_on_sample(budget) {
+            return;
+        }
+        self.is_sampled = true;
+        let slope = self.survey.slope().unwrap_or_default();
+        let saddle = SaddleScale { diagonal: self.survey.diagonal(), slope };
+        self.racers = start_runs(&self.scenario, saddle);
     }
 
-    /// The verdict on a run, once it has stopped.
+    /// Goes on with the runs side by side.
+    fn step_runs(&mut self, budget: &mut Budget) {
+        while self.is_sampled && self.is_going_on() && !budget.is_spent() {
+            let next = self.reached().saturating_add(STRIDE);
+            for racer in &mut self.racers {
+                racer.run.advance(next, budget);
+            }
+        }
+    }
+
+    /// Judges runs that have ended, once the survey is done.
+    fn judge(&mut self, budget: &mut Budget) {
+        let Some(landscape) = self.survey.landscape() else { return };
+        for Racer { run, verdict, .. } in &mut self.racers {
+            if verdict.is_none() && !budget.is_spent() {
+                *verdict = Verdict::of(run, landscape);
+                budget.spend(if verdict.is_some() { JUDGING } else { 0 });
+            }
+        }
+    }
+
+    /// The verdict on a run, once it has stopped and the survey is done.
     #[must_use]
     pub fn verdict(&self, racer: usize) -> Option<&Verdict> {
         self.racers.get(racer)?.verdict.as_ref()
@@ -187,7 +254,7 @@ impl Race {
     pub fn status(&self, racer: usize, step: usize) -> Option<Status> {
         let Racer { run, start, random, rule, verdict, .. } = self.racers.get(racer)?;
         let step = step.min(run.steps());
-        let row = run.rows().get(step)?;
+        let row = run.row(step)?;
         let verdict = verdict.as_ref().filter(|_| step == run.steps());
         let conditions = run.conditions();
         let count = conditions.function.fit().map(|fit| fit.data.samples().len());
@@ -216,15 +283,14 @@ impl Race {
     /// Where runs lingered at saddles and left them, up to a step.
     #[must_use]
     pub fn saddle_events(&self, step: usize) -> Vec<Incident> {
-        let of_racer = |(racer, rows): (usize, &[Row])| {
-            let rows = rows.iter().enumerate().take(step.saturating_add(1));
-            let events = rows.filter_map(|(step, row)| Some((step, row.event?, row.theta)));
-            events
-                .filter(|(_, event, _)| event.is_of_saddle())
-                .map(|(step, event, at)| Incident { racer, step, event, at })
-                .collect::<Vec<_>>()
+        let of_racer = |(racer, of): (usize, &Racer)| {
+            let until = of.run.saddle_events().take_while(|&(at, _)| at <= step);
+            let incidents = until.filter_map(|(step, event)| {
+                Some(Incident { racer, step, event, at: of.run.row(step)?.theta })
+            });
+            incidents.collect::<Vec<_>>()
         };
-        self.racers.iter().map(|racer| racer.run.rows()).enumerate().flat_map(of_racer).collect()
+        self.racers.iter().enumerate().flat_map(of_racer).collect()
     }
 
     /// The run with the best last value so far, of those that have not diverged.
@@ -243,9 +309,28 @@ impl Race {
     }
 }
 
+/// The runs of a scenario, at their starts.
+fn start_runs(scenario: &Scenario, saddle: SaddleScale) -> Vec<Racer> {
+    let chosen = scenario.chosen_starts();
+    let random =
+        random_starts(scenario.seed, scenario.view(), scenario.dimension(), scenario.restarts);
+    let starts = chosen.iter().map(|&at| (at, false)).chain(random.iter().map(|&at| (at, true)));
+    let entrants: Vec<_> = (0..scenario.rules.len())
+        .flat_map(|rule| (0..scenario.batches.len()).map(move |batch| (rule, batch)))
+        .collect();
+    starts
+        .enumerate()
+        .flat_map(|start| entrants.iter().map(move |&entrant| (start, entrant)))
+        .filter_map(|((start, (at, random)), (rule, batch))| {
+            let run = start_run(scenario, saddle, at, start, [rule, batch])?;
+            Some(Racer { run, start, random, rule, batch, verdict: None })
+        })
+        .collect()
+}
+
 fn start_run(
     scenario: &Scenario,
-    landscape: &Landscape,
+    saddle: SaddleScale,
     at: Point,
     start: usize,
     [rule, batch]: [usize; 2],
@@ -266,13 +351,8 @@ fn start_run(
         sampling: scenario.sampling,
         seed: scenario.seed,
         stream: start as u64 + 1,
-        stop: StopRules {
-            tolerance: scenario.tolerance,
-            max_steps: scenario.steps,
-            diagonal: landscape.diagonal,
-            slope: landscape.slope,
-            best: landscape.best(scenario.goal).map_or(f64::NAN, |best| best.value),
-        },
+        stop: StopRules { tolerance: scenario.tolerance, max_steps: scenario.steps },
+        saddle,
     };
     Some(Run::new(conditions, at))
 }

@@ -14,10 +14,10 @@
 //! | [`HESSIANS`] + n | k, from 0 | random Hessian k in n dimensions |
 //! | [`FIELDS`] + n | k, from 0 | random field k in n dimensions |
 
-use rand_chacha::{
-    ChaCha8Rng,
-    rand_core::{Rng, SeedableRng},
-};
+use std::convert::Infallible;
+
+use rand::{Rng, RngExt, SeedableRng, TryRng};
+use rand_chacha::ChaCha8Rng;
 
 use crate::space::Point;
 
@@ -34,6 +34,10 @@ pub const HESSIANS: u64 = 1 << 34;
 pub const FIELDS: u64 = 1 << 35;
 
 /// The draws of one step. Without a draw they cost nothing.
+///
+/// It is a generator of [`rand`], so that whatever that crate draws from can draw from it. What a
+/// link replays is drawn by the methods here: they stay the same, where a distribution of another
+/// crate may change with its version.
 pub struct Draws {
     seed: u64,
     stream: u64,
@@ -61,9 +65,9 @@ impl Draws {
         })
     }
 
-    /// Uniform in \[0, 1): the upper 53 bits of a draw.
+    /// Uniform in \[0, 1): the upper 53 bits of a draw, as `rand`'s `StandardUniform` has it.
     pub fn uniform(&mut self) -> f64 {
-        (self.generator().next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
+        self.random()
     }
 
     /// A whole number below `count`, each as likely as any other to 53 bits; 0 if there is none.
@@ -76,6 +80,23 @@ impl Draws {
         let radius = (-2.0 * libm::log(1.0 - self.uniform())).sqrt();
         let angle = std::f64::consts::TAU * self.uniform();
         [radius * libm::cos(angle), radius * libm::sin(angle)]
+    }
+}
+
+impl TryRng for Draws {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        Ok(self.generator().next_u32())
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        Ok(self.generator().next_u64())
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        self.generator().fill_bytes(bytes);
+        Ok(())
     }
 }
 
@@ -97,7 +118,7 @@ mod tests {
     #[test]
     fn generator_is_chacha8() {
         let mut draws = Draws::at(0, 0, 0);
-        let start = [0; 8].map(|_: u8| draws.generator().next_u32().swap_bytes());
+        let start = [0; 8].map(|_: u8| draws.next_u32().swap_bytes());
         assert_eq!(
             start,
             [

@@ -46,13 +46,13 @@ pub fn stability_limit(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{race::Race, scenario::Scenario};
+    use crate::{landscape::survey::Survey, scenario::Scenario};
 
     fn limit(query: &str) -> Option<f64> {
-        let race = Race::new(Scenario::parse(query).scenario);
-        let scenario = race.scenario();
+        let scenario = Scenario::parse(query).scenario;
+        let landscape = Survey::new(&scenario.function, scenario.view()).finish();
         let objective = scenario.function.objective();
-        stability_limit(objective, race.landscape(), scenario.goal).map(|limit| limit.rate)
+        stability_limit(objective, &landscape, scenario.goal).map(|limit| limit.rate)
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
         eigenvalues::{eigenvalues, stability_limit},
         kind::{CriticalKind, classify},
         newton::polish,
-        survey::{Landscape, improves},
+        survey::Landscape,
     },
     run::{Run, stop::Stop},
     space::{Goal, KnownPoint, Point, distance},
@@ -115,10 +115,10 @@ impl Verdict {
         let better = landscape
             .best(goal)
             .filter(|_| !matches!(outcome, Outcome::GlobalMinimum | Outcome::GlobalMaximum))
-            .filter(|best| improves(best.value, last.value, goal));
+            .filter(|best| landscape.improves(best.value, last.value, goal));
         let limit =
             matches!(outcome, Outcome::OutOfBounds | Outcome::Worsening | Outcome::Oscillating)
-                .then(|| first_too_long(run))
+                .then(|| run.first_too_long())
                 .flatten();
         Some(Self {
             stop,
@@ -161,16 +161,13 @@ fn outcome(stop: Stop, run: &Run, landscape: &Landscape) -> Outcome {
     let is_moving = kind.is_none() || !is_random;
     match (stop, kind) {
         (Stop::Undefined, _) => Outcome::NoValue,
-        (Stop::Diverged, _) => left_bounds(run),
-        (Stop::Stalled, _) => Outcome::Plateau,
+        (Stop::Diverged, _) => left_bounds(run, landscape),
         (Stop::MaxSteps, _) if is_moving && worsening(run) => Outcome::Worsening,
         (Stop::MaxSteps, None) if is_random && hovering(run, landscape) => Outcome::Hovering,
         (Stop::MaxSteps, _) if is_moving && oscillating(run, landscape) => Outcome::Oscillating,
-        (Stop::MaxSteps, _) if far(run) => Outcome::FarOutside,
+        (Stop::MaxSteps, _) if far(run, landscape) => Outcome::FarOutside,
         // A slope that is slight beside what lies far outside the view is still a slope.
-        (Stop::MaxSteps, Some(CriticalKind::Plateau))
-            if !conditions.stop.is_slight(last.gradient_norm(), last.value) =>
-        {
+        (Stop::MaxSteps, Some(CriticalKind::Plateau)) if !is_slight(run, landscape) => {
             Outcome::OnSlope
         }
         (_, Some(kind)) => rest(run, kind, landscape),
@@ -184,13 +181,15 @@ fn rest(run: &Run, kind: CriticalKind, landscape: &Landscape) -> Outcome {
     let theta = run.last().theta;
     // The value at the critical point itself: a loose tolerance stops short of it, and at a kink,
     // where Newton's steps lead nowhere, so does every run.
-    let at_kink = || landscape.near(theta).filter(|point| point.kind == kind).map(|point| point.at);
+    let at_kink =
+        || landscape.nearest(theta).filter(|point| point.kind == kind).map(|point| point.at);
     let at = polish(objective, theta, landscape.diagonal)
         .filter(|at| distance(*at, theta) <= 0.02 * landscape.diagonal)
         .or_else(at_kink)
         .unwrap_or(theta);
     let value = objective.value(at);
-    let is_best = |goal| landscape.best(goal).is_none_or(|best| !improves(best.value, value, goal));
+    let is_best =
+        |goal| landscape.best(goal).is_none_or(|best| !landscape.improves(best.value, value, goal));
     match kind {
         CriticalKind::Minimum if is_best(Goal::Min) => Outcome::GlobalMinimum,
         CriticalKind::Minimum => Outcome::LocalMinimum,
@@ -201,45 +200,50 @@ fn rest(run: &Run, kind: CriticalKind, landscape: &Landscape) -> Outcome {
     }
 }
 
+/// Whether the slope at the end is slight: along all of the domain's diagonal it would not make up a
+/// tenth of what the value is from the best one.
+fn is_slight(run: &Run, landscape: &Landscape) -> bool {
+    let last = run.last();
+    let best = landscape.best(run.conditions().goal).map_or(f64::NAN, |best| best.value);
+    last.gradient_norm() * landscape.diagonal <= 0.1 * (last.value - best).abs()
+}
+
 /// Where a run went that left the numbers, or the function's domain.
-fn left_bounds(run: &Run) -> Outcome {
-    let rows = run.rows();
+fn left_bounds(run: &Run, landscape: &Landscape) -> Outcome {
     let last = run.last();
     let sign = run.conditions().goal.sign();
-    let start = rows.first().map_or(f64::NAN, |start| start.value);
-    let grown = last.value.abs() > 1e3 * (1.0 + start.abs())
-        || last.length > 1e3 * run.conditions().stop.diagonal;
+    let start = run.row(0).map_or(f64::NAN, |start| start.value);
+    let grown =
+        last.value.abs() > 1e3 * (1.0 + start.abs()) || last.length > 1e3 * landscape.diagonal;
     if grown && sign * (last.value - start) < 0.0 {
         Outcome::FarOutside
-    } else if grown || too_long(run, run.steps()).is_some() {
+    } else if grown || ends_too_long(run) {
         Outcome::OutOfBounds
     } else {
         Outcome::NoValue
     }
 }
 
-/// Whether a run is many views away from where it began.
-fn far(run: &Run) -> bool {
+/// Whether a run is many diagonals away from where it began.
+fn far(run: &Run, landscape: &Landscape) -> bool {
     let last = run.last();
-    run.rows().first().is_some_and(|start| {
-        distance(start.theta, last.theta) > 10.0 * run.conditions().stop.diagonal
-    })
+    run.row(0).is_some_and(|start| distance(start.theta, last.theta) > 10.0 * landscape.diagonal)
 }
 
 /// Whether the run is worse than at its start, and worse over its last quarter.
 fn worsening(run: &Run) -> bool {
     let sign = run.conditions().goal.sign();
-    let rows = run.rows();
-    let at = |k: usize| rows.get(k).map_or(f64::NAN, |row| sign * row.value);
-    let end = rows.len().saturating_sub(1);
+    let at = |step: usize| run.row(step).map_or(f64::NAN, |row| sign * row.value);
+    let end = run.steps();
     at(end) > at(0) && at(end) > at(end - end / 4)
 }
 
 /// Whether the last steps go far and get nowhere: the path of the last 20 steps is ten times as
 /// long as the distance they cover, and not just the fading swing into a minimum.
 fn oscillating(run: &Run, landscape: &Landscape) -> bool {
-    let rows = run.rows();
-    let Some(then) = rows.len().checked_sub(21).and_then(|k| rows.get(k)) else { return false };
+    let Some(then) = run.steps().checked_sub(20).and_then(|step| run.row(step)) else {
+        return false;
+    };
     let last = run.last();
     let path = last.length - then.length;
     path > 1e-3 * landscape.diagonal
@@ -250,11 +254,11 @@ fn oscillating(run: &Run, landscape: &Landscape) -> bool {
 /// Whether the middle of the last 50 steps' places is at a point of rest.
 fn hovering(run: &Run, landscape: &Landscape) -> bool {
     const STEPS: usize = 50;
-    let Some(rows) = run.rows().len().checked_sub(STEPS).and_then(|k| run.rows().get(k..)) else {
-        return false;
-    };
+    let rows = run.rows();
+    let Some(before) = rows.len().checked_sub(STEPS) else { return false };
+    let places: Vec<Point> = rows.skip(before).map(|row| row.theta).collect();
     let middle = [0, 1]
-        .map(|axis| rows.iter().filter_map(|row| row.theta.get(axis)).sum::<f64>() / STEPS as f64);
+        .map(|axis| places.iter().filter_map(|theta| theta.get(axis)).sum::<f64>() / STEPS as f64);
     let rest = match run.conditions().goal {
         Goal::Min => CriticalKind::Minimum,
         Goal::Max => CriticalKind::Maximum,
@@ -263,18 +267,10 @@ fn hovering(run: &Run, landscape: &Landscape) -> bool {
     points.map(|point| distance(point.at, middle)).any(|away| away <= 0.05 * landscape.diagonal)
 }
 
-/// 2/λmax and α at a row, if α is the larger; λmax is that of the descended function.
-fn too_long(run: &Run, step: usize) -> Option<(f64, f64)> {
-    let row = run.rows().get(step)?;
-    let conditions = run.conditions();
+/// Whether α exceeds 2/λmax of the descended function at the last row.
+fn ends_too_long(run: &Run) -> bool {
+    let (last, conditions) = (run.last(), run.conditions());
     let sign = conditions.goal.sign();
-    let hessian = conditions.function.objective().hessian(row.theta).hessian;
-    stability_limit(hessian.map(|h| sign * h))
-        .map(|limit| (limit, row.learning_rate))
-        .filter(|(limit, rate)| rate > limit)
-}
-
-/// The first limit on the way that the learning rate exceeded, and that rate.
-fn first_too_long(run: &Run) -> Option<(f64, f64)> {
-    (0..run.rows().len()).find_map(|step| too_long(run, step))
+    let hessian = conditions.function.objective().hessian(last.theta).hessian;
+    stability_limit(hessian.map(|h| sign * h)).is_some_and(|limit| last.learning_rate > limit)
 }

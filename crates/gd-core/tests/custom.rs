@@ -47,7 +47,7 @@ fn a_rust_function_has_the_runs_of_the_same_formula() {
     assert_eq!(typed.racers().len(), 8);
     for (k, (typed, custom)) in typed.racers().iter().zip(custom.racers()).enumerate() {
         assert_eq!(typed.run.rows().len(), custom.run.rows().len(), "{k}");
-        for (typed, custom) in typed.run.rows().iter().zip(custom.run.rows()) {
+        for (typed, custom) in typed.run.rows().zip(custom.run.rows()) {
             assert!((typed.theta[0] - custom.theta[0]).abs() < 1e-9, "{k}");
             assert!((typed.theta[1] - custom.theta[1]).abs() < 1e-9, "{k}");
         }

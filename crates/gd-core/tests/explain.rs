@@ -15,8 +15,8 @@ fn a_step_goes_with_the_slope_or_against_it() {
     let query = "f=parabola&at=3&opt=momentum&lr=0.1&steps=20&tol=0";
     let courses: Vec<_> = (0..20).map(|step| course(query, step)).collect();
     let race = finished(query);
-    let rows = race.racers()[0].run.rows();
-    let passed = rows.iter().position(|row| row.theta[0] < 0.0).unwrap();
+    let rows = || race.racers()[0].run.rows();
+    let passed = rows().position(|row| row.theta[0] < 0.0).unwrap();
     assert!(courses[..passed].iter().all(|course| *course == Course::WithSlope));
     assert_eq!(courses[passed], Course::AgainstSlope);
     assert_eq!(course("f=parabola&at=0&tol=0&steps=1", 0), Course::NoSlope);

@@ -16,7 +16,7 @@ fn every_deterministic_rule_follows_optax() {
         let rows = race.racers()[0].run.rows();
         let expected: Vec<_> = columns.collect();
         assert_eq!(rows.len(), expected.len(), "{query}");
-        for (step, (row, expected)) in rows.iter().zip(expected).enumerate() {
+        for (step, (row, expected)) in rows.zip(expected).enumerate() {
             for (own, expected) in row.theta.iter().zip(expected.split(',')) {
                 let expected: f64 = expected.parse().unwrap();
                 let apart = (own - expected).abs();

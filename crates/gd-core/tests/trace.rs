@@ -5,7 +5,7 @@ mod query;
 
 use std::process::{Command, Output};
 
-use gd_core::trace::{HEADER, fingerprint, write_csv};
+use gd_core::trace::{HEADER, Place, fingerprint, write_csv, write_csv_part};
 use query::{finished, race};
 
 fn csv(race: &gd_core::Race) -> String {
@@ -39,6 +39,26 @@ fn the_issues_example_is_printed_as_worked_by_hand() {
     assert!((last[3].parse::<f64>().unwrap() - 1.536).abs() < 1e-15);
     assert!((last[4].parse::<f64>().unwrap() - 2.048).abs() < 1e-15);
     assert_eq!(last[8], "max-steps:on-slope");
+}
+
+/// Parts of any size are, one after the other, the whole; none has more rows than asked for.
+#[test]
+fn parts_make_the_whole() {
+    let mut going_on = race("f=himmelblau&opt=gd;adam&at=1,1;2,2&steps=40&tol=0");
+    going_on.advance(3);
+    for race in [going_on, finished("f=sphere&lr=10&opt=gd;adam;momentum&steps=30")] {
+        for rows in [0, 1, 2, 4, 5, 7, 1000] {
+            let (mut text, mut next) = (String::new(), Some(Place::default()));
+            while let Some(from) = next {
+                let mut part = String::new();
+                next = write_csv_part(&race, from, rows, &mut part).unwrap();
+                let header = usize::from(from == Place::default());
+                assert!((1..=rows.max(1) + header).contains(&part.lines().count()), "{part}");
+                text += &part;
+            }
+            assert_eq!(text, csv(&race), "{rows}");
+        }
+    }
 }
 
 #[test]

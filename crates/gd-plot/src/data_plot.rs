@@ -114,7 +114,7 @@ impl DataPlot {
 /// Where a run is at a step, or where it ended before it.
 fn theta(race: &Race, racer: usize, step: usize) -> Option<Point> {
     let run = &race.racers().get(racer)?.run;
-    run.rows().get(step.min(run.steps())).map(|row| row.theta)
+    run.row(step.min(run.steps())).map(|row| row.theta)
 }
 
 /// The points of the data, those of the selected run's mini-batch at the step marked.

@@ -92,7 +92,8 @@ impl LearningChart {
 fn measure(race: &Race) -> (Measure, AxisScale) {
     let Scenario { show, goal, .. } = race.scenario();
     let linear = show.contains(&"linear");
-    match (show.contains(&"norm"), race.landscape().optimum(*goal)) {
+    let optimum = race.landscape().and_then(|landscape| landscape.optimum(*goal));
+    match (show.contains(&"norm"), optimum) {
         (true, _) => {
             (Measure::GradientNorm, if linear { AxisScale::Linear } else { AxisScale::Log })
         }

@@ -4,11 +4,11 @@ use gd_core::{
     Point, Race, Scenario, Verdict,
     cost::{Advice, advice},
     explain::{self, Seen},
-    learning_curve::spacing,
+    learning_curve::{spacing, steps_beside},
     race::Status,
     scenario::{Description, Parsed},
     stability::{StabilityLimit, stability_limit},
-    trace::write_csv,
+    trace::{Place, write_csv_part},
     words::{
         equation::{Equation, equations},
         explanation::which_step,
@@ -86,6 +86,13 @@ struct Limit {
     sentence: String,
 }
 
+/// A part of the trace, and where the next one begins: a run and a step of it.
+#[derive(Serialize)]
+struct CsvPart {
+    text: String,
+    next: Option<[usize; 2]>,
+}
+
 /// The runs of a link, played.
 #[wasm_bindgen]
 pub struct Playground {
@@ -106,9 +113,16 @@ impl Playground {
         self.race.open(Scenario::parse(query).scenario)
     }
 
-    /// Brings every run to a step, or to its end before it; `false` once all have ended.
-    pub fn advance(&mut self, step: usize) -> bool {
-        self.race.advance(step)
+    /// Goes on with the runs and the survey of the function for about so many evaluations; `false`
+    /// once all have ended and are judged.
+    pub fn work(&mut self, budget: usize) -> bool {
+        self.race.work(budget)
+    }
+
+    /// Whether the function is surveyed: its critical points and optima are known.
+    #[must_use]
+    pub fn surveyed(&self) -> bool {
+        self.race.landscape().is_some()
     }
 
     /// How many runs there are.
@@ -117,10 +131,10 @@ impl Playground {
         self.race.racers().len()
     }
 
-    /// The last step of the longest run so far.
+    /// The step that every run has reached that has not ended before.
     #[must_use]
     pub fn reached(&self) -> usize {
-        self.race.racers().iter().map(|racer| racer.run.steps()).max().unwrap_or_default()
+        self.race.reached()
     }
 
     /// Where every run is at a step that was reached.
@@ -129,12 +143,16 @@ impl Playground {
     /// None in practice.
     #[wasm_bindgen(unchecked_return_type = "Status[]")]
     pub fn status(&self, step: usize) -> Result<JsValue, JsValue> {
-        let told = |racer| {
-            let status = self.race.status(racer, step)?;
-            let sentence = status.verdict.as_ref().map(Verdict::to_string);
-            Some(Told { status, sentence })
-        };
-        to_js(&(0..self.race.racers().len()).filter_map(told).collect::<Vec<_>>())
+        self.told((0..self.racers()).map(|_| step))
+    }
+
+    /// Where every run is at the place on the learning curve's axis where a run is at a step.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(unchecked_return_type = "Status[]")]
+    pub fn status_beside(&self, racer: usize, step: usize) -> Result<JsValue, JsValue> {
+        self.told(steps_beside(&self.race, racer, step).into_iter())
     }
 
     /// The run with the best last value.
@@ -184,7 +202,8 @@ impl Playground {
     pub fn limit(&self) -> Result<JsValue, JsValue> {
         let scenario = self.race.scenario();
         let objective = scenario.function.objective();
-        let limit = stability_limit(objective, self.race.landscape(), scenario.goal);
+        let landscape = self.race.landscape();
+        let limit = landscape.and_then(|known| stability_limit(objective, known, scenario.goal));
         let told = |limit: StabilityLimit| Limit { rate: limit.rate, sentence: limit.to_string() };
         to_js(&limit.map(told))
     }
@@ -198,13 +217,13 @@ impl Playground {
         to_js(&self.race.saddle_events(step))
     }
 
-    /// The critical points in the view.
+    /// The critical points in the domain; none until the function is surveyed.
     ///
     /// # Errors
     /// None in practice.
     #[wasm_bindgen(unchecked_return_type = "CriticalPoint[]")]
     pub fn critical(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.race.landscape().critical)
+        to_js(&self.race.landscape().map_or(&[][..], |landscape| &landscape.critical))
     }
 
     /// f at a point.
@@ -225,20 +244,33 @@ impl Playground {
         spacing(&self.race, racer)
     }
 
-    /// Every step taken so far as CSV.
-    #[must_use]
-    pub fn csv(&self) -> String {
-        let mut csv = String::new();
+    /// At most so many rows of the steps taken so far as CSV, from a step of a run on.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(unchecked_return_type = "CsvPart")]
+    pub fn csv_part(&self, run: usize, step: usize, rows: usize) -> Result<JsValue, JsValue> {
+        let mut text = String::new();
         // Writing to a string cannot fail.
-        let _ = write_csv(&self.race, &mut csv);
-        csv
+        let next = write_csv_part(&self.race, Place { run, step }, rows, &mut text).ok().flatten();
+        to_js(&CsvPart { text, next: next.map(|Place { run, step }| [run, step]) })
     }
 }
 
 impl Playground {
+    /// Where each run is at its step.
+    fn told(&self, steps: impl Iterator<Item = usize>) -> Result<JsValue, JsValue> {
+        let told = |(racer, step)| {
+            let status = self.race.status(racer, step)?;
+            let sentence = status.verdict.as_ref().map(Verdict::to_string);
+            Some(Told { status, sentence })
+        };
+        to_js(&steps.enumerate().filter_map(told).collect::<Vec<_>>())
+    }
+
     /// Where a run is at a step, or where it ended before it.
     pub(crate) fn theta(&self, racer: usize, step: usize) -> Option<Point> {
         let run = &self.race.racers().get(racer)?.run;
-        run.rows().get(step.min(run.steps())).map(|row| row.theta)
+        run.row(step.min(run.steps())).map(|row| row.theta)
     }
 }

@@ -110,6 +110,9 @@ export interface Status {
   verdict: Verdict | null; verdictId: string | null; sentence: string | null;
 }
 
+/** A part of the trace, and the run and step at which the next one begins. */
+export interface CsvPart { text: string; next: [number, number] | null }
+
 /** Something of note that happened to a run. */
 export interface Incident { racer: number; step: number; event: string; at: Point }
 

@@ -29,3 +29,20 @@ pub fn stability_limit(hessian: [f64; 3]) -> Option<f64> {
     let [_, largest] = eigenvalues(hessian, 2);
     (largest > 0.0).then(|| 2.0 / largest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eigenvalues_keep_the_small_one() {
+        // Closed form: [[1e8, 1], [1, 2e-8]] has determinant 1.
+        let [low, high] = eigenvalues([1e8, 1.0, 2e-8], 2);
+        assert!((low * high - 1.0).abs() < 1e-15 && (high - 1e8).abs() < 1.0);
+        assert_eq!(eigenvalues([2.0, 0.0, -3.0], 2), [-3.0, 2.0]);
+        assert_eq!(eigenvalues([0.0, 1.0, 0.0], 2), [-1.0, 1.0]);
+        assert_eq!(eigenvalues([5.0, 0.0, 0.0], 1), [5.0, 5.0]);
+        assert_eq!(stability_limit([20.0, 0.0, 2.0]), Some(0.1));
+        assert_eq!(stability_limit([-1.0, 0.0, 0.0]), None);
+    }
+}

@@ -1,7 +1,14 @@
-//! The landscape of a function: critical points, what they are, and where they lie in a view.
+//! The landscape of a function: critical points, what they are, and where they lie in a domain.
 
 pub mod eigenvalues;
-pub mod kind;
 pub mod newton;
+
+pub mod kind;
+
+mod connected;
+mod gradient_grid;
+mod pattern_search;
+pub mod sample;
 pub mod search;
+
 pub mod survey;

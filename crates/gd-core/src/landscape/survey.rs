@@ -1,43 +1,64 @@
-//! What is known of a function in a view.
+//! What is known of a function in a domain, and the survey that finds it out.
 
 use crate::{
+    budget::Budget,
     function::Function,
-    landscape::{kind::CriticalKind, search::CriticalPoint},
-    space::{Goal, KnownPoint, Objective, Point, diagonal, distance},
+    landscape::{
+        kind::CriticalKind,
+        sample::Sample,
+        search::{CriticalPoint, Search},
+    },
+    space::{Goal, KnownPoint, Point, diagonal, distance},
 };
 
-/// What is known of a function in a view.
+/// What is known of a function in a domain.
 #[derive(Clone, Debug)]
 pub struct Landscape {
-    /// The critical points found in the view, lowest first.
+    /// The critical points found in the domain, lowest first.
     pub critical: Vec<CriticalPoint>,
-    /// The lowest point known: of the catalogue, or else the lowest found in the view.
+    /// The lowest point known: of the catalogue, or else the lowest found in the domain.
     pub lowest: Option<KnownPoint>,
-    /// The highest point found in the view.
+    /// The highest point found in the domain.
     pub highest: Option<KnownPoint>,
-    /// The same two, where they are critical points and not just the best that the view shows of a
-    /// function without a bound.
+    /// The same two, where they are critical points and not just the best that the domain shows of
+    /// a function without a bound.
     optima: [Option<KnownPoint>; 2],
-    /// The length of the view's diagonal (its width in one dimension).
+    /// The length of the domain's diagonal (its width in one dimension).
     pub diagonal: f64,
-    /// A steep slope of the view: the gradient's norm is below this at nine points of ten.
+    /// A steep slope of the domain: the gradient's norm is below this at nine points of ten.
     pub slope: f64,
     pub(crate) dimension: usize,
+    spread: Spread,
 }
 
-/// How many points the view is sampled at, along each axis.
-pub(crate) const SAMPLES: [usize; 3] = [0, 401, 41];
+/// How far apart values lie: from the median of the domain down to the lowest known, and up to the
+/// highest. The median keeps a pole on one side out of the other.
+#[derive(Clone, Copy, Debug)]
+struct Spread {
+    below: f64,
+    above: f64,
+}
+
+impl Spread {
+    /// Whether a value is better than another, by more than rounding.
+    fn improves(self, value: f64, than: f64, goal: Goal) -> bool {
+        let spread = match goal {
+            Goal::Min => self.below,
+            Goal::Max => self.above,
+        };
+        // Where a large constant is added to a function, its values are rounded to that.
+        let rounding = 8.0 * f64::EPSILON * value.abs().max(than.abs());
+        goal.sign() * (than - value) > 1e-9 * spread + rounding
+    }
+}
 
 impl Landscape {
-    /// Looks over a function in a view \[xmin, xmax, ymin, ymax\] (in one dimension the last two
-    /// are not looked at).
-    #[must_use]
-    pub fn survey(function: &Function, view: [f64; 4]) -> Self {
-        let objective = function.objective();
-        let dimension = objective.dimension();
-        let critical = super::search::find(objective, view);
-        let samples = Samples::take(objective, view);
-        let diagonal = diagonal(view, dimension);
+    fn new(
+        function: &Function,
+        diagonal: f64,
+        sample: &Sample,
+        critical: Vec<CriticalPoint>,
+    ) -> Self {
         // A coordinate that is nothing but rounding is 0 to a reader.
         let tidy = |c: f64| if c.abs() < 1e-12 * diagonal { 0.0 } else { c };
         let found = |kind| {
@@ -45,18 +66,32 @@ impl Landscape {
             of_kind.map(|point| KnownPoint { at: point.at.map(tidy), value: point.value })
         };
         let known = function.entry().map_or(&[][..], |entry| entry.minima).iter().copied();
-        let best = |points: &mut dyn Iterator<Item = KnownPoint>, goal: Goal| {
-            points.reduce(
-                |best, point| if improves(point.value, best.value, goal) { point } else { best },
-            )
+        let minima: Vec<_> = known.chain(found(CriticalKind::Minimum)).collect();
+        let maxima: Vec<_> = found(CriticalKind::Maximum).collect();
+        let values = |points: &[KnownPoint], seen: Option<KnownPoint>| -> Vec<f64> {
+            points.iter().copied().chain(seen).map(|point| point.value).collect()
         };
-        let minimum = best(&mut known.chain(found(CriticalKind::Minimum)), Goal::Min);
-        let maximum = best(&mut found(CriticalKind::Maximum), Goal::Max);
-        let lowest = best(&mut minimum.into_iter().chain(samples.lowest), Goal::Min);
-        let highest = best(&mut maximum.into_iter().chain(samples.highest), Goal::Max);
+        let lowest = values(&minima, sample.lowest()).into_iter().fold(f64::INFINITY, f64::min);
+        let highest =
+            values(&maxima, sample.highest()).into_iter().fold(f64::NEG_INFINITY, f64::max);
+        let median = sample.median();
+        let size = |length: f64| if length.is_finite() { length.max(0.0) } else { 0.0 };
+        let spread = Spread { below: size(median - lowest), above: size(highest - median) };
+        let best =
+            |points: &mut dyn Iterator<Item = KnownPoint>, goal: Goal| {
+                points.reduce(|best, point| {
+                    if spread.improves(point.value, best.value, goal) { point } else { best }
+                })
+            };
+        let minimum = best(&mut minima.into_iter(), Goal::Min);
+        let maximum = best(&mut maxima.into_iter(), Goal::Max);
+        let lowest = best(&mut minimum.into_iter().chain(sample.lowest()), Goal::Min);
+        let highest = best(&mut maximum.into_iter().chain(sample.highest()), Goal::Max);
         let optima =
             [minimum.filter(|_| minimum == lowest), maximum.filter(|_| maximum == highest)];
-        Self { critical, lowest, highest, optima, diagonal, slope: samples.slope, dimension }
+        let dimension = function.objective().dimension();
+        let slope = sample.slope().unwrap_or_default();
+        Self { critical, lowest, highest, optima, diagonal, slope, dimension, spread }
     }
 
     /// The best point known.
@@ -78,62 +113,115 @@ impl Landscape {
         }
     }
 
-    /// The critical point at a place.
-    pub(crate) fn near(&self, at: Point) -> Option<&CriticalPoint> {
-        self.critical.iter().find(|point| distance(point.at, at) <= 0.02 * self.diagonal)
+    /// Whether a value is better than another, by more than rounding and than a billionth of how
+    /// far values lie apart in the domain.
+    #[must_use]
+    pub fn improves(&self, value: f64, than: f64, goal: Goal) -> bool {
+        self.spread.improves(value, than, goal)
+    }
+
+    /// The critical point nearest to a place, of those within 2 % of the diagonal.
+    #[must_use]
+    pub fn nearest(&self, at: Point) -> Option<&CriticalPoint> {
+        self.critical
+            .iter()
+            .map(|point| (distance(point.at, at), point))
+            .filter(|(away, _)| *away <= 0.02 * self.diagonal)
+            .min_by(|(a, _), (b, _)| a.total_cmp(b))
+            .map(|(_, point)| point)
     }
 
     /// How many critical points are of the kind and value of the one at this place.
     pub(crate) fn ties(&self, at: Point) -> usize {
-        self.near(at).map_or(0, |here| {
+        self.nearest(at).map_or(0, |here| {
+            let goal = if here.kind == CriticalKind::Maximum { Goal::Max } else { Goal::Min };
             let is_as_good = |other: &&CriticalPoint| {
                 other.kind == here.kind
-                    && !improves(other.value, here.value, Goal::Min)
-                    && !improves(here.value, other.value, Goal::Min)
+                    && !self.improves(other.value, here.value, goal)
+                    && !self.improves(here.value, other.value, goal)
             };
             self.critical.iter().filter(is_as_good).count()
         })
     }
 }
 
-/// Whether a value is better than another, by more than rounding.
-pub(crate) fn improves(value: f64, than: f64, goal: Goal) -> bool {
-    goal.sign() * (than - value) > 1e-9 * (1.0 + than.abs())
+/// A function looked over in a domain, piece by piece: first a sample of its slopes, then its
+/// critical points. What is found does not depend on the pieces.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    function: Function,
+    diagonal: f64,
+    sample: Sample,
+    search: Search,
+    landscape: Option<Landscape>,
 }
 
-pub(crate) struct Samples {
-    lowest: Option<KnownPoint>,
-    highest: Option<KnownPoint>,
-    slope: f64,
-}
-
-impl Samples {
-    fn take(objective: &dyn Objective, [x0, x1, y0, y1]: [f64; 4]) -> Self {
-        let dimension = objective.dimension();
-        let count = SAMPLES.get(dimension).copied().unwrap_or_default();
-        let place =
-            |k: usize, low: f64, high: f64| low + (high - low) * k as f64 / (count as f64 - 1.0);
-        let rows = if dimension == 1 { 1 } else { count };
-        let mut slopes = Vec::with_capacity(count * rows);
-        let (mut lowest, mut highest) = (None::<KnownPoint>, None::<KnownPoint>);
-        for (i, j) in (0..count).flat_map(|i| (0..rows).map(move |j| (i, j))) {
-            let at = [place(i, x0, x1), if dimension == 1 { 0.0 } else { place(j, y0, y1) }];
-            let here = objective.gradient(at);
-            if !here.value.is_finite() {
-                continue;
-            }
-            let point = KnownPoint { at, value: here.value };
-            if lowest.is_none_or(|lowest| point.value < lowest.value) {
-                lowest = Some(point);
-            }
-            if highest.is_none_or(|highest| point.value > highest.value) {
-                highest = Some(point);
-            }
-            let [gx, gy] = here.gradient;
-            slopes.extend(Some(libm::hypot(gx, gy)).filter(|slope| slope.is_finite()));
+impl Survey {
+    /// The survey of a function in a domain \[xmin, xmax, ymin, ymax\] (in one dimension the last
+    /// two are not looked at). Nothing is evaluated yet.
+    #[must_use]
+    pub fn new(function: &Function, domain: [f64; 4]) -> Self {
+        let dimension = function.objective().dimension();
+        Self {
+            function: function.clone(),
+            diagonal: diagonal(domain, dimension),
+            sample: Sample::new(dimension, domain),
+            search: Search::new(dimension, domain),
+            landscape: None,
         }
-        slopes.sort_unstable_by(f64::total_cmp);
-        let slope = slopes.get(slopes.len() * 9 / 10).copied().unwrap_or_default();
-        Self { lowest, highest, slope }
+    }
+
+    /// Goes on for about so many evaluations of the function, a little more where a unit of work
+    /// cannot be divided; `false` once all is known.
+    pub fn work(&mut self, budget: usize) -> bool {
+        self.spend(&mut Budget::new(budget.max(1)))
+    }
+
+    pub(crate) fn spend(&mut self, budget: &mut Budget) -> bool {
+        if self.landscape.is_some() {
+            return false;
+        }
+        let objective = self.function.objective();
+        if self.sample.work(objective, budget) || self.search.work(objective, budget) {
+            return true;
+        }
+        let critical = self.search.take_points();
+        let landscape = Landscape::new(&self.function, self.diagonal, &self.sample, critical);
+        self.landscape = Some(landscape);
+        false
+    }
+
+    /// Only the sample, which comes first; `false` once it is whole.
+    pub(crate) fn spend_on_sample(&mut self, budget: &mut Budget) -> bool {
+        self.sample.work(self.function.objective(), budget)
+    }
+
+    /// A steep slope of the domain, see [`Sample::slope`]; `None` until that much is known.
+    #[must_use]
+    pub fn slope(&self) -> Option<f64> {
+        self.sample.slope()
+    }
+
+    /// The length of the domain's diagonal (its width in one dimension).
+    #[must_use]
+    pub fn diagonal(&self) -> f64 {
+        self.diagonal
+    }
+
+    /// What is known, once all of it is.
+    #[must_use]
+    pub fn landscape(&self) -> Option<&Landscape> {
+        self.landscape.as_ref()
+    }
+
+    /// All the rest at once.
+    #[must_use]
+    pub fn finish(mut self) -> Landscape {
+        loop {
+            if let Some(landscape) = self.landscape {
+                return landscape;
+            }
+            self.work(usize::MAX);
+        }
     }
 }

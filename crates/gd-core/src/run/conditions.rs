@@ -5,6 +5,7 @@ use crate::{
     rule::{clip::Clip, hyperparameter::Choice, schedule::Schedule, update::Rule},
     run::{
         batch::{Batch, Sampling},
+        saddle::SaddleScale,
         stop::StopRules,
     },
     space::Goal,
@@ -40,4 +41,6 @@ pub struct Conditions {
     pub stream: u64,
     /// When to stop.
     pub stop: StopRules,
+    /// When the run is near a saddle.
+    pub saddle: SaddleScale,
 }

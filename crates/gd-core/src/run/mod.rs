@@ -4,28 +4,38 @@ pub mod batch;
 pub mod conditions;
 pub mod restart;
 pub mod row;
-mod saddle;
+pub mod saddle;
 pub mod stop;
+mod trajectory;
+
+use std::ops::Range;
 
 use crate::{
-    landscape::kind::{CriticalKind, classify},
+    budget::{Budget, Counted},
+    landscape::eigenvalues::stability_limit,
     number::dual::Dual2,
     random::Draws,
     rule::update::{Step, Update},
     run::{
         conditions::Conditions,
         row::{Event, Quantities, Row},
-        saddle::watch_saddle,
-        stop::{FAR, STALL_STEPS, Stop, StopRules},
+        saddle::{SaddleEvent, watch},
+        stop::{FAR, Stop, StopRules},
+        trajectory::Trajectory,
     },
-    space::{Point, distance},
+    space::{Objective, Point, distance},
 };
 
 /// A run in progress. It can be stepped forwards, back, and to any step.
 #[derive(Clone, Debug)]
 pub struct Run {
     conditions: Conditions,
-    rows: Vec<Row>,
+    trajectory: Trajectory,
+    /// The last row as a whole.
+    last: Row,
+    saddle_events: Vec<SaddleEvent>,
+    /// The first step that was too long for the curvature, and 2/λmax there.
+    too_long: Option<(usize, f64)>,
     stop: Option<Stop>,
 }
 
@@ -33,8 +43,19 @@ impl Run {
     /// A run at its start.
     #[must_use]
     pub fn new(conditions: Conditions, start: Point) -> Self {
-        let mut run = Self { conditions, rows: Vec::new(), stop: None };
-        let here = run.conditions.function.objective().hessian(start);
+        let objective = conditions.function.objective();
+        let [x, y] = start;
+        let start = if objective.dimension() == 1 { [x, 0.0] } else { [x, y] };
+        let here = objective.hessian(start);
+        let trajectory = Trajectory::new(objective.dimension(), conditions.rule.of.state.len());
+        let mut run = Self {
+            conditions,
+            trajectory,
+            last: Row::default(),
+            saddle_events: Vec::new(),
+            too_long: None,
+            stop: None,
+        };
         let row = Row {
             theta: start,
             value: here.value,
@@ -55,23 +76,49 @@ impl Run {
         &self.conditions
     }
 
+    /// The row of a step; `None` beyond the last.
+    #[must_use]
+    pub fn row(&self, step: usize) -> Option<Row> {
+        if step == self.steps() {
+            return Some(self.last);
+        }
+        let row = self.trajectory.get(step)?;
+        Some(Row { learning_rate: self.learning_rate_at(step), noted: self.noted_at(step), ..row })
+    }
+
     /// Every row from the start on.
     #[must_use]
-    pub fn rows(&self) -> &[Row] {
-        &self.rows
+    pub fn rows(&self) -> Rows<'_> {
+        Rows { run: self, steps: 0..self.trajectory.rows() }
     }
 
     /// The last row.
     #[must_use]
     pub fn last(&self) -> Row {
-        // A run has a row from its start on; there is no empty case to report.
-        self.rows.last().copied().unwrap_or_default()
+        self.last
     }
 
     /// The number of steps taken.
     #[must_use]
     pub fn steps(&self) -> usize {
-        self.rows.len().saturating_sub(1)
+        self.trajectory.rows().saturating_sub(1)
+    }
+
+    /// How many bytes the rows take, beside a few hundred for the run itself.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.trajectory.bytes() + size_of::<SaddleEvent>() * self.saddle_events.capacity()
+    }
+
+    /// Where the run lingered at saddles and left them: the steps, and what happened.
+    pub fn saddle_events(&self) -> impl Iterator<Item = (usize, Event)> + '_ {
+        self.saddle_events.iter().map(|SaddleEvent { step, event, .. }| (*step as usize, *event))
+    }
+
+    /// 2/λmax of the descended function and α, at the first step where α was the larger: too long
+    /// a step for plain descent on the quadratic there.
+    pub(crate) fn first_too_long(&self) -> Option<(f64, f64)> {
+        self.too_long.map(|(step, limit)| (limit, self.learning_rate_at(step)))
     }
 
     /// Why the run stopped, if it has.
@@ -82,11 +129,24 @@ impl Run {
 
     /// Goes one step on; `false` once the run has stopped.
     pub fn step(&mut self) -> bool {
-        if self.stop.is_some() {
-            return false;
+        self.go_on().is_some()
+    }
+
+    /// Goes on to a step, to where the run stops before it, or until the budget is spent.
+    pub(crate) fn advance(&mut self, step: usize, budget: &mut Budget) {
+        while self.steps() < step && !budget.is_spent() {
+            let Some(evaluations) = self.go_on() else { break };
+            budget.spend(evaluations);
         }
-        let from = self.last();
-        let t = self.rows.len();
+    }
+
+    /// Goes one step on and says how many evaluations it took; `None` once the run has stopped.
+    fn go_on(&mut self) -> Option<usize> {
+        if self.stop.is_some() {
+            return None;
+        }
+        let from = self.last;
+        let t = self.trajectory.rows();
         let (mut row, clipped, mut draws) = self.propose(&from, t, |_, _| {});
         let objective = self.conditions.function.objective();
         let mut there = objective.hessian(row.theta);
@@ -103,27 +163,34 @@ impl Run {
         }
         if !finite(&there, row.theta) {
             self.stop = Some(Stop::Diverged);
-            return false;
+            return None;
         }
         row.value = there.value;
         row.gradient = there.gradient;
         row.learning_rate = self.learning_rate_at(t);
         row.length = from.length + distance(from.theta, row.theta);
         row.event = row.event.or(clipped.then_some(Event::Clipped));
-        self.push(row, &there);
-        true
+        Some(1 + self.push(row, &there))
     }
 
     /// Takes the last step back, exactly; `false` at the start. A run that diverged goes back to
     /// before its last finite row.
     pub fn step_back(&mut self) -> bool {
-        let can = self.steps() > 0;
-        if can {
-            self.rows.pop();
-            // The run went on from the row that is now the last.
-            self.stop = None;
+        let now = self.steps();
+        if now == 0 {
+            return false;
         }
-        can
+        self.trajectory.pop();
+        self.saddle_events.pop_if(|event| event.step as usize == now);
+        self.too_long = self.too_long.filter(|&(step, _)| step < now);
+        self.last = Row {
+            learning_rate: self.learning_rate_at(now - 1),
+            noted: self.noted_at(now - 1),
+            ..self.trajectory.get(now - 1).unwrap_or_default()
+        };
+        // The run went on from the row that is now the last.
+        self.stop = None;
+        true
     }
 
     /// Goes forwards or back to a step, or to where the run stops before it.
@@ -139,16 +206,16 @@ impl Run {
     }
 
     /// Changes α₀ from the current step on; what the rule remembers is kept. Later changes, if the
-    /// run was stepped back before them, are dropped. A run that had diverged or stalled goes on:
-    /// from here it is the run that has this change among its conditions.
+    /// run was stepped back before them, are dropped. A run that had diverged goes on: from here it
+    /// is the run that has this change among its conditions.
     pub fn set_learning_rate(&mut self, learning_rate: f64) {
         let now = self.steps();
         self.conditions.changes.retain(|&(step, _)| (step as usize) < now);
         self.conditions.changes.push((now as u32, learning_rate));
-        let rate = self.learning_rate_at(now);
-        if let Some(row) = self.rows.last_mut() {
-            row.learning_rate = rate;
-        }
+        self.last.learning_rate = self.learning_rate_at(now);
+        let here = self.conditions.function.objective().hessian(self.last.theta);
+        self.too_long = self.too_long.filter(|&(step, _)| step < now);
+        self.note_too_long(&here);
         if self.stop != Some(Stop::Undefined) {
             self.stop = self.judge();
         }
@@ -158,9 +225,9 @@ impl Run {
     /// 0 in one dimension); `None` beyond the last row.
     #[must_use]
     pub fn quantities(&self, step: usize) -> Option<[Quantities; 2]> {
-        let from = self.rows.get(step)?;
+        let from = self.row(step)?;
         let mut quantities = [Quantities::default(); 2];
-        self.propose(from, step + 1, |axis, made| {
+        self.propose(&from, step + 1, |axis, made| {
             if let Some(quantity) = quantities.get_mut(axis) {
                 *quantity = made;
             }
@@ -187,13 +254,17 @@ impl Run {
     /// α at a step: the schedule applied to the α₀ in force.
     fn learning_rate_at(&self, step: usize) -> f64 {
         let conditions = &self.conditions;
-        let base = self.change_at(step).map_or(conditions.learning_rate, |(_, rate)| rate);
+        let later = conditions.changes.partition_point(|&(from, _)| from as usize <= step);
+        let change = later.checked_sub(1).and_then(|k| conditions.changes.get(k));
+        let base = change.map_or(conditions.learning_rate, |&(_, rate)| rate);
         (conditions.schedule.of.rate)(&conditions.schedule.values, base, step as f64)
     }
 
-    /// The last change of α₀ up to a step.
-    fn change_at(&self, step: usize) -> Option<(u32, f64)> {
-        self.conditions.changes.iter().copied().rfind(|&(from, _)| from as usize <= step)
+    /// The last saddle event up to a step, and when it was.
+    fn noted_at(&self, step: usize) -> Option<(Event, u32)> {
+        let later = self.saddle_events.partition_point(|event| event.step as usize <= step);
+        let event = later.checked_sub(1).and_then(|k| self.saddle_events.get(k))?;
+        Some((event.event, event.step))
     }
 
     /// The row that the rule proposes for step `t`, whether its gradient was clipped, and the
@@ -240,28 +311,50 @@ impl Run {
         (row, clipped != noisy, draws)
     }
 
-    /// Appends a row and looks at what happens there: a saddle, the end.
-    fn push(&mut self, mut row: Row, here: &Dual2) {
-        let rules = self.conditions.stop;
-        let objective = self.conditions.function.objective();
-        if objective.dimension() == 2
-            && let Some(event) = watch_saddle(&mut row, here, objective, &rules)
-        {
-            row.event = Some(event);
-            row.noted = Some((event, self.rows.len() as u32));
+    /// Appends a row and looks at what happens there: a saddle, too long a step, the end. Says how
+    /// many evaluations it took to look.
+    fn push(&mut self, mut row: Row, here: &Dual2) -> usize {
+        let step = self.trajectory.rows();
+        let counted = Counted::new(self.conditions.function.objective());
+        let mut near = 0;
+        if counted.dimension() == 2 {
+            let before = step.checked_sub(1).and_then(|k| self.trajectory.mark(k));
+            let watched = watch(
+                before.unwrap_or_default().near,
+                self.saddle_events.last().copied(),
+                (step as u32, &row),
+                here,
+                &counted,
+                self.conditions.saddle,
+            );
+            near = watched.near;
+            if let Some(event) = watched.event {
+                row.event = Some(event.event);
+                row.noted = Some((event.event, event.step));
+                self.saddle_events.push(event);
+            }
         }
-        self.rows.push(row);
+        let evaluations = counted.taken();
+        self.trajectory.push(&row, near);
+        self.last = row;
+        self.note_too_long(here);
         self.stop = self.judge();
+        evaluations
+    }
+
+    /// Notes the last row's step if it is the first that is too long for the curvature.
+    fn note_too_long(&mut self, here: &Dual2) {
+        let sign = self.conditions.goal.sign();
+        let limit = stability_limit(here.hessian.map(|h| sign * h));
+        let exceeded = limit.filter(|limit| self.last.learning_rate > *limit);
+        self.too_long = self.too_long.or(exceeded.map(|limit| (self.steps(), limit)));
     }
 
     /// Whether the run ends at its last row.
     fn judge(&self) -> Option<Stop> {
-        let rules = self.conditions.stop;
         if self.is_converged() {
             Some(Stop::Converged)
-        } else if self.is_stalled() {
-            Some(Stop::Stalled)
-        } else if self.steps() >= rules.max_steps as usize {
+        } else if self.steps() >= self.conditions.stop.max_steps as usize {
             Some(Stop::MaxSteps)
         } else {
             None
@@ -271,27 +364,43 @@ impl Run {
     /// Whether neither slope nor chance moves the run on.
     fn is_converged(&self) -> bool {
         let Conditions { rule, noise, stop: StopRules { tolerance, .. }, .. } = self.conditions;
-        let next = self.rows.len() as i32;
+        let next = self.trajectory.rows() as i32;
         let temperature = rule.of.temperature.map_or(0.0, |at| at(&rule.values, next));
-        let left = [self.last().gradient_norm(), noise, temperature];
+        let left = [self.last.gradient_norm(), noise, temperature];
         tolerance > 0.0 && left.iter().all(|left| *left <= tolerance)
     }
+}
 
-    /// Whether the run crept over a plateau for [`STALL_STEPS`] steps, looked at after every so
-    /// many since the last change of the learning rate.
-    fn is_stalled(&self) -> bool {
-        let steps = self.steps();
-        let since = steps - self.change_at(steps).map_or(0, |(from, _)| from as usize);
-        let Some(then) = self.rows.get(steps.wrapping_sub(STALL_STEPS)) else { return false };
-        let (last, rules) = (self.last(), self.conditions.stop);
-        let objective = self.conditions.function.objective();
-        since >= STALL_STEPS
-            && since.is_multiple_of(STALL_STEPS)
-            && rules.is_creeping(last.length - then.length)
-            && rules.is_slight(last.gradient_norm(), last.value)
-            && classify(objective, last.theta, rules.diagonal) == Some(CriticalKind::Plateau)
+/// The rows of a run, in the order of its steps. Rows that are skipped cost nothing.
+#[derive(Clone, Debug)]
+pub struct Rows<'a> {
+    run: &'a Run,
+    steps: Range<usize>,
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        self.nth(0)
+    }
+
+    fn nth(&mut self, skipped: usize) -> Option<Row> {
+        self.run.row(self.steps.nth(skipped)?)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.steps.size_hint()
     }
 }
+
+impl DoubleEndedIterator for Rows<'_> {
+    fn next_back(&mut self) -> Option<Row> {
+        self.run.row(self.steps.next_back()?)
+    }
+}
+
+impl ExactSizeIterator for Rows<'_> {}
 
 /// Whether a place is one a run can be at.
 fn finite(here: &Dual2, theta: Point) -> bool {

@@ -37,14 +37,7 @@ impl Event {
     }
 }
 
-/// How long a run has been near which saddle.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Vigil {
-    pub(crate) steps: u32,
-    pub(crate) saddle: Point,
-}
-
-/// One place of a run. Rows are all that a run is made of: the last one is its state.
+/// One place of a run. A run is made of nothing but rows: the last one is its state.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Row {
     /// θ.
@@ -62,7 +55,6 @@ pub struct Row {
     /// The last saddle event up to here, and its step.
     pub noted: Option<(Event, u32)>,
     pub(crate) slots: [[f64; SLOTS]; 2],
-    pub(crate) vigil: Vigil,
 }
 
 impl Row {

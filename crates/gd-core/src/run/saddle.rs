@@ -1,4 +1,9 @@
 //! The watch on saddles: where a run lingers near one, and where it escapes (Dauphin et al. 2014).
+//!
+//! A run may be near a saddle where the Hessian has eigenvalues of both signs, the Newton step,
+//! which leads to the saddle, is shorter than 1/20 of the domain's diagonal, and the slope is below
+//! 1/10 of the domain's steep slopes. If it stays for five steps, the saddle is looked for. It
+//! has left the saddle where the Hessian has one sign, or twice as far away.
 
 use crate::{
     landscape::{
@@ -7,15 +12,75 @@ use crate::{
         newton::polish,
     },
     number::dual::Dual2,
-    run::{
-        row::{Event, Row, Vigil},
-        stop::StopRules,
-    },
+    run::row::{Event, Row},
     space::{Objective, Point, distance},
 };
 
+/// By what being near a saddle is judged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SaddleScale {
+    /// The length of the domain's diagonal (its width in one dimension).
+    pub diagonal: f64,
+    /// A steep slope of the domain, see [`Sample::slope`](crate::landscape::sample::Sample::slope); with 0
+    /// nothing is near.
+    pub slope: f64,
+}
+
+/// A saddle at which a run lingered, or which it left.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct SaddleEvent {
+    pub(crate) step: u32,
+    pub(crate) event: Event,
+    saddle: Point,
+}
+
+/// How many steps near a saddle count as lingering.
+pub(crate) const LINGER: u8 = 5;
+
+/// What the watch knows after a row: for how many steps the run has been near, up to
+/// [`LINGER`], and what happened at the row.
+pub(crate) struct Watched {
+    pub(crate) near: u8,
+    pub(crate) event: Option<SaddleEvent>,
+}
+
+/// Keeps the watch at a row, after so many steps near a saddle and the last event there was.
+pub(crate) fn watch(
+    before: u8,
+    last: Option<SaddleEvent>,
+    (step, row): (u32, &Row),
+    here: &Dual2,
+    objective: &dyn Objective,
+    scale: SaddleScale,
+) -> Watched {
+    let [low, high] = eigenvalues(here.hessian, 2);
+    let near = newton_step(here)
+        .filter(|_| low < 0.0 && high > 0.0 && row.gradient_norm() < 0.1 * scale.slope)
+        .is_some_and(|[x, y]| libm::hypot(x, y) < 0.05 * scale.diagonal);
+    if let Some(SaddleEvent { saddle, .. }) = last.filter(|_| before >= LINGER) {
+        let is_close = distance(row.theta, saddle) < 0.1 * scale.diagonal;
+        if near || (is_close && low < 0.0 && high > 0.0) {
+            return Watched { near: LINGER, event: None };
+        }
+        let event = Some(SaddleEvent { step, event: Event::SaddleEscape, saddle });
+        return Watched { near: 0, event };
+    }
+    let steps = if near { before + 1 } else { 0 };
+    if steps < LINGER {
+        return Watched { near: steps, event: None };
+    }
+    // On a plateau the Hessian can look like that of a saddle where there is none.
+    saddle_near(row.theta, objective, scale.diagonal).map_or(
+        Watched { near: 0, event: None },
+        |saddle| {
+            let event = Some(SaddleEvent { step, event: Event::SaddleStall, saddle });
+            Watched { near: LINGER, event }
+        },
+    )
+}
+
 /// The step −H⁻¹∇f to the critical point of the local quadratic, if there is just one.
-pub(crate) fn newton_step(here: &Dual2) -> Option<Point> {
+fn newton_step(here: &Dual2) -> Option<Point> {
     let [gx, gy] = here.gradient;
     let [a, b, c] = here.hessian;
     let determinant = a * c - b * b;
@@ -23,49 +88,10 @@ pub(crate) fn newton_step(here: &Dual2) -> Option<Point> {
     step.iter().all(|d| d.is_finite()).then_some(step)
 }
 
-/// How many steps near a saddle count as lingering.
-pub(crate) const LINGER: u32 = 5;
-
-/// Keeps the vigil: a run may be near a saddle where the Hessian has eigenvalues of
-/// both signs, the Newton step, which leads to the saddle, is shorter than 1/20 of the view's
-/// diagonal, and the slope is below 1/10 of the view's steep slopes. If it stays, the saddle is
-/// looked for; it has left it where the Hessian has one sign, or twice as far away.
-pub(crate) fn watch_saddle(
-    row: &mut Row,
-    here: &Dual2,
-    objective: &dyn Objective,
-    rules: &StopRules,
-) -> Option<Event> {
-    let [low, high] = eigenvalues(here.hessian, 2);
-    let near = newton_step(here)
-        .filter(|_| low < 0.0 && high > 0.0 && row.gradient_norm() < 0.1 * rules.slope)
-        .is_some_and(|[x, y]| libm::hypot(x, y) < 0.05 * rules.diagonal);
-    if row.vigil.steps >= LINGER {
-        let is_close = distance(row.theta, row.vigil.saddle) < 0.1 * rules.diagonal;
-        if near || (is_close && low < 0.0 && high > 0.0) {
-            return None;
-        }
-        row.vigil = Vigil::default();
-        return Some(Event::SaddleEscape);
-    }
-    let steps = if near { row.vigil.steps + 1 } else { 0 };
-    let saddle = if steps == LINGER { saddle_near(row.theta, objective, rules) } else { None };
-    row.vigil = match saddle {
-        Some(saddle) => Vigil { steps, saddle },
-        // On a plateau the Hessian can look like that of a saddle where there is none.
-        None => Vigil { steps: steps % LINGER, ..Vigil::default() },
-    };
-    saddle.map(|_| Event::SaddleStall)
-}
-
-/// The saddle within 1/10 of the view's diagonal, if there is one: where its Hessian vanishes, as
+/// The saddle within 1/10 of the domain's diagonal, if there is one: where its Hessian vanishes, as
 /// for a monkey saddle, a Newton step leads only half-way.
-pub(crate) fn saddle_near(
-    theta: Point,
-    objective: &dyn Objective,
-    rules: &StopRules,
-) -> Option<Point> {
-    polish(objective, theta, rules.diagonal)
-        .filter(|at| distance(*at, theta) < 0.1 * rules.diagonal)
-        .filter(|at| classify(objective, *at, rules.diagonal) == Some(CriticalKind::Saddle))
+fn saddle_near(theta: Point, objective: &dyn Objective, diagonal: f64) -> Option<Point> {
+    polish(objective, theta, diagonal)
+        .filter(|at| distance(*at, theta) < 0.1 * diagonal)
+        .filter(|at| classify(objective, *at, diagonal) == Some(CriticalKind::Saddle))
 }

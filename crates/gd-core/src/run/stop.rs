@@ -14,9 +14,6 @@ pub enum Stop {
     /// The next point, or the value there, is not finite or beyond [`FAR`]; the last good point
     /// is kept.
     Diverged,
-    /// The run creeps over a plateau: the slope is slight, and no curvature leads to an end of it
-    /// (see [`critical::classify`](crate::landscape::kind::classify)).
-    Stalled,
     /// The function has no finite value or gradient at the start.
     Undefined,
 }
@@ -29,7 +26,6 @@ impl Stop {
             Self::Converged => "converged",
             Self::MaxSteps => "max-steps",
             Self::Diverged => "diverged",
-            Self::Stalled => "stalled",
             Self::Undefined => "undefined",
         }
     }
@@ -38,34 +34,12 @@ impl Stop {
 /// The coordinate beyond which a run counts as diverged.
 pub const FAR: f64 = 1e12;
 
-/// The stop rules of a run.
+/// The stop rules of a run. A run is never ended by a guess: one that all but stands still on a
+/// plateau goes on, since what is slow may still arrive.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StopRules {
     /// The gradient's norm at which a run has converged; 0 never stops it.
     pub tolerance: f64,
     /// The most steps.
     pub max_steps: u32,
-    /// The length of the view's diagonal, against which creeping is measured.
-    pub diagonal: f64,
-    /// A steep slope of the view, against which the slope near a saddle is measured, see
-    /// [`Landscape::slope`](crate::landscape::survey::Landscape::slope).
-    pub slope: f64,
-    /// The best value known, against which the slope of a plateau is measured; NaN if none is.
-    pub best: f64,
-}
-
-/// How many steps are looked back on to tell a stall.
-pub(crate) const STALL_STEPS: usize = 100;
-
-impl StopRules {
-    /// Whether a slope is slight: along all of the view's diagonal it would not make up a tenth of
-    /// what this value is from the best one.
-    pub(crate) fn is_slight(&self, gradient_norm: f64, value: f64) -> bool {
-        gradient_norm * self.diagonal <= 0.1 * (value - self.best).abs()
-    }
-
-    /// Whether a run that went this length over its last [`STALL_STEPS`] steps all but stands still.
-    pub(crate) fn is_creeping(&self, length: f64) -> bool {
-        length < 1e-3 * self.diagonal
-    }
 }

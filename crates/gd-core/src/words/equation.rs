@@ -83,7 +83,7 @@ fn number_of(
 ) -> Option<String> {
     let conditions = run.conditions();
     let rule = conditions.rule.of;
-    let row = run.rows().get(step)?;
+    let row = run.row(step)?;
     let made = quantities.get(axis)?;
     let fixed = match id {
         "theta" => row.theta.get(axis).copied(),

@@ -16,7 +16,6 @@ fn verdict(verdict: &Verdict) -> String {
         Stop::Converged => format!("Converged after {steps}"),
         Stop::MaxSteps => format!("Stopped at the limit of {steps}"),
         Stop::Diverged => format!("Diverged after {steps}"),
-        Stop::Stalled => format!("Stalled after {steps}"),
         Stop::Undefined => "Could not start".to_owned(),
     };
     format!("{why}, {}", rest(verdict))

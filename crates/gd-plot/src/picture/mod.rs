@@ -137,7 +137,7 @@ impl Picture {
 
     /// Takes over the critical points, which may be found after the first picture is drawn.
     fn find_critical(&mut self, race: &Race, changes: &mut Changes) {
-        let critical = &race.landscape().critical;
+        let critical = race.landscape().map_or(&[][..], |landscape| &landscape.critical);
         let few = if critical.len() > MOST_MARKS { &[][..] } else { critical };
         if self.critical != few {
             self.critical = few.to_vec();

@@ -60,7 +60,7 @@ impl Path {
         step: usize,
     ) -> bool {
         let to = racer.run.rows().len().min(step.saturating_add(1));
-        let rows = racer.run.rows().get(self.rows..to).unwrap_or_default();
+        let rows: Vec<Row> = racer.run.rows().take(to).skip(self.rows).collect();
         self.rows = self.rows.max(to);
         let points = rows.iter().map(|row| scene.point(row.theta, row.value));
         self.growth = match (&mut self.pen, &scene.ground) {
@@ -77,7 +77,7 @@ impl Path {
             self.head = pixel(last);
         }
         if self.start.is_none() && self.rows > 0 {
-            self.start = racer.run.rows().first().and_then(pixel);
+            self.start = racer.run.row(0).as_ref().and_then(pixel);
         }
         !rows.is_empty()
     }

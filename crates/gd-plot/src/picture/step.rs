@@ -41,7 +41,7 @@ impl Step {
         if has_ended || scene.form() == Form::Surface {
             return None;
         }
-        let (row, why) = (run.rows().get(step)?, explain::step(run, step)?);
+        let (row, why) = (run.row(step)?, explain::step(run, step)?);
         let (at, stroke) = (scene.point(row.theta, row.value), *path.stroke());
         let arrow = |vector, label, color| Arrow { from: at, vector, label, color };
         let mut arrows = Vec::new();

@@ -7,7 +7,7 @@ use gd_core::{
     Function, Scenario,
     function::catalog::CATALOG,
     notation::number,
-    run::{Run, row::Event},
+    run::{Run, row::Event, stop::Stop},
     verdict::Outcome,
 };
 use query::{finished, verdict};
@@ -19,7 +19,7 @@ fn saddle_events(query: &str) -> Vec<(Event, usize)> {
 }
 
 fn events(run: &Run) -> Vec<(Event, usize)> {
-    let rows = run.rows().iter().enumerate();
+    let rows = run.rows().enumerate();
     rows.filter_map(|(step, row)| Some((row.event?, step)))
         .filter(|(event, _)| matches!(event, Event::SaddleStall | Event::SaddleEscape))
         .collect()
@@ -58,7 +58,7 @@ fn every_entry_of_the_catalogue_ends_as_its_note_says() {
         ("saddle", "max-steps:far-outside"), // "any other slides off"
         ("monkey-saddle", "diverged"),       // "creeps in and creeps out", without a bound below
         ("inflection", "max-steps:saddle"),  // "slows to a halt on a step"
-        ("plateau", "stalled:plateau"),      // "a run out there hardly moves"
+        ("plateau", "max-steps:plateau"),    // "a run out there hardly moves"
         ("sigmoid-loss", "max-steps:global-minimum"),
         ("easom", "converged:global-minimum"),
         ("michalewicz", "converged:global-minimum"),
@@ -79,7 +79,8 @@ fn a_run_along_the_ridge_stops_at_the_saddle() {
         assert!(verdict.to_string().contains("the curvature is −2 one way and 2 the other"));
         // No rule has anything to leave the ridge by: y is 0 throughout.
         let race = finished(&query);
-        assert!(race.racers()[0].run.rows().iter().all(|row| row.theta[1] == 0.0));
+        let mut rows = race.racers()[0].run.rows();
+        assert!(rows.all(|row| row.theta[1] == 0.0));
         assert!(matches!(saddle_events(&query)[..], [(Event::SaddleStall, _)]), "{rule}");
     }
 }
@@ -94,7 +95,7 @@ fn noise_leads_off_the_saddle_and_the_step_is_told() {
     // Within a twentieth of the view's diagonal when it stalls, beyond a tenth when it has escaped.
     let diagonal = race.scenario().diagonal();
     let from_saddle = |step: usize| {
-        let [x, y] = run.rows()[step].theta;
+        let [x, y] = run.row(step).unwrap().theta;
         libm::hypot(x, y) / diagonal
     };
     assert!(from_saddle(stalled) < 0.05 && from_saddle(escaped) >= 0.1);
@@ -137,8 +138,60 @@ fn momentum_leaves_a_saddle_sooner() {
 fn a_plateau_is_no_saddle_although_its_hessian_looks_like_one() {
     assert_eq!(saddle_events("f=plateau&lr=0.1"), []);
     let verdict = verdict("f=plateau&lr=0.1");
-    assert_eq!((verdict.id().as_str(), verdict.outcome), ("stalled:plateau", Outcome::Plateau));
+    assert_eq!((verdict.id().as_str(), verdict.outcome), ("max-steps:plateau", Outcome::Plateau));
     assert!(verdict.to_string().contains("on a plateau"), "{}", verdict.to_string());
+}
+
+/// −x⁶ has its flat top at 0, and a run from 0.8 is on an ordinary slope, slow as it may be.
+#[test]
+fn a_run_is_not_ended_for_being_slow() {
+    let race = finished("f=-x^6&at=0.8&lr=0.00001&steps=2000");
+    assert_eq!(race.racers()[0].run.steps(), 2000);
+    assert_eq!(race.verdict(0).unwrap().stop, Stop::MaxSteps);
+}
+
+/// The values of two minima are compared by the function's own scale: multiplied by 1e-10, or
+/// lifted by 1e10, x⁴ − 3x² + x still has one global minimum and one local one. The starts are the
+/// roots of 4x³ − 6x + 1.
+#[test]
+fn better_does_not_depend_on_the_functions_scale() {
+    for f in ["x^4-3x^2+x", "1e-10*(x^4-3x^2+x)", "10000000000+x^4-3x^2+x"] {
+        let race = finished(&format!("f={f}&at=1.130901122;-1.300839566"));
+        let ids = [0, 1].map(|racer| race.verdict(racer).unwrap().id());
+        assert_eq!(ids, ["converged:local-minimum", "converged:global-minimum"], "{f}");
+        let sentence = race.verdict(1).unwrap().to_string();
+        assert!(sentence.contains("the global minimum"), "{f}: {sentence}");
+    }
+}
+
+/// Two kinks closer than 2 % of the diagonal: at −0.05, f = −0.005, and at 0.05, f = 0.005.
+#[test]
+fn the_nearest_critical_point_counts() {
+    let query = "f=abs(abs(x)-0.05)+0.1x&at=0.09&lr=0.01&schedule=exponential(gamma=0.99)";
+    assert_eq!(verdict_id(query), "max-steps:local-minimum");
+}
+
+/// 2/λmax is 1 on x². The first step that was too long is the first of those that were kept.
+#[test]
+fn steps_that_were_taken_back_do_not_count() {
+    let race = finished("f=x^2&at=3&lr=0.1&lr-from=2:5");
+    let (landscape, mut run) = (race.landscape().unwrap(), race.racers()[0].run.clone());
+    let too_large = |run: &Run| {
+        let verdict = gd_core::Verdict::of(run, landscape).unwrap();
+        assert_eq!((verdict.id().as_str(), verdict.stability_limit), ("diverged", Some(1.0)));
+        verdict.to_string()
+    };
+    assert!(too_large(&run).ends_with("this one was 5."));
+    run.seek(2);
+    run.set_learning_rate(0.1);
+    run.seek(4);
+    run.set_learning_rate(7.0);
+    run.finish();
+    assert!(too_large(&run).ends_with("this one was 7."), "{}", too_large(&run));
+    run.seek(4);
+    run.set_learning_rate(9.0);
+    run.finish();
+    assert!(too_large(&run).ends_with("this one was 9."), "{}", too_large(&run));
 }
 
 #[test]
