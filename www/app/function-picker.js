@@ -1,4 +1,5 @@
 import { byId, element } from './element.js';
+import { read as readLink } from './gd-web.js';
 
 /** How long typing rests before it is read, in milliseconds. */
 const REST = 350;
@@ -81,7 +82,7 @@ export function showFunctionPicker(store, { functions, dataSets }) {
     // Another formula of as many variables keeps the reader's own starts, and any the learning rate.
     const { starts, dimension, learningRate } = store.scenario;
     const kept = starts.map((point) => point.slice(0, dimension).join(',')).join(';');
-    show(text ? store.edit('f', known?.id ?? text, ['at', kept], ['lr', String(learningRate)]) : EMPTY, text);
+    show(text ? store.edit('f', known?.id ?? text, ['at', kept], ['lr', String(learningRate)]) : readLink('f=').problems, text);
   };
 
   /** @param {import('./gd-web.js').Problem[]} problems @param {string} text */
@@ -115,11 +116,6 @@ export function showFunctionPicker(store, { functions, dataSets }) {
     source.textContent = from ? `Source: ${from}.` : '';
   });
 }
-
-/** @type {import('./gd-web.js').Problem[]} */
-const EMPTY = [
-  { key: 'f', message: 'The formula is empty.', hint: 'Write one, such as x^2 + y^2.', severity: 'error', value: '', place: { start: 0, end: 0 } },
-];
 
 /**
  * A text with a place marked, and a caret under it.

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::told;
-use crate::scenario::Problem;
+use crate::{scenario::Problem, words::flaw::told};
 
 /// The key, the place, what is wrong and the way out.
 impl fmt::Display for Problem {
