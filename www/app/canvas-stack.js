@@ -52,7 +52,7 @@ export class CanvasStack {
 
   /** The region that is shown at least. @returns {import('./gd-web.js').View} */
   get region() {
-    return this.#region ?? this.store.scenario.shown;
+    return this.#region ?? this.store.scenario.camera;
   }
 
   /**

@@ -59,7 +59,7 @@ export function actOnPicture(stack, starts, player) {
   /** @param {Parameters<typeof changed>[1]} change */
   const commit = (change) => {
     stack.preview(null);
-    store.edit('view', written(changed(store.scenario.shown, change)));
+    store.edit('zoom', written(changed(store.scenario.camera, change)));
   };
 
   /**
@@ -80,13 +80,13 @@ export function actOnPicture(stack, starts, player) {
           stack.turn({ yaw: viewpoint.yaw + dx * 0.008, pitch: viewpoint.pitch + dy * 0.008 });
           return;
         }
-        from ??= store.scenario.shown;
+        from ??= store.scenario.camera;
         stack.preview(changed(from, { by: moved(dx, dy) }));
       },
       pinch: (x, y, factor, dx, dy) => {
         if (stack.isSurface) return;
         pinched ??= { about: stack.point(x, y), unit: moved(-1, -1) };
-        from ??= store.scenario.shown;
+        from ??= store.scenario.camera;
         const { about, unit } = pinched;
         const by = /** @type {[number, number]} */ ([-factor * dx * unit[0], -factor * dy * unit[1]]);
         stack.preview(changed(from, { factor, about, by }));
@@ -97,7 +97,7 @@ export function actOnPicture(stack, starts, player) {
         const to = stack.region;
         from = pinched = null;
         stack.preview(null);
-        store.edit('view', written(to));
+        store.edit('zoom', written(to));
       },
       zoom: (x, y, factor) => {
         if (!stack.isSurface) commit({ factor, about: stack.point(x, y) });
@@ -145,7 +145,7 @@ export function actOnPicture(stack, starts, player) {
     else if (event.key === 'Escape') cursor = null;
     else if (event.key === '+' || event.key === '=') commit({ factor: 0.8 });
     else if (event.key === '-') commit({ factor: 1.25 });
-    else if (event.key === '0') store.edit('view', '');
+    else if (event.key === '0') store.edit('zoom', '');
     else return;
     if (!cursor) crosshair.hidden = true;
     event.preventDefault();

@@ -34,19 +34,22 @@ export class Store {
   }
 
   /**
-   * Sets a key of the link; an empty value is its default. A value with errors changes nothing.
+   * Sets a key of the link; an empty value is its default. A value with errors changes nothing; what is set
+   * with it is left out where it makes no sense.
    * @param {string} key
    * @param {string} value
    * @param {...[key: string, value: string]} more keys set with it, where that makes sense
    * @returns {import('./gd-web.js').Problem[]} what is wrong with the value
    */
   edit(key, value, ...more) {
-    const first = edit(this.query, key, value);
-    if (hasErrors(first)) return first.problems;
-    let reading = first;
-    for (const [also, its] of more) {
-      const next = edit(reading.query, also, its);
-      if (!hasErrors(next)) reading = next;
+    const edits = [written(key, value)];
+    let reading = edit(this.query, { type: 'all', edits });
+    for (const [also, its] of reading.refused ? [] : more) {
+      const longer = [...edits, written(also, its)];
+      const next = edit(this.query, { type: 'all', edits: longer });
+      if (next.refused) continue;
+      reading = next;
+      edits.push(written(also, its));
     }
     if (reading.query !== this.query) {
       const push = key !== this.#lastKey;
@@ -56,7 +59,7 @@ export class Store {
       if (push) history.pushState(null, '', address);
       else history.replaceState(null, '', address);
     }
-    return first.problems;
+    return reading.problems;
   }
 
   /**
@@ -95,7 +98,11 @@ export class Store {
   }
 }
 
-/** @param {Reading} reading */
-function hasErrors({ problems }) {
-  return problems.some(({ severity }) => severity === 'error');
+/**
+ * @param {string} key
+ * @param {string} value
+ * @returns {import('./gd-web.js').Edit}
+ */
+function written(key, value) {
+  return value === '' ? { type: 'reset', key } : { type: 'set', key, value };
 }

@@ -30,7 +30,7 @@ export function showViews(stack, { parts }) {
   const button = (label, text, onclick) =>
     element('button', { type: 'button', className: 'round', 'aria-label': label, title: label, onclick }, text);
   const zoom = (/** @type {number} */ factor) =>
-    store.edit('view', written(changed(store.scenario.shown, { factor })));
+    store.edit('zoom', written(changed(store.scenario.camera, { factor })));
 
   const surface = toggle('surface', '3-D');
   const field = toggle('field', 'Gradient field');
@@ -39,7 +39,7 @@ export function showViews(stack, { parts }) {
     { className: 'zooms', role: 'group', 'aria-label': 'Zoom' },
     button('Zoom in', '+', () => zoom(0.8)),
     button('Zoom out', '−', () => zoom(1.25)),
-    button('Fit to the view', '⤢', () => store.edit('view', '')),
+    button('Fit to the view', '⤢', () => store.edit('zoom', '')),
   );
   byId('views').append(surface, field, toggle('plain', 'Critical points', true), toggle('large', 'Large type'), zooms);
   store.listen(() => {

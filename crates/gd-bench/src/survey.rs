@@ -25,7 +25,7 @@ pub(crate) fn rows() -> Vec<Ratio> {
     let row = |(name, query): (&str, &str)| {
         let scenario = Scenario::parse(query).scenario;
         let survey = || {
-            let landscape = Survey::new(&scenario.function, black_box(scenario.view())).finish();
+            let landscape = Survey::new(&scenario.function, black_box(scenario.domain())).finish();
             landscape.critical.len() as f64
         };
         let [ratio] = ratios_over(21, [[&survey, &|| hand_written(UNIT)]]);

@@ -27,7 +27,7 @@ use gd_core::{
         schedule::SCHEDULES,
     },
     run::batch::BATCH,
-    scenario::KEYS,
+    scenario::keys,
 };
 
 const END: &str = "<!-- end of tables -->";
@@ -54,7 +54,7 @@ fn tables(titles: &str) -> Vec<String> {
         table(
             "Keys of a link",
             ["key", "meaning", "example"],
-            KEYS.iter().map(|key| [code(key.id), key.meaning.to_owned(), code(key.example)]),
+            keys().map(|key| [code(key.id), key.meaning().into_owned(), code(key.example)]),
         ),
         table(
             "Numbers of a link",

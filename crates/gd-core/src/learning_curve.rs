@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::race::Race;
+use crate::{race::Race, scenario::Part};
 
 /// What a learning curve shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +49,7 @@ pub fn learning_curve(race: &Race, racer: usize, measure: Measure) -> Vec<f64> {
 #[must_use]
 pub fn is_by_epochs(race: &Race) -> bool {
     let scenario = race.scenario();
-    scenario.show.contains(&"epochs") && scenario.function.fit().is_some()
+    scenario.shows(Part::Epochs) && scenario.function.fit().is_some()
 }
 
 /// How far apart the values of a run's learning curve are: one step, or the epochs that a step

@@ -112,7 +112,7 @@ impl Race {
     /// The runs of a scenario, at their starts; nothing else is computed yet.
     #[must_use]
     pub fn new(scenario: Scenario) -> Self {
-        let survey = Survey::new(&scenario.function, scenario.view());
+        let survey = Survey::new(&scenario.function, scenario.domain());
         Self::over(scenario, survey)
     }
 
@@ -147,10 +147,10 @@ impl Race {
             self.scenario = scenario;
             return false;
         }
-        let survey = if now.function == scenario.function && now.view() == scenario.view() {
+        let survey = if now.function == scenario.function && now.domain() == scenario.domain() {
             self.survey.clone()
         } else {
-            Survey::new(&scenario.function, scenario.view())
+            Survey::new(&scenario.function, scenario.domain())
         };
         *self = Self::over(scenario, survey);
         true
@@ -313,7 +313,7 @@ impl Race {
 fn start_runs(scenario: &Scenario, saddle: SaddleScale) -> Vec<Racer> {
     let chosen = scenario.chosen_starts();
     let random =
-        random_starts(scenario.seed, scenario.view(), scenario.dimension(), scenario.restarts);
+        random_starts(scenario.seed, scenario.domain(), scenario.dimension(), scenario.restarts);
     let starts = chosen.iter().map(|&at| (at, false)).chain(random.iter().map(|&at| (at, true)));
     let entrants: Vec<_> = (0..scenario.rules.len())
         .flat_map(|rule| (0..scenario.batches.len()).map(move |batch| (rule, batch)))

@@ -50,7 +50,7 @@ mod tests {
 
     fn limit(query: &str) -> Option<f64> {
         let scenario = Scenario::parse(query).scenario;
-        let landscape = Survey::new(&scenario.function, scenario.view()).finish();
+        let landscape = Survey::new(&scenario.function, scenario.domain()).finish();
         let objective = scenario.function.objective();
         stability_limit(objective, &landscape, scenario.goal).map(|limit| limit.rate)
     }

@@ -86,7 +86,7 @@ fn what_is_known_of_it_is_used() {
         .start([2.0, 0.0])
         .learning_rate(0.25);
     let scenario = Scenario { function: known.into(), ..Scenario::default() };
-    assert_eq!(scenario.view(), view);
+    assert_eq!(scenario.camera(), view);
     assert_eq!(scenario.chosen_starts(), [[2.0, 0.0]]);
     assert_eq!(scenario.dimension(), 1);
     assert_eq!(scenario.function.learning_rate(), Some(0.25));
@@ -95,7 +95,7 @@ fn what_is_known_of_it_is_used() {
     let unknown = Function::custom("catenary", Catenary { shift: 0.0 });
     let unknown = Scenario { function: unknown.into(), ..Scenario::default() };
     let typed = Scenario::parse("f=cosh(x)").scenario;
-    assert_eq!(unknown.view(), typed.view());
+    assert_eq!(unknown.camera(), typed.camera());
     assert_eq!(unknown.chosen_starts(), typed.chosen_starts());
     assert_eq!(unknown.default_learning_rate(), typed.default_learning_rate());
 }

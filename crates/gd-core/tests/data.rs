@@ -18,6 +18,7 @@ use gd_core::{
     },
     rule::hyperparameter::Choice,
     run::batch::Batch,
+    scenario::Edit,
 };
 
 /// A scenario of a link without problems.
@@ -392,21 +393,22 @@ fn links_are_read_and_written_alike() {
 
 #[test]
 fn changing_the_data_or_the_model_takes_what_belongs_to_them_along() {
-    let with = |query: &str, key: &str, value: &str| {
-        let parsed = scenario(query).with(key, value);
-        assert!(parsed.problems.is_empty(), "{:?}", parsed.problems);
-        parsed.scenario.write()
+    let set = |query: &str, key: &str, value: &str| {
+        let edit = Edit::Set { key: key.to_owned(), value: value.to_owned() };
+        let change = scenario(query).apply(&edit).unwrap();
+        assert_eq!(change.problems, [], "{query}");
+        change.scenario.write()
     };
     let line = "data=line&loss=huber&batch=1;32&at=1,2&lr=0.2&view=0,1,0,1";
-    assert_eq!(with(line, "data", "blobs"), "data=blobs&batch=1;32");
-    assert_eq!(with(line, "model", "slope"), "data=line&model=slope&batch=1;32");
-    assert_eq!(with(line, "f", "sphere"), "f=sphere");
-    assert_eq!(with("f=sphere&lr=0.2&at=1,1", "data", "line"), "data=line");
-    assert_eq!(with("data=line&seed=3", "seed", ""), "data=line");
-    assert_eq!(with("layers=20&at=1,0&lr=0.1", "layers", "50"), "layers=50&at=1,0&lr=0.1");
-    assert_eq!(with(line, "layers", "5"), "layers=5");
-    assert_eq!(with("layers=20&activation=relu&at=1,0", "data", "line"), "data=line");
-    assert_eq!(with("layers=20&activation=relu", "f", "sphere"), "f=sphere");
+    assert_eq!(set(line, "data", "blobs"), "data=blobs&batch=1;32");
+    assert_eq!(set(line, "model", "slope"), "data=line&model=slope&batch=1;32");
+    assert_eq!(set(line, "f", "sphere"), "f=sphere");
+    assert_eq!(set("f=sphere&lr=0.2&at=1,1", "data", "line"), "data=line");
+    assert_eq!(set("data=line&seed=3", "seed", "0"), "data=line");
+    assert_eq!(set("layers=20&at=1,0&lr=0.1", "layers", "50"), "layers=50&at=1,0&lr=0.1");
+    assert_eq!(set(line, "layers", "5"), "layers=5");
+    assert_eq!(set("layers=20&activation=relu&at=1,0", "data", "line"), "data=line");
+    assert_eq!(set("layers=20&activation=relu", "f", "sphere"), "f=sphere");
 }
 
 #[test]

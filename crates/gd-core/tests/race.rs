@@ -87,8 +87,8 @@ fn another_scenario_keeps_the_survey_of_the_same_domain() {
 fn a_survey_in_pieces_is_the_whole_one() {
     let race = race("f=styblinski-tang");
     let scenario = race.scenario();
-    let whole = Survey::new(&scenario.function, scenario.view()).finish();
-    let mut survey = Survey::new(&scenario.function, scenario.view());
+    let whole = Survey::new(&scenario.function, scenario.domain()).finish();
+    let mut survey = Survey::new(&scenario.function, scenario.domain());
     let mut calls = 0;
     while survey.work(100) {
         calls += 1;

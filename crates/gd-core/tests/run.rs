@@ -437,10 +437,10 @@ fn annealing_leaves_the_valley_that_descent_stays_in() {
 }
 
 #[test]
-fn random_starts_lie_in_view_and_the_best_is_kept() {
+fn random_starts_lie_in_the_domain_and_the_best_is_kept() {
     let race = finished("f=styblinski-tang&restarts=12&seed=3");
     assert_eq!(race.racers().len(), 13);
-    let [x0, x1, y0, y1] = race.scenario().view();
+    let [x0, x1, y0, y1] = race.scenario().domain();
     for racer in race.racers().iter().filter(|racer| racer.random) {
         let [x, y] = racer.run.row(0).unwrap().theta;
         assert!((x0..x1).contains(&x) && (y0..y1).contains(&y));

@@ -1,14 +1,18 @@
 //! Links: what is read, what is written, and what is said of a bad one.
 #![allow(clippy::indexing_slicing, reason = "tests may panic")]
 
+mod strategies;
+
 use gd_core::{
-    Scenario,
+    Race, Scenario,
     function::catalog::CATALOG,
     rule::{hyperparameter::Declared, optimizer::RULES},
-    scenario::{KEYS, Problem, Severity},
+    scenario::{Edit, Owner, PARTS, Problem, Severity, keys},
     space::Goal,
+    trace::write_csv,
 };
 use proptest::prelude::*;
+use strategies::query;
 
 /// The only problem of a query.
 fn problem(query: &str) -> Problem {
@@ -163,6 +167,26 @@ fn a_race_is_kept_to_a_size_that_a_page_can_hold() {
     assert_eq!(Scenario::parse(&many).scenario.starts.len(), 64);
 }
 
+/// Every limit is applied at once and told, so that what is left opens without a word.
+#[test]
+fn limits_are_applied_all_at_once_and_each_is_told() {
+    let parsed = Scenario::parse("f=sphere&lr=0.1&tol=0&restarts=60&opt=gd;adam&steps=100000");
+    let told: Vec<_> = parsed.problems.iter().map(|problem| problem.key.as_str()).collect();
+    assert_eq!(told, ["restarts", "steps"]);
+    assert!(parsed.problems.iter().all(|problem| problem.severity == Severity::Warning));
+    assert_eq!((parsed.scenario.restarts, parsed.scenario.steps), (31, 15_625));
+    let again = Scenario::parse(&parsed.scenario.write());
+    assert_eq!(again.problems, []);
+    assert_eq!(again.scenario, parsed.scenario);
+    let rules = "gd;".repeat(16);
+    let sizes = "1;".repeat(9);
+    let query = format!("data=line&opt={rules}&batch={sizes}&at=1,1;2,2;3,3&steps=100000");
+    let parsed = Scenario::parse(&query);
+    let told: Vec<_> = parsed.problems.iter().map(|problem| problem.key.as_str()).collect();
+    assert_eq!(told, ["batch", "at", "steps"]);
+    assert_eq!(Scenario::parse(&parsed.scenario.write()).problems, []);
+}
+
 #[test]
 fn hostile_links_are_answered_in_brief() {
     let long = "z".repeat(99_000);
@@ -197,12 +221,12 @@ fn hostile_links_are_answered_in_brief() {
 
 #[test]
 fn each_key_has_an_example_that_is_read_and_says_something() {
-    for key in KEYS {
-        let needs_data = ["loss", "l1", "l2", "batch", "sampling"].contains(&key.id);
-        let query = if needs_data { "data=line" } else { "" };
-        let parsed = Scenario::parse(query).scenario.with(key.id, key.example);
-        assert!(parsed.problems.is_empty(), "{}: {:?}", key.id, parsed.problems);
-        let written = parsed.scenario.write();
+    for key in keys() {
+        let query = if key.needs_data() { "data=line" } else { "" };
+        let set = Edit::Set { key: key.id.to_owned(), value: key.example.to_owned() };
+        let change = Scenario::parse(query).scenario.apply(&set).unwrap();
+        assert!(change.problems.is_empty(), "{}: {:?}", key.id, change.problems);
+        let written = change.scenario.write();
         let is_default = ["lr", "steps", "tol", "speed"].contains(&key.id);
         let says = format!("&{written}").contains(&format!("&{}=", key.id));
         assert!(is_default || says, "{written}");
@@ -210,84 +234,111 @@ fn each_key_has_an_example_that_is_read_and_says_something() {
 }
 
 #[test]
-fn controls_set_one_key_at_a_time() {
-    let scenario = Scenario::parse("f=sphere&at=1,2&lr=0.3&opt=gd;adam").scenario;
-    assert_eq!(scenario.with("lr", "0.2").scenario.write(), "f=sphere&at=1,2&opt=gd;adam&lr=0.2");
-    assert_eq!(scenario.with("lr", "").scenario.write(), "f=sphere&at=1,2&opt=gd;adam");
-    assert_eq!(
-        scenario.with("f", "x&y=%20").problems[0].value,
-        "x&y=%20",
-        "a value may hold anything"
-    );
-    // Another function takes its own start, view and learning rate.
-    assert_eq!(scenario.with("f", "x^2").scenario.write(), "f=x^2&opt=gd;adam");
+fn the_help_of_show_names_every_part() {
+    let show = keys().find(|key| key.id == "show").unwrap();
+    for row in PARTS {
+        let help = show.meaning();
+        assert!(help.contains(&format!("`{}`", row.id.id())), "{help}");
+        assert!(help.contains(row.meaning), "{help}");
+        let query = format!("show={}", row.id.id());
+        assert!(Scenario::parse(&query).scenario.shows(row.id), "{query}");
+    }
+}
+
+#[test]
+fn keys_of_the_page_and_the_camera_are_those_that_run_nothing_again() {
+    for key in keys() {
+        let before = Scenario::parse(if key.needs_data() { "data=line" } else { "" }).scenario;
+        let value = match key.id {
+            "lr" | "tol" => "0.5",
+            "steps" | "speed" => "7",
+            _ => key.example,
+        };
+        let set = Edit::Set { key: key.id.to_owned(), value: value.to_owned() };
+        let after = before.apply(&set).unwrap().scenario;
+        assert_ne!(after, before, "{}", key.id);
+        let is_shown = matches!(key.of, Owner::Page | Owner::Camera);
+        // Himmelblau's own view is the example, so that nothing of the runs is another.
+        let is_same = is_shown || key.id == "view" && after.domain() == before.domain();
+        assert_eq!(after.runs_like(&before), is_same, "{}", key.id);
+    }
 }
 
 #[test]
 fn what_is_not_given_is_the_functions_own() {
     for entry in CATALOG {
-        let scenario = Scenario::default().with("f", entry.id).scenario;
+        let scenario = Scenario::parse(&format!("f={}", entry.id)).scenario;
         assert_eq!(scenario.chosen_starts(), [entry.start], "{}", entry.id);
-        assert_eq!(scenario.view(), entry.view, "{}", entry.id);
+        assert_eq!(scenario.camera(), entry.view, "{}", entry.id);
+        assert_eq!(scenario.domain()[..2], entry.view[..2], "{}", entry.id);
+        if scenario.dimension() == 2 {
+            assert_eq!(scenario.domain(), entry.view, "{}", entry.id);
+        }
         assert_eq!(scenario.learning_rate, entry.learning_rate, "{}", entry.id);
         // Whatever was run before, and wherever the key stands.
         let scenario = Scenario::parse("f=x^2&lr=0.3&lr-from=5:0.2").scenario;
-        let scenario = scenario.with("f", entry.id).scenario;
+        let set = Edit::Set { key: "f".to_owned(), value: entry.id.to_owned() };
+        let scenario = scenario.apply(&set).unwrap().scenario;
         assert_eq!(scenario.learning_rate, entry.learning_rate, "{}", entry.id);
         let scenario = Scenario::parse(&format!("lr=0.3&f={}", entry.id)).scenario;
         assert_eq!(scenario.learning_rate, 0.3, "{}", entry.id);
     }
-    let scenario = Scenario::parse("f=sphere").scenario.with("f", "x^2").scenario;
-    assert_eq!(scenario.learning_rate, 0.01);
     // A view that leaves the start out gets one that it shows.
     let scenario = Scenario::parse("f=sphere&view=10,20,10,20").scenario;
     let [[x, y]] = scenario.chosen_starts()[..] else { panic!() };
     assert!((10.0..20.0).contains(&x) && (10.0..20.0).contains(&y));
     let scenario = Scenario::parse("f=x^2&view=-3,3").scenario;
-    let [x0, x1, y0, y1] = scenario.view();
+    let [x0, x1, y0, y1] = scenario.camera();
     assert_eq!([x0, x1], [-3.0, 3.0]);
     assert!(y0 <= 0.0 && y1 > 1.0, "the curve is in sight: {y0}..{y1}");
 }
 
-/// A value of some key, likely or not.
-fn value() -> impl Strategy<Value = String> {
-    let examples: Vec<_> = KEYS.iter().map(|key| key.example.to_owned()).collect();
-    let ids = CATALOG.iter().map(|entry| entry.id.to_owned()).collect::<Vec<_>>();
-    let number = prop_oneof![
-        any::<f64>().prop_map(|n| n.to_string()),
-        (-20..20_i32).prop_map(|n| n.to_string()),
-        (0.0..2.0_f64).prop_map(|n| n.to_string()),
-    ]
-    .boxed();
-    let pair = prop::collection::vec(number.clone(), 1..5).prop_map(|list| list.join(","));
-    let options = vec!["lr", "beta", "beta1", "eps", "temp", "decay", "first", "c", "wd"];
-    let named = (prop::sample::select(options), number.clone())
-        .prop_map(|(name, number)| format!("{name}={number}"));
-    let names: Vec<_> = RULES
-        .iter()
-        .map(|rule| rule.id)
-        .chain(["inverse-time", "milestones", "cosine", "exponential", "norm", "value"])
-        .collect();
-    let choice = (prop::sample::select(names), prop::collection::vec(named, 0..3))
-        .prop_map(|(name, options)| format!("{name}({})", options.join(",")));
-    let atom = prop_oneof![
-        prop::sample::select(examples),
-        prop::sample::select(ids),
-        number,
-        pair,
-        choice,
-        "[-+*/^()xy0-9.,;:= |²πé%&]{0,12}",
-    ];
-    prop::collection::vec(atom, 1..4).prop_map(|atoms| atoms.join(";"))
+#[test]
+fn a_zoom_is_looked_at_and_nothing_else() {
+    let wide = Scenario::parse("f=sphere&view=-2,2,-3,3").scenario;
+    let near = Scenario::parse("f=sphere&view=-2,2,-3,3&zoom=0,1,0,1").scenario;
+    assert_eq!(wide.camera(), [-2.0, 2.0, -3.0, 3.0]);
+    assert_eq!(near.camera(), [0.0, 1.0, 0.0, 1.0]);
+    assert_eq!(near.domain(), wide.domain());
+    assert_eq!(near.chosen_starts(), wide.chosen_starts());
+    assert_eq!(near.diagonal(), wide.diagonal());
+    assert!(near.runs_like(&wide));
+    assert!(!Scenario::parse("f=sphere&view=-2,2,-3,4").scenario.runs_like(&wide));
+    // Of a curve y is the range of values, which is only shown.
+    let curve = Scenario::parse("f=x^2&view=-3,3").scenario;
+    let low = Scenario::parse("f=x^2&view=-3,3,0,1").scenario;
+    assert_eq!(low.camera(), [-3.0, 3.0, 0.0, 1.0]);
+    assert_eq!(low.domain(), curve.domain());
+    assert!(low.runs_like(&curve));
+    let near = Scenario::parse("f=x^2&view=-3,3,-9,9&zoom=0,1").scenario;
+    let [x0, x1, y0, y1] = near.camera();
+    assert!([x0, x1] == [0.0, 1.0] && y0 > -0.2 && y1 < 1.2, "{y0}..{y1}");
 }
 
-fn query() -> impl Strategy<Value = String> {
-    let keys: Vec<_> = KEYS.iter().map(|key| key.id).collect();
-    let pair = (prop::sample::select(keys), value()).prop_map(|(key, value)| {
-        // Decoded values in place of encoded ones: some hold `&`, which makes further pairs.
-        format!("{key}={value}")
-    });
-    prop::collection::vec(pair, 0..8).prop_map(|pairs| pairs.join("&"))
+/// Random starts, noise and verdicts' lengths are of the domain.
+#[test]
+fn a_zoom_changes_no_number_of_a_trace() {
+    let trace = |query: &str| {
+        let parsed = Scenario::parse(query);
+        assert_eq!(parsed.problems, [], "{query}");
+        let mut race = Race::new(parsed.scenario);
+        race.finish();
+        let mut csv = String::new();
+        write_csv(&race, &mut csv).unwrap();
+        let verdicts: Vec<_> =
+            (0..race.racers().len()).map(|k| race.verdict(k).unwrap().to_string()).collect();
+        csv + &verdicts.join("\n")
+    };
+    for query in [
+        "f=rastrigin&restarts=5&noise=1&seed=7&steps=60&opt=gd;anneal",
+        "f=x^4-3x^2%2Bx&restarts=5&noise=0.1&seed=7&steps=60",
+        "data=line&batch=4&restarts=3&noise=0.1&steps=60",
+    ] {
+        let plain = trace(query);
+        for zoom in ["-0.1,0.2,-0.3,0.4", "-100,100,-50,50"] {
+            assert!(trace(&format!("{query}&zoom={zoom}")) == plain, "{query} {zoom}");
+        }
+    }
 }
 
 /// What has been read is written so that it reads the same, without a problem.

@@ -4,7 +4,7 @@
 mod query;
 
 use gd_core::{
-    Function, Scenario,
+    Function,
     function::catalog::CATALOG,
     notation::number,
     run::{Run, row::Event, stop::Stop},
@@ -292,11 +292,8 @@ fn a_typed_function_is_judged_like_the_same_one_of_the_catalogue() {
             entry.view.map(number).join(","),
             number(entry.learning_rate),
         );
-        let typed = Scenario::default().with("f", entry.formula).scenario.write();
-        let (typed, named) = (
-            finished(&format!("{typed}&{settings}")),
-            finished(&format!("f={}&{settings}", entry.id)),
-        );
+        let [typed, named] =
+            [entry.formula, entry.id].map(|f| finished(&format!("f={f}&{settings}")));
         for racer in 0..3 {
             let (typed, named) = (typed.verdict(racer).unwrap(), named.verdict(racer).unwrap());
             assert_eq!(typed.id(), named.id(), "{} {racer}", entry.id);

@@ -9,7 +9,7 @@ use gd_core::{
     cost::{Advice, advice},
     explain::{self, Course, Direction, Explanation, Seen},
     flaw::{
-        Fault, Flaw, Hint,
+        Fault, Flaw, Hint, Severity,
         data::{DataFault, RowFault},
         formula::{Bracket, FormulaFault, Values},
     },
@@ -133,7 +133,12 @@ fn every_fault_is_said() {
             if let Some(said) = way_out(&fault, hint) {
                 assert_sentence(&said);
             }
-            let flaw = Flaw { at: 0..1, fault: fault.clone(), hint: hint.cloned() };
+            let flaw = Flaw {
+                at: 0..1,
+                fault: fault.clone(),
+                hint: hint.cloned(),
+                severity: Severity::Error,
+            };
             assert_said(&flaw.to_string());
         }
     }

@@ -20,7 +20,7 @@ use gd_core::{
         update::Rule,
     },
     run::batch::BATCH,
-    scenario::{KEYS, Key, PARTS, Part},
+    scenario::{PARTS, PartRow},
 };
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -38,8 +38,7 @@ struct Declarations {
     models: &'static [Model],
     losses: &'static [Loss],
     activations: &'static [Activation],
-    parts: &'static [Part],
-    keys: &'static [Key],
+    parts: &'static [PartRow],
 }
 
 /// A value as plain JavaScript objects, arrays and numbers.
@@ -76,7 +75,6 @@ pub fn declarations() -> Result<JsValue, JsValue> {
         losses: LOSSES,
         activations: ACTIVATIONS,
         parts: PARTS,
-        keys: KEYS,
     })
 }
 

@@ -1,8 +1,9 @@
 //! The chart of the learning curves.
 
 use gd_core::{
-    Race, Scenario,
+    Race,
     learning_curve::{Measure, is_by_epochs, learning_curve, spacing},
+    scenario::Part,
 };
 use gd_plot::{
     Stroke, Style,
@@ -90,10 +91,10 @@ impl LearningChart {
 /// What is shown, and on which scale: a logarithmic axis shows the gap to the optimum. Without one
 /// there is only the value, which need not be positive.
 fn measure(race: &Race) -> (Measure, AxisScale) {
-    let Scenario { show, goal, .. } = race.scenario();
-    let linear = show.contains(&"linear");
-    let optimum = race.landscape().and_then(|landscape| landscape.optimum(*goal));
-    match (show.contains(&"norm"), optimum) {
+    let scenario = race.scenario();
+    let linear = scenario.shows(Part::Linear);
+    let optimum = race.landscape().and_then(|landscape| landscape.optimum(scenario.goal));
+    match (scenario.shows(Part::Norm), optimum) {
         (true, _) => {
             (Measure::GradientNorm, if linear { AxisScale::Linear } else { AxisScale::Log })
         }

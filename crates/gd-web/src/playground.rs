@@ -6,7 +6,7 @@ use gd_core::{
     explain::{self, Seen},
     learning_curve::{spacing, steps_beside},
     race::Status,
-    scenario::{Description, Parsed},
+    scenario::{self, Change, Description, Dirty, Edit, Parsed},
     stability::{StabilityLimit, stability_limit},
     trace::{Place, write_csv_part},
     words::{
@@ -19,17 +19,35 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::{declarations::to_js, problems::Problem};
 
+/// What a link or an edit says.
 #[derive(Serialize)]
 struct Reading {
     query: String,
     problems: Vec<Problem>,
     scenario: Description,
+    /// Whether an edit was not followed; the rest is then as it was.
+    refused: bool,
+    /// The edit that leads back from one that was followed.
+    inverse: Option<Edit>,
+    /// What an edit makes out of date.
+    dirty: Dirty,
 }
 
-fn reading(parsed: Parsed) -> Result<JsValue, JsValue> {
-    let Parsed { scenario, problems } = parsed;
-    let problems = problems.into_iter().map(Problem::from).collect();
-    to_js(&Reading { query: scenario.write(), problems, scenario: scenario.describe() })
+impl Reading {
+    fn of(scenario: &Scenario) -> Self {
+        Self {
+            query: scenario.write(),
+            problems: Vec::new(),
+            scenario: scenario.describe(),
+            refused: false,
+            inverse: None,
+            dirty: Dirty::default(),
+        }
+    }
+}
+
+fn worded(problems: Vec<scenario::Problem>) -> Vec<Problem> {
+    problems.into_iter().map(Problem::from).collect()
 }
 
 /// What a link says, and what is wrong with it.
@@ -38,16 +56,32 @@ fn reading(parsed: Parsed) -> Result<JsValue, JsValue> {
 /// None in practice.
 #[wasm_bindgen(unchecked_return_type = "Reading")]
 pub fn read(query: &str) -> Result<JsValue, JsValue> {
-    reading(Scenario::parse(query))
+    let Parsed { scenario, problems } = Scenario::parse(query);
+    to_js(&Reading { problems: worded(problems), ..Reading::of(&scenario) })
 }
 
-/// What a link says after one key is set to another value, and what is wrong with that value.
+/// What a link says after an edit, and what is wrong with that edit.
 ///
 /// # Errors
 /// None in practice.
 #[wasm_bindgen(unchecked_return_type = "Reading")]
-pub fn edit(query: &str, key: &str, value: &str) -> Result<JsValue, JsValue> {
-    reading(Scenario::parse(query).scenario.with(key, value))
+pub fn edit(
+    query: &str,
+    #[wasm_bindgen(unchecked_param_type = "Edit")] edit: JsValue,
+) -> Result<JsValue, JsValue> {
+    let before = Scenario::parse(query).scenario;
+    let change = serde_wasm_bindgen::from_value(edit)
+        .map_err(|error| vec![scenario::Problem::unreadable_edit(&error.to_string())])
+        .and_then(|edit| before.apply(&edit));
+    to_js(&match change {
+        Ok(Change { scenario, problems, inverse, dirty }) => {
+            let (problems, inverse) = (worded(problems), Some(inverse));
+            Reading { problems, inverse, dirty, ..Reading::of(&scenario) }
+        }
+        Err(problems) => {
+            Reading { problems: worded(problems), refused: true, ..Reading::of(&before) }
+        }
+    })
 }
 
 /// Where a run is, in numbers and in words.

@@ -12,12 +12,13 @@ pub(crate) struct Flaw {
     id: &'static str,
     message: String,
     hint: Option<String>,
+    severity: Severity,
 }
 
 impl From<flaw::Flaw> for Flaw {
-    fn from(flaw::Flaw { at, fault, hint }: flaw::Flaw) -> Self {
+    fn from(flaw::Flaw { at, fault, hint, severity }: flaw::Flaw) -> Self {
         let hint = way_out(&fault, hint.as_ref());
-        Self { at, id: fault.id(), message: fault.to_string(), hint }
+        Self { at, id: fault.id(), message: fault.to_string(), hint, severity }
     }
 }
 

@@ -32,8 +32,7 @@ export interface Declarations {
   models: Model[];
   losses: Loss[];
   activations: Activation[];
-  parts: { id: string; name: string; meaning: string }[];
-  keys: { id: string; meaning: string; example: string }[];
+  parts: { id: Part; name: string; meaning: string; of: 'picture' | 'learning-curve' | 'data' | 'page'; dirty: Dirty }[];
 }
 
 /** What is fitted to data. */
@@ -57,14 +56,21 @@ export interface Problem {
   value: string; place: { start: number; end: number };
 }
 
-/** A scenario and what follows from it. */
+/** A region as a link has it; in one dimension y may be left to the picture. */
+export interface Region { x: [number, number]; y: [number, number] | null }
+
+/** A part of the page that is turned on or off. */
+export type Part =
+  | 'surface' | 'field' | 'plain' | 'stretch' | 'linear' | 'norm' | 'losses' | 'epochs' | 'large';
+
+/** A scenario and what follows from it: the region of the experiment, and the one to be seen. */
 export interface Description {
   function: string; starts: Point[]; rules: { rule: Choice; learningRate: number | null }[];
   learningRate: number; changes: [number, number][]; steps: number; tolerance: number; seed: number;
-  goal: 'min' | 'max'; view: { x: [number, number]; y: [number, number] | null } | null;
+  goal: 'min' | 'max'; view: Region | null; zoom: Region | null;
   schedule: Choice; clip: Choice; noise: number; restarts: number;
-  embed: boolean; play: boolean; step: number | null; show: string[]; speed: number; theme: 'light' | 'dark' | null;
-  dimension: 1 | 2; shown: View; chosen: Point[]; name: string; formula: string;
+  embed: boolean; play: boolean; step: number | null; show: Part[]; speed: number; theme: 'light' | 'dark' | null;
+  dimension: 1 | 2; domain: View; camera: View; chosen: Point[]; name: string; formula: string;
   note: string | null; source: string | null;
   variables: [string, string]; valueName: string;
   batches: string[]; sampling: 'without' | 'with'; experiment: 'hessians' | 'fields' | null;
@@ -81,7 +87,10 @@ export interface Fit {
 }
 
 /** Something wrong with pasted text; the place is in bytes. */
-export interface Flaw { at: { start: number; end: number }; id: string; message: string; hint: string | null }
+export interface Flaw {
+  at: { start: number; end: number }; id: string; message: string; hint: string | null;
+  severity: 'error' | 'warning';
+}
 
 /** What pasted text was read as: points as a link has them. */
 export interface Pasted { data: string | null; flaws: Flaw[] }
@@ -135,6 +144,44 @@ export interface Explanation {
 /** The learning rate beyond which plain descent cannot settle. */
 export interface Limit { rate: number; sentence: string }
 
-/** What a link or an edit says. */
-export interface Reading { query: string; problems: Problem[]; scenario: Description }
+/** What has to be made anew: the runs, the picture, what is beside it. */
+export interface Dirty { runs: boolean; picture: boolean; page: boolean }
+
+/** A change of a scenario; gd-core's `Edit` says what each does. */
+export type Edit =
+  | { type: 'set'; key: string; value: string }
+  | { type: 'reset'; key: string }
+  | { type: 'addStart'; at: Point }
+  | { type: 'moveStart'; index: number; to: Point }
+  | { type: 'removeStart'; index: number }
+  | { type: 'resetStarts' }
+  | { type: 'addRule'; rule: string }
+  | { type: 'duplicateRule'; index: number }
+  | { type: 'removeRule'; index: number }
+  | { type: 'replaceRule'; index: number; rule: string }
+  | { type: 'setRuleOption'; rule: number; option: string; value: number | null }
+  | { type: 'setOption'; key: 'schedule' | 'clip' | 'loss'; option: string; value: number | null }
+  | { type: 'changeRate'; step: number; rate: number }
+  | { type: 'addPoint'; at: Point; class?: 0 | 1 }
+  | { type: 'movePoint'; index: number; to: Point }
+  | { type: 'removePoint'; index: number }
+  | { type: 'setClass'; index: number; class: 0 | 1 }
+  | { type: 'pasteData'; text: string }
+  | { type: 'setPart'; part: Part; on: boolean }
+  | { type: 'zoom'; to: View }
+  | { type: 'zoomBy'; factor: number; at: Point }
+  | { type: 'pan'; by: Point }
+  | { type: 'resetZoom' }
+  | { type: 'open'; query: string }
+  | { type: 'all'; edits: Edit[] }
+  | { type: 'addMomentum' }
+  | { type: 'addAnnealing' }
+  | { type: 'shakeGradient' }
+  | { type: 'addRestarts' };
+
+/** What a link or an edit says; an edit that is refused leaves the scenario as it is. */
+export interface Reading {
+  query: string; problems: Problem[]; scenario: Description;
+  refused: boolean; inverse: Edit | null; dirty: Dirty;
+}
 "#;

@@ -7,8 +7,20 @@ pub mod formula;
 
 use std::ops::Range;
 
+use serde::Serialize;
+
 use data::DataFault;
 use formula::FormulaFault;
+
+/// Whether a flaw means that something is not followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Something that can't be followed; its default is used in its place.
+    Error,
+    /// Something that is followed as far as it goes, or left out, and all else is as it says.
+    Warning,
+}
 
 /// Something wrong with a formula, with a table of points or with a value of a link.
 ///
@@ -21,6 +33,8 @@ pub struct Flaw {
     pub fault: Fault,
     /// What was likely meant, or is allowed, where that does not follow from the fault.
     pub hint: Option<Hint>,
+    /// How bad it is.
+    pub severity: Severity,
 }
 
 /// What is wrong: one variant for one cause.
@@ -51,11 +65,20 @@ pub enum Hint {
 
 impl Flaw {
     pub(crate) fn new(at: Range<usize>, fault: impl Into<Fault>) -> Self {
-        Self { at, fault: fault.into(), hint: None }
+        Self { at, fault: fault.into(), hint: None, severity: Severity::Error }
+    }
+
+    /// A flaw of the whole of a text.
+    pub(crate) fn whole(text: &str, fault: impl Into<Fault>) -> Self {
+        Self::new(0..text.len(), fault)
     }
 
     pub(crate) fn hint(self, hint: impl Into<Hint>) -> Self {
         Self { hint: Some(hint.into()), ..self }
+    }
+
+    pub(crate) fn warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
     }
 }
 

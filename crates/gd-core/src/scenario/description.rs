@@ -27,8 +27,10 @@ pub struct Description {
     pub variables: [&'static str; 2],
     /// The name of its value.
     pub value_name: &'static str,
-    /// What is shown.
-    pub shown: [f64; 4],
+    /// The region of the experiment.
+    pub domain: [f64; 4],
+    /// The region that is asked to be seen.
+    pub camera: [f64; 4],
     /// The starts that are chosen, the function's own included.
     pub chosen: Vec<Point>,
     /// The function's name, or its formula.
@@ -108,7 +110,8 @@ impl Scenario {
             dimension: self.dimension(),
             variables: self.function.variables(),
             value_name: self.function.value_name(),
-            shown: self.view(),
+            domain: self.domain(),
+            camera: self.camera(),
             chosen: self.chosen_starts(),
             name: self.function.name().into_owned(),
             formula,

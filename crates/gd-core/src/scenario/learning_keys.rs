@@ -1,7 +1,5 @@
 //! The keys of a link about learning: data, models and losses, layers, experiments.
 
-use std::sync::Arc;
-
 use crate::{
     flaw::{Flaw, items, shift, whole},
     function::{
@@ -16,203 +14,198 @@ use crate::{
     rule::hyperparameter::Hyperparameter,
     run::batch::{BATCH, Batch, Sampling},
     scenario::{
+        dirty::Dirty,
+        key::{Key, Owner},
         limits::MOST_RULES,
+        objective::{change_fit, given_as_well, reset_function, set_fit, set_function},
         reading::{
-            Key, declared, named, read_integer, read_into, read_one, read_word, write_choice,
+            declared, named, read_integer, read_into, read_one, read_word, write_choice,
             write_number,
         },
         scenario::{Experiment, Scenario},
     },
 };
 
-/// The points.
-pub(super) const DATA: Key = Key {
-    id: "data",
-    meaning: "points to learn from, in place of a function: a data set's id, or `csv:` and points x,y or x₁,x₂,class with `;` between them",
-    example: "csv:0,1;1,2.9;2,5.1",
-    read: read_data,
-    write: |scenario| scenario.function.fit().map(|fit| fit.data.source()),
-};
-
-/// The model.
-pub(super) const MODEL: Key = Key {
-    id: "model",
-    meaning: "what is fitted to the points; one that suits them if not given",
-    example: "slope",
-    read: read_model,
-    write: |scenario| {
-        let fit = scenario.function.fit()?;
-        (*fit.model != *default_model(&fit.data)).then(|| fit.model.id.to_owned())
+/// The keys of data, models, layers and experiments.
+pub(super) const KEYS: &[Key] = &[
+    Key {
+        id: "data",
+        meaning: || {
+            "points to learn from, in place of a function: a data set's id, or `csv:` and points x,y or x₁,x₂,class with `;` between them".into()
+        },
+        example: "csv:0,1;1,2.9;2,5.1",
+        of: Owner::Data,
+        names: true,
+        dirty: |_, _| Dirty::RUNS,
+        read: read_data,
+        write: |scenario| scenario.function.fit().map(|fit| fit.data.source()),
+        reset: |scenario| reset_function(scenario, |function| matches!(function, Function::Fit(_))),
     },
-};
-
-/// The loss.
-pub(super) const LOSS: Key = Key {
-    id: "loss",
-    meaning: "how far a prediction is from its target",
-    example: "huber(delta=1)",
-    read: read_loss,
-    write: |scenario| {
-        let fit = scenario.function.fit()?;
-        (fit.loss != default_loss(fit.model)).then(|| write_choice(&fit.loss, None))
+    Key {
+        id: "model",
+        meaning: || "what is fitted to the points; one that suits them if not given".into(),
+        example: "slope",
+        of: Owner::Model,
+        names: true,
+        dirty: |_, _| Dirty::RUNS,
+        read: read_model,
+        write: |scenario| {
+            let fit = scenario.function.fit()?;
+            (*fit.model != *default_model(&fit.data)).then(|| fit.model.id.to_owned())
+        },
+        reset: |scenario| reset_model(scenario),
     },
-};
-
-/// λ₁.
-pub(super) const L1_PENALTY: Key = Key {
-    id: L1.id,
-    meaning: "weight of the penalty Σ|w| on the model's weights without the intercept",
-    example: "0.1",
-    read: |scenario, text| read_penalty(scenario, text, &L1, |fit| &mut fit.l1),
-    write: |scenario| write_number(scenario.function.fit()?.l1, &L1),
-};
-
-/// λ₂.
-pub(super) const L2_PENALTY: Key = Key {
-    id: L2.id,
-    meaning: "weight of the penalty Σw² on the model's weights without the intercept",
-    example: "0.1",
-    read: |scenario, text| read_penalty(scenario, text, &L2, |fit| &mut fit.l2),
-    write: |scenario| write_number(scenario.function.fit()?.l2, &L2),
-};
-
-/// The batch sizes.
-pub(super) const BATCH_SIZES: Key = Key {
-    id: BATCH.id,
-    meaning: "how many points each step's gradient is taken over, `full` or a number, `;` between sizes that are raced",
-    example: "full;1;32",
-    read: read_batches,
-    write: |scenario| {
-        (scenario.batches != Scenario::default().batches)
-            .then(|| scenario.batches.iter().map(Batch::to_string).collect::<Vec<_>>().join(";"))
+    Key {
+        id: "loss",
+        meaning: || "how far a prediction is from its target".into(),
+        example: "huber(delta=1)",
+        of: Owner::Model,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: read_loss,
+        write: |scenario| {
+            let fit = scenario.function.fit()?;
+            (fit.loss != default_loss(fit.model)).then(|| write_choice(&fit.loss, None))
+        },
+        reset: |scenario| reset_loss(scenario),
     },
-};
-
-/// How mini-batches are drawn.
-pub(super) const SAMPLING: Key = Key {
-    id: "sampling",
-    meaning: "mini-batches `without` replacement, epoch by epoch, or `with`",
-    example: "with",
-    read: |scenario, text| {
-        let ways = [("without", Sampling::Without), ("with", Sampling::With)];
-        match needs_data(scenario, text) {
-            Some(flaw) => vec![flaw],
-            None => read_word(&mut scenario.sampling, text, &ways),
-        }
+    Key {
+        id: L1.id,
+        meaning: || {
+            "weight of the penalty Σ|w| on the model's weights without the intercept".into()
+        },
+        example: "0.1",
+        of: Owner::Data,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| read_penalty(scenario, text, &L1, |fit| &mut fit.l1),
+        write: |scenario| write_number(scenario.function.fit()?.l1, &L1),
+        reset: |scenario| change_fit(scenario, |fit| fit.l1 = L1.default),
     },
-    write: |scenario| (scenario.sampling == Sampling::With).then(|| "with".to_owned()),
-};
-
-/// The layers.
-pub(super) const LAYERS: Key = Key {
-    id: DEPTH.id,
-    meaning: "a chain of this many layers of one weight and bias, in place of a function",
-    example: "20",
-    read: |scenario, text| {
-        let mut flaws = given_as_well(scenario, text, "layers");
-        let mut layers = *scenario.function.layers().unwrap_or(&DEFAULT_LAYERS);
-        flaws.extend(read_integer(text, &DEPTH, |depth| layers.depth = depth as u32));
-        set_function(scenario, Function::Layers(layers));
-        flaws
+    Key {
+        id: L2.id,
+        meaning: || "weight of the penalty Σw² on the model's weights without the intercept".into(),
+        example: "0.1",
+        of: Owner::Data,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| read_penalty(scenario, text, &L2, |fit| &mut fit.l2),
+        write: |scenario| write_number(scenario.function.fit()?.l2, &L2),
+        reset: |scenario| change_fit(scenario, |fit| fit.l2 = L2.default),
     },
-    write: |scenario| scenario.function.layers().map(|layers| layers.depth.to_string()),
-};
-
-/// Their activation.
-pub(super) const ACTIVATION: Key = Key {
-    id: "activation",
-    meaning: "the activation function of the layers",
-    example: "tanh",
-    read: |scenario, text| {
-        let mut flaws = match scenario.function {
-            Function::Layers(_) => Vec::new(),
-            _ => given_as_well(scenario, text, "layers"),
-        };
-        let mut layers = *scenario.function.layers().unwrap_or(&DEFAULT_LAYERS);
-        let (at, trimmed) = whole(text);
-        match named(trimmed, at, "activation function", ACTIVATIONS, |activation| activation.id) {
-            Ok(activation) => layers.activation = activation,
-            Err(flaw) => flaws.push(flaw),
-        }
-        set_function(scenario, Function::Layers(layers));
-        flaws
+    Key {
+        id: BATCH.id,
+        meaning: || {
+            "how many points each step's gradient is taken over, `full` or a number, `;` between sizes that are raced".into()
+        },
+        example: "full;1;32",
+        of: Owner::Data,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: read_batches,
+        write: |scenario| {
+            (scenario.batches != Scenario::default().batches).then(|| {
+                scenario.batches.iter().map(Batch::to_string).collect::<Vec<_>>().join(";")
+            })
+        },
+        reset: |scenario| scenario.batches = vec![Batch::Full],
     },
-    write: |scenario| {
-        let activation = scenario.function.layers()?.activation;
-        (*activation != *DEFAULT_LAYERS.activation).then(|| activation.id.to_owned())
+    Key {
+        id: "sampling",
+        meaning: || "mini-batches `without` replacement, epoch by epoch, or `with`".into(),
+        example: "with",
+        of: Owner::Data,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| {
+            let ways = [("without", Sampling::Without), ("with", Sampling::With)];
+            read_word(&mut scenario.sampling, text, &ways)
+        },
+        write: |scenario| (scenario.sampling == Sampling::With).then(|| "with".to_owned()),
+        reset: |scenario| scenario.sampling = Sampling::default(),
     },
-};
-
-/// An experiment.
-pub(super) const EXPERIMENT: Key = Key {
-    id: "experiment",
-    meaning: "shows how rare minima are in high dimension: `hessians` or `fields`",
-    example: "fields",
-    read: |scenario, text| {
-        let words = [
-            ("hessians", Some(Experiment::Hessians)),
-            ("fields", Some(Experiment::Fields)),
-            ("none", None),
-        ];
-        read_word(&mut scenario.experiment, text, &words)
+    Key {
+        id: DEPTH.id,
+        meaning: || {
+            "a chain of this many layers of one weight and bias, in place of a function".into()
+        },
+        example: "20",
+        of: Owner::Layers,
+        names: true,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| {
+            let mut flaws: Vec<_> = given_as_well(scenario, text, "layers").into_iter().collect();
+            let mut layers = *scenario.function.layers().unwrap_or(&DEFAULT_LAYERS);
+            flaws.extend(read_integer(text, &DEPTH, |depth| layers.depth = depth as u32));
+            set_function(scenario, Function::Layers(layers));
+            flaws
+        },
+        write: |scenario| scenario.function.layers().map(|layers| layers.depth.to_string()),
+        reset: |scenario| {
+            reset_function(scenario, |function| matches!(function, Function::Layers(_)))
+        },
     },
-    write: |scenario| {
-        scenario.experiment.map(|experiment| match experiment {
-            Experiment::Hessians => "hessians".to_owned(),
-            Experiment::Fields => "fields".to_owned(),
-        })
+    Key {
+        id: "activation",
+        meaning: || "the activation function of the layers".into(),
+        example: "tanh",
+        of: Owner::Layers,
+        names: true,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| {
+            let mut flaws: Vec<_> = given_as_well(scenario, text, "layers").into_iter().collect();
+            let mut layers = *scenario.function.layers().unwrap_or(&DEFAULT_LAYERS);
+            let (at, trimmed) = whole(text);
+            match named(trimmed, at, "activation function", ACTIVATIONS, |activation| activation.id)
+            {
+                Ok(activation) => layers.activation = activation,
+                Err(flaw) => flaws.push(flaw),
+            }
+            set_function(scenario, Function::Layers(layers));
+            flaws
+        },
+        write: |scenario| {
+            let activation = scenario.function.layers()?.activation;
+            (*activation != *DEFAULT_LAYERS.activation).then(|| activation.id.to_owned())
+        },
+        reset: |scenario| {
+            if let Function::Layers(layers) = &mut scenario.function {
+                layers.activation = DEFAULT_LAYERS.activation;
+            }
+        },
     },
-};
+    Key {
+        id: "experiment",
+        meaning: || "shows how rare minima are in high dimension: `hessians` or `fields`".into(),
+        example: "fields",
+        of: Owner::Page,
+        names: false,
+        dirty: |_, _| Dirty::PAGE,
+        read: |scenario, text| {
+            let words = [
+                ("hessians", Some(Experiment::Hessians)),
+                ("fields", Some(Experiment::Fields)),
+                ("none", None),
+            ];
+            read_word(&mut scenario.experiment, text, &words)
+        },
+        write: |scenario| {
+            scenario.experiment.map(|experiment| match experiment {
+                Experiment::Hessians => "hessians".to_owned(),
+                Experiment::Fields => "fields".to_owned(),
+            })
+        },
+        reset: |scenario| scenario.experiment = None,
+    },
+];
 
 /// The chain of a link that says no more than that it is one.
 const DEFAULT_LAYERS: Layers =
     Layers { depth: DEPTH.default as u32, activation: &activation::SIGMOID };
 
-/// What is wrong with naming a second thing to descend.
-fn given_as_well(scenario: &Scenario, text: &str, what: &str) -> Vec<Flaw> {
-    let other = match scenario.function {
-        Function::Fit(_) => "Data are",
-        Function::Layers(_) => "Layers are",
-        _ if scenario.function == Scenario::default().function => return Vec::new(),
-        _ => "A function is",
-    };
-    let flaw = Flaw::new(0..text.len(), format!("{other} given as well as {what}."));
-    vec![flaw.hint(format!("The {what} are followed; leave the other out."))]
-}
-
-/// What is wrong with a key that makes sense only with data, where there are none.
-fn needs_data(scenario: &Scenario, text: &str) -> Option<Flaw> {
-    let is_given = scenario.function.fit().is_some();
-    (!is_given).then(|| {
-        Flaw::new(0..text.len(), "There are no data to learn from.").hint("Add data=line.")
-    })
-}
-
-/// Takes a fit as the scenario's function.
-fn set_fit(scenario: &mut Scenario, fit: Fit) {
-    set_function(scenario, Function::Fit(Arc::new(fit)));
-}
-
-/// Takes a function, and the learning rate that suits it.
-pub(super) fn set_function(scenario: &mut Scenario, function: Function) {
-    if !matches!(function, Function::Fit(_)) {
-        scenario.batches = vec![Batch::Full];
-        scenario.sampling = Sampling::default();
-    }
-    scenario.function = function;
-    scenario.learning_rate = scenario.default_learning_rate();
-}
-
-/// Changes the scenario's fit where it has one.
-pub(super) fn change_fit(scenario: &mut Scenario, change: impl FnOnce(&mut Fit)) {
-    if let Function::Fit(fit) = &mut scenario.function {
-        change(Arc::make_mut(fit));
-    }
-}
-
 fn read_data(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
-    let mut flaws = given_as_well(scenario, text, "data");
+    let mut flaws: Vec<_> = given_as_well(scenario, text, "data").into_iter().collect();
     let data = match trimmed.split_once("csv:") {
         Some(("", points)) => {
             let (data, found) = parse_csv(points);
@@ -231,9 +224,27 @@ fn read_data(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     // Where the data can't be read the first data set stands in, so that the rest makes sense.
     let data = data.or_else(|| DATA_SETS.first().map(|set| Data::draw(set, scenario.seed)));
     if let Some(data) = data {
-        set_fit(scenario, Fit::new(data));
+        set_data(scenario, data);
     }
     flaws
+}
+
+/// Takes data with the model and the loss that suit them; penalties stay.
+pub(super) fn set_data(scenario: &mut Scenario, data: Data) {
+    let (l1, l2) = scenario.function.fit().map_or((L1.default, L2.default), |fit| (fit.l1, fit.l2));
+    set_fit(scenario, Fit { l1, l2, ..Fit::new(data) });
+}
+
+fn reset_model(scenario: &mut Scenario) {
+    if let Some(fit) = scenario.function.fit().cloned() {
+        set_fit(scenario, fit.with_model(default_model(&fit.data)));
+    }
+}
+
+fn reset_loss(scenario: &mut Scenario) {
+    if let Some(fit) = scenario.function.fit().cloned() {
+        set_fit(scenario, fit.with_model(fit.model));
+    }
 }
 
 fn read_model(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
@@ -260,7 +271,7 @@ fn read_model(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
 
 fn read_loss(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let Some(fit) = scenario.function.fit().cloned() else {
-        return needs_data(scenario, text).into_iter().collect();
+        return Vec::new();
     };
     let (at, _) = whole(text);
     let mut loss = fit.loss;
@@ -287,16 +298,12 @@ fn read_penalty(
     field: impl Fn(&mut Fit) -> &mut f64,
 ) -> Vec<Flaw> {
     let mut weight = penalty.default;
-    let missing = needs_data(scenario, text).map(|flaw| vec![flaw]);
-    let flaws = missing.unwrap_or_else(|| read_into(&mut weight, text, penalty));
+    let flaws = read_into(&mut weight, text, penalty);
     change_fit(scenario, |fit| *field(fit) = weight);
     flaws
 }
 
 fn read_batches(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
-    if let Some(flaw) = needs_data(scenario, text) {
-        return vec![flaw];
-    }
     let mut flaws = Vec::new();
     let mut batches = Vec::new();
     for (at, piece) in items(text) {
@@ -312,7 +319,7 @@ fn read_batches(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     if batches.len() > MOST_RULES {
         batches.truncate(MOST_RULES);
         let message = format!("There are more than {MOST_RULES} batch sizes.");
-        flaws.push(Flaw::new(0..text.len(), message));
+        flaws.push(Flaw::whole(text, message).warning());
     }
     if !batches.is_empty() {
         scenario.batches = batches;

@@ -2,7 +2,7 @@
 //!
 //! # The link's format
 //!
-//! A link's query is `key=value` pairs with `&` between them, percent-encoded; [`KEYS`] declares
+//! A link's query is `key=value` pairs with `&` between them, percent-encoded; [`keys`] declares
 //! each key. A plain `+` means plus, so that a formula can be pasted as it is; a space is `%20`.
 //! Lists have `;` between their items and `,` between the numbers of an item; a rule, a schedule or
 //! a clip has its options in parentheses, `adam(lr=0.1,beta1=0.8)`. Names may be in capitals.
@@ -15,16 +15,32 @@
 //! [`random`](crate::random); so are the defaults, and the arithmetic to the last bit.
 
 mod description;
+mod difference;
+mod dirty;
+mod edit;
+mod function_keys;
+mod key;
 mod keys;
 mod learning_keys;
 mod limits;
+mod objective;
+mod page_keys;
+mod part;
+mod problem;
 mod query;
 mod reading;
+mod region;
+mod run_keys;
 #[expect(clippy::module_inception, reason = "it is what the room is named after")]
 mod scenario;
 
+pub use crate::flaw::Severity;
 pub use description::{Description, FitDescription};
-pub use keys::KEYS;
-pub use query::{Parsed, Problem, Severity};
-pub use reading::Key;
-pub use scenario::{Entrant, Experiment, PARTS, Part, Scenario, Theme};
+pub use dirty::Dirty;
+pub use edit::{Change, Chosen, Edit};
+pub use key::{Key, Owner};
+pub use keys::keys;
+pub use part::{PARTS, Panel, Part, PartRow};
+pub use problem::Problem;
+pub use query::Parsed;
+pub use scenario::{Entrant, Experiment, Scenario, Theme};

@@ -2,32 +2,12 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
-
 use crate::{
     flaw::{Flaw, pieces, shift, whole},
     notation::number,
     rule::hyperparameter::{Choice, Declared, Hyperparameter},
-    scenario::scenario::Scenario,
     spelling::{excerpt, nearest},
 };
-
-/// A key of a link.
-#[derive(Serialize)]
-pub struct Key {
-    /// Its name.
-    pub id: &'static str,
-    /// What it says, for the README's table and the page's help.
-    pub meaning: &'static str,
-    /// A value it may have.
-    pub example: &'static str,
-    /// Takes a decoded value into a scenario as far as it makes sense; the rest are flaws.
-    #[serde(skip)]
-    pub(crate) read: fn(&mut Scenario, &str) -> Vec<Flaw>,
-    /// The value in a link, if it is not the default.
-    #[serde(skip)]
-    pub(crate) write: fn(&Scenario) -> Option<String>,
-}
 
 /// A finite number.
 pub(crate) fn finite(text: &str, at: Range<usize>) -> Result<f64, Flaw> {
@@ -49,7 +29,16 @@ pub(crate) fn declared(
     at: Range<usize>,
     declared: &Hyperparameter,
 ) -> Result<f64, Flaw> {
-    let value = finite(text, at.clone())?;
+    allowed(finite(text, at.clone())?, text, at, declared)
+}
+
+/// The same of a number, given with the text that says it.
+pub(crate) fn allowed(
+    value: f64,
+    text: &str,
+    at: Range<usize>,
+    declared: &Hyperparameter,
+) -> Result<f64, Flaw> {
     if declared.allows(value) {
         Ok(value)
     } else {
@@ -189,14 +178,7 @@ pub(crate) fn read_choice<D: Declared>(
         let (name, value) = (name.trim_end(), value.trim_start());
         let name_at = at.start..at.start + name.len();
         let Some(option) = known.iter().find(|option| option.id.eq_ignore_ascii_case(name)) else {
-            let names: Vec<_> = known.iter().map(|option| option.id).collect();
-            let hint = match nearest(&name.to_lowercase(), names.iter().copied()) {
-                Some(near) => format!("Did you mean {near}?"),
-                None if names.is_empty() => format!("{} has none.", of.id()),
-                None => format!("{} has {}.", of.id(), names.join(", ")),
-            };
-            let message = format!("{} has no option “{}”.", of.id(), excerpt(name));
-            flaws.push(Flaw::new(name_at, message).hint(hint));
+            flaws.push(unknown_option(of.id(), name, name_at, &known));
             continue;
         };
         if given.contains(&option.id) {
@@ -216,6 +198,22 @@ pub(crate) fn read_choice<D: Declared>(
         }
     }
     (Some(choice), own, flaws)
+}
+
+/// What is wrong with the name of an option that a choice doesn't have.
+pub(crate) fn unknown_option(
+    of: &str,
+    name: &str,
+    at: Range<usize>,
+    known: &[&Hyperparameter],
+) -> Flaw {
+    let names: Vec<_> = known.iter().map(|option| option.id).collect();
+    let hint = match nearest(&name.to_lowercase(), names.iter().copied()) {
+        Some(near) => format!("Did you mean {near}?"),
+        None if names.is_empty() => format!("{of} has none."),
+        None => format!("{of} has {}.", names.join(", ")),
+    };
+    Flaw::new(at, format!("{of} has no option “{}”.", excerpt(name))).hint(hint)
 }
 
 /// Numbers with commas between them.

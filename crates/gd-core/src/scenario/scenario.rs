@@ -1,4 +1,6 @@
-//! The scenario itself: its parts, its defaults, and what follows from them.
+//! The scenario itself: what it holds, its defaults, and what follows from them.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -12,6 +14,7 @@ use crate::{
         update::Rule,
     },
     run::batch::{Batch, Sampling},
+    scenario::part::Part,
     space::{Goal, Point, View, diagonal},
 };
 
@@ -25,6 +28,14 @@ pub struct Entrant {
     pub learning_rate: Option<f64>,
 }
 
+impl Entrant {
+    /// A rule with its defaults and the shared learning rate.
+    #[must_use]
+    pub fn new(rule: &'static Rule) -> Self {
+        Self { rule: Choice::new(rule), learning_rate: None }
+    }
+}
+
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -34,45 +45,6 @@ pub enum Theme {
     /// Light ink on dark paper.
     Dark,
 }
-
-/// A part of the page that a link turns on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Part {
-    /// The word in a link.
-    pub id: &'static str,
-    /// The name for a reader.
-    pub name: &'static str,
-    /// What it shows.
-    pub meaning: &'static str,
-}
-
-/// Every part that a link can turn on.
-pub const PARTS: &[Part] = &[
-    Part {
-        id: "surface",
-        name: "Surface",
-        meaning: "the function in three dimensions instead of its map",
-    },
-    Part { id: "field", name: "Gradient field", meaning: "arrows downhill all over the map" },
-    Part {
-        id: "plain",
-        name: "No critical points",
-        meaning: "no marks at minima, maxima and saddles",
-    },
-    Part { id: "linear", name: "Linear axis", meaning: "the learning curve on a linear axis" },
-    Part { id: "norm", name: "Gradient norm", meaning: "the gradient's norm as learning curve" },
-    Part {
-        id: "losses",
-        name: "Compare losses",
-        meaning: "among the data, the best fit by each loss",
-    },
-    Part {
-        id: "epochs",
-        name: "Epochs",
-        meaning: "the learning curve against epochs, passes over all data, which is what steps cost",
-    },
-    Part { id: "large", name: "Large type", meaning: "large type and lines, for a projector" },
-];
 
 /// What is shown of high dimensions, see [`high_dimension`](crate::high_dimension).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -107,8 +79,11 @@ pub struct Scenario {
     pub seed: u64,
     /// Descent or ascent.
     pub goal: Goal,
-    /// What is shown; the function's own view if `None`.
+    /// The region of the experiment; the function's own if `None`. In one dimension its y range is
+    /// only shown.
     pub view: Option<View>,
+    /// What is looked at; the region of the experiment if `None`.
+    pub zoom: Option<View>,
     /// The learning rate's schedule.
     pub schedule: Choice<Schedule>,
     /// The gradient's clipping.
@@ -129,8 +104,8 @@ pub struct Scenario {
     pub play: bool,
     /// The step at which the page opens; the end if `None`, the start if it plays.
     pub step: Option<u32>,
-    /// The ids of the [`PARTS`] that are turned on.
-    pub show: Vec<&'static str>,
+    /// The parts that are turned on.
+    pub show: BTreeSet<Part>,
     /// Steps a second.
     pub speed: f64,
     /// The colours; the reader's preference if `None`.
@@ -146,7 +121,7 @@ impl Default for Scenario {
         Self {
             function: Function::of(catalog::DEFAULT),
             starts: Vec::new(),
-            rules: vec![Entrant { rule: Choice::new(&gd::RULE), learning_rate: None }],
+            rules: vec![Entrant::new(&gd::RULE)],
             learning_rate: catalog::DEFAULT.learning_rate,
             changes: Vec::new(),
             steps: STEPS.default as u32,
@@ -154,6 +129,7 @@ impl Default for Scenario {
             seed: SEED.default as u64,
             goal: Goal::Min,
             view: None,
+            zoom: None,
             schedule: Choice::new(&schedule::CONSTANT),
             clip: Choice::new(&clip::NONE),
             noise: NOISE.default,
@@ -164,7 +140,7 @@ impl Default for Scenario {
             embed: false,
             play: false,
             step: None,
-            show: Vec::new(),
+            show: BTreeSet::new(),
             speed: SPEED.default,
             theme: None,
         }
@@ -178,23 +154,41 @@ impl Scenario {
         self.function.learning_rate().unwrap_or(LEARNING_RATE.default)
     }
 
-    /// What is shown, \[xmin, xmax, ymin, ymax\]: the link's view, the function's own, or
-    /// \[−5, 5\] each way. In one dimension the last two are the range of values, chosen to show the curve's
-    /// finite values between their 0th and 95th hundredth unless the link says it.
+    /// The region of the experiment, \[xmin, xmax, ymin, ymax\]: the link's view, the function's
+    /// own, or \[−5, 5\] each way. Random starts are drawn from it, lengths are judged by it and
+    /// critical points are searched in it. In one dimension only x counts, and y is \[0, 1\].
     #[must_use]
-    pub fn view(&self) -> [f64; 4] {
-        match self.view.or_else(|| self.function.view()) {
+    pub fn domain(&self) -> [f64; 4] {
+        let view = self.view.or_else(|| self.function.view());
+        let [x0, x1] = view.map_or([-5.0, 5.0], |view| view.x);
+        let [y0, y1] = match self.dimension() {
+            1 => [0.0, 1.0],
+            _ => view.and_then(|view| view.y).unwrap_or([-5.0, 5.0]),
+        };
+        [x0, x1, y0, y1]
+    }
+
+    /// The region that is asked to be seen, \[xmin, xmax, ymin, ymax\]: the link's zoom, or else
+    /// the region of the experiment. In one dimension the last two are the range of values, chosen
+    /// to show the curve's finite values between their 0th and 95th hundredth unless the link says
+    /// it.
+    #[must_use]
+    pub fn camera(&self) -> [f64; 4] {
+        match self.zoom.or(self.view).or_else(|| self.function.view()) {
             Some(View { x: [x0, x1], y: Some([y0, y1]) }) => [x0, x1, y0, y1],
-            view => {
+            view if self.dimension() == 1 => {
                 let [x0, x1] = view.map_or([-5.0, 5.0], |view| view.x);
-                if self.function.objective().dimension() == 1 {
-                    let [y0, y1] = self.value_range([x0, x1]);
-                    [x0, x1, y0, y1]
-                } else {
-                    [x0, x1, -5.0, 5.0]
-                }
+                let [y0, y1] = self.value_range([x0, x1]);
+                [x0, x1, y0, y1]
             }
+            _ => self.domain(),
         }
+    }
+
+    /// Whether a part is turned on.
+    #[must_use]
+    pub fn shows(&self, part: Part) -> bool {
+        self.show.contains(&part)
     }
 
     /// The range of values that shows a curve well over \[x0, x1\].
@@ -215,13 +209,13 @@ impl Scenario {
     }
 
     /// The starts that runs begin from, without the random ones: the link's, or the function's
-    /// own, or a point up and right of the middle of the view.
+    /// own, or a point up and right of the middle of the domain.
     #[must_use]
     pub fn chosen_starts(&self) -> Vec<Point> {
         if !self.starts.is_empty() {
             return self.starts.clone();
         }
-        let [x0, x1, y0, y1] = self.view();
+        let [x0, x1, y0, y1] = self.domain();
         let inside = |[x, y]: Point| {
             (x0..=x1).contains(&x) && (self.dimension() == 1 || (y0..=y1).contains(&y))
         };
@@ -232,24 +226,16 @@ impl Scenario {
         })]
     }
 
-    /// Whether another scenario has the same runs, however they are shown.
-    #[must_use]
-    pub fn runs_like(&self, other: &Self) -> bool {
-        let Self { embed, play, step, ref show, speed, theme, experiment, .. } = *other;
-        let show = show.clone();
-        let shown = Self { embed, play, step, show, speed, theme, experiment, ..self.clone() };
-        shown == *other
-    }
-
     /// How many variables the function has.
     #[must_use]
     pub fn dimension(&self) -> usize {
         self.function.objective().dimension()
     }
 
-    /// The length against which distances in the view are measured.
+    /// The length against which distances are judged: the domain's diagonal, or its width in one
+    /// dimension.
     #[must_use]
     pub fn diagonal(&self) -> f64 {
-        diagonal(self.view(), self.dimension())
+        diagonal(self.domain(), self.dimension())
     }
 }

@@ -22,6 +22,8 @@ pub use ends::{draw_head, draw_start};
 pub use gradient_field::draw_field;
 pub use tangent::draw_tangent;
 
+use gd_core::scenario::Part;
+
 use crate::{
     backend::{Area, Backend, Drawn},
     picture::{
@@ -55,9 +57,9 @@ pub enum When {
     /// It is always on.
     Always,
     /// It is on with the part.
-    With(&'static str),
+    With(Part),
     /// It is off with the part.
-    Without(&'static str),
+    Without(Part),
 }
 
 /// A layer: what it is, where it belongs, when it is drawn, and how.
@@ -106,8 +108,8 @@ pub fn layers<DB: Backend>() -> [Layer<DB>; 14] {
         row("axes",            Ground,  ALL,        Always,           SCENE, C::NONE, axes::draw),
         row("surface",         Ground,  &[Surface], Always,           SCENE, C::NONE, surface::draw),
         row("curve",           Ground,  &[Curve],   Always,           SCENE, C::NONE, curve::draw),
-        row("gradient-field",  Ground,  &[Map],     With("field"),    SCENE, C::NONE, gradient_field::draw),
-        row("critical-points", Ground,  ALL,        Without("plain"), marks, C::NONE, critical_points::draw),
+        row("gradient-field",  Ground,  &[Map],     With(Part::Field),    SCENE, C::NONE, gradient_field::draw),
+        row("critical-points", Ground,  ALL,        Without(Part::Plain), marks, C::NONE, critical_points::draw),
         row("hidden-trails",   Casing,  &[Surface], Always,           PATHS, C::STEP, hidden_trails::draw),
         row("trail-casings",   Casing,  ALL,        Always,           PATHS, C::STEP, trail_casings::draw),
         row("trail-lines",     Line,    ALL,        Always,           PATHS, C::STEP, trail_lines::draw),

@@ -11,17 +11,14 @@ pub struct Layout {
     pub style: Style,
     /// What is shown at least, in place of what the scenario says, as while it is dragged.
     pub region: Option<Region>,
-    /// Whether a map fills its frame with the region and nothing else, at different scales in x and
-    /// y.
-    pub is_stretched: bool,
     /// From where a surface is seen.
     pub viewpoint: Viewpoint,
 }
 
 impl Layout {
-    /// What the scenario says, at equal scales.
+    /// What the scenario says.
     #[must_use]
     pub fn new(size: (u32, u32), style: Style) -> Self {
-        Self { size, style, region: None, is_stretched: false, viewpoint: Viewpoint::default() }
+        Self { size, style, region: None, viewpoint: Viewpoint::default() }
     }
 }

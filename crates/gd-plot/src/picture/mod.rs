@@ -6,8 +6,11 @@ mod path;
 mod scene;
 mod step;
 
+use std::collections::BTreeSet;
+
 use gd_core::{
-    CriticalPoint, Function, Point, Race, Scenario, map::grid::sample_gradient, space::Goal,
+    CriticalPoint, Function, Point, Race, Scenario, map::grid::sample_gradient, scenario::Part,
+    space::Goal,
 };
 
 pub use path::Path;
@@ -32,8 +35,8 @@ pub struct Picture {
     layout: Layout,
     function: Function,
     goal: Goal,
-    parts: Vec<&'static str>,
-    toggled: Vec<&'static str>,
+    parts: BTreeSet<Part>,
+    toggled: BTreeSet<Part>,
     scene: Scene,
     field: Vec<(Point, [f64; 2])>,
     critical: Vec<CriticalPoint>,
@@ -56,7 +59,7 @@ impl Picture {
             function: scenario.function.clone(),
             goal: scenario.goal,
             parts: scenario.show.clone(),
-            toggled: Vec::new(),
+            toggled: BTreeSet::new(),
             scene: Scene::new(scenario, layout),
             field: Vec::new(),
             critical: Vec::new(),
@@ -111,9 +114,10 @@ impl Picture {
         let is_other = self.function != scenario.function || self.goal != scenario.goal;
         let is_turned = self.layout.viewpoint != layout.viewpoint;
         let turned = Layout { viewpoint: layout.viewpoint, ..self.layout };
-        let region = |layout: &Layout| layout.region.unwrap_or_else(|| scenario.view());
+        let region = |layout: &Layout| layout.region.unwrap_or_else(|| scenario.camera());
         let is_reframed = turned != *layout
             || self.scene.form() != Form::of(scenario)
+            || self.parts.contains(&Part::Stretch) != scenario.shows(Part::Stretch)
             || self.scene.region() != region(layout);
         if is_other || is_reframed {
             self.scene = Scene::new(scenario, layout);
@@ -129,9 +133,7 @@ impl Picture {
 
     /// Takes note of the parts that have been turned on or off.
     fn toggle(&mut self, scenario: &Scenario) {
-        let differs = |part: &&&str| self.parts.contains(part) != scenario.show.contains(part);
-        let both = self.parts.iter().chain(&scenario.show);
-        self.toggled = both.filter(differs).copied().collect();
+        self.toggled = &self.parts ^ &scenario.show;
         self.parts.clone_from(&scenario.show);
     }
 
@@ -147,8 +149,8 @@ impl Picture {
 
     /// Samples the gradient field, where it is on, in the direction in which runs go.
     fn sample_field(&mut self, scenario: &Scenario, changes: Changes) {
-        let is_on = self.is_on("field") && self.scene.form() == Form::Map;
-        let is_new = self.is_toggled("field") || self.field.is_empty();
+        let is_on = self.is_on(Part::Field) && self.scene.form() == Form::Map;
+        let is_new = self.is_toggled(Part::Field) || self.field.is_empty();
         if !is_on {
             self.field.clear();
         } else if is_new || changes.meets(Changes::FUNCTION.and(Changes::FRAME)) {
@@ -203,13 +205,13 @@ impl Picture {
 
     /// Whether a part is on.
     #[must_use]
-    pub fn is_on(&self, part: &str) -> bool {
+    pub fn is_on(&self, part: Part) -> bool {
         self.parts.contains(&part)
     }
 
     /// Whether the last update has turned a part on or off.
     #[must_use]
-    pub fn is_toggled(&self, part: &str) -> bool {
+    pub fn is_toggled(&self, part: Part) -> bool {
         self.toggled.contains(&part)
     }
 

@@ -3,6 +3,7 @@
 use gd_core::{
     Point, Scenario,
     map::grid::{Grid, Profile},
+    scenario::Part,
 };
 
 use super::layout::Layout;
@@ -43,7 +44,7 @@ impl Form {
     pub(super) fn of(scenario: &Scenario) -> Self {
         if scenario.dimension() == 1 {
             Self::Curve
-        } else if scenario.show.contains(&"surface") {
+        } else if scenario.shows(Part::Surface) {
             Self::Surface
         } else {
             Self::Map
@@ -73,7 +74,7 @@ impl Scene {
     pub(super) fn new(scenario: &Scenario, layout: &Layout) -> Self {
         let function = &scenario.function;
         let nodes = if function.fit().is_some() { NODES_OF_DATA } else { NODES };
-        let region = layout.region.unwrap_or_else(|| scenario.view());
+        let region = layout.region.unwrap_or_else(|| scenario.camera());
         let names = function.variables();
         let Layout { size, ref style, .. } = *layout;
         match Form::of(scenario) {
@@ -93,7 +94,8 @@ impl Scene {
                 Self { region, frame, names, ground }
             }
             Form::Map => {
-                let lay_out = if layout.is_stretched { Frame::new } else { Frame::fitted };
+                let lay_out =
+                    if scenario.shows(Part::Stretch) { Frame::new } else { Frame::fitted };
                 let frame = lay_out(size, region, style);
                 let [columns, rows] = nodes_of(&frame, nodes);
                 let grid = Grid::sample(function.objective(), frame.view(), columns, rows);

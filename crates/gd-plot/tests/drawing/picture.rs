@@ -174,8 +174,11 @@ fn a_map_shows_the_region_at_equal_scales_unless_it_is_stretched() {
     let frame = whole.scene().frame();
     let [o, x, y] = [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]].map(|at| frame.to_pixel(at));
     assert!(((x.0 - o.0) / (o.1 - y.1) - 1.0).abs() < 1e-9);
-    let stretched = Picture::new(&race, &Layout { is_stretched: true, ..layout() });
+    let stretched = self::race("f=himmelblau&view=-1,3,0,1&show=stretch");
+    let stretched = Picture::new(&stretched, &layout());
     assert_eq!(stretched.scene().view(), [-1.0, 3.0, 0.0, 1.0]);
+    let near = Picture::new(&self::race("f=himmelblau&zoom=-1,3,0,1&show=stretch"), &layout());
+    assert_eq!(near.scene().view(), [-1.0, 3.0, 0.0, 1.0]);
     let zoomed = Layout { region: Some([0.0, 2.0, 0.25, 0.75]), ..layout() };
     let [x0, x1, y0, y1] = Picture::new(&race, &zoomed).scene().view();
     assert!(x0 <= 0.0 && x1 >= 2.0 && y0 <= 0.25 && y1 >= 0.75 && x1 - x0 < xmax - xmin);
@@ -207,7 +210,6 @@ fn what_has_not_changed_is_not_drawn_again() {
         Layout { size: (300, 300), ..layout },
         Layout { style: Style { text: 20.0, ..layout.style }, ..layout },
         Layout { style: Style::new(Theme::Dark, 1.0, 1), ..layout },
-        Layout { is_stretched: true, ..layout },
     ] {
         let (changes, refreshed) = next(&race, &change, 2, Some(1));
         assert!(changes.meets(Changes::FRAME) && refreshed == all, "{change:?}");
@@ -219,6 +221,12 @@ fn what_has_not_changed_is_not_drawn_again() {
         let drawn = next(&race, &layout, 2, Some(1));
         assert_eq!(drawn, (Changes::NONE, [Clear, Keep, Keep, Keep]), "{show}");
     }
+    // One that frames a map otherwise.
+    race.open(Scenario::parse(&LINK.replace("=field", "=plain,stretch")).scenario);
+    let (changes, refreshed) = next(&race, &layout, 2, Some(1));
+    assert!(changes.meets(Changes::FRAME) && refreshed == all);
+    race.open(Scenario::parse(&LINK.replace("=field", "=plain")).scenario);
+    next(&race, &layout, 2, Some(1));
     // A part of another chart.
     race.open(Scenario::parse(&LINK.replace("=field", "=plain,linear")).scenario);
     assert_eq!(next(&race, &layout, 2, Some(1)), (Changes::NONE, [Keep; 4]));

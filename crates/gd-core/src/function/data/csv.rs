@@ -51,11 +51,11 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
         count > 1 && first.cells(separator).all(|(_, cell)| number(cell, separator).is_none());
     let count = count - usize::from(has_names);
     if has_names {
-        flaws.push(Flaw::new(first.at.clone(), DataFault::NamesLeftOut));
+        flaws.push(Flaw::new(first.at.clone(), DataFault::NamesLeftOut).warning());
     }
     if count > MOST_POINTS {
         let fault = DataFault::TooManyRows { rows: count, taken: MOST_POINTS };
-        flaws.push(Flaw::new(0..text.len(), fault));
+        flaws.push(Flaw::whole(text, fault).warning());
     }
     // Row k is the first one at or after a multiple of count / MOST_POINTS.
     let is_taken = |k: usize| count <= MOST_POINTS || k * MOST_POINTS % count < MOST_POINTS;
@@ -85,12 +85,15 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
         return (None, flaws);
     }
     let data = Data::own(features.unwrap_or(1), samples);
-    if let [first, rest @ ..] = data.samples()
-        && rest.iter().all(|sample| sample.inputs == first.inputs)
-    {
-        flaws.push(Flaw::new(0..text.len(), DataFault::OnePlace));
-    }
+    flaws.extend(at_one_place(&data, text));
     (Some(data), flaws)
+}
+
+/// What is to be said of data that tell no slope.
+pub(crate) fn at_one_place(data: &Data, text: &str) -> Option<Flaw> {
+    let (first, rest) = data.samples().split_first()?;
+    let is_one = rest.iter().all(|sample| sample.inputs == first.inputs);
+    is_one.then(|| Flaw::whole(text, DataFault::OnePlace).warning())
 }
 
 /// What is wrong with a row, and where in the text.

@@ -13,6 +13,7 @@ use crate::{
     space::Point,
 };
 
+pub(crate) use csv::at_one_place;
 pub use csv::{LARGEST, MOST_POINTS, parse_csv};
 
 /// A point of a data set.

@@ -1,0 +1,23 @@
+//! What differs between two scenarios.
+
+use crate::scenario::{dirty::Dirty, keys::keys, scenario::Scenario};
+
+impl Scenario {
+    /// What has to be made anew where another scenario was shown before.
+    #[must_use]
+    pub fn dirty_after(&self, before: &Self) -> Dirty {
+        if self.function != before.function {
+            return Dirty::RUNS;
+        }
+        keys()
+            .filter(|key| (key.write)(before) != (key.write)(self))
+            .map(|key| (key.dirty)(before, self))
+            .fold(Dirty::default(), Dirty::and)
+    }
+
+    /// Whether another scenario has the same runs, however they are shown.
+    #[must_use]
+    pub fn runs_like(&self, other: &Self) -> bool {
+        !self.dirty_after(other).runs
+    }
+}

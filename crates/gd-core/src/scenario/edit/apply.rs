@@ -1,0 +1,190 @@
+//! Edits applied to a scenario.
+
+use crate::{
+    flaw::Severity,
+    scenario::{
+        dirty::Dirty,
+        edit::{
+            given::set_value,
+            points,
+            refusal::refusal,
+            remedies, rules, starts,
+            vocabulary::{Chosen, Edit},
+            zoom,
+        },
+        key::{Key, no_data},
+        keys::{self, keys},
+        limits::limit_size,
+        objective::change_fit,
+        problem::Problem,
+        query::{MOST_PROBLEMS, unknown_key},
+        scenario::Scenario,
+    },
+};
+
+/// What an edit has made of a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The scenario after the edit.
+    pub scenario: Scenario,
+    /// What of the edit could not be followed to the letter, and what had to be cut to make room
+    /// for it.
+    pub problems: Vec<Problem>,
+    /// The edit that leads back, to exactly the scenario that was there; a Rust function, which no
+    /// link can hold, has none that does.
+    pub inverse: Edit,
+    /// What has to be made anew.
+    pub dirty: Dirty,
+}
+
+impl Scenario {
+    /// The scenario after an edit. It reads the edit's own value and nothing else of the link, so
+    /// that only this value can refuse it; what a page can't hold is cut and told.
+    ///
+    /// ```
+    /// use gd_core::{Scenario, scenario::Edit};
+    ///
+    /// let scenario = Scenario::parse("f=sphere&at=1,2").scenario;
+    /// let change = scenario.apply(&Edit::MoveStart { index: 0, to: [3.0, 4.0] }).unwrap();
+    /// assert_eq!(change.scenario.write(), "f=sphere&at=3,4");
+    /// assert!(change.dirty.runs);
+    /// assert_eq!(change.scenario.apply(&change.inverse).unwrap().scenario, scenario);
+    /// ```
+    ///
+    /// # Errors
+    /// What is wrong with the edit, if it can't be followed. Nothing changes then.
+    pub fn apply(&self, edit: &Edit) -> Result<Change, Vec<Problem>> {
+        let mut scenario = self.clone();
+        let mut problems = perform(&mut scenario, edit)?;
+        let cut = limit_size(&mut scenario);
+        let is_full = !cut.is_empty() && scenario == *self;
+        problems.extend(cut.into_iter().map(|(key, flaw)| Problem::of(key, "", flaw)));
+        if is_full {
+            return Err(problems);
+        }
+        let dirty = scenario.dirty_after(self);
+        Ok(Change { scenario, problems, inverse: Edit::Open { query: self.write() }, dirty })
+    }
+}
+
+/// Changes a scenario; what is not followed to the letter, or why the edit is refused.
+fn perform(scenario: &mut Scenario, edit: &Edit) -> Result<Vec<Problem>, Vec<Problem>> {
+    match edit {
+        Edit::Set { key, value } => return set(scenario, key, value),
+        Edit::Open { query } => {
+            let parsed = Scenario::parse(query);
+            *scenario = parsed.scenario;
+            return Ok(parsed.problems);
+        }
+        Edit::All { edits } => {
+            let mut problems = Vec::new();
+            for edit in edits {
+                problems.extend(perform(scenario, edit)?);
+            }
+            return Ok(problems);
+        }
+        Edit::PasteData { text } => {
+            replace_with(scenario, "data");
+            return points::paste(scenario, text);
+        }
+        Edit::AddPoint { at, class } => return points::add(scenario, *at, *class),
+        Edit::MovePoint { index, to } => return points::shift(scenario, *index, *to),
+        Edit::RemovePoint { index } => return points::remove(scenario, *index),
+        Edit::SetClass { index, class } => return points::set_class(scenario, *index, *class),
+        Edit::Reset { key } => reset(scenario, key),
+        Edit::AddStart { at } => starts::add(scenario, *at),
+        Edit::MoveStart { index, to } => starts::shift(scenario, *index, *to),
+        Edit::RemoveStart { index } => starts::remove(scenario, *index),
+        Edit::ResetStarts => reset(scenario, "at"),
+        Edit::AddRule { rule } => rules::add(scenario, rule),
+        Edit::DuplicateRule { index } => rules::duplicate(scenario, *index),
+        Edit::RemoveRule { index } => rules::remove(scenario, *index),
+        Edit::ReplaceRule { index, rule } => rules::replace(scenario, *index, rule),
+        Edit::SetRuleOption { rule, option, value } => {
+            rules::set_option(scenario, *rule, option, *value)
+        }
+        Edit::SetOption { key, option, value } => set_option(scenario, *key, option, *value),
+        Edit::ChangeRate { step, rate } => rules::change_rate(scenario, *step, *rate),
+        Edit::SetPart { part, on } => {
+            if *on {
+                scenario.show.insert(*part);
+            } else {
+                scenario.show.remove(part);
+            }
+            Ok(())
+        }
+        Edit::Zoom { to } => zoom::zoom(scenario, *to),
+        Edit::ZoomBy { factor, at } => zoom::zoom_by(scenario, *factor, *at),
+        Edit::Pan { by } => zoom::pan(scenario, *by),
+        Edit::ResetZoom => reset(scenario, "zoom"),
+        Edit::AddMomentum => remedies::add_momentum(scenario),
+        Edit::AddAnnealing => remedies::add_annealing(scenario),
+        Edit::ShakeGradient => {
+            remedies::shake_gradient(scenario);
+            Ok(())
+        }
+        Edit::AddRestarts => {
+            remedies::add_restarts(scenario);
+            Ok(())
+        }
+    }
+    .map(|()| Vec::new())
+}
+
+fn set(scenario: &mut Scenario, id: &str, value: &str) -> Result<Vec<Problem>, Vec<Problem>> {
+    let key = find(id)?;
+    replace(scenario, key);
+    let flaws = key.take(scenario, value).into_iter().take(MOST_PROBLEMS);
+    let problems: Vec<_> = flaws.map(|flaw| Problem::of(key.id, value, flaw)).collect();
+    let is_refused = problems.iter().any(|problem| problem.severity == Severity::Error);
+    if is_refused { Err(problems) } else { Ok(problems) }
+}
+
+fn reset(scenario: &mut Scenario, id: &str) -> Result<(), Vec<Problem>> {
+    let key = find(id)?;
+    if (key.write)(scenario).is_some() {
+        (key.reset)(scenario);
+        replace(scenario, key);
+    }
+    Ok(())
+}
+
+fn find(id: &str) -> Result<&'static Key, Vec<Problem>> {
+    keys::find(id).ok_or_else(|| refusal(id, "", unknown_key(id)))
+}
+
+/// Takes back what goes with another value of a key.
+fn replace(scenario: &mut Scenario, changed: &Key) {
+    let replaced: Vec<_> = keys().filter(|key| key.goes_with(changed, scenario)).collect();
+    for key in replaced {
+        (key.reset)(scenario);
+    }
+}
+
+fn replace_with(scenario: &mut Scenario, id: &str) {
+    if let Some(key) = keys::find(id) {
+        replace(scenario, key);
+    }
+}
+
+fn set_option(
+    scenario: &mut Scenario,
+    chosen: Chosen,
+    option: &str,
+    value: Option<f64>,
+) -> Result<(), Vec<Problem>> {
+    let key = chosen.key();
+    match chosen {
+        Chosen::Schedule => set_value(key, &mut scenario.schedule, option, value),
+        Chosen::Clip => set_value(key, &mut scenario.clip, option, value),
+        Chosen::Loss => {
+            let Some(fit) = scenario.function.fit() else {
+                return Err(refusal(key, "", no_data()));
+            };
+            let mut loss = fit.loss;
+            set_value(key, &mut loss, option, value)?;
+            change_fit(scenario, |fit| fit.loss = loss);
+            Ok(())
+        }
+    }
+}

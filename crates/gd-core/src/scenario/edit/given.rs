@@ -1,0 +1,51 @@
+//! Numbers that an edit gives as numbers, checked like those that are read from text.
+
+use crate::{
+    flaw::Flaw,
+    notation::number,
+    rule::hyperparameter::{Choice, Declared, Hyperparameter},
+    scenario::{
+        edit::refusal::refusal,
+        problem::Problem,
+        reading::{allowed, numbers, unknown_option},
+    },
+};
+
+/// A number within a declared range.
+pub(super) fn given(key: &str, value: f64, declared: &Hyperparameter) -> Result<f64, Vec<Problem>> {
+    let text = number(value);
+    allowed(value, &text, 0..text.len(), declared).map_err(|flaw| refusal(key, &text, flaw))
+}
+
+/// Finite numbers, as a text.
+pub(super) fn given_finite(key: &str, values: &[f64]) -> Result<String, Vec<Problem>> {
+    let text = numbers(values.iter());
+    match values.iter().find(|value| !value.is_finite()) {
+        None => Ok(text),
+        Some(value) => {
+            let message = format!("“{}” is not a finite number.", number(*value));
+            Err(refusal(key, &text, Flaw::whole(&text, message)))
+        }
+    }
+}
+
+/// Sets an option by its name, or takes it back to its default.
+pub(super) fn set_value<D: Declared>(
+    key: &str,
+    choice: &mut Choice<D>,
+    option: &str,
+    value: Option<f64>,
+) -> Result<(), Vec<Problem>> {
+    let known: Vec<_> = choice.of.hyperparameters().iter().collect();
+    let slots = known.iter().zip(&mut choice.values);
+    let Some((declared, slot)) = slots.into_iter().find(|(declared, _)| declared.id == option)
+    else {
+        let flaw = unknown_option(choice.of.id(), option, 0..option.len(), &known);
+        return Err(refusal(key, option, flaw));
+    };
+    *slot = match value {
+        Some(value) => given(key, value, declared)?,
+        None => declared.default,
+    };
+    Ok(())
+}

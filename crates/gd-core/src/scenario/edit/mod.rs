@@ -1,0 +1,14 @@
+//! Edits of a scenario: what a page, a host and a lesson ask for.
+
+mod apply;
+mod given;
+mod points;
+mod refusal;
+mod remedies;
+mod rules;
+mod starts;
+mod vocabulary;
+mod zoom;
+
+pub use apply::Change;
+pub use vocabulary::{Chosen, Edit};

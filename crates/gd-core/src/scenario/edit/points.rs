@@ -1,0 +1,141 @@
+//! Edits of the data.
+
+use std::sync::Arc;
+
+use crate::{
+    flaw::Flaw,
+    function::{
+        Function,
+        data::{Data, LARGEST, MOST_POINTS, Sample, at_one_place, parse_csv},
+        fit::Fit,
+    },
+    notation::number,
+    scenario::{
+        edit::{
+            given::given_finite,
+            refusal::{self, refusal},
+        },
+        key::no_data,
+        learning_keys::set_data,
+        problem::Problem,
+        region::check_region,
+        scenario::Scenario,
+    },
+    space::Point,
+};
+
+pub(super) fn paste(scenario: &mut Scenario, text: &str) -> Result<Vec<Problem>, Vec<Problem>> {
+    let (data, flaws) = parse_csv(text);
+    let problems = flaws.into_iter();
+    match data {
+        Some(data) => {
+            set_data(scenario, data);
+            // What is left out of a table that was pasted is told, and the rest is taken.
+            Ok(problems.map(|flaw| Problem::of("data", text, flaw.warning())).collect())
+        }
+        None => Err(problems.map(|flaw| Problem::of("data", text, flaw)).collect()),
+    }
+}
+
+pub(super) fn add(
+    scenario: &mut Scenario,
+    at: Point,
+    class: u8,
+) -> Result<Vec<Problem>, Vec<Problem>> {
+    edit(scenario, |samples, fit| {
+        if samples.len() >= MOST_POINTS {
+            return Err(problem(format!("There are more than {MOST_POINTS} points.")));
+        }
+        samples.push(sample(fit, at, self::class(class)?)?);
+        Ok(())
+    })
+}
+
+pub(super) fn shift(
+    scenario: &mut Scenario,
+    index: usize,
+    to: Point,
+) -> Result<Vec<Problem>, Vec<Problem>> {
+    edit(scenario, |samples, fit| {
+        let point = samples.get_mut(index).ok_or_else(|| missing(index))?;
+        *point = sample(fit, to, point.target)?;
+        Ok(())
+    })
+}
+
+pub(super) fn remove(scenario: &mut Scenario, index: usize) -> Result<Vec<Problem>, Vec<Problem>> {
+    edit(scenario, |samples, _| {
+        if index >= samples.len() {
+            return Err(missing(index));
+        }
+        if samples.len() <= 2 {
+            return Err(problem("At least two points are needed to learn from."));
+        }
+        samples.remove(index);
+        Ok(())
+    })
+}
+
+pub(super) fn set_class(
+    scenario: &mut Scenario,
+    index: usize,
+    class: u8,
+) -> Result<Vec<Problem>, Vec<Problem>> {
+    edit(scenario, |samples, fit| {
+        let point = samples.get_mut(index).ok_or_else(|| missing(index))?;
+        if fit.data.features() == 1 && !fit.model.classifies {
+            return Err(problem("These points have no classes."));
+        }
+        point.target = self::class(class)?;
+        Ok(())
+    })
+}
+
+/// Changes the points, and keeps all else as it is: the model, the learning rate, the view.
+fn edit(
+    scenario: &mut Scenario,
+    change: impl FnOnce(&mut Vec<Sample>, &Fit) -> Result<(), Vec<Problem>>,
+) -> Result<Vec<Problem>, Vec<Problem>> {
+    let fit = match scenario.function.fit() {
+        Some(fit) => Fit::clone(fit),
+        None => return Err(refusal("data", "", no_data())),
+    };
+    let mut samples = fit.data.samples().to_vec();
+    change(&mut samples, &fit)?;
+    let view = fit.view();
+    scenario.view =
+        scenario.view.or(Some(view).filter(|&view| check_region(view, |_| 0..0).is_ok()));
+    let data = Data::own(fit.data.features(), samples);
+    let flaw = at_one_place(&data, "");
+    scenario.function = Function::Fit(Arc::new(Fit { data, ..fit }));
+    Ok(flaw.map_or_else(Vec::new, |flaw| refusal("data", "", flaw)))
+}
+
+/// The point at a place in a picture of the data.
+fn sample(fit: &Fit, [x, y]: Point, class: f64) -> Result<Sample, Vec<Problem>> {
+    let text = given_finite("data", &[x, y])?;
+    if let Some(large) = [x, y].into_iter().find(|c| c.abs() > LARGEST) {
+        let flaw = Flaw::whole(&text, format!("{} is too large.", number(large)));
+        return Err(refusal("data", &text, flaw.hint("Numbers up to 1e9 are taken.")));
+    }
+    Ok(match (fit.data.features(), fit.model.classifies) {
+        (1, true) => Sample::pair(x, f64::from(y > 0.5)),
+        (1, false) => Sample::pair(x, y),
+        _ => Sample { inputs: [x, y], target: class },
+    })
+}
+
+fn class(class: u8) -> Result<f64, Vec<Problem>> {
+    match class {
+        0 | 1 => Ok(f64::from(class)),
+        _ => Err(problem("A class is 0 or 1.")),
+    }
+}
+
+fn problem(message: impl Into<String>) -> Vec<Problem> {
+    refusal("data", "", Flaw::new(0..0, message.into()))
+}
+
+fn missing(index: usize) -> Vec<Problem> {
+    refusal::missing("data", "point", index)
+}

@@ -1,0 +1,107 @@
+//! Edits of the update rules and their learning rate.
+
+use crate::{
+    flaw::Flaw,
+    rule::{
+        hyperparameter::{Hyperparameter, LEARNING_RATE, STEPS},
+        optimizer::RULES,
+        update::Rule,
+    },
+    scenario::{
+        edit::{
+            given::{given, set_value},
+            refusal::{self, refusal},
+        },
+        limits::MOST_RULES,
+        problem::Problem,
+        reading::named,
+        run_keys::too_many_rules,
+        scenario::{Entrant, Scenario},
+    },
+};
+
+pub(super) fn add(scenario: &mut Scenario, rule: &str) -> Result<(), Vec<Problem>> {
+    let rule = find(rule)?;
+    insert(scenario, scenario.rules.len(), Entrant::new(rule))
+}
+
+pub(super) fn duplicate(scenario: &mut Scenario, index: usize) -> Result<(), Vec<Problem>> {
+    let entrant = scenario.rules.get(index).cloned().ok_or_else(|| missing(index))?;
+    insert(scenario, index + 1, entrant)
+}
+
+pub(super) fn remove(scenario: &mut Scenario, index: usize) -> Result<(), Vec<Problem>> {
+    if index >= scenario.rules.len() {
+        return Err(missing(index));
+    }
+    if scenario.rules.len() == 1 {
+        return Err(refusal("opt", "", Flaw::new(0..0, "One rule at least is raced.")));
+    }
+    scenario.rules.remove(index);
+    Ok(())
+}
+
+pub(super) fn replace(
+    scenario: &mut Scenario,
+    index: usize,
+    rule: &str,
+) -> Result<(), Vec<Problem>> {
+    let entrant = scenario.rules.get_mut(index).ok_or_else(|| missing(index))?;
+    *entrant = Entrant::new(find(rule)?);
+    Ok(())
+}
+
+pub(super) fn set_option(
+    scenario: &mut Scenario,
+    index: usize,
+    option: &str,
+    value: Option<f64>,
+) -> Result<(), Vec<Problem>> {
+    let entrant = scenario.rules.get_mut(index).ok_or_else(|| missing(index))?;
+    if option != LEARNING_RATE.id {
+        return set_value("opt", &mut entrant.rule, option, value);
+    }
+    entrant.learning_rate = match value {
+        Some(rate) => Some(given("opt", rate, &LEARNING_RATE)?),
+        None => None,
+    };
+    Ok(())
+}
+
+pub(super) fn change_rate(
+    scenario: &mut Scenario,
+    step: u32,
+    rate: f64,
+) -> Result<(), Vec<Problem>> {
+    let key = if step == 0 { LEARNING_RATE.id } else { "lr-from" };
+    let rate = given(key, rate, &LEARNING_RATE)?;
+    given(key, f64::from(step), &Hyperparameter { min: 0.0, ..STEPS })?;
+    scenario.changes.retain(|&(from, _)| from < step);
+    if step == 0 {
+        scenario.learning_rate = rate;
+    } else {
+        scenario.changes.push((step, rate));
+    }
+    Ok(())
+}
+
+pub(super) fn insert(
+    scenario: &mut Scenario,
+    index: usize,
+    entrant: Entrant,
+) -> Result<(), Vec<Problem>> {
+    if scenario.rules.len() >= MOST_RULES {
+        return Err(refusal("opt", "", too_many_rules(0..0)));
+    }
+    scenario.rules.insert(index, entrant);
+    Ok(())
+}
+
+fn find(rule: &str) -> Result<&'static Rule, Vec<Problem>> {
+    named(rule, 0..rule.len(), "update rule", RULES, |rule| rule.id)
+        .map_err(|flaw| refusal("opt", rule, flaw))
+}
+
+fn missing(index: usize) -> Vec<Problem> {
+    refusal::missing("opt", "rule", index)
+}

@@ -1,0 +1,57 @@
+//! The key of a link that names a function.
+
+use crate::{
+    flaw::{Flaw, shift, whole},
+    function::{Function, catalog},
+    scenario::{
+        dirty::Dirty,
+        key::{Key, Owner},
+        objective::{reset_function, set_function},
+        scenario::Scenario,
+    },
+    spelling::nearest,
+};
+
+/// The keys of a function.
+pub(super) const KEYS: &[Key] = &[Key {
+    id: "f",
+    meaning: || "the function: a catalogue id, or a formula in x (and y)".into(),
+    example: "x^4-3x^2+x",
+    of: Owner::Function,
+    names: true,
+    dirty: |_, _| Dirty::RUNS,
+    read: read_function,
+    // The default too: a link that names its function survives a change of the default.
+    write: |scenario| is_named(&scenario.function).then(|| scenario.function.source().into_owned()),
+    reset: |scenario| reset_function(scenario, is_named),
+}];
+
+/// Whether a function is known by its name or formula.
+fn is_named(function: &Function) -> bool {
+    !matches!(function, Function::Fit(_) | Function::Layers(_))
+}
+
+fn read_function(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
+    let (at, trimmed) = whole(text);
+    match Function::parse(trimmed) {
+        Ok(function) => {
+            set_function(scenario, function);
+            Vec::new()
+        }
+        Err(error) => {
+            let is_name = trimmed.len() > 2
+                && trimmed.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+            let near = Some(trimmed.to_lowercase().replace('_', "-"))
+                .filter(|_| is_name)
+                .and_then(|name| nearest(&name, catalog::CATALOG.iter().map(|entry| entry.id)));
+            let flaw = match near {
+                Some(near) => {
+                    Flaw::new(0..trimmed.len(), format!("There is no function “{trimmed}”."))
+                        .hint(format!("Did you mean {near}?"))
+                }
+                None => error,
+            };
+            vec![Flaw { at: shift(flaw.at.clone(), at.start), ..flaw }]
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Taking something else to descend, with what follows from it.
+
+use std::sync::Arc;
+
+use crate::{
+    flaw::Flaw,
+    function::{Function, fit::Fit},
+    run::batch::{Batch, Sampling},
+    scenario::scenario::Scenario,
+};
+
+/// Takes a function. A learning rate that is not the reader's own becomes the one that suits it.
+pub(super) fn set_function(scenario: &mut Scenario, function: Function) {
+    let is_own = scenario.learning_rate != scenario.default_learning_rate();
+    if !matches!(function, Function::Fit(_)) {
+        scenario.batches = vec![Batch::Full];
+        scenario.sampling = Sampling::default();
+    }
+    scenario.function = function;
+    if !is_own {
+        scenario.learning_rate = scenario.default_learning_rate();
+    }
+}
+
+/// Takes a fit as the scenario's function.
+pub(super) fn set_fit(scenario: &mut Scenario, fit: Fit) {
+    set_function(scenario, Function::Fit(Arc::new(fit)));
+}
+
+/// Takes the default function where something else is descended.
+pub(super) fn reset_function(scenario: &mut Scenario, is_replaced: fn(&Function) -> bool) {
+    if is_replaced(&scenario.function) {
+        set_function(scenario, Scenario::default().function);
+    }
+}
+
+/// Changes the scenario's fit where it has one.
+pub(super) fn change_fit(scenario: &mut Scenario, change: impl FnOnce(&mut Fit)) {
+    if let Function::Fit(fit) = &mut scenario.function {
+        change(Arc::make_mut(fit));
+    }
+}
+
+/// What is wrong with naming a second thing to descend.
+pub(super) fn given_as_well(scenario: &Scenario, text: &str, what: &str) -> Option<Flaw> {
+    let other = match scenario.function {
+        Function::Fit(_) if what == "data" => return None,
+        Function::Layers(_) if what == "layers" => return None,
+        Function::Fit(_) => "Data are",
+        Function::Layers(_) => "Layers are",
+        _ if scenario.function == Scenario::default().function => return None,
+        _ => "A function is",
+    };
+    let flaw = Flaw::whole(text, format!("{other} given as well as {what}."));
+    Some(flaw.hint(format!("The {what} are followed; leave the other out.")))
+}

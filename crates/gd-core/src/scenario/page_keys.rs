@@ -1,0 +1,181 @@
+//! The keys of a link about what is looked at, and about the page.
+
+use std::borrow::Cow;
+
+use crate::{
+    flaw::{Flaw, pieces},
+    rule::hyperparameter::{Hyperparameter, SPEED, STEPS},
+    scenario::{
+        dirty::Dirty,
+        key::{Key, Owner},
+        part::{PARTS, Part},
+        reading::{read_integer, read_into, read_word, write_number},
+        region::{read_region, write_region},
+        scenario::{Scenario, Theme},
+    },
+    space::View,
+    spelling::excerpt,
+};
+
+/// The keys of the picture and the page.
+pub(super) const KEYS: &[Key] = &[
+    Key {
+        id: "view",
+        meaning: || {
+            "the region of the experiment, where random starts are drawn and critical points \
+             searched: xmin,xmax,ymin,ymax (in one dimension xmin,xmax is enough, and y is only shown)"
+                .into()
+        },
+        example: "-5,5,-5,5",
+        of: Owner::Objective,
+        names: false,
+        dirty: |before, now| {
+            if before.domain() == now.domain() { Dirty::PICTURE } else { Dirty::RUNS }
+        },
+        read: |scenario, text| {
+            let read = read_region(text, "view", scenario.dimension());
+            take_region(&mut scenario.view, read)
+        },
+        write: |scenario| scenario.view.as_ref().map(write_region),
+        reset: |scenario| scenario.view = None,
+    },
+    Key {
+        id: "zoom",
+        meaning: || "what is looked at, if not the view; it changes no run".into(),
+        example: "-1,1,-1,1",
+        of: Owner::Camera,
+        names: false,
+        dirty: |_, _| Dirty::PICTURE,
+        read: |scenario, text| {
+            let read = read_region(text, "zoom", scenario.dimension());
+            take_region(&mut scenario.zoom, read)
+        },
+        write: |scenario| scenario.zoom.as_ref().map(write_region),
+        reset: |scenario| scenario.zoom = None,
+    },
+    Key {
+        id: "embed",
+        meaning: || "`1` for the compact page of a frame".into(),
+        example: "1",
+        of: Owner::Page,
+        names: false,
+        dirty: |_, _| Dirty::PAGE,
+        read: |scenario, text| read_word(&mut scenario.embed, text, &[("1", true), ("0", false)]),
+        write: |scenario| scenario.embed.then(|| "1".to_owned()),
+        reset: |scenario| scenario.embed = false,
+    },
+    Key {
+        id: "play",
+        meaning: || "`1` to play as soon as the page is opened".into(),
+        example: "1",
+        of: Owner::Page,
+        names: false,
+        dirty: |_, _| Dirty::PAGE,
+        read: |scenario, text| read_word(&mut scenario.play, text, &[("1", true), ("0", false)]),
+        write: |scenario| scenario.play.then(|| "1".to_owned()),
+        reset: |scenario| scenario.play = false,
+    },
+    Key {
+        id: "step",
+        meaning: || "the step at which the page opens; the end if not given".into(),
+        example: "12",
+        of: Owner::Page,
+        names: false,
+        dirty: |_, _| Dirty::PAGE,
+        read: |scenario, text| {
+            read_integer(text, &Hyperparameter { id: "step", min: 0.0, ..STEPS }, |n| {
+                scenario.step = Some(n as u32);
+            })
+        },
+        write: |scenario| scenario.step.map(|step| step.to_string()),
+        reset: |scenario| scenario.step = None,
+    },
+    Key {
+        id: "show",
+        meaning: parts_meaning,
+        example: "surface,linear",
+        of: Owner::Page,
+        names: false,
+        dirty: dirty_parts,
+        read: read_parts,
+        write: |scenario| {
+            let words: Vec<_> = scenario.show.iter().map(|part| part.id()).collect();
+            (!words.is_empty()).then(|| words.join(","))
+        },
+        reset: |scenario| scenario.show.clear(),
+    },
+    Key {
+        id: SPEED.id,
+        meaning: || "steps a second".into(),
+        example: "20",
+        of: Owner::Page,
+        names: false,
+        dirty: |_, _| Dirty::PAGE,
+        read: |scenario, text| read_into(&mut scenario.speed, text, &SPEED),
+        write: |scenario| write_number(scenario.speed, &SPEED),
+        reset: |scenario| scenario.speed = SPEED.default,
+    },
+    Key {
+        id: "theme",
+        meaning: || "`light` or `dark`; the reader's own preference if not given".into(),
+        example: "dark",
+        of: Owner::Page,
+        names: false,
+        dirty: |_, _| Dirty::LOOK,
+        read: |scenario, text| {
+            let themes =
+                [("light", Some(Theme::Light)), ("dark", Some(Theme::Dark)), ("auto", None)];
+            read_word(&mut scenario.theme, text, &themes)
+        },
+        write: |scenario| {
+            scenario.theme.map(|theme| match theme {
+                Theme::Light => "light".to_owned(),
+                Theme::Dark => "dark".to_owned(),
+            })
+        },
+        reset: |scenario| scenario.theme = None,
+    },
+];
+
+/// Reads a region into its place.
+fn take_region(target: &mut Option<View>, read: Result<View, Flaw>) -> Vec<Flaw> {
+    match read {
+        Ok(view) => {
+            *target = Some(view);
+            Vec::new()
+        }
+        Err(flaw) => vec![flaw],
+    }
+}
+
+fn read_parts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    scenario.show.clear();
+    for (k, (at, word)) in pieces(text, ',').enumerate() {
+        if let Some(part) = Part::find(word) {
+            scenario.show.insert(part);
+        } else if !word.is_empty() || k == 0 {
+            let known: Vec<_> = PARTS.iter().map(|row| row.id.id()).collect();
+            flaws.push(
+                Flaw::new(at, format!("“{}” is no part that can be shown.", excerpt(word)))
+                    .hint(format!("There are {}.", known.join(", "))),
+            );
+        }
+    }
+    flaws
+}
+
+/// What a change of parts makes out of date.
+fn dirty_parts(before: &Scenario, now: &Scenario) -> Dirty {
+    PARTS
+        .iter()
+        .filter(|row| before.shows(row.id) != now.shows(row.id))
+        .fold(Dirty::default(), |dirty, row| dirty.and(row.dirty))
+}
+
+/// The help of `show`, which names every part.
+fn parts_meaning() -> Cow<'static, str> {
+    let parts: Vec<_> =
+        PARTS.iter().map(|row| format!("`{}` ({})", row.id.id(), row.meaning)).collect();
+    format!("parts of the page that are turned on, `,` between them: {}", parts.join("; ")).into()
+}

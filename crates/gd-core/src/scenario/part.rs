@@ -1,0 +1,179 @@
+//! The parts of the page that a link turns on.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+use crate::scenario::dirty::Dirty;
+
+/// A part of the page that a link turns on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The function in three dimensions.
+    Surface,
+    /// Arrows downhill.
+    Field,
+    /// No marks at critical points.
+    Plain,
+    /// A picture that fills its frame.
+    Stretch,
+    /// A learning curve on a linear axis.
+    Linear,
+    /// The gradient's norm as learning curve.
+    Norm,
+    /// The best fit by each loss.
+    Losses,
+    /// A learning curve against epochs.
+    Epochs,
+    /// Large type.
+    Large,
+}
+
+/// Where a part is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Panel {
+    /// In the picture of the function.
+    Picture,
+    /// In the learning curve.
+    LearningCurve,
+    /// Among the data.
+    Data,
+    /// In all of the page.
+    Page,
+}
+
+/// What is said of a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct PartRow {
+    /// The word in a link.
+    pub id: Part,
+    /// The name for a reader.
+    pub name: &'static str,
+    /// What it shows.
+    pub meaning: &'static str,
+    /// Where it is seen.
+    pub of: Panel,
+    /// What turning it on or off makes out of date.
+    pub dirty: Dirty,
+    #[serde(skip)]
+    word: &'static str,
+}
+
+/// Every part that a link can turn on.
+pub const PARTS: &[PartRow] = &[
+    PartRow {
+        id: Part::Surface,
+        word: "surface",
+        name: "Surface",
+        meaning: "the function in three dimensions instead of its map",
+        of: Panel::Picture,
+        dirty: Dirty::PICTURE,
+    },
+    PartRow {
+        id: Part::Field,
+        word: "field",
+        name: "Gradient field",
+        meaning: "arrows downhill all over the map",
+        of: Panel::Picture,
+        dirty: Dirty::PICTURE,
+    },
+    PartRow {
+        id: Part::Plain,
+        word: "plain",
+        name: "No critical points",
+        meaning: "no marks at minima, maxima and saddles",
+        of: Panel::Picture,
+        dirty: Dirty::PICTURE,
+    },
+    PartRow {
+        id: Part::Stretch,
+        word: "stretch",
+        name: "Stretched",
+        meaning: "the map fills its frame, instead of equal scales in x and y",
+        of: Panel::Picture,
+        dirty: Dirty::PICTURE,
+    },
+    PartRow {
+        id: Part::Linear,
+        word: "linear",
+        name: "Linear axis",
+        meaning: "the learning curve on a linear axis",
+        of: Panel::LearningCurve,
+        dirty: Dirty::PAGE,
+    },
+    PartRow {
+        id: Part::Norm,
+        word: "norm",
+        name: "Gradient norm",
+        meaning: "the gradient's norm as learning curve",
+        of: Panel::LearningCurve,
+        dirty: Dirty::PAGE,
+    },
+    PartRow {
+        id: Part::Losses,
+        word: "losses",
+        name: "Compare losses",
+        meaning: "among the data, the best fit by each loss",
+        of: Panel::Data,
+        dirty: Dirty::PAGE,
+    },
+    PartRow {
+        id: Part::Epochs,
+        word: "epochs",
+        name: "Epochs",
+        meaning: "the learning curve against epochs, passes over all data, which is what steps cost",
+        of: Panel::LearningCurve,
+        dirty: Dirty::PAGE,
+    },
+    PartRow {
+        id: Part::Large,
+        word: "large",
+        name: "Large type",
+        meaning: "large type and lines, for a projector",
+        of: Panel::Page,
+        dirty: Dirty::LOOK,
+    },
+];
+
+impl Part {
+    /// The word in a link.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        PARTS.iter().find(|row| row.id == self).map_or("", |row| row.word)
+    }
+
+    /// The part of this word.
+    #[must_use]
+    pub fn find(word: &str) -> Option<Self> {
+        PARTS.iter().find(|row| row.word == word).map(|row| row.id)
+    }
+}
+
+/// As its word.
+impl Serialize for Part {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+impl<'de> Deserialize<'de> for Part {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        Self::find(&word).ok_or_else(|| D::Error::custom(format!("no part is called “{word}”")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_stand_in_the_tables_order_each_with_its_own_word() {
+        assert!(PARTS.is_sorted_by(|a, b| a.id < b.id));
+        assert_eq!(PARTS.last().map(|row| row.id), Some(Part::Large));
+        assert_eq!(PARTS.len(), Part::Large as usize + 1, "a part is not in the table");
+        for row in PARTS {
+            assert_eq!(Part::find(row.word), Some(row.id));
+            assert_eq!(row.id.id(), row.word);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! A region of the plane as a link has it: `xmin,xmax,ymin,ymax`.
+
+use std::ops::Range;
+
+use crate::{
+    flaw::{Flaw, pieces, shift, whole},
+    notation::number,
+    scenario::reading::{numbers, read_numbers},
+    space::View,
+};
+
+/// Reads the value of a key that is a region.
+pub(super) fn read_region(text: &str, key: &str, dimension: usize) -> Result<View, Flaw> {
+    let (at, trimmed) = whole(text);
+    let view = match *read_numbers(trimmed, at.start)?.as_slice() {
+        [x0, x1] if dimension == 1 => View { x: [x0, x1], y: None },
+        [x0, x1, y0, y1] => View::of([x0, x1, y0, y1]),
+        _ => {
+            return Err(Flaw::new(at, "A view is four numbers.")
+                .hint(format!("Write it like {key}=-5,5,-5,5: xmin,xmax,ymin,ymax.")));
+        }
+    };
+    let sides = pieces(trimmed, ',').map(|(side, _)| shift(side, at.start)).collect::<Vec<_>>();
+    let side = |k: usize| sides.get(k).cloned().unwrap_or(at.clone());
+    check_region(view, |axis| side(2 * axis).start..side(2 * axis + 1).end)?;
+    Ok(view)
+}
+
+/// The region as a link has it.
+pub(super) fn write_region(view: &View) -> String {
+    numbers(view.x.iter().chain(view.y.iter().flatten()))
+}
+
+/// Whether a region of finite numbers can be shown; `place` is where the range along an axis, 0 or
+/// 1, is written.
+pub(super) fn check_region(
+    View { x, y }: View,
+    place: impl Fn(usize) -> Range<usize>,
+) -> Result<(), Flaw> {
+    for (axis, [low, high]) in [Some(x), y].into_iter().flatten().enumerate() {
+        let wide = high - low;
+        if wide <= 0.0 {
+            return Err(Flaw::new(
+                place(axis),
+                format!("The view's range from {} to {} is empty.", number(low), number(high)),
+            )
+            .hint("The lesser number comes first: xmin,xmax,ymin,ymax."));
+        }
+        let largest = low.abs().max(high.abs());
+        if wide > 1e9 || largest > 1e9 || wide < 1e-9 * largest.max(1e-3) {
+            return Err(Flaw::new(place(axis), "The view is too wide, too narrow or too far out.")
+                .hint("Numbers up to 1e9 are shown."));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,304 @@
+//! The keys of a link about runs: starts, update rules and how they go on.
+
+use std::ops::Range;
+
+use crate::{
+    flaw::{Flaw, items},
+    function::data::Data,
+    notation::number,
+    rule::{
+        clip::CLIPS,
+        hyperparameter::{Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, STEPS, TOLERANCE},
+        optimizer::RULES,
+        schedule::SCHEDULES,
+    },
+    run::stop::FAR,
+    scenario::{
+        dirty::Dirty,
+        key::{Key, Owner},
+        limits::{MOST_RULES, MOST_RUNS},
+        objective::change_fit,
+        reading::{
+            declared, numbers, read_choice, read_integer, read_into, read_numbers, read_one,
+            read_word, write_choice, write_number,
+        },
+        scenario::{Entrant, Scenario},
+    },
+    space::{Goal, Point},
+};
+
+/// The keys of the runs.
+pub(super) const KEYS: &[Key] = &[
+    Key {
+        id: "at",
+        meaning: || "start points, `;` between points".into(),
+        example: "1.5,2;-3,1",
+        of: Owner::Objective,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: read_starts,
+        write: |scenario| {
+            let coordinates = scenario.dimension();
+            let points =
+                scenario.starts.iter().map(|start| numbers(start.iter().take(coordinates)));
+            (!scenario.starts.is_empty()).then(|| points.collect::<Vec<_>>().join(";"))
+        },
+        reset: |scenario| scenario.starts.clear(),
+    },
+    Key {
+        id: "opt",
+        meaning: || {
+            "update rules raced from every start, `;` between rules, each with its options in parentheses".into()
+        },
+        example: "gd;momentum(lr=0.02,beta=0.9)",
+        of: Owner::Runs,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: read_rules,
+        write: |scenario| {
+            (scenario.rules != Scenario::default().rules).then(|| {
+                let rules = scenario.rules.iter().map(|entrant| {
+                    let own = entrant.learning_rate.map(|rate| (LEARNING_RATE.id, rate));
+                    write_choice(&entrant.rule, own)
+                });
+                rules.collect::<Vec<_>>().join(";")
+            })
+        },
+        reset: |scenario| scenario.rules = Scenario::default().rules,
+    },
+    Key {
+        id: LEARNING_RATE.id,
+        meaning: || {
+            "learning rate α₀ of every rule that has none of its own; one that suits the function if not given".into()
+        },
+        example: "0.01",
+        of: Owner::Objective,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| read_into(&mut scenario.learning_rate, text, &LEARNING_RATE),
+        write: |scenario| {
+            (scenario.learning_rate != scenario.default_learning_rate())
+                .then(|| number(scenario.learning_rate))
+        },
+        reset: |scenario| scenario.learning_rate = scenario.default_learning_rate(),
+    },
+    Key {
+        id: "lr-from",
+        meaning: || {
+            "changes of α₀ on the way, `step:rate`, `;` between changes; the rules' memory is kept"
+                .into()
+        },
+        example: "40:0.1;80:0.02",
+        of: Owner::Objective,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: read_changes,
+        write: |scenario| {
+            let changes =
+                scenario.changes.iter().map(|(step, rate)| format!("{step}:{}", number(*rate)));
+            (!scenario.changes.is_empty()).then(|| changes.collect::<Vec<_>>().join(";"))
+        },
+        reset: |scenario| scenario.changes.clear(),
+    },
+    Key {
+        id: "schedule",
+        meaning: || "how the learning rate changes with the step".into(),
+        example: "inverse-time(decay=0.01)",
+        of: Owner::Runs,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| read_one(&mut scenario.schedule, text, SCHEDULES, "schedule"),
+        write: |scenario| {
+            (scenario.schedule != Scenario::default().schedule)
+                .then(|| write_choice(&scenario.schedule, None))
+        },
+        reset: |scenario| scenario.schedule = Scenario::default().schedule,
+    },
+    Key {
+        id: "clip",
+        meaning: || "limits the gradient, by `value` or by `norm`".into(),
+        example: "norm(c=1)",
+        of: Owner::Runs,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| read_one(&mut scenario.clip, text, CLIPS, "way to clip"),
+        write: |scenario| {
+            (scenario.clip != Scenario::default().clip).then(|| write_choice(&scenario.clip, None))
+        },
+        reset: |scenario| scenario.clip = Scenario::default().clip,
+    },
+    Key {
+        id: NOISE.id,
+        meaning: || "standard deviation of Gaussian noise on each gradient component".into(),
+        example: "0.1",
+        of: Owner::Runs,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| read_into(&mut scenario.noise, text, &NOISE),
+        write: |scenario| write_number(scenario.noise, &NOISE),
+        reset: |scenario| scenario.noise = NOISE.default,
+    },
+    Key {
+        id: RESTARTS.id,
+        meaning: || {
+            "how many random starts are added, uniform over the region of the experiment".into()
+        },
+        example: "12",
+        of: Owner::Runs,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| read_integer(text, &RESTARTS, |n| scenario.restarts = n as u32),
+        write: |scenario| write_number(f64::from(scenario.restarts), &RESTARTS),
+        reset: |scenario| scenario.restarts = 0,
+    },
+    Key {
+        id: SEED.id,
+        meaning: || "where all randomness comes from".into(),
+        example: "7",
+        of: Owner::Runs,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| read_integer(text, &SEED, |seed| set_seed(scenario, seed)),
+        write: |scenario| write_number(scenario.seed as f64, &SEED),
+        reset: |scenario| set_seed(scenario, SEED.default as u64),
+    },
+    Key {
+        id: STEPS.id,
+        meaning: || "the most steps of a run".into(),
+        example: "1000",
+        of: Owner::Runs,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| read_integer(text, &STEPS, |n| scenario.steps = n as u32),
+        write: |scenario| write_number(f64::from(scenario.steps), &STEPS),
+        reset: |scenario| scenario.steps = STEPS.default as u32,
+    },
+    Key {
+        id: TOLERANCE.id,
+        meaning: || "the gradient's norm at which a run has converged; 0 never stops it".into(),
+        example: "1e-6",
+        of: Owner::Runs,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| read_into(&mut scenario.tolerance, text, &TOLERANCE),
+        write: |scenario| write_number(scenario.tolerance, &TOLERANCE),
+        reset: |scenario| scenario.tolerance = TOLERANCE.default,
+    },
+    Key {
+        id: "goal",
+        meaning: || "`min` for descent, `max` for ascent".into(),
+        example: "max",
+        of: Owner::Runs,
+        names: false,
+        dirty: |_, _| Dirty::RUNS,
+        read: |scenario, text| {
+            read_word(&mut scenario.goal, text, &[("min", Goal::Min), ("max", Goal::Max)])
+        },
+        write: |scenario| (scenario.goal == Goal::Max).then(|| "max".to_owned()),
+        reset: |scenario| scenario.goal = Goal::Min,
+    },
+];
+
+/// Takes a seed, from which data sets are drawn too.
+fn set_seed(scenario: &mut Scenario, seed: u64) {
+    scenario.seed = seed;
+    let set = scenario.function.fit().and_then(|fit| fit.data.set());
+    if let Some(set) = set {
+        change_fit(scenario, |fit| fit.data = Data::draw(set, seed));
+    }
+}
+
+fn read_starts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
+    let dimension = scenario.dimension();
+    let mut flaws = Vec::new();
+    scenario.starts.clear();
+    for (at, piece) in items(text) {
+        match read_point(piece, &at, dimension) {
+            Ok(_) if scenario.starts.len() >= MOST_RUNS => {
+                flaws.push(
+                    Flaw::new(at, format!("There are more than {MOST_RUNS} starts.")).warning(),
+                );
+                break;
+            }
+            Ok(point) => scenario.starts.push(point),
+            Err(flaw) => flaws.push(flaw),
+        }
+    }
+    flaws
+}
+
+fn read_point(text: &str, at: &Range<usize>, dimension: usize) -> Result<Point, Flaw> {
+    let coordinates = read_numbers(text, at.start)?;
+    check_start(&coordinates, at)?;
+    match (dimension, coordinates.as_slice()) {
+        (1, [x]) => Ok([*x, 0.0]),
+        (2, [x, y]) => Ok([*x, *y]),
+        (1, _) => Err(Flaw::new(at.clone(), "A start of a function of x alone is one number.")
+            .hint("Write it like at=3, with ; between starts.")),
+        _ => Err(Flaw::new(at.clone(), "A start of a function of x and y is two numbers.")
+            .hint("Write it like at=1.5,2, with ; between starts.")),
+    }
+}
+
+/// Whether runs may begin at finite coordinates.
+pub(super) fn check_start(coordinates: &[f64], at: &Range<usize>) -> Result<(), Flaw> {
+    if coordinates.iter().all(|c| c.abs() <= FAR) {
+        return Ok(());
+    }
+    Err(Flaw::new(at.clone(), "This start is too far out.")
+        .hint(format!("Coordinates up to {} are run from.", number(FAR))))
+}
+
+fn read_changes(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    scenario.changes.clear();
+    for (at, piece) in items(text) {
+        let step = Hyperparameter { min: 0.0, ..STEPS };
+        let read = piece.split_once(':').map(|(from, rate)| {
+            let middle = at.start + from.len();
+            let from = declared(from.trim(), at.start..middle, &step)?;
+            Ok((from as u32, declared(rate.trim(), middle + 1..at.end, &LEARNING_RATE)?))
+        });
+        match read {
+            Some(Ok((from, _)))
+                if scenario.changes.last().is_some_and(|&(last, _)| from <= last) =>
+            {
+                flaws.push(
+                    Flaw::new(at, "A change comes before the one that it follows.")
+                        .hint("Steps are in ascending order."),
+                );
+            }
+            Some(Ok(change)) => scenario.changes.push(change),
+            Some(Err(flaw)) => flaws.push(flaw),
+            None => flaws.push(
+                Flaw::new(at, "A change is a step and a rate.").hint("Write it like 40:0.1."),
+            ),
+        }
+    }
+    flaws
+}
+
+fn read_rules(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    let mut rules = Vec::new();
+    for (at, piece) in items(text) {
+        let (choice, own, found) =
+            read_choice(piece, at.start, RULES, "update rule", Some(&LEARNING_RATE));
+        flaws.extend(found);
+        rules.extend(choice.map(|rule| Entrant { rule, learning_rate: own }));
+        if rules.len() > MOST_RULES {
+            rules.truncate(MOST_RULES);
+            flaws.push(too_many_rules(at));
+            break;
+        }
+    }
+    if !rules.is_empty() {
+        scenario.rules = rules;
+    }
+    flaws
+}
+
+/// What is wrong with one more rule.
+pub(super) fn too_many_rules(at: Range<usize>) -> Flaw {
+    Flaw::new(at, format!("There are more than {MOST_RULES} rules.")).warning()
+}
