@@ -8,6 +8,9 @@ import { prefersStill } from './look.js';
 /** How long a slice of computing may take, in milliseconds. */
 const SLICE = 8;
 
+/** How many evaluations of the function are asked for at first: of a heavy one few take long. */
+const FIRST_BUDGET = 512;
+
 /** At this speed, in steps a second, a run is shown at once. */
 const AT_ONCE = 10_000;
 
@@ -21,7 +24,7 @@ export class Player {
   /** @type {(() => void)[]} */
   #surveyListeners = [];
   /** How many evaluations of the function are asked for at a time. */
-  #budget = 512;
+  #budget = FIRST_BUDGET;
 
   /** @param {import('./store.js').Store} store */
   constructor(store) {
@@ -55,6 +58,7 @@ export class Player {
     this.last = 0;
     this.complete = false;
     this.surveyed = this.store.playground.surveyed();
+    this.#budget = FIRST_BUDGET;
     this.playing = playing;
     this.#compute();
     this.seek(step);
