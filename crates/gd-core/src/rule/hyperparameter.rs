@@ -136,6 +136,16 @@ impl<D: Declared> Choice<D> {
         Self { of, values }
     }
 
+    /// The same with another value of the hyperparameter with this id; as it was if it has none.
+    #[must_use]
+    pub fn with(mut self, id: &str, value: f64) -> Self {
+        let place = self.of.hyperparameters().iter().position(|declared| declared.id == id);
+        if let Some(slot) = place.and_then(|place| self.values.get_mut(place)) {
+            *slot = value;
+        }
+        self
+    }
+
     /// Each hyperparameter with its value.
     pub fn settings(&self) -> impl Iterator<Item = (&'static Hyperparameter, f64)> {
         self.of.hyperparameters().iter().zip(self.values)

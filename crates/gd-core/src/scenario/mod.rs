@@ -14,6 +14,7 @@
 //! A link that has been published keeps its meaning. The random draws are part of the format, see
 //! [`random`](crate::random); so are the defaults, and the arithmetic to the last bit.
 
+mod builder;
 mod description;
 mod difference;
 mod dirty;
@@ -42,5 +43,5 @@ pub use key::{Key, Owner};
 pub use keys::keys;
 pub use part::{PARTS, Panel, Part, PartRow};
 pub use problem::Problem;
-pub use query::Parsed;
+pub use query::{LinkError, Parsed};
 pub use scenario::{Entrant, Experiment, Scenario, Theme};

@@ -3,12 +3,12 @@
 //! `key=value` pairs with `&` between them, percent-encoded. A plain `+` means plus, so that a
 //! formula can be pasted as it is; a space is `%20`.
 
-use std::ops::Range;
+use std::{error::Error, fmt, ops::Range, str::FromStr};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{
-    flaw::{Flaw, Hint},
+    flaw::{Flaw, Hint, Severity},
     scenario::{keys::keys, limits::limit_size, problem::Problem, scenario::Scenario},
     spelling::{excerpt, nearest},
 };
@@ -21,6 +21,40 @@ pub struct Parsed {
     /// The problems: the errors, then the warnings, each in the order of their places; of a great
     /// many only some.
     pub problems: Vec<Problem>,
+}
+
+/// Why a link can't be followed as it is: its errors, at least one, in the order of their places.
+/// [`Scenario::parse`] follows the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkError(pub Vec<Problem>);
+
+/// An error a line.
+impl fmt::Display for LinkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut lines = self.0.iter().map(Problem::to_string);
+        f.write_str(&lines.next().unwrap_or_default())?;
+        lines.try_for_each(|line| write!(f, "\n{line}"))
+    }
+}
+
+impl Error for LinkError {}
+
+/// Reads a query string that has no errors; warnings are passed over.
+impl FromStr for Scenario {
+    type Err = LinkError;
+
+    fn from_str(query: &str) -> Result<Self, LinkError> {
+        let Parsed { scenario, mut problems } = Self::parse(query);
+        problems.retain(|problem| problem.severity == Severity::Error);
+        if problems.is_empty() { Ok(scenario) } else { Err(LinkError(problems)) }
+    }
+}
+
+/// The query string, see [`write`](Scenario::write).
+impl fmt::Display for Scenario {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.write())
+    }
 }
 
 /// A decoded value, and where each of its bytes came from.

@@ -34,6 +34,12 @@ impl Entrant {
     pub fn new(rule: &'static Rule) -> Self {
         Self { rule: Choice::new(rule), learning_rate: None }
     }
+
+    /// The same with a learning rate of its own.
+    #[must_use]
+    pub fn learning_rate(self, learning_rate: f64) -> Self {
+        Self { learning_rate: Some(learning_rate), ..self }
+    }
 }
 
 /// Light or dark.
