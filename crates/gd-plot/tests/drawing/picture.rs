@@ -228,6 +228,13 @@ fn what_has_not_changed_is_not_drawn_again() {
     // A part of another chart.
     race.open(Scenario::parse(&LINK.replace("=field", "=plain,linear")).scenario);
     assert_eq!(next(&race, &layout, 2, Some(1)), (Changes::NONE, [Keep; 4]));
+    // The camera of the link, and then of its experiment.
+    for key in ["zoom", "view"] {
+        let link = LINK.replace("=field", &format!("=plain,linear&{key}=-2,2,-2,2"));
+        race.open(Scenario::parse(&link).scenario);
+        let (changes, refreshed) = next(&race, &layout, 2, Some(1));
+        assert!(changes.meets(Changes::FRAME) && refreshed == all, "{key}");
+    }
     // The surface, which is turned.
     race.open(Scenario::parse(&LINK.replace("=field", "=surface,plain,linear")).scenario);
     assert_eq!(next(&race, &layout, 2, Some(1)).1, all);
