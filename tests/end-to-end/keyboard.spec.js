@@ -80,12 +80,12 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
     await playground.open('f=sphere&at=2,2');
     await tabTo(playground.picture);
     await page.keyboard.press('+');
-    await expect(page).toHaveURL(/view=/);
+    await expect(page).toHaveURL(/zoom=/);
     const zoomed = page.url();
     await page.keyboard.press('Shift+ArrowRight');
     await expect(page).not.toHaveURL(zoomed);
     await page.keyboard.press('0');
-    await expect(page).not.toHaveURL(/view=/);
+    await expect(page).not.toHaveURL(/zoom=/);
   });
 
   test('the first Tab offers the way to the picture', async ({ page, playground }) => {

@@ -40,7 +40,7 @@ test('the address follows each control', async ({ page, playground }) => {
   await playground.view('Gradient field').click();
   await inAddress('show').toBe('field');
   await page.getByRole('button', { name: 'Zoom in' }).click();
-  await inAddress('view').toMatch(/^-?[\d.]+(,-?[\d.]+){3}$/);
+  await inAddress('zoom').toMatch(/^-?[\d.]+(,-?[\d.]+){3}$/);
   await page.getByRole('button', { name: /^Theme/ }).click();
   await inAddress('theme').toBe('light');
   await page.getByText('Goal and stopping').click();

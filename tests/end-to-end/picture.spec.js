@@ -66,7 +66,7 @@ test('a start is dragged, its run follows', { tag: '@desktop' }, async ({ page, 
 
 test('zoom and pan change the view; fit takes it back', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=himmelblau&at=-1,-1');
-  const view = () => new URL(page.url()).searchParams.get('view')?.split(',').map(Number) ?? [];
+  const view = () => new URL(page.url()).searchParams.get('zoom')?.split(',').map(Number) ?? [];
   const width = () => (view()[1] ?? 0) - (view()[0] ?? 0);
 
   await page.getByRole('button', { name: 'Zoom in' }).click();

@@ -25,7 +25,7 @@ test.describe('by touch', { tag: '@phone' }, () => {
     await touch('touchStart', -30, 30);
     for (const span of [40, 50, 60]) await touch('touchMove', -span, span);
     await touch('touchEnd');
-    const view = () => new URL(page.url()).searchParams.get('view')?.split(',').map(Number) ?? [];
+    const view = () => new URL(page.url()).searchParams.get('zoom')?.split(',').map(Number) ?? [];
     await expect.poll(() => (view()[1] ?? 0) - (view()[0] ?? 0)).toBeCloseTo(6, 1);
     await expect(playground.runs, 'a pinch places no start').toHaveCount(1);
   });

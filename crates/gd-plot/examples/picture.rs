@@ -100,9 +100,7 @@ impl Chart<'_> {
 }
 
 fn raced(query: &str) -> Race {
-    let mut race = Race::new(Scenario::parse(query).scenario);
-    race.finish();
-    race
+    Race::finished(Scenario::parse(query).scenario)
 }
 
 fn draw_loss<DB: DrawingBackend>(area: &Area<DB>, style: &Style, scale: AxisScale) -> Result

@@ -9,8 +9,10 @@ mod step;
 use std::collections::BTreeSet;
 
 use gd_core::{
-    CriticalPoint, Function, Point, Race, Scenario, map::grid::sample_gradient, scenario::Part,
-    space::Goal,
+    CriticalPoint, Function, Point, Race, Scenario,
+    map::grid::sample_gradient,
+    scenario::Part,
+    space::{Goal, View},
 };
 
 pub use path::Path;
@@ -35,6 +37,8 @@ pub struct Picture {
     layout: Layout,
     function: Function,
     goal: Goal,
+    /// The regions that the link gives, from which the one shown follows.
+    asked: [Option<View>; 2],
     parts: BTreeSet<Part>,
     toggled: BTreeSet<Part>,
     scene: Scene,
@@ -58,6 +62,7 @@ impl Picture {
             layout: *layout,
             function: scenario.function.clone(),
             goal: scenario.goal,
+            asked: [scenario.zoom, scenario.view],
             parts: scenario.show.clone(),
             toggled: BTreeSet::new(),
             scene: Scene::new(scenario, layout),
@@ -114,20 +119,21 @@ impl Picture {
         let is_other = self.function != scenario.function || self.goal != scenario.goal;
         let is_turned = self.layout.viewpoint != layout.viewpoint;
         let turned = Layout { viewpoint: layout.viewpoint, ..self.layout };
-        let region = |layout: &Layout| layout.region.unwrap_or_else(|| scenario.camera());
+        let asked = [scenario.zoom, scenario.view];
         let is_reframed = turned != *layout
             || self.scene.form() != Form::of(scenario)
             || self.parts.contains(&Part::Stretch) != scenario.shows(Part::Stretch)
-            || self.scene.region() != region(layout);
+            || self.asked != asked;
         if is_other || is_reframed {
             self.scene = Scene::new(scenario, layout);
         } else if is_turned {
             self.scene.turn(layout.viewpoint);
         }
         let is_seen_anew = is_reframed || is_turned && self.scene.form() == Form::Surface;
-        self.layout = *layout;
-        self.function = scenario.function.clone();
-        self.goal = scenario.goal;
+        if is_other {
+            self.function = scenario.function.clone();
+        }
+        (self.layout, self.goal, self.asked) = (*layout, scenario.goal, asked);
         Changes::FUNCTION.when(is_other) | Changes::FRAME.when(is_seen_anew)
     }
 

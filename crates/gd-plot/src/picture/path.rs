@@ -60,7 +60,7 @@ impl Path {
         step: usize,
     ) -> bool {
         let to = racer.run.rows().len().min(step.saturating_add(1));
-        let rows: Vec<Row> = racer.run.rows().take(to).skip(self.rows).collect();
+        let rows: Vec<Row> = (self.rows..to).filter_map(|step| racer.run.row(step)).collect();
         self.rows = self.rows.max(to);
         let points = rows.iter().map(|row| scene.point(row.theta, row.value));
         self.growth = match (&mut self.pen, &scene.ground) {

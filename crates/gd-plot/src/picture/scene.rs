@@ -55,7 +55,6 @@ impl Form {
 /// A function, laid out and sampled.
 #[derive(Clone, Debug)]
 pub struct Scene {
-    region: Region,
     frame: Frame,
     names: [&'static str; 2],
     pub(crate) ground: Ground,
@@ -84,14 +83,14 @@ impl Scene {
                 let profile = Profile::sample(function.objective(), xmin, xmax, PLACES);
                 let [x, _] = names;
                 let value = if x == "x" { "f(x)" } else { function.value_name() };
-                Self { region, frame, names: [x, value], ground: Ground::Curve(profile) }
+                Self { frame, names: [x, value], ground: Ground::Curve(profile) }
             }
             Form::Surface => {
                 let frame = Frame::bare(size, region);
                 let grid = Grid::sample(function.objective(), frame.view(), nodes, nodes);
                 let surface = Box::new(Surface::new(&grid, &ValueScale::new(grid.values())));
                 let ground = Ground::Surface { surface, viewpoint: layout.viewpoint };
-                Self { region, frame, names, ground }
+                Self { frame, names, ground }
             }
             Form::Map => {
                 let lay_out =
@@ -100,7 +99,7 @@ impl Scene {
                 let [columns, rows] = nodes_of(&frame, nodes);
                 let grid = Grid::sample(function.objective(), frame.view(), columns, rows);
                 let ground = map(&grid, &frame, style);
-                Self { region, frame, names, ground }
+                Self { frame, names, ground }
             }
         }
     }
@@ -110,11 +109,6 @@ impl Scene {
         if let Ground::Surface { viewpoint, .. } = &mut self.ground {
             *viewpoint = to;
         }
-    }
-
-    /// The region that was asked for.
-    pub(super) fn region(&self) -> Region {
-        self.region
     }
 
     /// How the function is shown.

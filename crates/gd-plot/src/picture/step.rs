@@ -37,11 +37,10 @@ impl Step {
     ) -> Option<Self> {
         let run = &race.racers().get(racer)?.run;
         let step = step.min(run.steps());
-        let has_ended = step == run.steps() && run.stop().is_some();
-        if has_ended || scene.form() == Form::Surface {
+        let (row, why) = (run.row(step)?, explain::step(run, step)?);
+        if why.is_end || scene.form() == Form::Surface {
             return None;
         }
-        let (row, why) = (run.row(step)?, explain::step(run, step)?);
         let (at, stroke) = (scene.point(row.theta, row.value), *path.stroke());
         let arrow = |vector, label, color| Arrow { from: at, vector, label, color };
         let mut arrows = Vec::new();

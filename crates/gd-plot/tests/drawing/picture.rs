@@ -19,9 +19,7 @@ const SIZE: (u32, u32) = (640, 480);
 fn race(query: &str) -> Race {
     let parsed = Scenario::parse(query);
     assert!(parsed.problems.is_empty(), "{query}: {:?}", parsed.problems);
-    let mut race = Race::new(parsed.scenario);
-    race.advance(60);
-    race
+    Race::finished(parsed.scenario)
 }
 
 fn layout() -> Layout {
@@ -230,6 +228,13 @@ fn what_has_not_changed_is_not_drawn_again() {
     // A part of another chart.
     race.open(Scenario::parse(&LINK.replace("=field", "=plain,linear")).scenario);
     assert_eq!(next(&race, &layout, 2, Some(1)), (Changes::NONE, [Keep; 4]));
+    // The camera of the link, and then of its experiment.
+    for key in ["zoom", "view"] {
+        let link = LINK.replace("=field", &format!("=plain,linear&{key}=-2,2,-2,2"));
+        race.open(Scenario::parse(&link).scenario);
+        let (changes, refreshed) = next(&race, &layout, 2, Some(1));
+        assert!(changes.meets(Changes::FRAME) && refreshed == all, "{key}");
+    }
     // The surface, which is turned.
     race.open(Scenario::parse(&LINK.replace("=field", "=surface,plain,linear")).scenario);
     assert_eq!(next(&race, &layout, 2, Some(1)).1, all);
@@ -245,6 +250,23 @@ fn what_has_not_changed_is_not_drawn_again() {
     picture.forget_runs();
     picture.update(&race, &layout, 0, Some(1));
     assert_eq!(planes(&picture), [Keep, Clear, Clear, Clear]);
+}
+
+/// Marks wait for the survey of the function, and then touch nothing but their plane.
+#[test]
+fn critical_points_are_marked_once_they_are_found() {
+    let mut race = Race::new(Scenario::parse("f=himmelblau&at=-1,-1").scenario);
+    race.advance(3);
+    assert!(race.landscape().is_none());
+    let mut picture = picture(&race, 3);
+    assert!(picture.critical().is_empty());
+    race.finish();
+    let changes = picture.update(&race, &layout(), 3, Some(0));
+    assert_eq!(changes, Changes::LANDSCAPE);
+    use Refresh::{Clear, Keep};
+    assert_eq!(planes(&picture), [Clear, Keep, Keep, Keep]);
+    // Four minima, four saddles and a maximum (Himmelblau 1972).
+    assert_eq!(picture.critical().len(), 9);
 }
 
 /// What is drawn over a plane does not clear it: so layers of a plane to which any adds must agree
