@@ -57,7 +57,8 @@ fn every_layer_draws_something() {
     ];
     let mut drawn = std::collections::BTreeSet::new();
     for (link, step) in links {
-        let race = race(link);
+        let mut race = race(link);
+        race.finish();
         // From near the horizon, hills hide trails.
         let viewpoint = Viewpoint { yaw: 0.5, pitch: 0.15 };
         let layout = Layout { viewpoint, ..layout() };
