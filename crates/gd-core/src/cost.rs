@@ -1,11 +1,10 @@
 //! What a run costs: how many points its gradients are taken over until it is near the optimum.
 
-use serde::Serialize;
-
 use crate::{race::Race, run::batch::Batch};
 
 /// What a run paid to come near the optimum.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Cost {
     /// The first step at which at most [`NEAR`] of the greatest gap at a start was left, and how
     /// many points the gradients up to there were taken over; `None` if the run has not come near.

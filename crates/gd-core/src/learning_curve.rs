@@ -1,12 +1,11 @@
 //! Learning curves: how good a run is, step by step.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{race::Race, scenario::Part};
 
 /// What a learning curve shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "kebab-case"))]
 pub enum Measure {
     /// f(θ).
     #[default]

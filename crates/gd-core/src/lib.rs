@@ -1,15 +1,33 @@
 //! Gradient descent to look at.
 //!
-//! A [`Scenario`] says everything: the function, the starts, the update rules and their settings.
-//! It is read from a link's query and written as one. A [`Race`] runs every rule from every start,
-//! and each [`Run`] that has ended gets a [`Verdict`].
+//! Race a function of your own, and read the verdict on each run:
 //!
 //! ```
+//! use gd_core::{Expression, Function, Race, Scalar, Scenario, rule::optimizer};
+//!
+//! struct Bowl;
+//! impl Expression for Bowl {
+//!     fn evaluate<S: Scalar>(&self, x: S, y: S) -> S {
+//!         x.square() + y.square() * 10.0
+//!     }
+//! }
+//! let rules = [&optimizer::gd::RULE, &optimizer::adam::RULE];
+//! let race = Race::finished(Scenario::of(Function::custom("bowl", Bowl)).start([3.0, 1.0]).rules(rules));
+//! println!("{}", race.verdict(0).unwrap());
+//! # assert_eq!(race.verdict(0).unwrap().id(), "converged:global-minimum");
+//! ```
+//!
+//! A [`Scenario`] says everything: the function, the starts, the update rules and their settings. A
+//! [`Race`] runs every rule from every start, and each [`Run`] that has ended gets a [`Verdict`].
+//! With the feature `link`, which is on unless it is turned off, a scenario is read from a link's
+//! query and written as one:
+//!
+#![cfg_attr(feature = "link", doc = "```")]
+#![cfg_attr(not(feature = "link"), doc = "```ignore")]
 //! use gd_core::{Race, Scenario};
 //!
 //! // f = x², from x = 3: the gradient is 6, so the first step goes left.
-//! let scenario = Scenario::parse("f=x^2&at=3&opt=gd&lr=0.1").scenario;
-//! let race = Race::finished(scenario);
+//! let race = Race::finished("f=x^2&at=3&opt=gd&lr=0.1".parse::<Scenario>().unwrap());
 //!
 //! let run = &race.racers()[0].run;
 //! assert_eq!(run.row(0).unwrap().gradient[0], 6.0);
@@ -91,17 +109,42 @@ pub mod trace;
 
 pub mod words;
 
-pub use function::Function;
-pub use landscape::{kind::CriticalKind, search::CriticalPoint};
+pub use flaw::{Fault, Flaw, Hint, Severity};
+pub use function::{
+    Function,
+    catalog::{CATALOG, Entry},
+    custom::Custom,
+    formula::Formula,
+};
+pub use landscape::{
+    kind::CriticalKind,
+    search::CriticalPoint,
+    survey::{Landscape, Survey},
+};
 pub use number::{
     dual::{Dual, Dual2},
     scalar::{Scalar, powi},
 };
-pub use race::Race;
-pub use run::Run;
-pub use scenario::Scenario;
-pub use space::{Expression, Objective, Point};
-pub use verdict::Verdict;
+pub use race::{Race, Racer, Status};
+pub use rule::{
+    clip::{CLIPS, Clip},
+    hyperparameter::{Choice, Hyperparameter},
+    optimizer::RULES,
+    schedule::{SCHEDULES, Schedule},
+    update::Rule,
+};
+pub use run::{
+    Run,
+    batch::{Batch, Sampling},
+    conditions::Conditions,
+    row::{Event, Row},
+    stop::Stop,
+};
+#[cfg(feature = "link")]
+pub use scenario::{Edit, LinkError, Parsed, Problem};
+pub use scenario::{Entrant, Scenario};
+pub use space::{Expression, Goal, KnownPoint, Objective, Point, View};
+pub use verdict::{Outcome, Verdict};
 
 /// The README's example, tested.
 #[cfg(doctest)]

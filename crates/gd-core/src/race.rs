@@ -1,7 +1,5 @@
 //! A race: all runs of a scenario, every rule with every batch size from every start.
 
-use serde::Serialize;
-
 use crate::{
     budget::Budget,
     landscape::survey::{Landscape, Survey},
@@ -36,8 +34,9 @@ pub struct Racer {
 }
 
 /// Where a run is at a step, for showing.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "camelCase"))]
 pub struct Status {
     /// The start's number.
     pub start: usize,
@@ -75,7 +74,8 @@ pub struct Status {
 }
 
 /// Something of note that happened to a run.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Incident {
     /// The run.
     pub racer: usize,
@@ -141,6 +141,7 @@ impl Race {
     /// Takes another scenario's runs, at their starts, in place of these; what is known of the
     /// function is kept where it stays the same. If the two differ only in how runs are shown, the
     /// runs stay, and the answer is `false`.
+    #[cfg(feature = "link")]
     pub fn open(&mut self, scenario: Scenario) -> bool {
         let now = &self.scenario;
         if scenario.runs_like(now) {

@@ -1,7 +1,5 @@
 //! The plane of θ: points, regions, distances, and the functions over it.
 
-use serde::Serialize;
-
 use crate::number::{
     dual::{Dual, Dual2},
     scalar::Scalar,
@@ -57,7 +55,8 @@ impl<E: Expression> Objective for E {
 }
 
 /// The part of the plane that is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct View {
     /// \[xmin, xmax\].
     pub x: [f64; 2],
@@ -79,8 +78,9 @@ impl View {
 }
 
 /// Which way to go.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "lowercase"))]
 pub enum Goal {
     /// Descent, θ ← θ − α∇f(θ).
     #[default]
@@ -112,7 +112,8 @@ pub fn diagonal([x0, x1, y0, y1]: [f64; 4], dimension: usize) -> f64 {
 }
 
 /// A point that is known exactly or from the literature, with the function's value there.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct KnownPoint {
     /// \[x, y\]; y is 0 for a function of one variable.
     pub at: Point,

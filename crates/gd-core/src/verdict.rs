@@ -4,8 +4,6 @@
 //! the Hessian and by f nearby, never by the function's name. “Global” is said of the best point
 //! known: the catalogue's, or the best in the view.
 
-use serde::Serialize;
-
 use crate::{
     landscape::{
         eigenvalues::{eigenvalues, stability_limit},
@@ -18,8 +16,9 @@ use crate::{
 };
 
 /// Where a run ended up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "kebab-case"))]
 pub enum Outcome {
     /// At the lowest minimum known.
     GlobalMinimum,
@@ -72,8 +71,9 @@ impl Outcome {
 }
 
 /// What a stopped run came to.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "camelCase"))]
 pub struct Verdict {
     /// Why it stopped.
     pub stop: Stop,

@@ -41,6 +41,11 @@ pub(crate) fn run_all(scope: Scope) -> Result {
             "--target=wasm32-unknown-unknown",
         ]))
     })?;
+    report.check("Clippy, without links", "", || {
+        let mut clippy = cargo();
+        clippy.args(["clippy", "--package=gd-core", "--no-default-features", "--lib"]);
+        quiet(clippy.args(["--example=own_function", "--example=survey", "--", "-Dwarnings"]))
+    })?;
     report.check("Documentation", "", || {
         quiet(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings"))
     })?;

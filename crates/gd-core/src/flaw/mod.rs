@@ -7,14 +7,13 @@ pub mod formula;
 
 use std::ops::Range;
 
-use serde::Serialize;
-
 use data::DataFault;
 use formula::FormulaFault;
 
 /// Whether a flaw means that something is not followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "lowercase"))]
 pub enum Severity {
     /// Something that can't be followed; its default is used in its place.
     Error,
@@ -131,6 +130,7 @@ impl From<&str> for Hint {
 }
 
 /// The pieces of a text between separators, trimmed, each with its place.
+#[cfg(feature = "link")]
 pub(crate) fn pieces(text: &str, separator: char) -> impl Iterator<Item = (Range<usize>, &str)> {
     pieces_between(text, move |c| c == separator)
 }
@@ -152,16 +152,19 @@ pub(crate) fn pieces_between(
 }
 
 /// The items of a list with `;` between them; one more may close it.
+#[cfg(feature = "link")]
 pub(crate) fn items(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let text = text.trim_end();
     pieces(text.strip_suffix(';').unwrap_or(text), ';')
 }
 
 /// Moves a place by an offset.
+#[cfg(feature = "link")]
 pub(crate) fn shift(at: Range<usize>, by: usize) -> Range<usize> {
     at.start + by..at.end + by
 }
 
+#[cfg(feature = "link")]
 pub(crate) fn whole(text: &str) -> (Range<usize>, &str) {
     let lead = text.len() - text.trim_start().len();
     let trimmed = text.trim();

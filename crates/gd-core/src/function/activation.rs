@@ -1,11 +1,10 @@
 //! Activation functions: what a neuron makes of its score, the weighted sum of its inputs.
 
-use serde::Serialize;
-
 use crate::number::scalar::Scalar;
 
 /// An activation function and what is said of it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Activation {
     /// The name in a link.
     pub id: &'static str,
@@ -18,7 +17,7 @@ pub struct Activation {
     /// The part of the plane of weight and bias in which a chain of layers is shown,
     /// \[xmin, xmax, ymin, ymax\].
     pub view: [f64; 4],
-    #[serde(skip)]
+    #[cfg_attr(feature = "link", serde(skip))]
     kind: ActivationKind,
 }
 

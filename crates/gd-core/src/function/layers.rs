@@ -7,8 +7,6 @@
 //! recurrent unit of Pascanu, Mikolov & Bengio 2013 (arXiv:1211.5063), figure 6, whose error has a
 //! cliff that throws descent far off unless the gradient is clipped.
 
-use serde::Serialize;
-
 use crate::{
     function::activation::Activation,
     number::{dual::Dual, scalar::Scalar},
@@ -47,7 +45,8 @@ const INPUT: f64 = 0.5;
 const TARGET: f64 = 0.7;
 
 /// The loss of a chain of layers as a function of θ = \[w, b\].
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Layers {
     /// L, the number of layers.
     pub depth: u32,
@@ -56,7 +55,8 @@ pub struct Layers {
 }
 
 /// A layer on the way back; layer 0 is the input.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Layer {
     /// hₖ, what it gives.
     pub output: f64,
@@ -78,8 +78,9 @@ pub struct Flow {
 }
 
 /// What becomes of a gradient that passes back through layers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "kebab-case"))]
 pub enum Fate {
     /// Less than a hundredth of it is left.
     Vanishes,

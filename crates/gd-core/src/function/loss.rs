@@ -1,7 +1,5 @@
 //! Losses: how far a prediction is from what it should be.
 
-use serde::Serialize;
-
 use crate::{
     function::activation::{Activation, LINEAR},
     number::scalar::Scalar,
@@ -13,8 +11,9 @@ use crate::{
 ///
 /// A loss of a *residual* measures r = ŷ − y, the prediction less the target. A loss of a *score*
 /// measures s, a classifier's score before its activation, against a class y of 0 or 1.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "camelCase"))]
 pub struct Loss {
     /// The name in a link.
     pub id: &'static str,
@@ -32,7 +31,7 @@ pub struct Loss {
     pub of_score: bool,
     /// A learning rate that suits it where the inputs' mean square is 1.
     pub learning_rate: f64,
-    #[serde(skip)]
+    #[cfg_attr(feature = "link", serde(skip))]
     kind: LossKind,
 }
 

@@ -5,15 +5,14 @@
 //! two features have no intercept, and their boundary passes through the origin: three weights
 //! would be one too many to see.
 
-use serde::Serialize;
-
 use crate::function::{
     activation::{Activation, LINEAR, SIGMOID, SINE},
     data::Data,
 };
 
 /// A model and what is said of it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Model {
     /// The name in a link.
     pub id: &'static str,

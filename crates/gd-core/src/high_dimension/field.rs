@@ -3,8 +3,6 @@
 //! A field is a sum of waves, f(x) = √(2/M)·Σ cos(k·x + φ), with normal wave vectors k and uniform
 //! phases φ: close to the Gaussian field of variance 1 with covariance exp(−½|x − y|²).
 
-use serde::Serialize;
-
 use super::{Ldl, MOST_DIMENSIONS};
 use crate::random::{Draws, FIELDS};
 
@@ -15,7 +13,8 @@ const WAVES: usize = 64;
 const REACH: f64 = 0.5;
 
 /// A critical point of a random field.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Found {
     /// f there, in standard deviations of the field.
     pub height: f64,
@@ -49,7 +48,8 @@ pub struct Fields {
 pub const SHOWN_DIMENSIONS: usize = 5;
 
 /// Critical points of about the same height.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Band {
     /// The height, the band's middle.
     pub height: f64,

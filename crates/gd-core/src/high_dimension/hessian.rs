@@ -1,7 +1,5 @@
 //! Random symmetric Hessians: how often all eigenvalues are positive.
 
-use serde::Serialize;
-
 use super::{Ldl, MOST_DIMENSIONS};
 use crate::random::{Draws, HESSIANS};
 
@@ -14,7 +12,8 @@ pub struct Hessians {
 }
 
 /// What is found in one dimension.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Share {
     /// n.
     pub dimension: usize,
@@ -65,8 +64,9 @@ impl Hessians {
 }
 
 /// Random Hessians of one dimension, counted by their index.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "camelCase"))]
 pub struct IndexCount {
     /// n.
     pub dimension: usize,

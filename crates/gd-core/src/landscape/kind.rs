@@ -1,7 +1,5 @@
 //! What a critical point is: told by the Hessian, and by f on circles where that says nothing.
 
-use serde::Serialize;
-
 use crate::{
     landscape::{
         eigenvalues::eigenvalues,
@@ -12,8 +10,9 @@ use crate::{
 };
 
 /// What a critical point is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "kebab-case"))]
 pub enum CriticalKind {
     /// No lower point nearby; equal ones are allowed, as on the floor of a valley.
     Minimum,

@@ -6,8 +6,6 @@
 
 use std::{mem, vec};
 
-use serde::Serialize;
-
 use crate::{
     budget::{Budget, Counted},
     landscape::{
@@ -23,7 +21,8 @@ use crate::{
 };
 
 /// A critical point and what is known about it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct CriticalPoint {
     /// \[x, y\]
     pub at: Point,

@@ -1,14 +1,13 @@
 //! Gradient clipping (Pascanu, Mikolov & Bengio 2013, arXiv:1211.5063).
 
-use serde::Serialize;
-
 use crate::{
     rule::hyperparameter::{Declared, Hyperparameter, Values},
     space::Point,
 };
 
 /// A way to clip a gradient and what is said of it.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Clip {
     /// The name in a link.
     pub id: &'static str,
@@ -19,7 +18,7 @@ pub struct Clip {
     /// Its hyperparameters.
     pub hyperparameters: &'static [Hyperparameter],
     /// The gradient, clipped.
-    #[serde(skip)]
+    #[cfg_attr(feature = "link", serde(skip))]
     pub apply: fn(&Values, Point) -> Point,
 }
 

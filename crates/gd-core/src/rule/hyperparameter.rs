@@ -3,10 +3,12 @@
 
 use std::fmt;
 
+#[cfg(feature = "link")]
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 /// A number that the reader sets: what it is called, means and may be.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Hyperparameter {
     /// The name in a link, `beta1`.
     pub id: &'static str,
@@ -173,6 +175,7 @@ impl<D: Declared> fmt::Debug for Choice<D> {
 }
 
 /// As a map: `id`, then each hyperparameter by its id.
+#[cfg(feature = "link")]
 impl<D: Declared> Serialize for Choice<D> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;

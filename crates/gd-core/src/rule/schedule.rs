@@ -1,11 +1,10 @@
 //! Learning-rate schedules: α at step t, from 0.
 
-use serde::Serialize;
-
 use crate::rule::hyperparameter::{Declared, Hyperparameter, Values};
 
 /// A schedule and what is said of it.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Schedule {
     /// The name in a link.
     pub id: &'static str,
@@ -16,7 +15,7 @@ pub struct Schedule {
     /// Its hyperparameters.
     pub hyperparameters: &'static [Hyperparameter],
     /// α from α₀ and t, where t = 0 is the first step.
-    #[serde(skip)]
+    #[cfg_attr(feature = "link", serde(skip))]
     pub rate: fn(&Values, f64, f64) -> f64,
 }
 

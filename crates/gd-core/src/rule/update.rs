@@ -1,7 +1,5 @@
 //! What an update rule is: how a run goes from θ to the next θ, one coordinate at a time.
 
-use serde::Serialize;
-
 use crate::{
     number::scalar::Scalar,
     rule::hyperparameter::{Declared, Hyperparameter, Values},
@@ -38,7 +36,8 @@ pub struct Update<S> {
 }
 
 /// A quantity in a rule's equations.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Quantity {
     /// The placeholder in the equations, `mhat`.
     pub id: &'static str,
@@ -49,7 +48,8 @@ pub struct Quantity {
 }
 
 /// An update rule and all that is said of it.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Rule {
     /// The name in a link, `adam`.
     pub id: &'static str,
@@ -73,10 +73,10 @@ pub struct Rule {
     pub step: &'static str,
     /// T at step t, for a rule whose step is a proposal that is accepted with probability
     /// min(1, exp(−Δf/T)).
-    #[serde(skip)]
+    #[cfg_attr(feature = "link", serde(skip))]
     pub temperature: Option<fn(&Values, i32) -> f64>,
     /// The update of one coordinate.
-    #[serde(skip)]
+    #[cfg_attr(feature = "link", serde(skip))]
     pub update: fn(&Step<f64>, &mut [f64; SLOTS]) -> Update<f64>,
 }
 

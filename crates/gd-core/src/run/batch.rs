@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+#[cfg(feature = "link")]
 use serde::{Serialize, Serializer};
 
 use crate::{
@@ -47,6 +48,7 @@ impl fmt::Display for Batch {
     }
 }
 
+#[cfg(feature = "link")]
 impl Serialize for Batch {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -54,8 +56,9 @@ impl Serialize for Batch {
 }
 
 /// How the points of a mini-batch are drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "lowercase"))]
 pub enum Sampling {
     /// Without replacement: each epoch shuffles the points and takes them batch by batch, the last
     /// batch as many as are left, as `torch.utils.data.DataLoader(shuffle=True)` does.

@@ -1,12 +1,11 @@
 //! A row of a run: one place, and what happened on the way there.
 
-use serde::Serialize;
-
 use crate::{rule::update::SLOTS, space::Point};
 
 /// What happened at a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "kebab-case"))]
 pub enum Event {
     /// The run lingers near a saddle.
     SaddleStall,

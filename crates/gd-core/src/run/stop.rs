@@ -1,10 +1,9 @@
 //! When a run stops, and why.
 
-use serde::Serialize;
-
 /// Why a run stopped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "kebab-case"))]
 pub enum Stop {
     /// The gradient's norm is at most the tolerance, and so are the noise and the temperature that
     /// could move the run on.

@@ -1,7 +1,5 @@
 //! A scenario with what follows from it, for showing.
 
-use serde::Serialize;
-
 use crate::function::{
     data::Sample,
     fit::Fit,
@@ -15,11 +13,12 @@ use crate::{
 };
 
 /// A scenario with what follows from it, for showing.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "camelCase"))]
 pub struct Description {
     /// The scenario.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "link", serde(flatten))]
     pub scenario: Scenario,
     /// How many variables the function has.
     pub dimension: usize,
@@ -48,8 +47,9 @@ pub struct Description {
 }
 
 /// A fit to data, for showing.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "camelCase"))]
 pub struct FitDescription {
     /// The data as a link has them: a synthetic set's id or `csv:…`.
     pub data: String,

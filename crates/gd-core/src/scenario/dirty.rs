@@ -1,9 +1,8 @@
 //! What a change makes out of date.
 
-use serde::Serialize;
-
 /// What has to be made anew after a change.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Dirty {
     /// The runs, and with them all that is known of the function in the domain.
     pub runs: bool,

@@ -15,33 +15,56 @@
 //! [`random`](crate::random); so are the defaults, and the arithmetic to the last bit.
 
 mod builder;
-mod description;
-mod difference;
 mod dirty;
-mod edit;
-mod function_keys;
-mod key;
-mod keys;
-mod learning_keys;
-mod limits;
-mod objective;
-mod page_keys;
 mod part;
-mod problem;
-mod query;
-mod reading;
-mod region;
-mod run_keys;
 #[expect(clippy::module_inception, reason = "it is what the room is named after")]
 mod scenario;
 
+#[cfg(feature = "link")]
+mod description;
+#[cfg(feature = "link")]
+mod difference;
+#[cfg(feature = "link")]
+mod edit;
+#[cfg(feature = "link")]
+mod function_keys;
+#[cfg(feature = "link")]
+mod key;
+#[cfg(feature = "link")]
+mod keys;
+#[cfg(feature = "link")]
+mod learning_keys;
+#[cfg(feature = "link")]
+mod limits;
+#[cfg(feature = "link")]
+mod objective;
+#[cfg(feature = "link")]
+mod page_keys;
+#[cfg(feature = "link")]
+mod problem;
+#[cfg(feature = "link")]
+mod query;
+#[cfg(feature = "link")]
+mod reading;
+#[cfg(feature = "link")]
+mod region;
+#[cfg(feature = "link")]
+mod run_keys;
+
 pub use crate::flaw::Severity;
-pub use description::{Description, FitDescription};
 pub use dirty::Dirty;
-pub use edit::{Change, Chosen, Edit};
-pub use key::{Key, Owner};
-pub use keys::keys;
 pub use part::{PARTS, Panel, Part, PartRow};
-pub use problem::Problem;
-pub use query::{LinkError, Parsed};
 pub use scenario::{Entrant, Experiment, Scenario, Theme};
+
+#[cfg(feature = "link")]
+pub use description::{Description, FitDescription};
+#[cfg(feature = "link")]
+pub use edit::{Change, Chosen, Edit};
+#[cfg(feature = "link")]
+pub use key::{Key, Owner};
+#[cfg(feature = "link")]
+pub use keys::keys;
+#[cfg(feature = "link")]
+pub use problem::Problem;
+#[cfg(feature = "link")]
+pub use query::{LinkError, Parsed};

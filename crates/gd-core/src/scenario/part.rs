@@ -1,5 +1,6 @@
 //! The parts of the page that a link turns on.
 
+#[cfg(feature = "link")]
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use crate::scenario::dirty::Dirty;
@@ -28,8 +29,9 @@ pub enum Part {
 }
 
 /// Where a part is seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "kebab-case"))]
 pub enum Panel {
     /// In the picture of the function.
     Picture,
@@ -42,7 +44,8 @@ pub enum Panel {
 }
 
 /// What is said of a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct PartRow {
     /// The word in a link.
     pub id: Part,
@@ -54,7 +57,7 @@ pub struct PartRow {
     pub of: Panel,
     /// What turning it on or off makes out of date.
     pub dirty: Dirty,
-    #[serde(skip)]
+    #[cfg_attr(feature = "link", serde(skip))]
     word: &'static str,
 }
 
@@ -149,12 +152,15 @@ impl Part {
 }
 
 /// As its word.
+#[cfg(feature = "link")]
 impl Serialize for Part {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.id())
     }
 }
 
+#[cfg(feature = "link")]
+#[cfg(feature = "link")]
 impl<'de> Deserialize<'de> for Part {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = String::deserialize(deserializer)?;

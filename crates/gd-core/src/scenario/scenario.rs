@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
 use crate::{
     function::{Function, catalog},
     rule::{
@@ -19,8 +17,9 @@ use crate::{
 };
 
 /// One update rule of a race.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "camelCase"))]
 pub struct Entrant {
     /// The rule with its hyperparameters.
     pub rule: Choice<Rule>,
@@ -43,8 +42,9 @@ impl Entrant {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "lowercase"))]
 pub enum Theme {
     /// Dark ink on light paper.
     Light,
@@ -53,8 +53,9 @@ pub enum Theme {
 }
 
 /// What is shown of high dimensions, see [`high_dimension`](crate::high_dimension).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "lowercase"))]
 pub enum Experiment {
     /// The share of minima against the dimension.
     Hessians,
@@ -63,11 +64,12 @@ pub enum Experiment {
 }
 
 /// Everything that a link says. A picture is a function of this and of a step's number.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "camelCase"))]
 pub struct Scenario {
     /// The function that is descended.
-    #[serde(serialize_with = "source")]
+    #[cfg_attr(feature = "link", serde(serialize_with = "source"))]
     pub function: Function,
     /// The start points; the function's own if empty.
     pub starts: Vec<Point>,
@@ -118,6 +120,7 @@ pub struct Scenario {
     pub theme: Option<Theme>,
 }
 
+#[cfg(feature = "link")]
 fn source<S: serde::Serializer>(function: &Function, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&function.source())
 }

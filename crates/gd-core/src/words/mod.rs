@@ -10,6 +10,7 @@ pub mod explanation;
 mod flaw;
 mod formula;
 mod layers;
+#[cfg(feature = "link")]
 mod link;
 mod stability;
 mod verdict;

@@ -1,5 +1,6 @@
 //! What is known of a function of the catalogue.
 
+#[cfg(feature = "link")]
 use serde::{Serialize, Serializer};
 
 use crate::space::{KnownPoint, Point};
@@ -40,6 +41,7 @@ impl Family {
 }
 
 /// By its name for a reader.
+#[cfg(feature = "link")]
 impl Serialize for Family {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
@@ -47,8 +49,9 @@ impl Serialize for Family {
 }
 
 /// A function of the catalogue and what is known about it.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "camelCase"))]
 pub struct Entry {
     /// The name in a link, `himmelblau`.
     pub id: &'static str,

@@ -5,19 +5,19 @@
 
 mod csv;
 
-use serde::Serialize;
-
 use crate::{
     notation::number,
     random::{self, Draws},
     space::Point,
 };
 
+#[cfg(feature = "link")]
 pub(crate) use csv::at_one_place;
 pub use csv::{LARGEST, MOST_POINTS, parse_csv};
 
 /// A point of a data set.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Sample {
     /// The features; of a point with one feature the second is 1, the input of the intercept.
     pub inputs: [f64; 2],
@@ -34,7 +34,7 @@ impl Sample {
 }
 
 /// A synthetic data set and what is said of it.
-#[derive(Serialize)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct DataSet {
     /// The name in a link.
     pub id: &'static str,
@@ -49,9 +49,9 @@ pub struct DataSet {
     /// The id of the model that it is fitted by unless another is given.
     pub model: &'static str,
     /// What is known of it without drawing it.
-    #[serde(skip)]
+    #[cfg_attr(feature = "link", serde(skip))]
     pub spread: Spread,
-    #[serde(skip)]
+    #[cfg_attr(feature = "link", serde(skip))]
     draw: fn(&mut Draws, u32) -> Sample,
 }
 

@@ -1,7 +1,5 @@
 //! The edits that there are.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{scenario::part::Part, space::Point};
 
 /// A change of a scenario, as a page, a host or a lesson asks for it; see
@@ -10,8 +8,9 @@ use crate::{scenario::part::Part, space::Point};
 /// In JSON and JavaScript it is an object whose `type` is the name with a small first letter,
 /// `{ "type": "moveStart", "index": 0, "to": [1, 2] }`. Items of lists are told by their place,
 /// from 0. Numbers are taken as they are: who moves a thing rounds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "link", serde(tag = "type", rename_all = "camelCase"))]
 pub enum Edit {
     /// Gives a key of the link a value, as a reader types it into a field.
     ///
@@ -106,7 +105,7 @@ pub enum Edit {
         /// Where in a picture of the data: x and the target, or both features.
         at: Point,
         /// The class, 0 or 1, of a point with two features.
-        #[serde(default)]
+        #[cfg_attr(feature = "link", serde(default))]
         class: u8,
     },
     /// Moves a point of the data. Where a model tells classes by one feature, the target is the
@@ -187,8 +186,9 @@ pub enum Edit {
 }
 
 /// What has options and is chosen once for all runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "link", serde(rename_all = "lowercase"))]
 pub enum Chosen {
     /// The learning rate's schedule.
     Schedule,
