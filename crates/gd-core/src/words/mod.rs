@@ -5,6 +5,7 @@
 
 mod cost;
 mod data;
+mod edit;
 pub mod equation;
 pub mod explanation;
 mod flaw;
