@@ -1,6 +1,8 @@
 //! What a typed formula means, and what is said of one that means nothing.
 #![allow(clippy::panic, reason = "tests may panic")]
 
+mod hints;
+
 use gd_core::{
     Dual2, Objective, Scenario,
     flaw::{
@@ -9,6 +11,7 @@ use gd_core::{
     },
     function::formula::Formula,
 };
+use hints::offered;
 
 fn read(source: &str) -> Formula {
     Formula::parse(source).unwrap_or_else(|error| panic!("{source}: {error} at {:?}", error.at))
@@ -347,17 +350,6 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ("«sin^-1»(x)", "power-of-function", "asin(x) or 1/sin(x)"),
     ("«exp^0.5» x", "power-of-function", "exp(x)^2"),
 ];
-
-/// What a hint offers.
-fn offered(hint: Option<&Hint>) -> String {
-    match hint {
-        Some(Hint::DidYouMean(meant)) => format!("{}?", meant.join(" or ")),
-        Some(Hint::Write(written)) => written.join(" or "),
-        Some(Hint::Known(names)) => names.join(", "),
-        Some(Hint::DecimalPoint) => "2.5".to_owned(),
-        Some(Hint::Told(_)) | None => String::new(),
-    }
-}
 
 /// What is wrong with a text that is no formula.
 fn mistake(source: &str) -> Flaw {

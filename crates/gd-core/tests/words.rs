@@ -3,22 +3,31 @@
 
 mod query;
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeSet, HashSet},
+    mem::discriminant,
+};
 
 use gd_core::{
+    Scenario,
     cost::{Advice, advice},
     explain::{self, Course, Direction, Explanation, Seen},
     flaw::{
         Fault, Flaw, Hint, Severity,
         data::{DataFault, RowFault},
+        edit::{EditFault, List},
         formula::{Bracket, FormulaFault, Values},
+        link::{Descended, LinkFault, Named},
     },
     function::{
         data::parse_csv,
         formula::Formula,
         layers::{Fate, Flow},
     },
-    rule::optimizer::RULES,
+    rule::{
+        hyperparameter::{LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE},
+        optimizer::RULES,
+    },
     run::batch::Batch,
     space::Goal,
     stability::StabilityLimit,
@@ -110,6 +119,75 @@ fn data_faults() -> Vec<DataFault> {
     faults
 }
 
+fn link_faults() -> Vec<LinkFault> {
+    let text = || "x".to_owned();
+    let mut faults = vec![
+        LinkFault::TooLong { most: 3 },
+        LinkFault::UnknownKey { key: text() },
+        LinkFault::GivenAgain,
+        LinkFault::NumberMissing,
+        LinkFault::NotFinite { text: text() },
+        LinkFault::NumberTooLarge { text: text() },
+        LinkFault::WordMissing,
+        LinkFault::UnknownWord { word: text() },
+        LinkFault::UnknownOption { of: "gd", option: text() },
+        LinkFault::OptionTwice { option: "lr" },
+        LinkFault::OptionsNeverClosed,
+        LinkFault::BehindOptions,
+        LinkFault::TooManyStarts { most: 64 },
+        LinkFault::TooManyRules { most: 16 },
+        LinkFault::TooManyBatchSizes { most: 16 },
+        LinkFault::StartTooFar { most: 1e12 },
+        LinkFault::StartCoordinates { dimension: 1 },
+        LinkFault::StartCoordinates { dimension: 2 },
+        LinkFault::RegionSides { key: "view" },
+        LinkFault::RegionEmpty { low: 1.0, high: -1.0 },
+        LinkFault::RegionSize,
+        LinkFault::ChangeForm,
+        LinkFault::ChangeOrder,
+        LinkFault::NoData,
+        LinkFault::ModelUnsuited { model: "line" },
+        LinkFault::LossUnsuited { model: "line", loss: "hinge" },
+        LinkFault::TooManyBatchedRuns { rules: 8, batches: 9, most: 64 },
+        LinkFault::TooManyRuns { starts: 61, rules: 2, most: 64 },
+        LinkFault::TooManySteps { runs: 60, most: 16_666 },
+    ];
+    let declared = [&LEARNING_RATE, &STEPS, &TOLERANCE, &NOISE, &RESTARTS, &SEED, &SPEED];
+    faults.extend(declared.map(|declared| LinkFault::OutOfRange { declared, text: text() }));
+    for of in [
+        Named::UpdateRule,
+        Named::Schedule,
+        Named::Clip,
+        Named::DataSet,
+        Named::Model,
+        Named::Loss,
+        Named::Activation,
+        Named::Part,
+    ] {
+        faults.extend([LinkFault::NameMissing { of }, LinkFault::NotNamed { of, name: text() }]);
+    }
+    let descended = [Descended::Function, Descended::Data, Descended::Layers];
+    for kept in descended {
+        faults.extend(descended.map(|other| LinkFault::GivenAsWell { other, kept }));
+    }
+    faults
+}
+
+fn edit_faults() -> Vec<EditFault> {
+    let mut faults = vec![
+        EditFault::Unreadable { reason: "Unknown variant.".to_owned() },
+        EditFault::LastRule,
+        EditFault::TooManyPoints { most: 200 },
+        EditFault::LastPoints,
+        EditFault::PointTooFar { text: "2000000000".to_owned() },
+        EditFault::NoClasses,
+        EditFault::NotAClass,
+    ];
+    let lists = [List::Starts, List::Rules, List::Points];
+    faults.extend(lists.map(|of| EditFault::NoItem { of, index: usize::MAX }));
+    faults
+}
+
 #[test]
 fn every_fault_is_said() {
     let formula = formula_faults();
@@ -118,20 +196,35 @@ fn every_fault_is_said() {
     assert_eq!(seen, ids(include_str!("../src/flaw/formula.rs")));
     let seen: BTreeSet<_> = data.iter().map(DataFault::id).collect();
     assert_eq!(seen, ids(include_str!("../src/flaw/data.rs")));
+    let link = link_faults();
+    let seen: BTreeSet<_> = link.iter().map(LinkFault::id).collect();
+    assert_eq!(seen, ids(include_str!("../src/flaw/link.rs")));
+    let edit = edit_faults();
+    let seen: BTreeSet<_> = edit.iter().map(EditFault::id).collect();
+    assert_eq!(seen, ids(include_str!("../src/flaw/edit.rs")));
     let text = || vec!["x".to_owned(), "y".to_owned()];
     let hints = [
         Hint::DidYouMean(text()),
         Hint::Write(text()),
         Hint::Known(vec!["x", "y"]),
         Hint::DecimalPoint,
+        Hint::BatchSize,
     ];
-    let faults = formula.into_iter().map(Fault::Formula).chain(data.into_iter().map(Fault::Data));
+    let faults = formula.into_iter().map(Fault::Formula);
+    let faults = faults.chain(data.into_iter().map(Fault::Data));
+    let faults: Vec<_> = faults
+        .chain(link.into_iter().map(Fault::Link))
+        .chain(edit.into_iter().map(Fault::Edit))
+        .collect();
+    let ids: BTreeSet<_> = faults.iter().map(Fault::id).collect();
+    let kinds: HashSet<_> = faults.iter().map(|fault| (discriminant(fault), fault.id())).collect();
+    assert_eq!(ids.len(), kinds.len(), "an id names a fault of one kind");
     for fault in faults {
         assert_said(&fault.to_string());
         assert!(fault.id().bytes().all(|c| c.is_ascii_lowercase() || c == b'-'), "{}", fault.id());
         for hint in hints.iter().map(Some).chain([None]) {
             if let Some(said) = way_out(&fault, hint) {
-                assert_sentence(&said);
+                assert_said(&said);
             }
             let flaw = Flaw {
                 at: 0..1,
@@ -177,6 +270,45 @@ fn flaws_are_errors_that_say_what_is_wrong_and_the_way_out() {
     }
     let error: Box<dyn std::error::Error> = Box::new(Formula::parse("(").map(drop).unwrap_err());
     assert!(error.to_string().starts_with("After “(” the formula breaks off."));
+}
+
+#[test]
+fn problems_of_a_link_are_said_with_their_key_and_place() {
+    for (query, expected) in [
+        (
+            "lr=-1",
+            "lr (at 3): lr = -1 is out of range. Learning rate is greater than 0, at most 1000000.",
+        ),
+        ("lr=fast", "lr (at 3): “fast” is not a finite number. Write it like 0.5, -3 or 1e-6."),
+        ("opt=adma", "opt (at 4): There is no update rule “adma”. Did you mean adam?"),
+        ("opt=gd(beta=0.9)", "opt (at 7): gd has no option “beta”. gd has lr."),
+        ("goal=up", "goal (at 5): “up” is not one of its values. It is min or max."),
+        ("goal=", "goal (at 5): A word is missing here. It is min or max."),
+        ("f=himmelbau", "f (at 2): There is no function “himmelbau”. Did you mean himmelblau?"),
+        (
+            "f=parabola&at=1,2",
+            "at (at 14): A start of a function of x alone is one number. Write it like at=3, with ; between starts.",
+        ),
+        ("colour=red", "colour (at 0): There is no key “colour”. It is left out."),
+        (
+            "data=line&loss=hinge",
+            "loss (at 15): line is not trained by hinge. There are mse, mae, huber.",
+        ),
+        (
+            "f=sphere&data=line",
+            "data (at 14): A function is given as well as data. The data are followed; leave the other out.",
+        ),
+        (
+            "data=line&batch=0",
+            "batch (at 16): batch = 0 is out of range. A batch size is full or a number, like 32.",
+        ),
+        (
+            "f=sphere&restarts=60&opt=gd;adam",
+            "restarts (at 18): 61 starts and 2 rules or batch sizes make 122 runs. At most 64 are run: fewer starts, restarts or rules are needed.",
+        ),
+    ] {
+        assert_eq!(Scenario::parse(query).problems[0].to_string(), expected);
+    }
 }
 
 #[test]

@@ -3,12 +3,18 @@
 //! A [`Flaw`] holds no sentence: what a reader is told of it is made in [`words`](crate::words).
 
 pub mod data;
+pub mod edit;
 pub mod formula;
+pub mod link;
 
 use std::ops::Range;
 
+#[cfg(feature = "link")]
+use crate::spelling::nearest;
 use data::DataFault;
+use edit::EditFault;
 use formula::FormulaFault;
+use link::LinkFault;
 
 /// Whether a flaw means that something is not followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +30,7 @@ pub enum Severity {
 /// Something wrong with a formula, with a table of points or with a value of a link.
 ///
 /// It is displayed as what is wrong and, if there is one, the way out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Flaw {
     /// The place, in bytes of the decoded value or of the text.
     pub at: Range<usize>,
@@ -37,14 +43,16 @@ pub struct Flaw {
 }
 
 /// What is wrong: one variant for one cause.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
     /// With a formula.
     Formula(FormulaFault),
     /// With points.
     Data(DataFault),
-    /// As it was told.
-    Told(String),
+    /// With a link, or a value of one of its keys.
+    Link(LinkFault),
+    /// With an edit.
+    Edit(EditFault),
 }
 
 /// What was likely meant, or is allowed.
@@ -58,8 +66,8 @@ pub enum Hint {
     Known(Vec<&'static str>),
     /// The comma may have been meant for a decimal point.
     DecimalPoint,
-    /// As it was told.
-    Told(String),
+    /// A batch size is full or a number.
+    BatchSize,
 }
 
 impl Flaw {
@@ -72,8 +80,8 @@ impl Flaw {
         Self::new(0..text.len(), fault)
     }
 
-    pub(crate) fn hint(self, hint: impl Into<Hint>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
+    pub(crate) fn hint(self, hint: Hint) -> Self {
+        Self { hint: Some(hint), ..self }
     }
 
     pub(crate) fn warning(self) -> Self {
@@ -88,7 +96,19 @@ impl Fault {
         match self {
             Self::Formula(fault) => fault.id(),
             Self::Data(fault) => fault.id(),
-            Self::Told(_) => "told",
+            Self::Link(fault) => fault.id(),
+            Self::Edit(fault) => fault.id(),
+        }
+    }
+}
+
+impl Hint {
+    /// The name that was likely meant; or else all that there are, if there are any.
+    #[cfg(feature = "link")]
+    pub(crate) fn of_name(name: &str, known: Vec<&'static str>) -> Option<Self> {
+        match nearest(&name.to_lowercase(), known.iter().copied()) {
+            Some(near) => Some(Self::DidYouMean(vec![near.to_owned()])),
+            None => Some(Self::Known(known)).filter(|known| *known != Self::Known(Vec::new())),
         }
     }
 }
@@ -105,27 +125,15 @@ impl From<DataFault> for Fault {
     }
 }
 
-impl From<String> for Fault {
-    fn from(told: String) -> Self {
-        Self::Told(told)
+impl From<LinkFault> for Fault {
+    fn from(fault: LinkFault) -> Self {
+        Self::Link(fault)
     }
 }
 
-impl From<&str> for Fault {
-    fn from(told: &str) -> Self {
-        Self::Told(told.to_owned())
-    }
-}
-
-impl From<String> for Hint {
-    fn from(told: String) -> Self {
-        Self::Told(told)
-    }
-}
-
-impl From<&str> for Hint {
-    fn from(told: &str) -> Self {
-        Self::Told(told.to_owned())
+impl From<EditFault> for Fault {
+    fn from(fault: EditFault) -> Self {
+        Self::Edit(fault)
     }
 }
 

@@ -7,6 +7,7 @@
 use std::fmt;
 
 #[cfg(feature = "link")]
+#[cfg(feature = "link")]
 use serde::{Serialize, Serializer};
 
 use crate::{
@@ -48,6 +49,7 @@ impl fmt::Display for Batch {
     }
 }
 
+#[cfg(feature = "link")]
 #[cfg(feature = "link")]
 impl Serialize for Batch {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,7 +1,7 @@
 //! The key of a link that names a function.
 
 use crate::{
-    flaw::{Flaw, shift, whole},
+    flaw::{Flaw, Hint, formula::FormulaFault, shift, whole},
     function::{Function, catalog},
     scenario::{
         dirty::Dirty,
@@ -9,7 +9,7 @@ use crate::{
         objective::{reset_function, set_function},
         scenario::Scenario,
     },
-    spelling::nearest,
+    spelling::{excerpt, nearest},
 };
 
 /// The keys of a function.
@@ -46,8 +46,8 @@ fn read_function(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
                 .and_then(|name| nearest(&name, catalog::CATALOG.iter().map(|entry| entry.id)));
             let flaw = match near {
                 Some(near) => {
-                    Flaw::new(0..trimmed.len(), format!("There is no function “{trimmed}”."))
-                        .hint(format!("Did you mean {near}?"))
+                    let fault = FormulaFault::UnknownFunction { name: excerpt(trimmed) };
+                    Flaw::whole(trimmed, fault).hint(Hint::DidYouMean(vec![near.to_owned()]))
                 }
                 None => error,
             };

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    flaw::Flaw,
+    flaw::{Flaw, link::LinkFault},
     scenario::{dirty::Dirty, scenario::Scenario},
 };
 
@@ -31,7 +31,7 @@ pub struct Key {
 
 /// What is wrong where there are no data and something needs them.
 pub(crate) fn no_data() -> Flaw {
-    Flaw::new(0..0, "There are no data to learn from.").hint("Add data=line.")
+    Flaw::new(0..0, LinkFault::NoData)
 }
 
 /// What a key belongs to, and goes with when that is replaced.

@@ -1,7 +1,11 @@
 //! The keys of a link about learning: data, models and losses, layers, experiments.
 
 use crate::{
-    flaw::{Flaw, items, shift, whole},
+    flaw::{
+        Flaw, Hint, items,
+        link::{Descended, LinkFault, Named},
+        shift, whole,
+    },
     function::{
         Function,
         activation::{self, ACTIVATIONS},
@@ -134,7 +138,8 @@ pub(super) const KEYS: &[Key] = &[
         names: true,
         dirty: |_, _| Dirty::RUNS,
         read: |scenario, text| {
-            let mut flaws: Vec<_> = given_as_well(scenario, text, "layers").into_iter().collect();
+            let mut flaws: Vec<_> =
+                given_as_well(scenario, text, Descended::Layers).into_iter().collect();
             let mut layers = *scenario.function.layers().unwrap_or(&DEFAULT_LAYERS);
             flaws.extend(read_integer(text, &DEPTH, |depth| layers.depth = depth as u32));
             set_function(scenario, Function::Layers(layers));
@@ -153,11 +158,11 @@ pub(super) const KEYS: &[Key] = &[
         names: true,
         dirty: |_, _| Dirty::RUNS,
         read: |scenario, text| {
-            let mut flaws: Vec<_> = given_as_well(scenario, text, "layers").into_iter().collect();
+            let mut flaws: Vec<_> =
+                given_as_well(scenario, text, Descended::Layers).into_iter().collect();
             let mut layers = *scenario.function.layers().unwrap_or(&DEFAULT_LAYERS);
             let (at, trimmed) = whole(text);
-            match named(trimmed, at, "activation function", ACTIVATIONS, |activation| activation.id)
-            {
+            match named(trimmed, at, Named::Activation, ACTIVATIONS, |activation| activation.id) {
                 Ok(activation) => layers.activation = activation,
                 Err(flaw) => flaws.push(flaw),
             }
@@ -205,7 +210,7 @@ const DEFAULT_LAYERS: Layers =
 
 fn read_data(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
-    let mut flaws: Vec<_> = given_as_well(scenario, text, "data").into_iter().collect();
+    let mut flaws: Vec<_> = given_as_well(scenario, text, Descended::Data).into_iter().collect();
     let data = match trimmed.split_once("csv:") {
         Some(("", points)) => {
             let (data, found) = parse_csv(points);
@@ -213,7 +218,7 @@ fn read_data(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
             flaws.extend(found.into_iter().map(|flaw| Flaw { at: shift(flaw.at, start), ..flaw }));
             data
         }
-        _ => match named(trimmed, at, "data set", DATA_SETS, |set| set.id) {
+        _ => match named(trimmed, at, Named::DataSet, DATA_SETS, |set| set.id) {
             Ok(set) => Some(Data::draw(set, scenario.seed)),
             Err(flaw) => {
                 flaws.push(flaw);
@@ -249,7 +254,7 @@ fn reset_loss(scenario: &mut Scenario) {
 
 fn read_model(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
-    let model = match named(trimmed, at.clone(), "model", MODELS, |model| model.id) {
+    let model = match named(trimmed, at.clone(), Named::Model, MODELS, |model| model.id) {
         Ok(model) => model,
         Err(flaw) => return vec![flaw],
     };
@@ -259,11 +264,8 @@ fn read_model(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     };
     if !model.suits(&fit.data) {
         let suiting = MODELS.iter().filter(|model| model.suits(&fit.data));
-        let ids: Vec<_> = suiting.map(|model| model.id).collect();
-        return vec![
-            Flaw::new(at, format!("{} does not suit these points.", model.id))
-                .hint(format!("There are {}.", ids.join(", "))),
-        ];
+        let hint = Hint::Known(suiting.map(|model| model.id).collect());
+        return vec![Flaw::new(at, LinkFault::ModelUnsuited { model: model.id }).hint(hint)];
     }
     set_fit(scenario, fit.with_model(model));
     Vec::new()
@@ -275,7 +277,7 @@ fn read_loss(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     };
     let (at, _) = whole(text);
     let mut loss = fit.loss;
-    let mut flaws = read_one(&mut loss, text, LOSSES, "loss");
+    let mut flaws = read_one(&mut loss, text, LOSSES, Named::Loss);
     let takes = |model: &Model| model.losses.contains(&loss.of.id);
     // A loss that the data's own model is not trained by picks one that is.
     let other = (*fit.model == *default_model(&fit.data))
@@ -283,10 +285,10 @@ fn read_loss(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
         .flatten();
     match Some(fit.model).filter(|model| takes(model)).or(other) {
         Some(model) => set_fit(scenario, Fit { model, loss, ..Fit::clone(&fit) }),
-        None => flaws.push(
-            Flaw::new(at, format!("{} is not trained by {}.", fit.model.id, loss.of.id))
-                .hint(format!("There are {}.", fit.model.losses.join(", "))),
-        ),
+        None => {
+            let fault = LinkFault::LossUnsuited { model: fit.model.id, loss: loss.of.id };
+            flaws.push(Flaw::new(at, fault).hint(Hint::Known(fit.model.losses.to_vec())));
+        }
     }
     flaws
 }
@@ -294,7 +296,7 @@ fn read_loss(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
 fn read_penalty(
     scenario: &mut Scenario,
     text: &str,
-    penalty: &Hyperparameter,
+    penalty: &'static Hyperparameter,
     field: impl Fn(&mut Fit) -> &mut f64,
 ) -> Vec<Flaw> {
     let mut weight = penalty.default;
@@ -313,13 +315,13 @@ fn read_batches(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
         }
         match declared(piece, at, &BATCH) {
             Ok(size) => batches.push(Batch::Mini(size as u32)),
-            Err(flaw) => flaws.push(flaw.hint("A batch size is full or a number, like 32.")),
+            Err(flaw) => flaws.push(flaw.hint(Hint::BatchSize)),
         }
     }
     if batches.len() > MOST_RULES {
         batches.truncate(MOST_RULES);
-        let message = format!("There are more than {MOST_RULES} batch sizes.");
-        flaws.push(Flaw::whole(text, message).warning());
+        let fault = LinkFault::TooManyBatchSizes { most: MOST_RULES };
+        flaws.push(Flaw::whole(text, fault).warning());
     }
     if !batches.is_empty() {
         scenario.batches = batches;

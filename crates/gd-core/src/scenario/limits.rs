@@ -1,7 +1,7 @@
 //! What a scenario may hold.
 
 use crate::{
-    flaw::Flaw,
+    flaw::{Flaw, link::LinkFault},
     rule::hyperparameter::{RESTARTS, STEPS},
     run::batch::BATCH,
     scenario::scenario::Scenario,
@@ -16,17 +16,12 @@ pub(crate) const MOST_STEPS: usize = 1_000_000;
 /// Keeps a scenario to what a page can hold: each key that is cut, and what is said of it.
 pub(crate) fn limit_size(scenario: &mut Scenario) -> Vec<(&'static str, Flaw)> {
     let mut cut = Vec::new();
-    let mut tell = |key, message: String, hint: String| {
-        cut.push((key, Flaw::new(0..0, message).hint(hint).warning()));
-    };
+    let mut tell = |key, fault| cut.push((key, Flaw::new(0..0, fault).warning()));
     let (rules, batches) = (scenario.rules.len().max(1), scenario.batches.len().max(1));
     if rules * batches > MOST_RUNS {
         scenario.batches.truncate((MOST_RUNS / rules).max(1));
-        tell(
-            BATCH.id,
-            format!("{rules} rules and {batches} batch sizes make too many runs."),
-            format!("At most {MOST_RUNS} are run: fewer rules or batch sizes are needed."),
-        );
+        let fault = LinkFault::TooManyBatchedRuns { rules, batches, most: MOST_RUNS };
+        tell(BATCH.id, fault);
     }
     // What races from each start.
     let rules = rules * scenario.batches.len().max(1);
@@ -35,22 +30,14 @@ pub(crate) fn limit_size(scenario: &mut Scenario) -> Vec<(&'static str, Flaw)> {
     if starts > most {
         scenario.starts.truncate(most);
         scenario.restarts = scenario.restarts.min((most - scenario.starts.len().max(1)) as u32);
-        let runs = starts * rules;
-        tell(
-            if scenario.restarts > 0 { RESTARTS.id } else { "at" },
-            format!("{starts} starts and {rules} rules or batch sizes make {runs} runs."),
-            format!("At most {MOST_RUNS} are run: fewer starts, restarts or rules are needed."),
-        );
+        let key = if scenario.restarts > 0 { RESTARTS.id } else { "at" };
+        tell(key, LinkFault::TooManyRuns { starts, rules, most: MOST_RUNS });
     }
     let runs = rules * (scenario.starts.len().max(1) + scenario.restarts as usize);
     let most = MOST_STEPS / runs;
     if scenario.steps as usize > most {
         scenario.steps = most as u32;
-        tell(
-            STEPS.id,
-            format!("{runs} runs of so many steps are too many."),
-            format!("Each runs for at most {most} steps here."),
-        );
+        tell(STEPS.id, LinkFault::TooManySteps { runs, most });
     }
     cut
 }

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use crate::{
-    flaw::Flaw,
+    flaw::{
+        Flaw,
+        link::{Descended, LinkFault},
+    },
     function::{Function, fit::Fit},
     run::batch::{Batch, Sampling},
     scenario::scenario::Scenario,
@@ -42,15 +45,12 @@ pub(super) fn change_fit(scenario: &mut Scenario, change: impl FnOnce(&mut Fit))
 }
 
 /// What is wrong with naming a second thing to descend.
-pub(super) fn given_as_well(scenario: &Scenario, text: &str, what: &str) -> Option<Flaw> {
+pub(super) fn given_as_well(scenario: &Scenario, text: &str, kept: Descended) -> Option<Flaw> {
     let other = match scenario.function {
-        Function::Fit(_) if what == "data" => return None,
-        Function::Layers(_) if what == "layers" => return None,
-        Function::Fit(_) => "Data are",
-        Function::Layers(_) => "Layers are",
+        Function::Fit(_) => Descended::Data,
+        Function::Layers(_) => Descended::Layers,
         _ if scenario.function == Scenario::default().function => return None,
-        _ => "A function is",
+        _ => Descended::Function,
     };
-    let flaw = Flaw::whole(text, format!("{other} given as well as {what}."));
-    Some(flaw.hint(format!("The {what} are followed; leave the other out.")))
+    (other != kept).then(|| Flaw::whole(text, LinkFault::GivenAsWell { other, kept }))
 }

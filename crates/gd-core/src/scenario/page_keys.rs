@@ -3,7 +3,11 @@
 use std::borrow::Cow;
 
 use crate::{
-    flaw::{Flaw, pieces},
+    flaw::{
+        Flaw, Hint,
+        link::{LinkFault, Named},
+        pieces,
+    },
     rule::hyperparameter::{Hyperparameter, SPEED, STEPS},
     scenario::{
         dirty::Dirty,
@@ -82,11 +86,7 @@ pub(super) const KEYS: &[Key] = &[
         of: Owner::Page,
         names: false,
         dirty: |_, _| Dirty::PAGE,
-        read: |scenario, text| {
-            read_integer(text, &Hyperparameter { id: "step", min: 0.0, ..STEPS }, |n| {
-                scenario.step = Some(n as u32);
-            })
-        },
+        read: |scenario, text| read_integer(text, &STEP, |n| scenario.step = Some(n as u32)),
         write: |scenario| scenario.step.map(|step| step.to_string()),
         reset: |scenario| scenario.step = None,
     },
@@ -137,6 +137,9 @@ pub(super) const KEYS: &[Key] = &[
     },
 ];
 
+/// The step at which the page opens.
+const STEP: Hyperparameter = Hyperparameter { id: "step", min: 0.0, ..STEPS };
+
 /// Reads a region into its place.
 fn take_region(target: &mut Option<View>, read: Result<View, Flaw>) -> Vec<Flaw> {
     match read {
@@ -155,11 +158,13 @@ fn read_parts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
         if let Some(part) = Part::find(word) {
             scenario.show.insert(part);
         } else if !word.is_empty() || k == 0 {
-            let known: Vec<_> = PARTS.iter().map(|row| row.id.id()).collect();
-            flaws.push(
-                Flaw::new(at, format!("“{}” is no part that can be shown.", excerpt(word)))
-                    .hint(format!("There are {}.", known.join(", "))),
-            );
+            let known = PARTS.iter().map(|row| row.id.id()).collect();
+            let fault = if word.is_empty() {
+                LinkFault::NameMissing { of: Named::Part }
+            } else {
+                LinkFault::NotNamed { of: Named::Part, name: excerpt(word) }
+            };
+            flaws.push(Flaw::new(at, fault).hint(Hint::Known(known)));
         }
     }
     flaws

@@ -1,6 +1,7 @@
 //! The parts of the page that a link turns on.
 
 #[cfg(feature = "link")]
+#[cfg(feature = "link")]
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use crate::scenario::dirty::Dirty;
@@ -153,12 +154,15 @@ impl Part {
 
 /// As its word.
 #[cfg(feature = "link")]
+#[cfg(feature = "link")]
 impl Serialize for Part {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.id())
     }
 }
 
+#[cfg(feature = "link")]
+#[cfg(feature = "link")]
 #[cfg(feature = "link")]
 #[cfg(feature = "link")]
 impl<'de> Deserialize<'de> for Part {

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use crate::{
-    flaw::{Fault, Flaw, Hint, Severity},
+    flaw::{Fault, Flaw, Hint, Severity, edit::EditFault},
     spelling::excerpt,
 };
 
 /// Something wrong with a link or an edit, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// The key, as in the link.
     pub key: String,
@@ -48,6 +48,6 @@ impl Problem {
     /// What is wrong with a message that was to be an edit and can't be read as one.
     #[must_use]
     pub fn unreadable_edit(reason: &str) -> Self {
-        Self::of("", "", Flaw::new(0..0, "This is no edit.").hint(excerpt(reason)))
+        Self::of("", "", Flaw::new(0..0, EditFault::Unreadable { reason: excerpt(reason) }))
     }
 }

@@ -8,7 +8,7 @@ use std::{error::Error, fmt, ops::Range, str::FromStr};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{
-    flaw::{Flaw, Hint, Severity},
+    flaw::{Flaw, Hint, Severity, link::LinkFault},
     scenario::{keys::keys, limits::limit_size, problem::Problem, scenario::Scenario},
     spelling::{excerpt, nearest},
 };
@@ -25,7 +25,7 @@ pub struct Parsed {
 
 /// Why a link can't be followed as it is: its errors, at least one, in the order of their places.
 /// [`Scenario::parse`] follows the rest.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LinkError(pub Vec<Problem>);
 
 /// An error a line.
@@ -99,16 +99,15 @@ impl Scenario {
         let mut pairs = pairs(query);
         if query.len() > MOST_BYTES {
             pairs.clear();
-            let message = format!("The link is longer than {MOST_BYTES} characters.");
-            problems.push(Pair::default().problem(Flaw::new(0..0, message)));
+            let fault = LinkFault::TooLong { most: MOST_BYTES };
+            problems.push(Pair::default().problem(Flaw::new(0..0, fault)));
         }
         let mut read = Vec::new();
         for key in keys() {
             let mut same: Vec<_> = pairs.extract_if(.., |pair| pair.key == key.id).collect();
             let Some(last) = same.pop() else { continue };
             problems.extend(same.iter().take(MOST_PROBLEMS).map(|pair| {
-                let flaw = Flaw::whole(&pair.value.text, "This key is given again further on.");
-                pair.problem(flaw.hint("The last one counts.").warning())
+                pair.problem(Flaw::whole(&pair.value.text, LinkFault::GivenAgain).warning())
             }));
             let flaws = key.take(&mut scenario, &last.value.text).into_iter().take(MOST_PROBLEMS);
             problems.extend(flaws.map(|flaw| last.problem(flaw)));
@@ -138,11 +137,9 @@ impl Scenario {
 
 /// What is wrong with a key that there is not.
 pub(super) fn unknown_key(key: &str) -> Flaw {
-    let hint = nearest(&key.to_lowercase(), keys().map(|key| key.id)).map_or_else(
-        || Hint::from("It is left out."),
-        |near| format!("Did you mean {near}?").into(),
-    );
-    Flaw::new(0..0, format!("There is no key “{}”.", excerpt(key))).hint(hint)
+    let near = nearest(&key.to_lowercase(), keys().map(|key| key.id));
+    let hint = near.map(|near| Hint::DidYouMean(vec![near.to_owned()]));
+    Flaw { hint, ..Flaw::new(0..0, LinkFault::UnknownKey { key: excerpt(key) }) }
 }
 
 /// One `key=value` of a query.

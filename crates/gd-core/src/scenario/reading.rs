@@ -3,10 +3,14 @@
 use std::ops::Range;
 
 use crate::{
-    flaw::{Flaw, pieces, shift, whole},
+    flaw::{
+        Flaw, Hint,
+        link::{LinkFault, Named},
+        pieces, shift, whole,
+    },
     notation::number,
     rule::hyperparameter::{Choice, Declared, Hyperparameter},
-    spelling::{excerpt, nearest},
+    spelling::excerpt,
 };
 
 /// A finite number.
@@ -15,11 +19,10 @@ pub(crate) fn finite(text: &str, at: Range<usize>) -> Result<f64, Flaw> {
     match parsed {
         Ok(value) if value.is_finite() => Ok(value),
         Ok(value) if value.is_infinite() && text.contains(|c: char| c.is_ascii_digit()) => {
-            Err(Flaw::new(at, format!("“{}” is too large.", excerpt(text))))
+            Err(Flaw::new(at, LinkFault::NumberTooLarge { text: excerpt(text) }))
         }
-        _ if text.is_empty() => Err(Flaw::new(at, "A number is missing here.")),
-        _ => Err(Flaw::new(at, format!("“{}” is not a finite number.", excerpt(text)))
-            .hint("Write it like 0.5, -3 or 1e-6.")),
+        _ if text.is_empty() => Err(Flaw::new(at, LinkFault::NumberMissing)),
+        _ => Err(Flaw::new(at, LinkFault::NotFinite { text: excerpt(text) })),
     }
 }
 
@@ -27,7 +30,7 @@ pub(crate) fn finite(text: &str, at: Range<usize>) -> Result<f64, Flaw> {
 pub(crate) fn declared(
     text: &str,
     at: Range<usize>,
-    declared: &Hyperparameter,
+    declared: &'static Hyperparameter,
 ) -> Result<f64, Flaw> {
     allowed(finite(text, at.clone())?, text, at, declared)
 }
@@ -37,20 +40,19 @@ pub(crate) fn allowed(
     value: f64,
     text: &str,
     at: Range<usize>,
-    declared: &Hyperparameter,
+    declared: &'static Hyperparameter,
 ) -> Result<f64, Flaw> {
     if declared.allows(value) {
         Ok(value)
     } else {
-        Err(Flaw::new(at, format!("{} = {} is out of range.", declared.id, excerpt(text)))
-            .hint(format!("{} is {}.", declared.name, declared.range())))
+        Err(Flaw::new(at, LinkFault::OutOfRange { declared, text: excerpt(text) }))
     }
 }
 
 pub(crate) fn read_into(
     target: &mut f64,
     text: &str,
-    hyperparameter: &Hyperparameter,
+    hyperparameter: &'static Hyperparameter,
 ) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
     match declared(trimmed, at, hyperparameter) {
@@ -64,7 +66,7 @@ pub(crate) fn read_into(
 
 pub(crate) fn read_integer(
     text: &str,
-    hyperparameter: &Hyperparameter,
+    hyperparameter: &'static Hyperparameter,
     set: impl FnOnce(u64),
 ) -> Vec<Flaw> {
     let mut value = 0.0;
@@ -75,17 +77,23 @@ pub(crate) fn read_integer(
     flaws
 }
 
-pub(crate) fn read_word<T: Copy>(target: &mut T, text: &str, words: &[(&str, T)]) -> Vec<Flaw> {
+pub(crate) fn read_word<T: Copy>(
+    target: &mut T,
+    text: &str,
+    words: &[(&'static str, T)],
+) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
     if let Some((_, value)) = words.iter().find(|(word, _)| *word == trimmed) {
         *target = *value;
         return Vec::new();
     }
-    let allowed: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-    vec![
-        Flaw::new(at, format!("“{}” is not one of its values.", excerpt(trimmed)))
-            .hint(format!("It is {}.", allowed.join(" or "))),
-    ]
+    let allowed = words.iter().map(|(word, _)| *word).collect();
+    let fault = if trimmed.is_empty() {
+        LinkFault::WordMissing
+    } else {
+        LinkFault::UnknownWord { word: excerpt(trimmed) }
+    };
+    vec![Flaw::new(at, fault).hint(Hint::Known(allowed))]
 }
 
 /// Numbers with commas between them.
@@ -97,7 +105,7 @@ pub(crate) fn read_one<D: Declared>(
     target: &mut Choice<D>,
     text: &str,
     table: &'static [D],
-    what: &str,
+    what: Named,
 ) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
     let (choice, _, flaws) = read_choice(trimmed, at.start, table, what, None);
@@ -108,31 +116,27 @@ pub(crate) fn read_one<D: Declared>(
 }
 
 /// What is wrong with a name that is not in a table.
-pub(crate) fn unknown(name: &str, at: Range<usize>, what: &str, names: &[&'static str]) -> Flaw {
-    let hint = match nearest(&name.to_lowercase(), names.iter().copied()) {
-        Some(near) => format!("Did you mean {near}?"),
-        None => format!("There are {}.", names.join(", ")),
-    };
-    let message = if name.is_empty() {
-        format!("The name of the {what} is missing.")
+pub(crate) fn unknown(name: &str, at: Range<usize>, of: Named, names: Vec<&'static str>) -> Flaw {
+    let fault = if name.is_empty() {
+        LinkFault::NameMissing { of }
     } else {
-        format!("There is no {what} “{}”.", excerpt(name))
+        LinkFault::NotNamed { of, name: excerpt(name) }
     };
-    Flaw::new(at, message).hint(hint)
+    Flaw { hint: Hint::of_name(name, names), ..Flaw::new(at, fault) }
 }
 
 /// The member of a table with this id, or what is wrong with the id.
 pub(crate) fn named<'a, T>(
     text: &str,
     at: Range<usize>,
-    what: &str,
+    what: Named,
     table: &'a [T],
     id: impl Fn(&'a T) -> &'static str,
 ) -> Result<&'a T, Flaw> {
-    table.iter().find(|member| id(member).eq_ignore_ascii_case(text)).ok_or_else(|| {
-        let ids: Vec<_> = table.iter().map(id).collect();
-        unknown(text, at, what, &ids)
-    })
+    table
+        .iter()
+        .find(|member| id(member).eq_ignore_ascii_case(text))
+        .ok_or_else(|| unknown(text, at, what, table.iter().map(id).collect()))
 }
 
 /// Reads `name` or `name(option=number,…)`. `extra` is an option that is not the thing's own,
@@ -141,16 +145,16 @@ pub(crate) fn read_choice<D: Declared>(
     text: &str,
     start: usize,
     table: &'static [D],
-    what: &str,
-    extra: Option<&Hyperparameter>,
+    what: Named,
+    extra: Option<&'static Hyperparameter>,
 ) -> (Option<Choice<D>>, Option<f64>, Vec<Flaw>) {
     let (name, options) = match text.split_once('(') {
         Some((name, options)) => (name.trim_end(), Some(options)),
         None => (text, None),
     };
     let Some(of) = table.iter().find(|declared| declared.id().eq_ignore_ascii_case(name)) else {
-        let names: Vec<_> = table.iter().map(Declared::id).collect();
-        let flaw = unknown(name, start..start + name.len(), what, &names);
+        let names = table.iter().map(Declared::id).collect();
+        let flaw = unknown(name, start..start + name.len(), what, names);
         return (None, None, vec![flaw]);
     };
     let mut choice = Choice::new(of);
@@ -160,17 +164,17 @@ pub(crate) fn read_choice<D: Declared>(
     let offset = start + text.len() - options.len();
     let end = start + text.len();
     let (inside, after) = options.rsplit_once(')').unwrap_or_else(|| {
-        flaws.push(Flaw::new(end..end, "A closing parenthesis is missing."));
+        flaws.push(Flaw::new(end..end, LinkFault::OptionsNeverClosed));
         (options, "")
     });
     if !after.is_empty() {
-        let flaw = Flaw::new(end - after.len()..end, "This is not part of the options.");
-        flaws.push(flaw.hint("Put ; between two rules."));
+        flaws.push(Flaw::new(end - after.len()..end, LinkFault::BehindOptions));
     }
     if inside.trim().is_empty() {
         return (Some(choice), own, flaws);
     }
-    let known: Vec<&Hyperparameter> = extra.into_iter().chain(of.hyperparameters()).collect();
+    let known: Vec<&'static Hyperparameter> =
+        extra.into_iter().chain(of.hyperparameters()).collect();
     let mut given = Vec::new();
     for (at, piece) in pieces(inside, ',') {
         let at = shift(at, offset);
@@ -182,7 +186,7 @@ pub(crate) fn read_choice<D: Declared>(
             continue;
         };
         if given.contains(&option.id) {
-            flaws.push(Flaw::new(name_at, format!("{} is given twice.", option.id)));
+            flaws.push(Flaw::new(name_at, LinkFault::OptionTwice { option: option.id }));
             continue;
         }
         given.push(option.id);
@@ -202,18 +206,14 @@ pub(crate) fn read_choice<D: Declared>(
 
 /// What is wrong with the name of an option that a choice doesn't have.
 pub(crate) fn unknown_option(
-    of: &str,
+    of: &'static str,
     name: &str,
     at: Range<usize>,
     known: &[&Hyperparameter],
 ) -> Flaw {
-    let names: Vec<_> = known.iter().map(|option| option.id).collect();
-    let hint = match nearest(&name.to_lowercase(), names.iter().copied()) {
-        Some(near) => format!("Did you mean {near}?"),
-        None if names.is_empty() => format!("{of} has none."),
-        None => format!("{of} has {}.", names.join(", ")),
-    };
-    Flaw::new(at, format!("{of} has no option “{}”.", excerpt(name))).hint(hint)
+    let names = known.iter().map(|option| option.id).collect();
+    let fault = LinkFault::UnknownOption { of, option: excerpt(name) };
+    Flaw { hint: Hint::of_name(name, names), ..Flaw::new(at, fault) }
 }
 
 /// Numbers with commas between them.

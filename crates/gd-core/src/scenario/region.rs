@@ -3,21 +3,19 @@
 use std::ops::Range;
 
 use crate::{
-    flaw::{Flaw, pieces, shift, whole},
-    notation::number,
+    flaw::{Flaw, link::LinkFault, pieces, shift, whole},
     scenario::reading::{numbers, read_numbers},
     space::View,
 };
 
 /// Reads the value of a key that is a region.
-pub(super) fn read_region(text: &str, key: &str, dimension: usize) -> Result<View, Flaw> {
+pub(super) fn read_region(text: &str, key: &'static str, dimension: usize) -> Result<View, Flaw> {
     let (at, trimmed) = whole(text);
     let view = match *read_numbers(trimmed, at.start)?.as_slice() {
         [x0, x1] if dimension == 1 => View { x: [x0, x1], y: None },
         [x0, x1, y0, y1] => View::of([x0, x1, y0, y1]),
         _ => {
-            return Err(Flaw::new(at, "A view is four numbers.")
-                .hint(format!("Write it like {key}=-5,5,-5,5: xmin,xmax,ymin,ymax.")));
+            return Err(Flaw::new(at, LinkFault::RegionSides { key }));
         }
     };
     let sides = pieces(trimmed, ',').map(|(side, _)| shift(side, at.start)).collect::<Vec<_>>();
@@ -40,16 +38,11 @@ pub(super) fn check_region(
     for (axis, [low, high]) in [Some(x), y].into_iter().flatten().enumerate() {
         let wide = high - low;
         if wide <= 0.0 {
-            return Err(Flaw::new(
-                place(axis),
-                format!("The view's range from {} to {} is empty.", number(low), number(high)),
-            )
-            .hint("The lesser number comes first: xmin,xmax,ymin,ymax."));
+            return Err(Flaw::new(place(axis), LinkFault::RegionEmpty { low, high }));
         }
         let largest = low.abs().max(high.abs());
         if wide > 1e9 || largest > 1e9 || wide < 1e-9 * largest.max(1e-3) {
-            return Err(Flaw::new(place(axis), "The view is too wide, too narrow or too far out.")
-                .hint("Numbers up to 1e9 are shown."));
+            return Err(Flaw::new(place(axis), LinkFault::RegionSize));
         }
     }
     Ok(())

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use crate::{
-    flaw::{Flaw, items},
+    flaw::{
+        Flaw, items,
+        link::{LinkFault, Named},
+    },
     function::data::Data,
     notation::number,
     rule::{
@@ -107,7 +110,7 @@ pub(super) const KEYS: &[Key] = &[
         of: Owner::Runs,
         names: false,
         dirty: |_, _| Dirty::RUNS,
-        read: |scenario, text| read_one(&mut scenario.schedule, text, SCHEDULES, "schedule"),
+        read: |scenario, text| read_one(&mut scenario.schedule, text, SCHEDULES, Named::Schedule),
         write: |scenario| {
             (scenario.schedule != Scenario::default().schedule)
                 .then(|| write_choice(&scenario.schedule, None))
@@ -121,7 +124,7 @@ pub(super) const KEYS: &[Key] = &[
         of: Owner::Runs,
         names: false,
         dirty: |_, _| Dirty::RUNS,
-        read: |scenario, text| read_one(&mut scenario.clip, text, CLIPS, "way to clip"),
+        read: |scenario, text| read_one(&mut scenario.clip, text, CLIPS, Named::Clip),
         write: |scenario| {
             (scenario.clip != Scenario::default().clip).then(|| write_choice(&scenario.clip, None))
         },
@@ -215,9 +218,8 @@ fn read_starts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     for (at, piece) in items(text) {
         match read_point(piece, &at, dimension) {
             Ok(_) if scenario.starts.len() >= MOST_RUNS => {
-                flaws.push(
-                    Flaw::new(at, format!("There are more than {MOST_RUNS} starts.")).warning(),
-                );
+                let fault = LinkFault::TooManyStarts { most: MOST_RUNS };
+                flaws.push(Flaw::new(at, fault).warning());
                 break;
             }
             Ok(point) => scenario.starts.push(point),
@@ -233,10 +235,7 @@ fn read_point(text: &str, at: &Range<usize>, dimension: usize) -> Result<Point, 
     match (dimension, coordinates.as_slice()) {
         (1, [x]) => Ok([*x, 0.0]),
         (2, [x, y]) => Ok([*x, *y]),
-        (1, _) => Err(Flaw::new(at.clone(), "A start of a function of x alone is one number.")
-            .hint("Write it like at=3, with ; between starts.")),
-        _ => Err(Flaw::new(at.clone(), "A start of a function of x and y is two numbers.")
-            .hint("Write it like at=1.5,2, with ; between starts.")),
+        _ => Err(Flaw::new(at.clone(), LinkFault::StartCoordinates { dimension })),
     }
 }
 
@@ -245,34 +244,30 @@ pub(super) fn check_start(coordinates: &[f64], at: &Range<usize>) -> Result<(), 
     if coordinates.iter().all(|c| c.abs() <= FAR) {
         return Ok(());
     }
-    Err(Flaw::new(at.clone(), "This start is too far out.")
-        .hint(format!("Coordinates up to {} are run from.", number(FAR))))
+    Err(Flaw::new(at.clone(), LinkFault::StartTooFar { most: FAR }))
 }
+
+/// The step from which a learning rate holds.
+pub(super) const FROM: Hyperparameter = Hyperparameter { min: 0.0, ..STEPS };
 
 fn read_changes(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     scenario.changes.clear();
     for (at, piece) in items(text) {
-        let step = Hyperparameter { min: 0.0, ..STEPS };
         let read = piece.split_once(':').map(|(from, rate)| {
             let middle = at.start + from.len();
-            let from = declared(from.trim(), at.start..middle, &step)?;
+            let from = declared(from.trim(), at.start..middle, &FROM)?;
             Ok((from as u32, declared(rate.trim(), middle + 1..at.end, &LEARNING_RATE)?))
         });
         match read {
             Some(Ok((from, _)))
                 if scenario.changes.last().is_some_and(|&(last, _)| from <= last) =>
             {
-                flaws.push(
-                    Flaw::new(at, "A change comes before the one that it follows.")
-                        .hint("Steps are in ascending order."),
-                );
+                flaws.push(Flaw::new(at, LinkFault::ChangeOrder));
             }
             Some(Ok(change)) => scenario.changes.push(change),
             Some(Err(flaw)) => flaws.push(flaw),
-            None => flaws.push(
-                Flaw::new(at, "A change is a step and a rate.").hint("Write it like 40:0.1."),
-            ),
+            None => flaws.push(Flaw::new(at, LinkFault::ChangeForm)),
         }
     }
     flaws
@@ -283,7 +278,7 @@ fn read_rules(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let mut rules = Vec::new();
     for (at, piece) in items(text) {
         let (choice, own, found) =
-            read_choice(piece, at.start, RULES, "update rule", Some(&LEARNING_RATE));
+            read_choice(piece, at.start, RULES, Named::UpdateRule, Some(&LEARNING_RATE));
         flaws.extend(found);
         rules.extend(choice.map(|rule| Entrant { rule, learning_rate: own }));
         if rules.len() > MOST_RULES {
@@ -300,5 +295,5 @@ fn read_rules(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
 
 /// What is wrong with one more rule.
 pub(super) fn too_many_rules(at: Range<usize>) -> Flaw {
-    Flaw::new(at, format!("There are more than {MOST_RULES} rules.")).warning()
+    Flaw::new(at, LinkFault::TooManyRules { most: MOST_RULES }).warning()
 }

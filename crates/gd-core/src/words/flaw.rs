@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::{
     flaw::{Fault, Flaw, Hint},
-    words::{data, formula},
+    words::{data, edit, formula, link},
 };
 
 /// What is wrong, in a sentence.
@@ -13,7 +13,8 @@ impl fmt::Display for Fault {
         match self {
             Self::Formula(fault) => f.write_str(&formula::fault(fault)),
             Self::Data(fault) => f.write_str(&data::fault(fault)),
-            Self::Told(told) => f.write_str(told),
+            Self::Link(fault) => f.write_str(&link::fault(fault)),
+            Self::Edit(fault) => f.write_str(&edit::fault(fault)),
         }
     }
 }
@@ -40,9 +41,10 @@ pub fn way_out(fault: &Fault, hint: Option<&Hint>) -> Option<String> {
     match (fault, hint) {
         (_, Some(Hint::DidYouMean(meant))) => Some(format!("Did you mean {}?", meant.join(" or "))),
         (_, Some(Hint::DecimalPoint)) => Some("A decimal number has a point: 2.5.".to_owned()),
-        (_, Some(Hint::Told(told))) => Some(told.clone()),
+        (_, Some(Hint::BatchSize)) => Some("A batch size is full or a number, like 32.".to_owned()),
         (Fault::Formula(fault), hint) => formula::way_out(fault, hint),
         (Fault::Data(fault), _) => data::way_out(fault),
-        (Fault::Told(_), _) => None,
+        (Fault::Link(fault), hint) => link::way_out(fault, hint),
+        (Fault::Edit(fault), _) => edit::way_out(fault),
     }
 }

@@ -1,13 +1,165 @@
 //! What is said of a link that can't be followed.
 
-use std::fmt;
+use crate::{
+    flaw::{
+        Hint,
+        link::{Descended, LinkFault, Named},
+    },
+    notation::number,
+};
 
-use crate::{scenario::Problem, words::flaw::told};
+/// What is wrong.
+pub(super) fn fault(fault: &LinkFault) -> String {
+    match fault {
+        LinkFault::TooLong { most } => format!("The link is longer than {most} characters."),
+        LinkFault::UnknownKey { key } => format!("There is no key “{key}”."),
+        LinkFault::GivenAgain => "This key is given again further on.".to_owned(),
+        LinkFault::NumberMissing => "A number is missing here.".to_owned(),
+        LinkFault::NotFinite { text } => format!("“{text}” is not a finite number."),
+        LinkFault::NumberTooLarge { text } => format!("“{text}” is too large."),
+        LinkFault::OutOfRange { declared, text } => {
+            format!("{} = {text} is out of range.", declared.id)
+        }
+        LinkFault::WordMissing => "A word is missing here.".to_owned(),
+        LinkFault::UnknownWord { word } => format!("“{word}” is not one of its values."),
+        LinkFault::NameMissing { of } => format!("The name of the {} is missing.", named(*of)),
+        LinkFault::NotNamed { of: Named::Part, name } => {
+            format!("“{name}” is no part that can be shown.")
+        }
+        LinkFault::NotNamed { of, name } => format!("There is no {} “{name}”.", named(*of)),
+        LinkFault::UnknownOption { of, option } => format!("{of} has no option “{option}”."),
+        LinkFault::OptionTwice { option } => format!("{option} is given twice."),
+        LinkFault::OptionsNeverClosed => "A closing parenthesis is missing.".to_owned(),
+        LinkFault::BehindOptions => "This is not part of the options.".to_owned(),
+        LinkFault::TooManyStarts { most } => format!("There are more than {most} starts."),
+        LinkFault::TooManyRules { most } => format!("There are more than {most} rules."),
+        LinkFault::TooManyBatchSizes { most } => {
+            format!("There are more than {most} batch sizes.")
+        }
+        LinkFault::StartTooFar { .. } => "This start is too far out.".to_owned(),
+        LinkFault::StartCoordinates { dimension: 1 } => {
+            "A start of a function of x alone is one number.".to_owned()
+        }
+        LinkFault::StartCoordinates { .. } => {
+            "A start of a function of x and y is two numbers.".to_owned()
+        }
+        LinkFault::RegionSides { .. } => "A view is four numbers.".to_owned(),
+        LinkFault::RegionEmpty { low, high } => {
+            format!("The view's range from {} to {} is empty.", number(*low), number(*high))
+        }
+        LinkFault::RegionSize => "The view is too wide, too narrow or too far out.".to_owned(),
+        LinkFault::ChangeForm => "A change is a step and a rate.".to_owned(),
+        LinkFault::ChangeOrder => "A change comes before the one that it follows.".to_owned(),
+        LinkFault::GivenAsWell { other, kept } => {
+            let other = match other {
+                Descended::Function => "A function is",
+                Descended::Data => "Data are",
+                Descended::Layers => "Layers are",
+            };
+            format!("{other} given as well as {}.", descended(*kept))
+        }
+        LinkFault::NoData => "There are no data to learn from.".to_owned(),
+        LinkFault::ModelUnsuited { model } => format!("{model} does not suit these points."),
+        LinkFault::LossUnsuited { model, loss } => format!("{model} is not trained by {loss}."),
+        LinkFault::TooManyBatchedRuns { rules, batches, .. } => {
+            format!("{rules} rules and {batches} batch sizes make too many runs.")
+        }
+        LinkFault::TooManyRuns { starts, rules, .. } => {
+            let runs = starts * rules;
+            format!("{starts} starts and {rules} rules or batch sizes make {runs} runs.")
+        }
+        LinkFault::TooManySteps { runs, .. } => {
+            format!("{runs} runs of so many steps are too many.")
+        }
+    }
+}
 
-/// The key, the place, what is wrong and the way out.
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} (at {}): ", self.key, self.at.start)?;
-        told(&self.fault, self.hint.as_ref(), f)
+/// The way out.
+pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> {
+    let known = |separator| match hint {
+        Some(Hint::Known(names)) => Some(names.join(separator)),
+        _ => None,
+    };
+    let said = match fault {
+        LinkFault::OutOfRange { declared, .. } => {
+            return Some(format!("{} is {}.", declared.name, declared.range()));
+        }
+        LinkFault::WordMissing | LinkFault::UnknownWord { .. } => {
+            return Some(format!("It is {}.", known(" or ")?));
+        }
+        LinkFault::UnknownOption { of, .. } => {
+            let has = known(", ").unwrap_or_else(|| "none".to_owned());
+            return Some(format!("{of} has {has}."));
+        }
+        LinkFault::NameMissing { .. }
+        | LinkFault::NotNamed { .. }
+        | LinkFault::ModelUnsuited { .. }
+        | LinkFault::LossUnsuited { .. } => {
+            return Some(format!("There are {}.", known(", ")?));
+        }
+        LinkFault::StartTooFar { most } => {
+            return Some(format!("Coordinates up to {} are run from.", number(*most)));
+        }
+        LinkFault::StartCoordinates { dimension: 1 } => {
+            "Write it like at=3, with ; between starts."
+        }
+        LinkFault::StartCoordinates { .. } => "Write it like at=1.5,2, with ; between starts.",
+        LinkFault::RegionSides { key } => {
+            return Some(format!("Write it like {key}=-5,5,-5,5: xmin,xmax,ymin,ymax."));
+        }
+        LinkFault::GivenAsWell { kept, .. } => {
+            let kept = descended(*kept);
+            return Some(format!("The {kept} are followed; leave the other out."));
+        }
+        LinkFault::TooManyBatchedRuns { most, .. } => {
+            return Some(format!("At most {most} are run: fewer rules or batch sizes are needed."));
+        }
+        LinkFault::TooManyRuns { most, .. } => {
+            return Some(format!(
+                "At most {most} are run: fewer starts, restarts or rules are needed."
+            ));
+        }
+        LinkFault::TooManySteps { most, .. } => {
+            return Some(format!("Each runs for at most {most} steps here."));
+        }
+        LinkFault::UnknownKey { .. } => "It is left out.",
+        LinkFault::GivenAgain => "The last one counts.",
+        LinkFault::NotFinite { .. } => "Write it like 0.5, -3 or 1e-6.",
+        LinkFault::BehindOptions => "Put ; between two rules.",
+        LinkFault::RegionEmpty { .. } => "The lesser number comes first: xmin,xmax,ymin,ymax.",
+        LinkFault::RegionSize => "Numbers up to 1e9 are shown.",
+        LinkFault::ChangeForm => "Write it like 40:0.1.",
+        LinkFault::ChangeOrder => "Steps are in ascending order.",
+        LinkFault::NoData => "Add data=line.",
+        LinkFault::TooLong { .. }
+        | LinkFault::NumberMissing
+        | LinkFault::NumberTooLarge { .. }
+        | LinkFault::OptionTwice { .. }
+        | LinkFault::OptionsNeverClosed
+        | LinkFault::TooManyStarts { .. }
+        | LinkFault::TooManyRules { .. }
+        | LinkFault::TooManyBatchSizes { .. } => return None,
+    };
+    Some(said.to_owned())
+}
+
+fn named(of: Named) -> &'static str {
+    match of {
+        Named::UpdateRule => "update rule",
+        Named::Schedule => "schedule",
+        Named::Clip => "way to clip",
+        Named::DataSet => "data set",
+        Named::Model => "model",
+        Named::Loss => "loss",
+        Named::Activation => "activation function",
+        Named::Part => "part",
+    }
+}
+
+fn descended(of: Descended) -> &'static str {
+    match of {
+        Descended::Function => "function",
+        Descended::Data => "data",
+        Descended::Layers => "layers",
     }
 }

@@ -5,13 +5,15 @@
 
 mod cost;
 mod data;
+mod edit;
 pub mod equation;
 pub mod explanation;
 mod flaw;
 mod formula;
 mod layers;
-#[cfg(feature = "link")]
 mod link;
+#[cfg(feature = "link")]
+mod problem;
 mod stability;
 mod verdict;
 

@@ -1,7 +1,7 @@
 //! Numbers that an edit gives as numbers, checked like those that are read from text.
 
 use crate::{
-    flaw::Flaw,
+    flaw::{Flaw, link::LinkFault},
     notation::number,
     rule::hyperparameter::{Choice, Declared, Hyperparameter},
     scenario::{
@@ -12,7 +12,11 @@ use crate::{
 };
 
 /// A number within a declared range.
-pub(super) fn given(key: &str, value: f64, declared: &Hyperparameter) -> Result<f64, Vec<Problem>> {
+pub(super) fn given(
+    key: &str,
+    value: f64,
+    declared: &'static Hyperparameter,
+) -> Result<f64, Vec<Problem>> {
     let text = number(value);
     allowed(value, &text, 0..text.len(), declared).map_err(|flaw| refusal(key, &text, flaw))
 }
@@ -23,8 +27,8 @@ pub(super) fn given_finite(key: &str, values: &[f64]) -> Result<String, Vec<Prob
     match values.iter().find(|value| !value.is_finite()) {
         None => Ok(text),
         Some(value) => {
-            let message = format!("“{}” is not a finite number.", number(*value));
-            Err(refusal(key, &text, Flaw::whole(&text, message)))
+            let fault = LinkFault::NotFinite { text: number(*value) };
+            Err(refusal(key, &text, Flaw::whole(&text, fault)))
         }
     }
 }

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use crate::{
-    flaw::Flaw,
+    flaw::{
+        Flaw,
+        edit::{EditFault, List},
+    },
     function::{
         Function,
         data::{Data, LARGEST, MOST_POINTS, Sample, at_one_place, parse_csv},
@@ -44,7 +47,7 @@ pub(super) fn add(
 ) -> Result<Vec<Problem>, Vec<Problem>> {
     edit(scenario, |samples, fit| {
         if samples.len() >= MOST_POINTS {
-            return Err(problem(format!("There are more than {MOST_POINTS} points.")));
+            return Err(problem(EditFault::TooManyPoints { most: MOST_POINTS }));
         }
         samples.push(sample(fit, at, self::class(class)?)?);
         Ok(())
@@ -69,7 +72,7 @@ pub(super) fn remove(scenario: &mut Scenario, index: usize) -> Result<Vec<Proble
             return Err(missing(index));
         }
         if samples.len() <= 2 {
-            return Err(problem("At least two points are needed to learn from."));
+            return Err(problem(EditFault::LastPoints));
         }
         samples.remove(index);
         Ok(())
@@ -84,7 +87,7 @@ pub(super) fn set_class(
     edit(scenario, |samples, fit| {
         let point = samples.get_mut(index).ok_or_else(|| missing(index))?;
         if fit.data.features() == 1 && !fit.model.classifies {
-            return Err(problem("These points have no classes."));
+            return Err(problem(EditFault::NoClasses));
         }
         point.target = self::class(class)?;
         Ok(())
@@ -115,8 +118,8 @@ fn edit(
 fn sample(fit: &Fit, [x, y]: Point, class: f64) -> Result<Sample, Vec<Problem>> {
     let text = given_finite("data", &[x, y])?;
     if let Some(large) = [x, y].into_iter().find(|c| c.abs() > LARGEST) {
-        let flaw = Flaw::whole(&text, format!("{} is too large.", number(large)));
-        return Err(refusal("data", &text, flaw.hint("Numbers up to 1e9 are taken.")));
+        let fault = EditFault::PointTooFar { text: number(large) };
+        return Err(refusal("data", &text, Flaw::whole(&text, fault)));
     }
     Ok(match (fit.data.features(), fit.model.classifies) {
         (1, true) => Sample::pair(x, f64::from(y > 0.5)),
@@ -128,14 +131,14 @@ fn sample(fit: &Fit, [x, y]: Point, class: f64) -> Result<Sample, Vec<Problem>> 
 fn class(class: u8) -> Result<f64, Vec<Problem>> {
     match class {
         0 | 1 => Ok(f64::from(class)),
-        _ => Err(problem("A class is 0 or 1.")),
+        _ => Err(problem(EditFault::NotAClass)),
     }
 }
 
-fn problem(message: impl Into<String>) -> Vec<Problem> {
-    refusal("data", "", Flaw::new(0..0, message.into()))
+fn problem(fault: EditFault) -> Vec<Problem> {
+    refusal("data", "", Flaw::new(0..0, fault))
 }
 
 fn missing(index: usize) -> Vec<Problem> {
-    refusal::missing("data", "point", index)
+    refusal::missing("data", List::Points, index)
 }

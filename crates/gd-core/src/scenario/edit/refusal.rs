@@ -1,6 +1,12 @@
 //! Why an edit is refused.
 
-use crate::{flaw::Flaw, scenario::problem::Problem};
+use crate::{
+    flaw::{
+        Flaw,
+        edit::{EditFault, List},
+    },
+    scenario::problem::Problem,
+};
 
 /// A value of a key that can't be taken.
 pub(super) fn refusal(key: &str, value: &str, flaw: Flaw) -> Vec<Problem> {
@@ -8,7 +14,6 @@ pub(super) fn refusal(key: &str, value: &str, flaw: Flaw) -> Vec<Problem> {
 }
 
 /// An item of a list that there is not.
-pub(super) fn missing(key: &str, what: &str, index: usize) -> Vec<Problem> {
-    let message = format!("There is no {what} {}.", index.saturating_add(1));
-    refusal(key, "", Flaw::new(0..0, message))
+pub(super) fn missing(key: &str, of: List, index: usize) -> Vec<Problem> {
+    refusal(key, "", Flaw::new(0..0, EditFault::NoItem { of, index }))
 }

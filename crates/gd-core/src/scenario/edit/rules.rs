@@ -1,12 +1,12 @@
 //! Edits of the update rules and their learning rate.
 
 use crate::{
-    flaw::Flaw,
-    rule::{
-        hyperparameter::{Hyperparameter, LEARNING_RATE, STEPS},
-        optimizer::RULES,
-        update::Rule,
+    flaw::{
+        Flaw,
+        edit::{EditFault, List},
+        link::Named,
     },
+    rule::{hyperparameter::LEARNING_RATE, optimizer::RULES, update::Rule},
     scenario::{
         edit::{
             given::{given, set_value},
@@ -15,7 +15,7 @@ use crate::{
         limits::MOST_RULES,
         problem::Problem,
         reading::named,
-        run_keys::too_many_rules,
+        run_keys::{FROM, too_many_rules},
         scenario::{Entrant, Scenario},
     },
 };
@@ -35,7 +35,7 @@ pub(super) fn remove(scenario: &mut Scenario, index: usize) -> Result<(), Vec<Pr
         return Err(missing(index));
     }
     if scenario.rules.len() == 1 {
-        return Err(refusal("opt", "", Flaw::new(0..0, "One rule at least is raced.")));
+        return Err(refusal("opt", "", Flaw::new(0..0, EditFault::LastRule)));
     }
     scenario.rules.remove(index);
     Ok(())
@@ -75,7 +75,7 @@ pub(super) fn change_rate(
 ) -> Result<(), Vec<Problem>> {
     let key = if step == 0 { LEARNING_RATE.id } else { "lr-from" };
     let rate = given(key, rate, &LEARNING_RATE)?;
-    given(key, f64::from(step), &Hyperparameter { min: 0.0, ..STEPS })?;
+    given(key, f64::from(step), &FROM)?;
     scenario.changes.retain(|&(from, _)| from < step);
     if step == 0 {
         scenario.learning_rate = rate;
@@ -98,10 +98,10 @@ pub(super) fn insert(
 }
 
 fn find(rule: &str) -> Result<&'static Rule, Vec<Problem>> {
-    named(rule, 0..rule.len(), "update rule", RULES, |rule| rule.id)
+    named(rule, 0..rule.len(), Named::UpdateRule, RULES, |rule| rule.id)
         .map_err(|flaw| refusal("opt", rule, flaw))
 }
 
 fn missing(index: usize) -> Vec<Problem> {
-    refusal::missing("opt", "rule", index)
+    refusal::missing("opt", List::Rules, index)
 }

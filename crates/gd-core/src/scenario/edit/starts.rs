@@ -1,6 +1,7 @@
 //! Edits of the starts.
 
 use crate::{
+    flaw::edit::List,
     scenario::{
         edit::{
             given::given_finite,
@@ -47,5 +48,5 @@ fn start(scenario: &Scenario, [x, y]: Point) -> Result<Point, Vec<Problem>> {
 }
 
 fn missing(index: usize) -> Vec<Problem> {
-    refusal::missing("at", "start", index)
+    refusal::missing("at", List::Starts, index)
 }

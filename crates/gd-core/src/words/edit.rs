@@ -1,0 +1,41 @@
+//! What is said of an edit that is refused.
+
+use crate::{
+    flaw::edit::{EditFault, List},
+    function::data::LARGEST,
+};
+
+/// Why it is refused.
+pub(super) fn fault(fault: &EditFault) -> String {
+    match fault {
+        EditFault::Unreadable { .. } => "This is no edit.".to_owned(),
+        EditFault::NoItem { of, index } => {
+            let what = match of {
+                List::Starts => "start",
+                List::Rules => "rule",
+                List::Points => "point",
+            };
+            format!("There is no {what} {}.", index.saturating_add(1))
+        }
+        EditFault::LastRule => "One rule at least is raced.".to_owned(),
+        EditFault::TooManyPoints { most } => format!("There are more than {most} points."),
+        EditFault::LastPoints => "At least two points are needed to learn from.".to_owned(),
+        EditFault::PointTooFar { text } => format!("{text} is too large."),
+        EditFault::NoClasses => "These points have no classes.".to_owned(),
+        EditFault::NotAClass => "A class is 0 or 1.".to_owned(),
+    }
+}
+
+/// The way out.
+pub(super) fn way_out(fault: &EditFault) -> Option<String> {
+    match fault {
+        EditFault::Unreadable { reason } => Some(reason.clone()),
+        EditFault::PointTooFar { .. } => Some(format!("Numbers up to {LARGEST:e} are taken.")),
+        EditFault::NoItem { .. }
+        | EditFault::LastRule
+        | EditFault::TooManyPoints { .. }
+        | EditFault::LastPoints
+        | EditFault::NoClasses
+        | EditFault::NotAClass => None,
+    }
+}
