@@ -35,7 +35,7 @@ export function showCurve(store, player, selection) {
   const values = element('div', { className: 'values' });
   const left = element('p', { className: 'hint always' });
 
-  /** @param {string} label @param {string} part @param {string} on @param {string} off */
+  /** @param {string} label @param {import('./gd-web.js').Part} part @param {string} on @param {string} off */
   const menu = (label, part, on, off) => {
     const select = element(
       'select',

@@ -61,7 +61,7 @@ export function editPoints(panel) {
 
   /** Takes other points; all else stays. @param {string} data */
   const set = (data) => {
-    const { fit, starts, domain, learningRate, dimension } = store.scenario;
+    const { fit, starts, domain, zoom, camera, learningRate, dimension } = store.scenario;
     if (!fit) return;
     const [problem] = store.edit(
       'data',
@@ -70,6 +70,7 @@ export function editPoints(panel) {
       ['loss', writeChoice(fit.loss)],
       ['lr', String(learningRate)],
       ['view', dimension === 1 ? written(domain).split(',').slice(0, 2).join(',') : written(domain)],
+      ['zoom', zoom ? written(camera) : ''],
       ['at', starts.map((start) => start.slice(0, dimension).join(',')).join(';')],
     );
     if (problem) announce(problem.message);

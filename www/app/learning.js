@@ -168,7 +168,7 @@ function pasteControls(store) {
 /**
  * A check box that shows a part.
  * @param {import('./store.js').Store} store
- * @param {string} id
+ * @param {import('./gd-web.js').Part} id
  * @param {string} text
  */
 function part(store, id, text) {

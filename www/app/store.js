@@ -64,7 +64,7 @@ export class Store {
 
   /**
    * The value of `show` with a part turned on or off.
-   * @param {string} part
+   * @param {import('./gd-web.js').Part} part
    * @param {boolean} on
    */
   parts(part, on) {

@@ -9,7 +9,7 @@ import { changed, written } from './view.js';
 export function showViews(stack, { parts }) {
   const { store } = stack;
 
-  /** @param {string} id @param {string} label @param {boolean} [inverse] */
+  /** @param {import('./gd-web.js').Part} id @param {string} label @param {boolean} [inverse] */
   const toggle = (id, label, inverse = false) => {
     const part = parts.find((part) => part.id === id);
     const button = element(

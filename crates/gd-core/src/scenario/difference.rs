@@ -9,8 +9,9 @@ impl Scenario {
         if self.function != before.function {
             return Dirty::RUNS;
         }
+        // Keys that name the function say the same then.
         keys()
-            .filter(|key| (key.write)(before) != (key.write)(self))
+            .filter(|key| !key.names && (key.write)(before) != (key.write)(self))
             .map(|key| (key.dirty)(before, self))
             .fold(Dirty::default(), Dirty::and)
     }
