@@ -35,13 +35,13 @@ export function showCurve(store, player, selection) {
   const values = element('div', { className: 'values' });
   const left = element('p', { className: 'hint always' });
 
-  /** @param {string} label @param {string} part @param {string} on @param {string} off */
+  /** @param {string} label @param {import('./gd-web.js').Part} part @param {string} on @param {string} off */
   const menu = (label, part, on, off) => {
     const select = element(
       'select',
       {
         'aria-label': label,
-        onchange: () => store.edit('show', store.parts(part, select.value === part)),
+        onchange: () => store.edit({ type: 'setPart', part, on: select.value === part }),
       },
       element('option', { value: '' }, off),
       element('option', { value: part }, on),
