@@ -135,6 +135,65 @@ test('pasted tables are read, and what is wrong with them is told', async ({ pag
   await expect(told).toContainText('There are 200000 rows; 200 of them at equal distances are taken.');
 });
 
+test('of two files the one chosen last is taken, whichever is read first', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('data=line');
+  await page.getByText('Your own points').last().click();
+  await page.evaluate(() => {
+    const { text } = File.prototype;
+    /** @this {File} */
+    File.prototype.text = async function () {
+      const read = await text.call(this);
+      if (this.name === 'slow.csv') await new Promise((resolve) => setTimeout(resolve, 400));
+      document.documentElement.dataset.read = this.name;
+      return read;
+    };
+  });
+  const file = (/** @type {string} */ name, /** @type {string} */ rows) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(rows) });
+  await page.getByLabel('Or a file').setInputFiles(file('slow.csv', '1,1\n2,2\n'));
+  await page.getByLabel('Or a file').setInputFiles(file('quick.csv', '3,3\n4,4\n'));
+  await expect(page.locator('html')).toHaveAttribute('data-read', 'slow.csv');
+  expect(data(playground)).toBe('csv:3,3;4,4');
+});
+
+test('a file that can’t be read is named', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('data=line');
+  await page.getByText('Your own points').last().click();
+  await page.evaluate(() => {
+    File.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+  });
+  await page.getByLabel('Or a file').setInputFiles({ name: 'gone.csv', mimeType: 'text/csv', buffer: Buffer.from('1,1') });
+  await expect(page.getByRole('status').filter({ has: page.getByRole('listitem') })).toContainText('gone.csv can’t be read.');
+  expect(data(playground)).toBe('line');
+});
+
+// A standing problem of the data once refused every edit of anything.
+test('where no line fits the points best, every control works', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('data=csv:0,1;0,2');
+  await expect(playground.problems).toContainText('same place');
+  /** @param {string} key */
+  const inAddress = (key) => expect.poll(() => new URL(page.url()).searchParams.get(key));
+  await playground.learningRate.fill('0.05');
+  await playground.learningRate.press('Enter');
+  await inAddress('lr').toBe('0.05');
+  await playground.rule('Momentum').check();
+  await inAddress('opt').toBe('gd;momentum');
+  await playground.newStart.fill('2, 1');
+  await playground.newStart.press('Enter');
+  await inAddress('at').toBe('2,1');
+  await page.getByRole('combobox', { name: 'Loss' }).selectOption('Huber loss');
+  await inAddress('loss').toBe('huber');
+  await page.getByRole('button', { name: 'Race full, one, and 32' }).click();
+  await inAddress('batch').toBe('full;1;32');
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await inAddress('zoom').not.toBeNull();
+  await page.getByRole('button', { name: /^Theme/ }).click();
+  await inAddress('theme').toBe('light');
+  await playground.data.focus();
+  await page.keyboard.press('Enter');
+  await inAddress('data').toMatch(/^csv:0,1;0,2;/);
+  await inAddress('loss').toBe('huber');
+});
+
 test('a frame shows data beside the picture', { tag: '@desktop' }, async ({ page, playground }) => {
   await page.setViewportSize({ width: 800, height: 560 });
   await playground.open('data=line&embed=1');

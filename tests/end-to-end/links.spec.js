@@ -111,3 +111,22 @@ test('examples open their links, and Back leaves them', async ({ page, playgroun
   await page.goBack();
   await expect(playground.picture).toHaveAccessibleName(/^Curve of Parabola/);
 });
+
+test('a control whose edit is refused shows what is so', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open(`f=sphere&opt=gd${';gd'.repeat(15)}`);
+  const { href } = new URL(page.url());
+  // A race has room for sixteen rules.
+  await playground.rule('Adam').click();
+  await expect(playground.rule('Adam')).not.toBeChecked();
+  await expect(playground.announced).toContainText('more than 16 rules');
+  await playground.rule('Gradient descent').click();
+  await expect(playground.rule('Gradient descent')).toBeChecked();
+  await playground.learningRate.fill('fast');
+  await playground.learningRate.press('Enter');
+  await expect(playground.learningRate).toHaveAttribute('aria-invalid', 'true');
+  await expect(playground.learningRate).toHaveAccessibleDescription(/“fast” is not a finite number/);
+  expect(page.url()).toBe(href);
+  await playground.learningRateSlider.press('ArrowRight');
+  await expect(playground.learningRate).toHaveAttribute('aria-invalid', 'false');
+  await expect(playground.learningRate).not.toHaveValue('fast');
+});

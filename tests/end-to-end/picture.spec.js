@@ -127,15 +127,16 @@ test('a run stuck in a local minimum says how much lower the global one is', asy
   await expect(playground.table.getByRole('cell', { name: 'global minimum ★' }), 'the best').toHaveCount(1);
 });
 
-for (const [remedy, key] of [
-  ['Add momentum', 'opt'],
-  ['Anneal', 'opt'],
-  ['Shake the gradient', 'noise'],
-]) {
+for (const [remedy, key, value] of /** @type {[string, string, string][]} */ ([
+  ['Add momentum', 'opt', 'gd;adam(lr=0.1);momentum'],
+  ['Anneal', 'opt', 'gd;adam(lr=0.1);anneal'],
+  ['Restart from 12 random points', 'restarts', '12'],
+  ['Shake the gradient', 'noise', '1'],
+])) {
   test(`a remedy is one click: ${remedy}`, { tag: '@desktop' }, async ({ page, playground }) => {
-    await playground.open('f=double-well&at=2&lr=0.02');
+    await playground.open('f=double-well&at=2&opt=gd;adam(lr=0.1)&lr=0.02');
     await page.getByRole('button', { name: remedy }).click();
-    await expect.poll(() => new URL(page.url()).searchParams.get(key ?? '')).not.toBeNull();
+    await expect.poll(() => new URL(page.url()).searchParams.get(key)).toBe(value);
     await page.goBack();
     await expect(playground.verdict).toContainText('local minimum');
   });

@@ -63,3 +63,27 @@ test('the link is copied', { tag: '@desktop' }, async ({ page, context, playgrou
   await playground.shareDialog.getByRole('button', { name: 'Copy the link' }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });
+
+test('on plain http, which has no clipboard, the link is copied all the same', { tag: '@desktop' }, async ({ page, context, playground }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.addInitScript(() => {
+    const { clipboard } = navigator;
+    Object.assign(window, { readClipboard: () => clipboard.readText() });
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await playground.open(LINK);
+  await playground.share.click();
+  const copy = playground.shareDialog.getByRole('button', { name: 'Copy the link' });
+  const told = playground.shareDialog.getByRole('status');
+  await copy.click();
+  await expect(told).toHaveText('Copied.');
+  expect(await page.evaluate('readClipboard()')).toBe(page.url());
+
+  // Where that fails too, the text is left selected.
+  await page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await copy.click();
+  await expect(told).toHaveText('Selected: copy it with your keyboard.');
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(page.url());
+});

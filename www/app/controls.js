@@ -1,9 +1,10 @@
 import { element } from './element.js';
+import { saidOf } from './store.js';
 
 /**
  * Controls made from the core's declarations.
  * @typedef {import('./gd-web.js').Hyperparameter} Hyperparameter
- * @typedef {import('./gd-web.js').Problem} Problem
+ * @typedef {import('./gd-web.js').Reading} Reading
  */
 
 /** How many places a slider has. */
@@ -33,18 +34,37 @@ export function shareOf({ slider: [from, to], log }, value) {
 /**
  * A number with a slider, a field to type in, and what it means.
  * @param {Hyperparameter} declared
- * @param {(value: string) => Problem[]} set tries a new value; answers what is wrong with it
+ * @param {(value: number | string) => Reading} set tries a value of the slider, or a text that is typed
  * @returns {{ root: HTMLElement, slider: HTMLInputElement, update: (value: number) => void }}
  */
 export function numberControl(declared, set) {
   const id = `control-${(count += 1)}`;
   const label = `${declared.name}${declared.symbol ? ` ${declared.symbol}` : ''}`;
   const flaw = element('p', { className: 'flaw', id: `${id}-flaw`, role: 'status' });
-  /** @param {string} text */
-  const attempt = (text) => {
-    const [problem] = set(text);
-    flaw.textContent = problem ? `${problem.message} ${problem.hint ?? ''}` : '';
-    field.setAttribute('aria-invalid', String(Boolean(problem)));
+  let now = NaN;
+  /** Whether the field holds a text that may yet be refused, and is then left for the reader to mend. */
+  let held = false;
+  const show = () => {
+    if (!held) field.value = String(now);
+    slider.value = String(Math.round(shareOf(declared, now) * PLACES));
+    slider.setAttribute('aria-valuetext', String(now));
+  };
+  /** @param {string} text @param {boolean} isWrong */
+  const say = (text, isWrong) => {
+    flaw.textContent = text;
+    field.setAttribute('aria-invalid', String(isWrong));
+  };
+  /** Whether a value is being tried. */
+  let trying = false;
+  /** @param {number | string} value */
+  const attempt = (value) => {
+    trying = true;
+    held = typeof value === 'string';
+    const reading = set(value);
+    held &&= reading.refused;
+    trying = false;
+    show();
+    say(saidOf(reading), reading.refused);
   };
   const slider = element('input', {
     type: 'range',
@@ -53,7 +73,7 @@ export function numberControl(declared, set) {
     step: '1',
     'aria-label': label,
     'aria-describedby': `${id}-hint`,
-    oninput: () => attempt(String(valueAt(declared, Number(slider.value) / PLACES))),
+    oninput: () => attempt(valueAt(declared, Number(slider.value) / PLACES)),
   });
   const field = element('input', {
     type: 'text',
@@ -77,27 +97,20 @@ export function numberControl(declared, set) {
     root,
     slider,
     update: (value) => {
-      if (document.activeElement !== field || !flaw.textContent) field.value = String(value);
-      slider.value = String(Math.round(shareOf(declared, value) * PLACES));
-      slider.setAttribute('aria-valuetext', String(value));
+      now = value;
+      if (!trying && document.activeElement !== field) {
+        held = false;
+        say('', false);
+      }
+      show();
     },
   };
 }
 
 /**
- * A choice with its hyperparameters as a link writes it.
- * @param {import('./gd-web.js').Choice} choice
- * @param {Record<string, number | string | null>} [more]
- */
-export function writeChoice({ id, ...values }, more = {}) {
-  const options = Object.entries({ ...more, ...values }).filter(([, value]) => value !== null);
-  return `${id}(${options.map(([name, value]) => `${name}=${value}`).join(',')})`;
-}
-
-/**
  * Controls for the hyperparameters of a choice.
  * @param {Hyperparameter[]} hyperparameters
- * @param {(id: string, value: string) => Problem[]} set
+ * @param {(id: string, value: number | string) => Reading} set
  */
 export function choiceControls(hyperparameters, set) {
   const controls = hyperparameters.map((declared) => ({
@@ -115,20 +128,20 @@ export function choiceControls(hyperparameters, set) {
 
 /**
  * A menu of choices, each with its hyperparameters below.
+ * @param {import('./store.js').Store} store
+ * @param {'schedule' | 'clip' | 'loss'} key
  * @param {string} label
  * @param {import('./gd-web.js').Declared[]} declared
- * @param {(written: string) => Problem[]} set
  */
-export function choiceMenu(label, declared, set) {
+export function choiceMenu(store, key, label, declared) {
   const summary = element('p', { className: 'hint always' });
   const options = element('div', { className: 'options' });
   const select = element(
     'select',
-    { 'aria-label': label, onchange: () => set(select.value) },
+    { 'aria-label': label, onchange: () => store.edit({ type: 'set', key, value: select.value }) },
     ...declared.map(({ id, name }) => element('option', { value: id }, name)),
   );
-  /** @type {import('./gd-web.js').Choice} */
-  let now = { id: '' };
+  let now = '';
   /** @type {ReturnType<typeof choiceControls> | null} */
   let controls = null;
   return {
@@ -136,14 +149,14 @@ export function choiceMenu(label, declared, set) {
     /** @param {import('./gd-web.js').Choice} choice */
     update: (choice) => {
       const of = declared.find(({ id }) => id === choice.id);
-      if (choice.id !== now.id || !controls) {
-        controls = choiceControls(of?.hyperparameters ?? [], (id, value) =>
-          set(writeChoice({ ...now, [id]: value })),
+      if (choice.id !== now || !controls) {
+        now = choice.id;
+        controls = choiceControls(of?.hyperparameters ?? [], (option, value) =>
+          store.edit({ type: 'setOption', key, option, value }),
         );
         options.replaceChildren(...controls.roots);
         summary.textContent = of?.summary ?? '';
       }
-      now = choice;
       select.value = choice.id;
       controls.update(choice);
     },

@@ -41,7 +41,7 @@ export function showCurve(store, player, selection) {
       'select',
       {
         'aria-label': label,
-        onchange: () => store.edit('show', store.parts(part, select.value === part)),
+        onchange: () => store.edit({ type: 'setPart', part, on: select.value === part }),
       },
       element('option', { value: '' }, off),
       element('option', { value: part }, on),

@@ -1,9 +1,8 @@
 import { announce } from './announce.js';
-import { writeChoice } from './controls.js';
 import { element } from './element.js';
-import { short } from './format.js';
+import { rounded, short } from './format.js';
 import { ARROWS } from './handles.js';
-import { written } from './view.js';
+import { saidOf } from './store.js';
 
 /** How near a pointer must be to a point, in CSS pixels: a mouse, a finger. */
 const NEAR = [12, 24];
@@ -22,6 +21,7 @@ export function editPoints(panel) {
   box.append(ring);
   /** @type {number | null} the point that keys act on */
   let picked = null;
+  /** @type {0 | 1} */
   let newClass = 1;
 
   const samples = () => store.scenario.fit?.samples ?? [];
@@ -31,49 +31,21 @@ export function editPoints(panel) {
     return [inputs[0], store.scenario.fit?.features === 1 ? target : inputs[1]];
   };
 
-  /** Rounds to what can be seen. @param {ArrayLike<number>} point */
-  const seen = (point) => {
-    const pixel = panel.plot?.pixel() ?? [];
-    return [0, 1].map((axis) => {
-      const digits = Math.min(12, Math.max(0, Math.ceil(-Math.log10(pixel[axis] || 1))));
-      return Number((point[axis] ?? 0).toFixed(digits));
-    });
-  };
+  /** A point as far as it can be seen. @param {ArrayLike<number>} point */
+  const seen = (point) => rounded(point, panel.plot?.pixel() ?? []);
 
-  /**
-   * The points as a link has them, with one changed, added or, if null, removed.
-   * @param {number} k
-   * @param {ArrayLike<number> | null} point
-   */
-  const changed = (k, point) => {
-    const { fit } = store.scenario;
-    if (!fit) return '';
-    const rows = fit.samples.map(({ inputs, target }) => [...inputs.slice(0, fit.features), target]);
-    if (point) {
-      const [x = 0, y = 0] = seen(point);
-      const target = fit.model.classifies ? Number(y > 0.5) : y;
-      rows[k] = fit.features === 1 ? [x, target] : [x, y, rows[k]?.[2] ?? newClass];
-    } else {
-      rows.splice(k, 1);
-    }
-    return `csv:${rows.map((row) => row.join(',')).join(';')}`;
+  /** @param {import('./gd-web.js').Edit} edit */
+  const make = (edit) => {
+    const reading = store.edit(edit);
+    if (reading.problems.length) announce(saidOf(reading));
   };
-
-  /** Takes other points; all else stays. @param {string} data */
-  const set = (data) => {
-    const { fit, starts, domain, zoom, camera, learningRate, dimension } = store.scenario;
-    if (!fit) return;
-    const [problem] = store.edit(
-      'data',
-      data,
-      ['model', fit.model.id],
-      ['loss', writeChoice(fit.loss)],
-      ['lr', String(learningRate)],
-      ['view', dimension === 1 ? written(domain).split(',').slice(0, 2).join(',') : written(domain)],
-      ['zoom', zoom ? written(camera) : ''],
-      ['at', starts.map((start) => start.slice(0, dimension).join(',')).join(';')],
-    );
-    if (problem) announce(problem.message);
+  /** @param {number} index @param {ArrayLike<number>} to */
+  const move = (index, to) => make({ type: 'movePoint', index, to: seen(to) });
+  /** @param {ArrayLike<number>} point */
+  const add = (point) => {
+    const count = samples().length;
+    make({ type: 'addPoint', at: seen(point), class: newClass });
+    if (samples().length > count) picked = count;
   };
 
   /** @param {number} k */
@@ -100,7 +72,7 @@ export function editPoints(panel) {
       disabled: true,
       onclick: () => {
         if (picked === null) return;
-        set(changed(picked, null));
+        make({ type: 'removePoint', index: picked });
         announce(`Point removed, ${samples().length} left`);
         picked = null;
         mark();
@@ -108,7 +80,7 @@ export function editPoints(panel) {
     },
     'Remove the point',
   );
-  const classes = [0, 1].map((value) =>
+  const classes = /** @type {const} */ ([0, 1]).map((value) =>
     element(
       'label',
       { className: 'check' },
@@ -143,7 +115,7 @@ export function editPoints(panel) {
     moved = true;
     panel.held = true;
     picked = dragged;
-    set(changed(dragged, panel.plot.point(x, y)));
+    move(dragged, panel.plot.point(x, y));
   });
   box.addEventListener('pointerup', (event) => {
     const { x, y } = where(event);
@@ -154,8 +126,7 @@ export function editPoints(panel) {
       picked = dragged;
       say(picked);
     } else if (panel.plot) {
-      picked = samples().length;
-      set(changed(picked, panel.plot.point(x, y)));
+      add(panel.plot.point(x, y));
     }
     dragged = null;
     mark();
@@ -172,7 +143,7 @@ export function editPoints(panel) {
       const by = NUDGE * (event.altKey ? 10 : 1);
       const [left = 0, top = 0] = panel.plot.place(...at(picked));
       panel.held = true;
-      set(changed(picked, panel.plot.point(left + arrow[0] * by, top + arrow[1] * by)));
+      move(picked, panel.plot.point(left + arrow[0] * by, top + arrow[1] * by));
       panel.held = false;
       say(picked);
     } else if (arrow) {
@@ -182,9 +153,8 @@ export function editPoints(panel) {
     } else if (event.key === 'Enter') {
       const [x, y] = picked === null ? [0, 0] : at(picked);
       const [dx = 0] = panel.plot?.pixel() ?? [];
-      set(changed(count, [x + 12 * dx, y]));
-      picked = count;
-      say(picked);
+      add([x + 12 * dx, y]);
+      if (picked !== null) say(picked);
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       remove.click();
     } else if (event.key === 'Escape') {

@@ -37,7 +37,7 @@ export function showExamples(store, open) {
   select.addEventListener('change', () => {
     if (select instanceof HTMLSelectElement && select.value) open(select.value);
   });
-  store.listen(({ key }) => {
-    if (key && select instanceof HTMLSelectElement) select.value = '';
+  store.listen(({ edit }) => {
+    if (edit && select instanceof HTMLSelectElement) select.value = '';
   });
 }

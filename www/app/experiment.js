@@ -30,11 +30,11 @@ export function showExperiment(store) {
   const box = element('div', { className: 'chart still' }, canvas);
   const select = element(
     'select',
-    { 'aria-label': 'Experiment', onchange: () => store.edit('experiment', select.value) },
+    { 'aria-label': 'Experiment', onchange: () => store.edit({ type: 'set', key: 'experiment', value: select.value }) },
     element('option', { value: 'hessians' }, 'Random Hessians, by dimension'),
     element('option', { value: 'fields' }, 'Random functions, by height'),
   );
-  const close = element('button', { type: 'button', onclick: () => store.edit('experiment', '') }, 'Close');
+  const close = element('button', { type: 'button', onclick: () => store.edit({ type: 'reset', key: 'experiment' }) }, 'Close');
   const count = element('p', { className: 'about' });
   const legend = element('ul', { className: 'legend' });
   const table = element('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'Shares of minima' });

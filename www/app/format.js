@@ -12,13 +12,16 @@ export function place(point, dimension, digits = 4) {
   return dimension === 1 ? short(x, digits) : `(${short(x, digits)}, ${short(y, digits)})`;
 }
 
-/** A point as a link writes it, to a sensible number of digits for a length on the screen.
+/**
+ * A point to as many digits as a pixel tells apart.
  * @param {ArrayLike<number>} point
- * @param {number} dimension
- * @param {number} pixel the length of a pixel
+ * @param {ArrayLike<number>} pixel its length along both axes
+ * @returns {[number, number]}
  */
-export function coordinates(point, dimension, pixel) {
-  const digits = Math.min(12, Math.max(0, Math.ceil(-Math.log10(pixel || 1))));
-  const write = (/** @type {number | undefined} */ value) => String(Number((value ?? 0).toFixed(digits)));
-  return dimension === 1 ? write(point[0]) : `${write(point[0])},${write(point[1])}`;
+export function rounded(point, pixel) {
+  const round = (/** @type {number} */ axis) => {
+    const digits = Math.min(12, Math.max(0, Math.ceil(-Math.log10(pixel[axis] || 1))));
+    return Number((point[axis] ?? 0).toFixed(digits));
+  };
+  return [round(0), round(1)];
 }

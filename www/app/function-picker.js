@@ -1,5 +1,5 @@
 import { byId, element } from './element.js';
-import { read as readLink } from './gd-web.js';
+import { saidOf } from './store.js';
 
 /** How long typing rests before it is read, in milliseconds. */
 const REST = 350;
@@ -10,30 +10,39 @@ const REST = 350;
  * @param {import('./gd-web.js').Declarations} declarations
  */
 export function showFunctionPicker(store, { functions, dataSets }) {
+  /** @type {Map<HTMLOptionElement | undefined, import('./gd-web.js').Edit>} what choosing an option does */
+  const edits = new Map();
+  /** @param {'f' | 'data' | 'layers'} key @param {string} value @param {string} name */
+  const option = (key, value, name) => {
+    const made = element('option', {}, name);
+    edits.set(made, { type: 'set', key, value });
+    return made;
+  };
   const families = new Map(functions.map(({ family }) => [family, element('optgroup', { label: family })]));
-  for (const { id, name, family } of functions) {
-    families.get(family)?.append(element('option', { value: `f=${id}` }, name));
-  }
-  const own = element('option', { value: 'data=' }, 'Your own points');
-  const data = dataSets.map(({ id, name }) => element('option', { value: `data=${id}` }, name));
-  const typed = element('option', { value: '' }, 'Your own formula');
+  const known = new Map(functions.map(({ id, name }) => [id, option('f', id, name)]));
+  for (const { id, family } of functions) families.get(family)?.append(known.get(id) ?? '');
+  const data = new Map(dataSets.map(({ id, name }) => [id, option('data', id, name)]));
+  const own = element('option', {}, 'Your own points');
+  const chain = option('layers', '20', 'A chain of layers');
+  const typed = element('option', {}, 'Your own formula');
   const select = element(
     'select',
     {
       'aria-label': 'Function',
       onchange: () => {
-        const [key = '', value = ''] = select.value.split('=');
-        if (value) store.edit(key, value);
-        else {
-          if (field.hidden) store.edit('f', 'x^2 + y^2');
-          field.focus();
+        const edit = edits.get(select.selectedOptions[0]);
+        if (edit) {
+          store.edit(edit);
+          return;
         }
+        if (field.hidden) store.edit({ type: 'set', key: 'f', value: 'x^2 + y^2' });
+        field.focus();
       },
     },
     typed,
     ...families.values(),
-    element('optgroup', { label: 'Learn from data' }, ...data, own),
-    element('optgroup', { label: 'Deep networks' }, element('option', { value: 'layers=20' }, 'A chain of layers')),
+    element('optgroup', { label: 'Learn from data' }, ...data.values(), own),
+    element('optgroup', { label: 'Deep networks' }, chain),
   );
   const field = element('input', {
     type: 'text',
@@ -78,37 +87,25 @@ export function showFunctionPicker(store, { functions, dataSets }) {
     const text = field.value.trim();
     if (text === last) return;
     last = text;
-    const known = functions.find(({ formula }) => formula === text);
-    // Another formula of as many variables keeps the reader's own starts, and any the learning rate.
-    const { starts, dimension, learningRate } = store.scenario;
-    const kept = starts.map((point) => point.slice(0, dimension).join(',')).join(';');
-    show(text ? store.edit('f', known?.id ?? text, ['at', kept], ['lr', String(learningRate)]) : readLink('f=').problems, text);
-  };
-
-  /** @param {import('./gd-web.js').Problem[]} problems @param {string} text */
-  const show = (problems, text) => {
-    const [problem] = problems;
-    field.setAttribute('aria-invalid', String(Boolean(problem)));
+    const reading = store.edit({ type: 'rewrite', formula: text });
+    const [problem] = reading.problems;
+    field.setAttribute('aria-invalid', String(reading.refused));
     if (!problem) return flaw.replaceChildren();
     const { start, end } = problem.place;
-    flaw.replaceChildren(
-      pointedAt(text, start, end),
-      element('p', {}, `${problem.message} ${problem.hint ?? ''}`),
-    );
+    flaw.replaceChildren(pointedAt(text, start, end), element('p', {}, saidOf(reading)));
   };
 
   store.listen(() => {
     const { function: source_, formula, note: about, source: from, dimension, fit, layers } = store.scenario;
-    const isKnown = functions.some(({ id }) => id === source_);
-    if (layers) select.value = 'layers=20';
-    else if (fit) select.value = `data=${fit.data.startsWith('csv:') ? '' : fit.data}`;
-    else select.value = isKnown ? `f=${source_}` : '';
-    own.hidden = select.value !== 'data=';
+    const shown = layers ? chain : fit ? (data.get(fit.data) ?? own) : (known.get(source_) ?? typed);
+    shown.selected = true;
+    own.hidden = shown !== own;
     for (const part of typing) part.hidden = Boolean(fit || layers);
     if (document.activeElement !== field || !field.matches('[aria-invalid=true]')) {
       if (document.activeElement !== field) field.value = formula;
       last = field.value.trim();
-      show([], '');
+      field.setAttribute('aria-invalid', 'false');
+      flaw.replaceChildren();
     }
     const label = field.labels?.[0];
     if (label) label.textContent = dimension === 1 ? 'f(x) =' : 'f(x, y) =';

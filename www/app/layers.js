@@ -15,10 +15,14 @@ const PAUSE = 100;
 export function layersGroup(store, { activations, settings }) {
   const declared = settings.find(({ id }) => id === 'layers');
   if (!declared) return element('div');
-  const depth = numberControl(declared, (value) => store.edit('layers', value));
+  const depth = numberControl(declared, (value) => store.edit({ type: 'set', key: 'layers', value: String(value) }));
   const select = element(
     'select',
-    { 'aria-label': 'Activation', onchange: () => store.edit('activation', select.value, ['view', ''], ['at', '']) },
+    {
+      'aria-label': 'Activation',
+      onchange: () =>
+        store.edit({ type: 'set', key: 'activation', value: select.value }, { type: 'reset', key: 'view' }, { type: 'resetStarts' }),
+    },
     ...activations.map(({ id, name, formula }) => element('option', { value: id }, `${name}, ${formula}`)),
   );
   const root = group('Layers', true, depth.root, element('div', { className: 'menu' }, element('label', {}, 'Activation', select)));

@@ -1,9 +1,9 @@
 import { choiceMenu, group, numberControl } from './controls.js';
 import { element } from './element.js';
-import { read_points } from './gd-web.js';
+import { saidOf, setting } from './store.js';
 
 /** Batch sizes that show the three kinds of descent from one start. */
-const THREE_KINDS = 'full;1;32';
+const THREE_KINDS = ['full', '1', '32'];
 
 /**
  * What is set about learning from data: model and loss, mini-batches, the reader's own points.
@@ -24,7 +24,7 @@ export function learningGroups(store, declarations) {
 
 /** @param {import('./store.js').Store} store @param {import('./gd-web.js').Declarations} declarations */
 function modelControls(store, { models, losses, settings }) {
-  const select = element('select', { 'aria-label': 'Model', onchange: () => store.edit('model', select.value) });
+  const select = element('select', { 'aria-label': 'Model', onchange: () => store.edit({ type: 'set', key: 'model', value: select.value }) });
   const about = element('p', { className: 'hint always' });
   const menu = element('div');
   let model = '';
@@ -32,7 +32,7 @@ function modelControls(store, { models, losses, settings }) {
   let loss = null;
   const penalties = settings.filter(({ id }) => id === 'l1' || id === 'l2').map((declared) => ({
     id: /** @type {'l1' | 'l2'} */ (declared.id),
-    ...numberControl(declared, (value) => store.edit(declared.id, value)),
+    ...numberControl(declared, (value) => store.edit(setting(declared.id, String(value)))),
   }));
   const compare = part(store, 'losses', 'Show the best fit by each loss');
   store.listen(() => {
@@ -48,7 +48,7 @@ function modelControls(store, { models, losses, settings }) {
       const trained = losses
         .filter(({ id }) => fit.model.losses.includes(id))
         .map((of) => ({ ...of, summary: `${of.formula}. ${of.note}` }));
-      loss = choiceMenu('Loss', trained, (text) => store.edit('loss', text));
+      loss = choiceMenu(store, 'loss', 'Loss', trained);
       menu.replaceChildren(loss.root);
     }
     loss?.update(fit.loss);
@@ -65,32 +65,34 @@ function modelControls(store, { models, losses, settings }) {
 /** @param {import('./store.js').Store} store */
 function batchControls(store) {
   const flaw = element('p', { className: 'flaw', id: 'batch-flaw', role: 'status' });
-  const set = (/** @type {string} */ text) => {
-    const [problem] = store.edit('batch', text);
-    flaw.textContent = problem ? `${problem.message} ${problem.hint ?? ''}` : '';
-  };
   const field = element('input', {
     type: 'text',
     id: 'batch',
     autocomplete: 'off',
     'aria-describedby': 'batch-hint batch-flaw',
-    onchange: () => set(field.value),
+    onchange: () => (flaw.textContent = saidOf(store.edit(setting('batch', field.value)))),
   });
   const race = element(
     'button',
-    { type: 'button', onclick: () => store.edit('batch', THREE_KINDS, ['show', store.parts('epochs', true)]) },
+    {
+      type: 'button',
+      onclick: () =>
+        store.edit({ type: 'setBatches', batches: THREE_KINDS }, { type: 'setPart', part: 'epochs', on: true }),
+    },
     'Race full, one, and 32',
   );
   const ways = [
     ['without', 'Without replacement, epoch by epoch'],
     ['with', 'With replacement'],
   ].map(([value = '', text = '']) => {
-    const radio = element('input', { type: 'radio', name: 'sampling', value, onchange: () => store.edit('sampling', value) });
+    const radio = element('input', { type: 'radio', name: 'sampling', value, onchange: () => store.edit({ type: 'set', key: 'sampling', value }) });
     store.listen(() => (radio.checked = store.scenario.sampling === value));
     return element('label', { className: 'check' }, radio, text);
   });
   store.listen(() => {
-    if (document.activeElement !== field || !flaw.textContent) field.value = store.scenario.batches.join(';');
+    if (document.activeElement === field && flaw.textContent) return;
+    field.value = store.scenario.batches.join(';');
+    flaw.textContent = '';
   });
   return [
     element('label', { htmlFor: 'batch', className: 'name' }, 'Batch sizes'),
@@ -124,22 +126,35 @@ function pasteControls(store) {
     type: 'file',
     id: 'points-file',
     accept: '.csv,.tsv,.txt,text/csv,text/plain',
-    onchange: async () => {
-      take((await file.files?.[0]?.text()) ?? '');
-      show();
-    },
+    onchange: () => open(file.files?.[0]),
   });
+  /** How many files and texts were given: only the last one is taken, though another may be read later. */
+  let chosen = 0;
+  /** @param {File | undefined} of */
+  const open = async (of) => {
+    if (!of) return;
+    chosen += 1;
+    const turn = chosen;
+    const read = await of.text().catch(() => null);
+    if (turn !== chosen) return;
+    if (read === null) return complain([`${of.name} can’t be read.`]);
+    take(read);
+    show();
+  };
+
   const flaws = element('ul', { className: 'flaw', id: 'points-flaws', role: 'status' });
   let taking = false;
 
   /** Uses the points of a text, and says what of it is not followed. @param {string} from */
   const take = (from) => {
-    const { data, flaws: found } = read_points(from);
+    chosen += 1;
     taking = true;
-    if (data) store.edit('data', data);
+    const { problems } = store.edit({ type: 'pasteData', text: from });
     taking = false;
-    flaws.replaceChildren(...found.map(({ message, hint }) => element('li', {}, `${message} ${hint ?? ''}`)));
+    complain(problems.map(({ message, hint }) => `${message} ${hint ?? ''}`));
   };
+  /** @param {string[]} texts */
+  const complain = (texts) => flaws.replaceChildren(...texts.map((text) => element('li', {}, text)));
   const show = () => {
     const { fit } = store.scenario;
     const rows = fit?.samples.map(({ inputs, target }) => [...inputs.slice(0, fit.features), target].join(', '));
@@ -148,7 +163,7 @@ function pasteControls(store) {
   store.listen(() => {
     if (taking) return;
     show();
-    flaws.replaceChildren();
+    complain([]);
   });
   return [
     element('label', { htmlFor: 'points', className: 'name' }, 'Points, one a line'),
@@ -174,7 +189,7 @@ function pasteControls(store) {
 function part(store, id, text) {
   const box = element('input', {
     type: 'checkbox',
-    onchange: () => store.edit('show', store.parts(id, box.checked)),
+    onchange: () => store.edit({ type: 'setPart', part: id, on: box.checked }),
   });
   store.listen(() => (box.checked = store.scenario.show.includes(id)));
   return element('label', { className: 'check' }, box, text);

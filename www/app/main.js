@@ -32,12 +32,12 @@ const declared = declarations();
 const store = new Store(address());
 const player = new Player(store);
 
-store.listen(({ key, rerun }) => {
+store.listen(({ edit, rerun }) => {
   if (!rerun) return;
   hideNote();
   const { step, play } = store.scenario;
-  if (key === null) player.restart(step ?? (play ? 0 : Infinity), play);
-  else if (key === 'lr-from') player.restart(player.step, player.playing);
+  if (!edit) player.restart(step ?? (play ? 0 : Infinity), play);
+  else if (edit.type === 'changeRate' && edit.step > 0) player.restart(player.step, player.playing);
   else player.restart(player.playing ? 0 : Infinity, player.playing);
 });
 

@@ -1,5 +1,7 @@
 import { byId, element } from './element.js';
 import { pointedAt } from './function-picker.js';
+import { edit } from './gd-web.js';
+import { setting } from './store.js';
 
 /** @type {Record<string, string>} the next theme, and what the button says now */
 const NEXT = { auto: 'light', light: 'dark', dark: '' };
@@ -11,7 +13,7 @@ const NEXT = { auto: 'light', light: 'dark', dark: '' };
 export function showPage(store) {
   const root = document.documentElement;
   const theme = byId('theme');
-  theme.addEventListener('click', () => store.edit('theme', NEXT[store.scenario.theme ?? 'auto'] ?? ''));
+  theme.addEventListener('click', () => store.edit(setting('theme', NEXT[store.scenario.theme ?? 'auto'] ?? '')));
   store.listen(() => {
     const { scenario, problems, query } = store;
     root.dataset.theme = scenario.theme ?? 'auto';
@@ -22,8 +24,7 @@ export function showPage(store) {
     document.title = `${scenario.name} · Gradient descent playground`;
     const home = byId('home');
     home.hidden = !scenario.embed;
-    const own = query.split('&').filter((pair) => !pair.startsWith('embed='));
-    home.setAttribute('href', `?${own.join('&')}`);
+    if (scenario.embed) home.setAttribute('href', `?${edit(query, { type: 'reset', key: 'embed' }).query}`);
     showProblems(problems);
   });
 }

@@ -3,7 +3,8 @@ import { place, short } from './format.js';
 import { listenToGestures } from './gestures.js';
 import { ARROWS } from './handles.js';
 import { hideNote, landmarks, showNote } from './landmarks.js';
-import { changed, written } from './view.js';
+import { saidOf } from './store.js';
+import { changed } from './view.js';
 
 /** How near a pointer must be to a landmark, in CSS pixels: a mouse, a finger. */
 const NEAR = [10, 20];
@@ -35,9 +36,9 @@ export function actOnPicture(stack, starts, player) {
   /** @param {ArrayLike<number>} theta */
   const start = (theta) => {
     hideNote();
-    const problems = starts.add(theta);
+    const reading = starts.add(theta);
     const { dimension } = store.scenario;
-    if (problems[0]) announce(problems[0].message);
+    if (reading.refused) announce(saidOf(reading));
     else {
       announce(`Start at ${place(theta, dimension)}`);
       player.replay();
@@ -59,7 +60,7 @@ export function actOnPicture(stack, starts, player) {
   /** @param {Parameters<typeof changed>[1]} change */
   const commit = (change) => {
     stack.preview(null);
-    store.edit('zoom', written(changed(store.scenario.camera, change)));
+    store.edit({ type: 'zoom', to: changed(store.scenario.camera, change) });
   };
 
   /**
@@ -97,7 +98,7 @@ export function actOnPicture(stack, starts, player) {
         const to = stack.region;
         from = pinched = null;
         stack.preview(null);
-        store.edit('zoom', written(to));
+        store.edit({ type: 'zoom', to });
       },
       zoom: (x, y, factor) => {
         if (!stack.isSurface) commit({ factor, about: stack.point(x, y) });
@@ -145,7 +146,7 @@ export function actOnPicture(stack, starts, player) {
     else if (event.key === 'Escape') cursor = null;
     else if (event.key === '+' || event.key === '=') commit({ factor: 0.8 });
     else if (event.key === '-') commit({ factor: 1.25 });
-    else if (event.key === '0') store.edit('zoom', '');
+    else if (event.key === '0') store.edit({ type: 'resetZoom' });
     else return;
     if (!cursor) crosshair.hidden = true;
     event.preventDefault();

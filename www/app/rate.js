@@ -13,17 +13,8 @@ export function showRate(store, player, { settings }) {
   if (!declared) return;
   const goOn = element('input', { type: 'checkbox' });
 
-  /** @param {string} text */
-  const set = (text) => {
-    if (!goOn.checked || player.step === 0) {
-      const problems = store.edit('lr', text);
-      if (!problems.length && store.scenario.changes.length) store.edit('lr-from', '');
-      return problems;
-    }
-    const kept = store.scenario.changes.filter(([step]) => step < player.step);
-    const changes = [...kept, [player.step, text]];
-    return store.edit('lr-from', changes.map(([step, rate]) => `${step}:${rate}`).join(';'));
-  };
+  /** @param {number | string} rate */
+  const set = (rate) => store.edit({ type: 'changeRate', step: goOn.checked ? player.step : 0, rate });
   const control = numberControl(declared, set);
   const mark = element('span', { className: 'limit', 'aria-hidden': 'true' });
   const limit = element('p', { className: 'limit-text' });

@@ -139,14 +139,14 @@ function saddleSentence({ event }) {
 }
 
 /**
- * The remedies that a reader may try, each one edit of the scenario.
- * @type {{ name: string, edits: (scenario: import('./gd-web.js').Description) => [[string, string], ...[string, string][]] }[]}
+ * The remedies that a reader may try.
+ * @type {{ name: string, edit: import('./gd-web.js').Edit }[]}
  */
 const REMEDIES = [
-  { name: 'Add momentum', edits: () => [['opt', 'gd;momentum']] },
-  { name: 'Restart from 12 random points', edits: () => [['restarts', '12']] },
-  { name: 'Anneal', edits: () => [['opt', 'gd;anneal']] },
-  { name: 'Shake the gradient', edits: ({ noise }) => [['noise', String(noise ? noise * 4 : 1)]] },
+  { name: 'Add momentum', edit: { type: 'addMomentum' } },
+  { name: 'Restart from 12 random points', edit: { type: 'addRestarts' } },
+  { name: 'Anneal', edit: { type: 'addAnnealing' } },
+  { name: 'Shake the gradient', edit: { type: 'shakeGradient' } },
 ];
 
 /** Outcomes after which the remedies may lead further. */
@@ -161,19 +161,11 @@ function showVerdict(store, status) {
   box.dataset.sentence = sentence;
   box.dataset.outcome = status?.verdict?.outcome ?? '';
   const stuck = status?.verdict && STUCK.has(status.verdict.outcome);
-  const buttons = REMEDIES.map(({ name, edits }) =>
-    element('button', { type: 'button', onclick: () => store.edit(...flat(edits(store.scenario))) }, name),
+  const buttons = REMEDIES.map(({ name, edit }) =>
+    element('button', { type: 'button', onclick: () => store.edit(edit) }, name),
   );
   box.replaceChildren(
     ...(sentence ? [element('p', {}, `${status ? runName(status) : ''}: ${sentence}`)] : []),
     ...(stuck ? [element('p', { className: 'remedies' }, 'Try: ', ...buttons)] : []),
   );
-}
-
-/**
- * @param {[[string, string], ...[string, string][]]} edits
- * @returns {[string, string, ...[string, string][]]}
- */
-function flat([[key, value], ...more]) {
-  return [key, value, ...more];
 }

@@ -1,5 +1,7 @@
-import { numberControl, choiceControls, writeChoice } from './controls.js';
+import { announce } from './announce.js';
+import { numberControl, choiceControls } from './controls.js';
 import { element } from './element.js';
+import { saidOf } from './store.js';
 
 /**
  * The update rules: each switched on or off, each with its own options.
@@ -10,47 +12,25 @@ import { element } from './element.js';
 export function rulesPanel(store, { rules, settings }) {
   const rate = settings.find(({ id }) => id === 'lr');
 
-  /**
-   * The rules of the scenario as a link writes them, with one changed.
-   * @param {string} id
-   * @param {(written: string[]) => string[]} change of the entries of this rule
-   */
-  const edit = (id, change) => {
-    const entries = store.scenario.rules.map(({ rule, learningRate }) => ({
-      id: rule.id,
-      text: writeChoice(rule, { lr: learningRate }),
-    }));
-    const of = entries.filter((entry) => entry.id === id).map(({ text }) => text);
-    const changed = change(of).map((text) => ({ id, text }));
-    const at = entries.findIndex((entry) => entry.id === id);
-    const others = entries.filter((entry) => entry.id !== id);
-    others.splice(at < 0 ? others.length : at, 0, ...changed);
-    return store.edit('opt', others.map(({ text }) => text).join(';'));
-  };
-
   const rows = rules.map((rule) => {
-    /** @type {import('./gd-web.js').Choice} */
-    let now = { id: rule.id };
-    /** @type {number | null} */
-    let own = null;
-    /** @param {Record<string, string>} values @param {number | string | null} rate */
-    const set = (values, rate = own) =>
-      edit(rule.id, ([, ...rest]) => [writeChoice({ ...now, ...values }, { lr: rate }), ...rest]);
+    /** The places of the rule in the race; its options are the first one's. */
+    const places = () => store.scenario.rules.flatMap((entry, place) => (entry.rule.id === rule.id ? [place] : []));
+    /** @param {string} option @param {number | string | null} value */
+    const set = (option, value) => store.edit({ type: 'setRuleOption', rule: places()[0] ?? 0, option, value });
     const toggle = element('input', {
       type: 'checkbox',
       onchange: () => {
-        if (!toggle.checked && store.scenario.rules.length === 1) {
-          toggle.checked = true;
-          return;
-        }
-        edit(rule.id, () => (toggle.checked ? [rule.id] : []));
+        if (toggle.checked) return said(store.edit({ type: 'addRule', rule: rule.id }));
+        // From the last on, since those behind one that is removed move up.
+        const removals = places().reverse().map((index) => /** @type {const} */ ({ type: 'removeRule', index }));
+        said(store.edit(...removals));
       },
     });
-    const controls = choiceControls(rule.hyperparameters, (id, value) => set({ [id]: value }));
-    const ownRate = rate && numberControl({ ...rate, name: 'Own learning rate' }, (value) => set({}, value));
+    const controls = choiceControls(rule.hyperparameters, set);
+    const ownRate = rate && numberControl({ ...rate, name: 'Own learning rate' }, (value) => set('lr', value));
     const shared = element('input', {
       type: 'checkbox',
-      onchange: () => set({}, shared.checked ? null : store.scenario.learningRate),
+      onchange: () => set('lr', shared.checked ? null : store.scenario.learningRate),
     });
     const details = element(
       'details',
@@ -70,18 +50,23 @@ export function rulesPanel(store, { rules, settings }) {
         toggle.checked = Boolean(entrant);
         details.hidden = !entrant;
         if (!entrant) return;
-        now = entrant.rule;
-        own = entrant.learningRate;
+        const { rule: choice, learningRate: own } = entrant;
         shared.checked = own === null;
         if (ownRate) {
           ownRate.root.hidden = own === null;
           ownRate.update(own ?? store.scenario.learningRate);
         }
-        controls.update(now);
+        controls.update(choice);
       },
     };
   });
 
   store.listen(() => rows.forEach(({ update }) => update()));
   return element('ul', { className: 'rules' }, ...rows.map(({ root }) => root));
+}
+
+/** @param {import('./gd-web.js').Reading} reading */
+function said(reading) {
+  const text = saidOf(reading);
+  if (text) announce(text);
 }

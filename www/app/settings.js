@@ -5,6 +5,7 @@ import { layersGroup } from './layers.js';
 import { learningGroups } from './learning.js';
 import { rulesPanel } from './rules.js';
 import { startList } from './start-list.js';
+import { setting } from './store.js';
 
 /**
  * Everything that can be set, in groups.
@@ -15,15 +16,15 @@ import { startList } from './start-list.js';
  */
 export function showSettings(store, starts, player, declarations) {
   /** @param {string} id @param {(scenario: import('./gd-web.js').Description) => number} value */
-  const setting = (id, value) => {
-    const declared = declarations.settings.find((setting) => setting.id === id);
+  const control = (id, value) => {
+    const declared = declarations.settings.find((declared) => declared.id === id);
     if (!declared) return element('div');
-    const control = numberControl(declared, (text) => store.edit(id, text));
-    store.listen(() => control.update(value(store.scenario)));
-    return control.root;
+    const number = numberControl(declared, (value) => store.edit(setting(id, String(value))));
+    store.listen(() => number.update(value(store.scenario)));
+    return number.root;
   };
-  const schedule = choiceMenu('Learning-rate schedule', declarations.schedules, (text) => store.edit('schedule', text));
-  const clip = choiceMenu('Gradient clipping', declarations.clips, (text) => store.edit('clip', text));
+  const schedule = choiceMenu(store, 'schedule', 'Learning-rate schedule', declarations.schedules);
+  const clip = choiceMenu(store, 'clip', 'Gradient clipping', declarations.clips);
   store.listen(() => {
     schedule.update(store.scenario.schedule);
     clip.update(store.scenario.clip);
@@ -33,13 +34,13 @@ export function showSettings(store, starts, player, declarations) {
     ['min', 'Minimum: descent, θ − α∇f'],
     ['max', 'Maximum: ascent, θ + α∇f'],
   ].map(([value = '', text = '']) => {
-    const radio = element('input', { type: 'radio', name: 'goal', value, onchange: () => store.edit('goal', value) });
+    const radio = element('input', { type: 'radio', name: 'goal', value, onchange: () => store.edit({ type: 'set', key: 'goal', value }) });
     store.listen(() => (radio.checked = store.scenario.goal === value));
     return element('label', { className: 'check' }, radio, text);
   });
   const reseed = element(
     'button',
-    { type: 'button', onclick: () => store.edit('seed', String(random_seed())) },
+    { type: 'button', onclick: () => store.edit({ type: 'set', key: 'seed', value: String(random_seed()) }) },
     'Draw another seed',
   );
 
@@ -47,9 +48,9 @@ export function showSettings(store, starts, player, declarations) {
     ...learningGroups(store, declarations),
     layersGroup(store, declarations),
     group('Update rules', true, rulesPanel(store, declarations)),
-    group('Starts', true, startList(store, starts, player), setting('restarts', (s) => s.restarts)),
-    group('Goal and stopping', false, element('fieldset', {}, element('legend', {}, 'Goal'), ...goals), setting('steps', (s) => s.steps), setting('tol', (s) => s.tolerance)),
+    group('Starts', true, startList(store, starts, player), control('restarts', (s) => s.restarts)),
+    group('Goal and stopping', false, element('fieldset', {}, element('legend', {}, 'Goal'), ...goals), control('steps', (s) => s.steps), control('tol', (s) => s.tolerance)),
     group('Schedule and clipping', false, schedule.root, clip.root),
-    group('Noise and chance', false, setting('noise', (s) => s.noise), setting('seed', (s) => s.seed), reseed),
+    group('Noise and chance', false, control('noise', (s) => s.noise), control('seed', (s) => s.seed), reseed),
   );
 }

@@ -1,5 +1,6 @@
-import { announce } from './announce.js';
 import { byId, element } from './element.js';
+import { edit } from './gd-web.js';
+import { setting } from './store.js';
 
 /**
  * The dialog that gives the link, the snippet for a page, and files.
@@ -14,15 +15,26 @@ export function showShare(store, player, stack) {
   const link = element('input', { type: 'text', readOnly: true, id: 'share-link' });
   const snippet = element('textarea', { readOnly: true, rows: 4, id: 'share-snippet' });
 
+  const told = element('p', { className: 'hint always', role: 'status' });
+
   const fill = () => {
-    const options = [playing.checked ? 'play=1' : '', atStep.checked && !playing.checked ? `step=${player.step}` : ''];
-    const own = store.query.split('&').filter((pair) => pair && !/^(play|step|embed)=/.test(pair));
-    const address = (/** @type {string[]} */ pairs) => {
-      const query = pairs.filter(Boolean).join('&');
-      return new URL(query ? `?${query}` : '.', location.href.split(/[?#]/)[0]).href;
+    told.textContent = '';
+    const step = atStep.checked && !playing.checked ? String(player.step) : '';
+    /** The link as it is opened by itself, or in a frame. @param {boolean} isFramed */
+    const address = (isFramed) => {
+      const edits = [
+        setting('play', playing.checked ? '1' : ''),
+        setting('step', step),
+        setting('embed', isFramed ? '1' : ''),
+      ];
+      const { query } = edit(store.query, { type: 'all', edits });
+      const here = new URL(location.href);
+      here.search = query;
+      here.hash = '';
+      return here.href;
     };
-    link.value = address([...own, ...options]);
-    const embedded = address([...own, ...options, 'embed=1']).replaceAll('&', '&amp;');
+    link.value = address(false);
+    const embedded = address(true).replaceAll('&', '&amp;');
     snippet.value = `<iframe src="${embedded}" title="Gradient descent on ${store.scenario.name.replaceAll('"', '')}" width="100%" height="560" loading="lazy"></iframe>`;
   };
 
@@ -34,10 +46,7 @@ export function showShare(store, player, stack) {
         type: 'button',
         onclick: async () => {
           field.select();
-          await navigator.clipboard.writeText(field.value).then(
-            () => announce('Copied'),
-            () => announce('Selected: copy it with your keyboard'),
-          );
+          told.textContent = (await copied(field.value)) ? 'Copied.' : 'Selected: copy it with your keyboard.';
         },
       },
       label,
@@ -61,6 +70,7 @@ export function showShare(store, player, stack) {
     element('label', { htmlFor: snippet.id }, 'For your own page'),
     snippet,
     copy('Copy the snippet', snippet),
+    told,
     element('h3', {}, 'Files'),
     element(
       'div',
@@ -75,6 +85,18 @@ export function showShare(store, player, stack) {
     fill();
     dialog.showModal();
   });
+}
+
+/**
+ * Whether a text that is selected is copied; on plain http there is no clipboard but by the older way.
+ * @param {string} text
+ */
+async function copied(text) {
+  if (!navigator.clipboard) return document.execCommand('copy');
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => document.execCommand('copy'),
+  );
 }
 
 /** How many rows of a trace are written before the page goes on. */

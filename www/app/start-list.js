@@ -1,4 +1,5 @@
 import { element } from './element.js';
+import { saidOf } from './store.js';
 
 /**
  * The starts as fields to type in, with a way to add and remove one.
@@ -10,26 +11,22 @@ export function startList(store, starts, player) {
   const list = element('ul', { className: 'starts' });
   const flaw = element('p', { className: 'flaw', role: 'status' });
   const adder = field('New start', () => {
-    if (!adder.value.trim()) return;
-    const kept = store.scenario.starts.length ? starts.written : [];
-    if (attempt([...kept, adder.value])) {
+    if (adder.value.trim() && attempt({ type: 'addStart', at: adder.value })) {
       adder.value = '';
       player.replay();
     }
   });
 
-  /** @param {string[]} points */
-  const attempt = (points) => {
-    const [problem] = starts.set(points);
-    flaw.textContent = problem ? `${problem.message} ${problem.hint ?? ''}` : '';
-    return !problem;
+  /** @param {import('./gd-web.js').Edit} edit */
+  const attempt = (edit) => {
+    const reading = store.edit(edit);
+    flaw.textContent = saidOf(reading);
+    return !reading.refused;
   };
 
   /** @param {number} index */
   const make = (index) => {
-    const input = field(`Start ${index + 1}`, () =>
-      attempt(starts.written.map((text, k) => (k === index ? input.value : text))),
-    );
+    const input = field(`Start ${index + 1}`, () => attempt({ type: 'moveStart', index, to: input.value }));
     const remove = element(
       'button',
       {
@@ -47,19 +44,21 @@ export function startList(store, starts, player) {
   };
 
   store.listen(() => {
-    const { written } = starts;
-    while (list.children.length > written.length) list.lastElementChild?.remove();
-    while (list.children.length < written.length) list.append(make(list.children.length));
-    written.forEach((text, index) => {
+    const { points } = starts;
+    const { dimension } = store.scenario;
+    while (list.children.length > points.length) list.lastElementChild?.remove();
+    while (list.children.length < points.length) list.append(make(list.children.length));
+    points.forEach((point, index) => {
       const input = list.children[index]?.querySelector('input');
-      if (input && document.activeElement !== input) input.value = text;
+      if (input && document.activeElement !== input) input.value = point.slice(0, dimension).join(',');
     });
-    adder.placeholder = store.scenario.dimension === 1 ? 'x, such as 3' : 'x, y, such as 1.5, 2';
+    flaw.textContent = '';
+    adder.placeholder = dimension === 1 ? 'x, such as 3' : 'x, y, such as 1.5, 2';
   });
 
   const clear = element(
     'button',
-    { type: 'button', onclick: () => store.edit('at', '') },
+    { type: 'button', onclick: () => store.edit({ type: 'resetStarts' }) },
     'Back to the function’s own start',
   );
   const add = element('button', { type: 'button', onclick: () => adder.dispatchEvent(new Event('change')) }, 'Add');

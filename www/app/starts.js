@@ -1,7 +1,7 @@
-import { coordinates } from './format.js';
+import { rounded } from './format.js';
 
 /**
- * The start points as the scenario has them, and their edits.
+ * The start points as the scenario has them, and their edits by pointers and keys.
  */
 export class Starts {
   /** @param {import('./store.js').Store} store @param {import('./canvas-stack.js').CanvasStack} stack */
@@ -15,38 +15,24 @@ export class Starts {
     return this.store.scenario.chosen;
   }
 
-  /** A point as the link writes it. @param {ArrayLike<number>} point */
-  write(point) {
-    return coordinates(point, this.store.scenario.dimension, this.stack.pixel);
-  }
-
-  /**
-   * @param {string[]} points as a link writes them
-   * @returns {import('./gd-web.js').Problem[]}
-   */
-  set(points) {
-    return this.store.edit('at', points.join(';'));
-  }
-
-  /** Each start exactly as it is. */
-  get written() {
-    const { dimension } = this.store.scenario;
-    return this.points.map((point) => point.slice(0, dimension).join(','));
+  /** A point as far as it can be seen. @param {ArrayLike<number>} point */
+  #seen(point) {
+    const { pixel } = this.stack;
+    return rounded(point, [pixel, pixel]);
   }
 
   /** Adds a start; the first one takes the place of the function's own. @param {ArrayLike<number>} point */
   add(point) {
-    const kept = this.store.scenario.starts.length > 0 ? this.written : [];
-    return this.set([...kept, this.write(point)]);
+    return this.store.edit({ type: 'addStart', at: this.#seen(point) });
   }
 
   /** @param {number} index @param {ArrayLike<number>} point */
   move(index, point) {
-    return this.set(this.written.map((text, k) => (k === index ? this.write(point) : text)));
+    return this.store.edit({ type: 'moveStart', index, to: this.#seen(point) });
   }
 
   /** @param {number} index */
   remove(index) {
-    return this.set(this.written.filter((_, k) => k !== index));
+    return this.store.edit({ type: 'removeStart', index });
   }
 }

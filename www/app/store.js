@@ -1,21 +1,22 @@
-import { Playground, edit, read } from './gd-web.js';
+import { Playground, read } from './gd-web.js';
 
 /**
+ * @typedef {import('./gd-web.js').Edit} Edit
  * @typedef {import('./gd-web.js').Reading} Reading
  *
- * What changed: the key that was edited, if one was, and whether the runs are others now.
- * @typedef {{ key: string | null, rerun: boolean }} Change
+ * What changed: the edit that was followed, if one was, and whether the runs are others now.
+ * @typedef {{ edit: Edit | null, rerun: boolean }} Change
  */
 
 /**
- * The one state of the page: a link's query, what it says, and its runs. A control edits a key; all
- * else listens.
+ * The one state of the page: a link's query, what it says, and its runs. A control edits it; all else
+ * listens.
  */
 export class Store {
   /** @type {((change: Change) => void)[]} */
   #listeners = [];
-  /** @type {string | null} the key of the last edit, for one history entry a series of edits */
-  #lastKey = null;
+  /** What the last edit changed, for one history entry a series of edits. */
+  #lastSubject = '';
 
   /** @param {string} query */
   constructor(query) {
@@ -30,46 +31,31 @@ export class Store {
   /** @param {(change: Change) => void} listener called after each change, and once now */
   listen(listener) {
     this.#listeners.push(listener);
-    listener({ key: null, rerun: true });
+    listener({ edit: null, rerun: true });
   }
 
   /**
-   * Sets a key of the link; an empty value is its default. A value with errors changes nothing; what is set
-   * with it is left out where it makes no sense.
-   * @param {string} key
-   * @param {string} value
-   * @param {...[key: string, value: string]} more keys set with it, where that makes sense
-   * @returns {import('./gd-web.js').Problem[]} what is wrong with the value
+   * Makes edits as one act. One that is refused changes nothing, and those who listen show again what is
+   * so.
+   * @param {...Edit} edits
+   * @returns {Reading} whether it was refused, and what is wrong with it
    */
-  edit(key, value, ...more) {
-    const edits = [written(key, value)];
-    let reading = edit(this.query, { type: 'all', edits });
-    for (const [also, its] of reading.refused ? [] : more) {
-      const longer = [...edits, written(also, its)];
-      const next = edit(this.query, { type: 'all', edits: longer });
-      if (next.refused) continue;
-      reading = next;
-      edits.push(written(also, its));
+  edit(...edits) {
+    const [first] = edits;
+    const edit = first && edits.length === 1 ? first : { type: /** @type {const} */ ('all'), edits };
+    const reading = this.playground.edit(edit);
+    if (reading.query === this.query) {
+      this.refresh();
+      return reading;
     }
-    if (reading.query !== this.query) {
-      const push = key !== this.#lastKey;
-      this.#take(reading, key);
-      this.#lastKey = key;
-      const address = `${location.pathname}${this.query ? `?${this.query}` : ''}`;
-      if (push) history.pushState(null, '', address);
-      else history.replaceState(null, '', address);
-    }
-    return reading.problems;
-  }
-
-  /**
-   * The value of `show` with a part turned on or off.
-   * @param {import('./gd-web.js').Part} part
-   * @param {boolean} on
-   */
-  parts(part, on) {
-    const rest = this.scenario.show.filter((id) => id !== part);
-    return (on ? [...rest, part] : rest).join(',');
+    this.problems = [];
+    this.#take(reading, edit);
+    const subject = subjectOf(edit);
+    const address = `${location.pathname}${this.query ? `?${this.query}` : ''}`;
+    if (subject === this.#lastSubject) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
+    this.#lastSubject = subject;
+    return reading;
   }
 
   /**
@@ -77,32 +63,49 @@ export class Store {
    * @param {string} query
    */
   open(query) {
-    const reading = read(query);
+    const reading = this.playground.edit({ type: 'open', query });
     this.problems = reading.problems;
-    this.#lastKey = null;
+    this.#lastSubject = '';
     this.#take(reading, null);
   }
 
   /** Tells all who listen that what they show may look otherwise. */
   refresh() {
-    for (const listener of this.#listeners) listener({ key: 'theme', rerun: false });
+    this.#tell({ edit: null, rerun: false });
   }
 
-  /** @param {Reading} reading @param {string | null} key */
-  #take(reading, key) {
+  /** @param {Reading} reading @param {Edit | null} edit */
+  #take(reading, edit) {
     this.query = reading.query;
     this.scenario = reading.scenario;
-    if (key) this.problems = [];
-    const rerun = this.playground.open(this.query);
-    for (const listener of this.#listeners) listener({ key, rerun });
+    this.#tell({ edit, rerun: reading.dirty.runs });
+  }
+
+  /** @param {Change} change */
+  #tell(change) {
+    for (const listener of this.#listeners) listener(change);
   }
 }
 
+/** What an edit gives, not what it changes. */
+const GIVEN = new Set(['value', 'to', 'at', 'by', 'factor', 'rate', 'on', 'text', 'formula']);
+
+/** What an edit changes: the same for each of a series, as of a slider's. @param {Edit} edit */
+function subjectOf(edit) {
+  return JSON.stringify(edit, (name, value) => (GIVEN.has(name) ? undefined : value));
+}
+
 /**
+ * The edit that gives a key what a reader types or picks; an empty text is its default.
  * @param {string} key
  * @param {string} value
- * @returns {import('./gd-web.js').Edit}
+ * @returns {Edit}
  */
-function written(key, value) {
+export function setting(key, value) {
   return value === '' ? { type: 'reset', key } : { type: 'set', key, value };
+}
+
+/** What is wrong with an edit, in words. @param {Reading} reading */
+export function saidOf({ problems: [problem] }) {
+  return problem ? `${problem.message} ${problem.hint ?? ''}` : '';
 }

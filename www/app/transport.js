@@ -45,7 +45,7 @@ export function showTransport(store, player, declarations) {
   const speeds = [1, 2, 5, 10, 20, 50, 100, 500, 10_000];
   const speed = element(
     'select',
-    { 'aria-label': 'Speed', title: declared?.meaning, onchange: () => store.edit('speed', speed.value) },
+    { 'aria-label': 'Speed', title: declared?.meaning, onchange: () => store.edit({ type: 'set', key: 'speed', value: speed.value }) },
     ...speeds.map((value) =>
       element('option', { value: String(value) }, value >= 10_000 ? 'at once' : `${value} / s`),
     ),

@@ -15,14 +15,3 @@ export function changed([xmin, xmax, ymin, ymax], { factor = 1, about, by = [0, 
   const up = (/** @type {number} */ at) => y + factor * (at - y) + by[1];
   return [across(xmin), across(xmax), up(ymin), up(ymax)];
 }
-
-/**
- * The region as a link writes it, with as many digits as are seen.
- * @param {View} region
- */
-export function written([xmin, xmax, ymin, ymax]) {
-  const round = (/** @type {number} */ value, /** @type {number} */ width) =>
-    String(Number(value.toFixed(Math.min(15, Math.max(0, 3 - Math.floor(Math.log10(width)))))));
-  const [width, height] = [xmax - xmin, ymax - ymin];
-  return [round(xmin, width), round(xmax, width), round(ymin, height), round(ymax, height)].join(',');
-}

@@ -1,5 +1,4 @@
 import { byId, element } from './element.js';
-import { changed, written } from './view.js';
 
 /**
  * The bar above the picture: what is shown, and how near.
@@ -17,7 +16,7 @@ export function showViews(stack, { parts }) {
       {
         type: 'button',
         title: part && !inverse ? part.meaning : undefined,
-        onclick: () => store.edit('show', store.parts(id, !store.scenario.show.includes(id))),
+        onclick: () => store.edit({ type: 'setPart', part: id, on: !store.scenario.show.includes(id) }),
       },
       label,
     );
@@ -30,7 +29,7 @@ export function showViews(stack, { parts }) {
   const button = (label, text, onclick) =>
     element('button', { type: 'button', className: 'round', 'aria-label': label, title: label, onclick }, text);
   const zoom = (/** @type {number} */ factor) =>
-    store.edit('zoom', written(changed(store.scenario.camera, { factor })));
+    store.edit({ type: 'zoomBy', factor, at: [0.5, 0.5] });
 
   const surface = toggle('surface', '3-D');
   const field = toggle('field', 'Gradient field');
@@ -39,7 +38,7 @@ export function showViews(stack, { parts }) {
     { className: 'zooms', role: 'group', 'aria-label': 'Zoom' },
     button('Zoom in', '+', () => zoom(0.8)),
     button('Zoom out', '−', () => zoom(1.25)),
-    button('Fit to the view', '⤢', () => store.edit('zoom', '')),
+    button('Fit to the view', '⤢', () => store.edit({ type: 'resetZoom' })),
   );
   byId('views').append(surface, field, toggle('plain', 'Critical points', true), toggle('large', 'Large type'), zooms);
   store.listen(() => {

@@ -8,7 +8,8 @@ use gd_core::{
     flaw::{Fault, edit::EditFault, link::LinkFault},
     function::catalog::CATALOG,
     rule::optimizer::RULES,
-    scenario::{Change, Chosen, Dirty, Edit, PARTS, Part, Severity, keys},
+    run::batch::Batch,
+    scenario::{Change, Chosen, Dirty, Edit, Given, PARTS, Part, Severity, keys},
 };
 use proptest::prelude::*;
 use strategies::{query, value};
@@ -99,6 +100,58 @@ fn another_thing_to_descend_takes_along_what_belongs_to_the_old_one() {
 }
 
 #[test]
+fn a_formula_that_is_rewritten_keeps_what_the_reader_has_chosen() {
+    let rewrite = |formula: &str| Edit::Rewrite { formula: formula.to_owned() };
+    let link = "f=sphere&at=1,2&lr=0.3&view=-1,1,-1,1&zoom=0,1,0,1";
+    assert_eq!(after(link, &rewrite("x^2+3y^2")), "f=x^2%2B3y^2&at=1,2&lr=0.3");
+    assert_eq!(after(link, &rewrite("x^4")), "f=x^4&lr=0.3", "a curve has starts of its own");
+    assert_eq!(after("f=x^2&at=3", &rewrite("x^4")), "f=x^4&at=3");
+    let booth = CATALOG.iter().find(|entry| entry.id == "booth").unwrap();
+    let change = apply(link, &rewrite(booth.formula)).scenario;
+    assert_eq!(change, Scenario::parse("f=booth&at=1,2&lr=0.3").scenario);
+    let problems = Scenario::parse(link).scenario.apply(&rewrite("x^2 + )")).unwrap_err();
+    assert_eq!((problems[0].key.as_str(), &problems[0].place), ("f", &(6..7)));
+    assert_eq!(refusal(link, &rewrite("")), "f formula-empty");
+}
+
+#[test]
+fn what_a_reader_types_is_read_and_its_flaws_have_a_place() {
+    let text = |text: &str| Given::Text(text.to_owned());
+    let start = |typed: &str| Edit::AddStart { at: Given::Text(typed.to_owned()) };
+    assert_eq!(after("f=sphere&at=1,2", &start(" −1.5, 2 ")), "f=sphere&at=1,2;-1.5,2");
+    assert_eq!(after("f=parabola", &start("3")), "f=parabola&at=3");
+    let shift = Edit::MoveStart { index: 0, to: text("5, 6") };
+    assert_eq!(after("f=sphere&at=1,2;3,4", &shift), "f=sphere&at=5,6;3,4");
+    let problems = Scenario::parse("f=sphere").scenario.apply(&start("1; 2")).unwrap_err();
+    assert_eq!(problems[0].fault.id(), "not-finite");
+    let problems = Scenario::parse("f=sphere").scenario.apply(&start(" 1, far")).unwrap_err();
+    assert_eq!((problems[0].value.as_str(), &problems[0].place), (" 1, far", &(4..7)));
+    assert_eq!(refusal("f=sphere", &start("1")), "at start-coordinates");
+
+    let rate = |typed: &str| Edit::ChangeRate { step: 3, rate: Given::Text(typed.to_owned()) };
+    assert_eq!(after("f=sphere", &rate("1e-2")), "f=sphere&lr-from=3:0.01");
+    assert_eq!(refusal("f=sphere", &rate("fast")), "lr-from not-finite fast");
+    let beta = |typed: &str| Edit::SetRuleOption {
+        rule: 0,
+        option: "beta".to_owned(),
+        value: Some(Given::Text(typed.to_owned())),
+    };
+    let link = "f=sphere&opt=momentum";
+    assert_eq!(after(link, &beta("0.5")), "f=sphere&opt=momentum(beta=0.5)");
+    assert_eq!(refusal(link, &beta("0.5)")), "opt not-finite 0.5)");
+    assert_eq!(refusal(link, &beta("2")), "opt out-of-range beta 2");
+}
+
+#[test]
+fn batch_sizes_are_raced() {
+    let race = |batches: &[Batch]| Edit::SetBatches { batches: batches.to_vec() };
+    let three = race(&[Batch::Full, Batch::Mini(1), Batch::Mini(32)]);
+    assert_eq!(after("data=line&batch=4", &three), "data=line&batch=full;1;32");
+    assert_eq!(refusal("data=line", &race(&[Batch::Mini(0)])), "batch out-of-range batch 0");
+    assert_eq!(refusal("f=sphere", &three), "batch no-data");
+}
+
+#[test]
 fn a_synthetic_set_follows_the_seed() {
     let change = apply("data=line", &set("seed", "7")).scenario;
     assert_eq!(change, Scenario::parse("data=line&seed=7").scenario);
@@ -107,11 +160,11 @@ fn a_synthetic_set_follows_the_seed() {
 
 #[test]
 fn starts_are_added_moved_and_removed() {
-    let add = Edit::AddStart { at: [3.0, 4.0] };
+    let add = Edit::AddStart { at: [3.0, 4.0].into() };
     assert_eq!(after("f=sphere", &add), "f=sphere&at=3,4", "in place of the function's own");
     assert_eq!(after("f=sphere&at=1,2", &add), "f=sphere&at=1,2;3,4");
     assert_eq!(after("f=parabola", &add), "f=parabola&at=3", "a curve has no y");
-    let shift = |index| Edit::MoveStart { index, to: [0.1, 0.2] };
+    let shift = |index| Edit::MoveStart { index, to: [0.1, 0.2].into() };
     assert_eq!(after("f=sphere", &shift(0)), "f=sphere&at=0.1,0.2");
     assert_eq!(after("f=sphere&at=1,2;3,4", &shift(1)), "f=sphere&at=1,2;0.1,0.2");
     assert_eq!(refusal("f=sphere&at=1,2", &shift(1)), "at no-item Starts 1");
@@ -121,11 +174,14 @@ fn starts_are_added_moved_and_removed() {
     assert_eq!(after("f=sphere", &remove(0)), "f=sphere", "the function's own stays");
     assert_eq!(refusal("f=sphere", &remove(1)), "at no-item Starts 1");
     assert_eq!(after("f=sphere&at=1,2;3,4", &Edit::ResetStarts), "f=sphere");
-    let far = Edit::AddStart { at: [1e13, 0.0] };
+    let far = Edit::AddStart { at: [1e13, 0.0].into() };
     assert_eq!(refusal("f=sphere", &far), "at start-too-far");
-    let none = Edit::AddStart { at: [f64::NAN, 0.0] };
+    let none = Edit::AddStart { at: [f64::NAN, 0.0].into() };
     assert_eq!(refusal("f=sphere", &none), "at not-finite NaN");
-    assert_eq!(after("f=parabola", &Edit::AddStart { at: [1.0, f64::NAN] }), "f=parabola&at=1");
+    assert_eq!(
+        after("f=parabola", &Edit::AddStart { at: [1.0, f64::NAN].into() }),
+        "f=parabola&at=1"
+    );
 }
 
 #[test]
@@ -141,8 +197,11 @@ fn rules_are_added_changed_and_removed() {
     assert_eq!(refusal("f=sphere", &Edit::RemoveRule { index: 0 }), "opt last-rule");
     let replace = Edit::ReplaceRule { index: 1, rule: "rmsprop".to_owned() };
     assert_eq!(after(link, &replace), "f=sphere&opt=gd;rmsprop");
-    let option =
-        |rule, option: &str, value| Edit::SetRuleOption { rule, option: option.to_owned(), value };
+    let option = |rule, option: &str, value: Option<f64>| Edit::SetRuleOption {
+        rule,
+        option: option.to_owned(),
+        value: value.map(Given::from),
+    };
     assert_eq!(
         after(link, &option(0, "lr", Some(0.5))),
         "f=sphere&opt=gd(lr=0.5);adam(lr=0.1,beta1=0.5)"
@@ -161,8 +220,11 @@ fn rules_are_added_changed_and_removed() {
 
 #[test]
 fn the_schedule_the_clipping_and_the_loss_have_options() {
-    let option =
-        |key, option: &str, value| Edit::SetOption { key, option: option.to_owned(), value };
+    let option = |key, option: &str, value: Option<f64>| Edit::SetOption {
+        key,
+        option: option.to_owned(),
+        value: value.map(Given::from),
+    };
     let link = "data=line&loss=huber&schedule=cosine(floor=0.1)&clip=norm";
     let period = option(Chosen::Schedule, "period", Some(50.0));
     let changed = "data=line&loss=huber&schedule=cosine(period=50,floor=0.1)&clip=norm";
@@ -182,7 +244,7 @@ fn the_schedule_the_clipping_and_the_loss_have_options() {
 #[test]
 fn a_learning_rate_is_changed_from_a_step_on() {
     let link = "f=sphere&lr=0.3&lr-from=20:0.2;40:0.3";
-    let change = |step, rate| Edit::ChangeRate { step, rate };
+    let change = |step, rate: f64| Edit::ChangeRate { step, rate: rate.into() };
     assert_eq!(after(link, &change(30, 0.5)), "f=sphere&lr=0.3&lr-from=20:0.2;30:0.5");
     assert_eq!(after(link, &change(20, 0.5)), "f=sphere&lr=0.3&lr-from=20:0.5");
     assert_eq!(after(link, &change(0, 0.5)), "f=sphere&lr=0.5");
@@ -292,7 +354,8 @@ fn what_is_looked_at_is_zoomed_and_moved() {
 #[test]
 fn several_edits_are_one_act() {
     let all = |edits| Edit::All { edits };
-    let edits = all(vec![set("f", "sphere"), Edit::AddStart { at: [1.0, 2.0] }, set("lr", "0.3")]);
+    let edits =
+        all(vec![set("f", "sphere"), Edit::AddStart { at: [1.0, 2.0].into() }, set("lr", "0.3")]);
     assert_eq!(after("f=ackley&at=3,3", &edits), "f=sphere&at=1,2&lr=0.3");
     let half = all(vec![set("f", "sphere"), set("lr", "fast")]);
     assert_eq!(refusal("f=ackley&at=3,3", &half), "lr not-finite fast");
@@ -344,7 +407,7 @@ fn there_is_room_made_for_an_edit_and_that_is_told() {
         change.problems.iter().map(|problem| problem.key.clone()).collect()
     };
     let long = "f=sphere&at=1,1&steps=100000&tol=0&restarts=9";
-    let change = apply(long, &Edit::AddStart { at: [1.0, 2.0] });
+    let change = apply(long, &Edit::AddStart { at: [1.0, 2.0].into() });
     assert_eq!(change.scenario.starts.len(), 2);
     assert_eq!(change.scenario.steps, 90_909);
     assert_eq!(keys(&change), ["steps"]);
@@ -357,7 +420,7 @@ fn there_is_room_made_for_an_edit_and_that_is_told() {
     assert_eq!(Scenario::parse(&change.scenario.write()).problems, []);
     // Where there is no room at all nothing changes.
     let full = format!("f=sphere&at={}", "1,2;".repeat(64));
-    let said = refusal(&full, &Edit::AddStart { at: [3.0, 4.0] });
+    let said = refusal(&full, &Edit::AddStart { at: [3.0, 4.0].into() });
     assert_eq!(said, "at too-many-runs 65 1");
     let rules = format!("f=sphere&opt={}", "gd;".repeat(16));
     let said = refusal(&rules, &Edit::AddRule { rule: "adam".to_owned() });
@@ -379,7 +442,7 @@ fn a_rust_function_is_kept() {
         ..Scenario::default()
     };
     let before = scenario(2.0);
-    let after = before.apply(&Edit::AddStart { at: [1.0, 2.0] }).unwrap().scenario;
+    let after = before.apply(&Edit::AddStart { at: [1.0, 2.0].into() }).unwrap().scenario;
     assert_eq!(after.function, before.function);
     assert_eq!(after.starts, [[1.0, 2.0]]);
     assert!(!before.runs_like(&scenario(3.0)), "another function of the same name");
@@ -394,8 +457,12 @@ fn edit() -> impl Strategy<Value = Edit> {
         ]
     };
     let point = || [number(), number()];
+    let place = || prop_oneof![point().prop_map(Given::Value), value().prop_map(Given::Text)];
     let option = || prop::sample::select(vec!["lr", "beta", "beta1", "eps", "decay", "c", "delta"]);
-    let given = move || prop::option::of(number());
+    let amount =
+        move || prop_oneof![number().prop_map(Given::Value), value().prop_map(Given::Text)];
+    let given = move || prop::option::of(amount());
+    let batch = prop_oneof![Just(Batch::Full), any::<u32>().prop_map(Batch::Mini)];
     let key = || prop::sample::select(keys().map(|key| key.id.to_owned()).collect::<Vec<_>>());
     let example = prop::sample::select(keys().map(|key| (key.id, key.example)).collect::<Vec<_>>());
     let function = prop::sample::select(CATALOG.iter().map(|entry| entry.id).collect::<Vec<_>>());
@@ -409,9 +476,11 @@ fn edit() -> impl Strategy<Value = Edit> {
         (key(), value()).prop_map(|(key, value)| Edit::Set { key, value }),
         example.prop_map(|(key, value)| set(key, value)),
         function.prop_map(|id| set("f", id)),
+        value().prop_map(|formula| Edit::Rewrite { formula }),
+        prop::collection::vec(batch, 0..4).prop_map(|batches| Edit::SetBatches { batches }),
         key().prop_map(|key| Edit::Reset { key }),
-        point().prop_map(|at| Edit::AddStart { at }),
-        (index(), point()).prop_map(|(index, to)| Edit::MoveStart { index, to }),
+        place().prop_map(|at| Edit::AddStart { at }),
+        (index(), place()).prop_map(|(index, to)| Edit::MoveStart { index, to }),
         index().prop_map(|index| Edit::RemoveStart { index }),
         rule().prop_map(|rule| Edit::AddRule { rule }),
         index().prop_map(|index| Edit::DuplicateRule { index }),
@@ -423,7 +492,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         (chosen, option(), given()).prop_map(|(key, option, value)| {
             Edit::SetOption { key, option: option.to_owned(), value }
         }),
-        (0..200_u32, number()).prop_map(|(step, rate)| Edit::ChangeRate { step, rate }),
+        (0..200_u32, amount()).prop_map(|(step, rate)| Edit::ChangeRate { step, rate }),
         (point(), class()).prop_map(|(at, class)| Edit::AddPoint { at, class }),
         (index(), point()).prop_map(|(index, to)| Edit::MovePoint { index, to }),
         index().prop_map(|index| Edit::RemovePoint { index }),

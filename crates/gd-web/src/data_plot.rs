@@ -3,10 +3,7 @@
 
 use std::sync::Arc;
 
-use gd_core::{
-    Point,
-    function::{data::parse_csv, fit::Fit},
-};
+use gd_core::{Point, function::fit::Fit};
 use gd_plot::{data, loss_shape::LossShape, run_stroke::run_stroke};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -17,28 +14,10 @@ use crate::{
     declarations::to_js,
     picture::Glyph,
     playground::Playground,
-    problems::Flaw,
 };
 
 /// How finely a loss is drawn.
 const PLACES: usize = 300;
-
-#[derive(Serialize)]
-struct Pasted {
-    data: Option<String>,
-    flaws: Vec<Flaw>,
-}
-
-/// Pasted text as a link has its points, and what of it is not followed.
-///
-/// # Errors
-/// None in practice.
-#[wasm_bindgen(unchecked_return_type = "Pasted")]
-pub fn read_points(text: &str) -> Result<JsValue, JsValue> {
-    let (data, flaws) = parse_csv(text);
-    let flaws = flaws.into_iter().map(Flaw::from).collect();
-    to_js(&Pasted { data: data.map(|data| data.source()), flaws })
-}
 
 fn fit_of(playground: &Playground) -> Result<&Arc<Fit>, JsValue> {
     playground.race.scenario().function.fit().ok_or_else(|| "there are no data".into())

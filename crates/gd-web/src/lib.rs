@@ -12,7 +12,7 @@ mod playground;
 mod problems;
 mod types;
 
-pub use data_plot::{DataPlot, draw_losses, read_points};
+pub use data_plot::{DataPlot, draw_losses};
 pub use declarations::{declarations, random_seed, version};
 pub use deep::{FieldExperiment, HessianExperiment, draw_layers};
 pub use learning_chart::LearningChart;

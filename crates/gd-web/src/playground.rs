@@ -69,19 +69,26 @@ pub fn edit(
     query: &str,
     #[wasm_bindgen(unchecked_param_type = "Edit")] edit: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let before = Scenario::parse(query).scenario;
+    let (_, reading) = edited(&Scenario::parse(query).scenario, edit);
+    to_js(&reading)
+}
+
+/// The scenario after an edit, if it is followed, and what is said of it.
+fn edited(before: &Scenario, edit: JsValue) -> (Option<Scenario>, Reading) {
     let change = serde_wasm_bindgen::from_value(edit)
         .map_err(|error| vec![scenario::Problem::unreadable_edit(&error.to_string())])
         .and_then(|edit| before.apply(&edit));
-    to_js(&match change {
+    match change {
         Ok(Change { scenario, problems, inverse, dirty }) => {
             let (problems, inverse) = (worded(problems), Some(inverse));
-            Reading { problems, inverse, dirty, ..Reading::of(&scenario) }
+            let reading = Reading { problems, inverse, dirty, ..Reading::of(&scenario) };
+            (Some(scenario), reading)
         }
         Err(problems) => {
-            Reading { problems: worded(problems), refused: true, ..Reading::of(&before) }
+            let problems = worded(problems);
+            (None, Reading { problems, refused: true, ..Reading::of(before) })
         }
-    })
+    }
 }
 
 /// Where a run is, in numbers and in words.
@@ -142,9 +149,20 @@ impl Playground {
         Self { race: Race::new(Scenario::parse(query).scenario) }
     }
 
-    /// Opens another link; whether its runs are others, which are then at their starts.
-    pub fn open(&mut self, query: &str) -> bool {
-        self.race.open(Scenario::parse(query).scenario)
+    /// Edits the scenario; its runs are at their starts if they are others now.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(unchecked_return_type = "Reading")]
+    pub fn edit(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Edit")] edit: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let (scenario, reading) = edited(self.race.scenario(), edit);
+        if let Some(scenario) = scenario {
+            self.race.open(scenario);
+        }
+        to_js(&reading)
     }
 
     /// Goes on with the runs and the survey of the function for about so many evaluations; `false`

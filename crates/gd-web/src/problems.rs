@@ -2,27 +2,10 @@
 
 use std::ops::Range;
 
-use gd_core::{flaw, scenario, scenario::Severity, words::way_out};
+use gd_core::{scenario, scenario::Severity, words::way_out};
 use serde::Serialize;
 
-/// Something wrong with pasted text.
-#[derive(Serialize)]
-pub(crate) struct Flaw {
-    at: Range<usize>,
-    id: &'static str,
-    message: String,
-    hint: Option<String>,
-    severity: Severity,
-}
-
-impl From<flaw::Flaw> for Flaw {
-    fn from(flaw::Flaw { at, fault, hint, severity }: flaw::Flaw) -> Self {
-        let hint = way_out(&fault, hint.as_ref());
-        Self { at, id: fault.id(), message: fault.to_string(), hint, severity }
-    }
-}
-
-/// Something wrong with a link.
+/// Something wrong with a link or an edit.
 #[derive(Serialize)]
 pub(crate) struct Problem {
     key: String,

@@ -86,15 +86,6 @@ export interface Fit {
   l1: number; l2: number; models: string[];
 }
 
-/** Something wrong with pasted text; the place is in bytes. */
-export interface Flaw {
-  at: { start: number; end: number }; id: string; message: string; hint: string | null;
-  severity: 'error' | 'warning';
-}
-
-/** What pasted text was read as: points as a link has them. */
-export interface Pasted { data: string | null; flaws: Flaw[] }
-
 /** The best fit by a loss. */
 export interface Best { name: string; theta: Point; glyph: Glyph }
 
@@ -147,21 +138,23 @@ export interface Limit { rate: number; sentence: string }
 /** What has to be made anew: the runs, the picture, what is beside it. */
 export interface Dirty { runs: boolean; picture: boolean; page: boolean }
 
-/** A change of a scenario; gd-core's `Edit` says what each does. */
+/** A change of a scenario; gd-core's `Edit` says what each does. What may be a text is one that a reader types. */
 export type Edit =
   | { type: 'set'; key: string; value: string }
+  | { type: 'rewrite'; formula: string }
   | { type: 'reset'; key: string }
-  | { type: 'addStart'; at: Point }
-  | { type: 'moveStart'; index: number; to: Point }
+  | { type: 'addStart'; at: Point | string }
+  | { type: 'moveStart'; index: number; to: Point | string }
   | { type: 'removeStart'; index: number }
   | { type: 'resetStarts' }
   | { type: 'addRule'; rule: string }
   | { type: 'duplicateRule'; index: number }
   | { type: 'removeRule'; index: number }
   | { type: 'replaceRule'; index: number; rule: string }
-  | { type: 'setRuleOption'; rule: number; option: string; value: number | null }
-  | { type: 'setOption'; key: 'schedule' | 'clip' | 'loss'; option: string; value: number | null }
-  | { type: 'changeRate'; step: number; rate: number }
+  | { type: 'setRuleOption'; rule: number; option: string; value: number | string | null }
+  | { type: 'setOption'; key: 'schedule' | 'clip' | 'loss'; option: string; value: number | string | null }
+  | { type: 'changeRate'; step: number; rate: number | string }
+  | { type: 'setBatches'; batches: string[] }
   | { type: 'addPoint'; at: Point; class?: 0 | 1 }
   | { type: 'movePoint'; index: number; to: Point }
   | { type: 'removePoint'; index: number }

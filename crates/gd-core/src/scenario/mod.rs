@@ -59,7 +59,7 @@ pub use scenario::{Entrant, Experiment, Scenario, Theme};
 #[cfg(feature = "link")]
 pub use description::{Description, FitDescription};
 #[cfg(feature = "link")]
-pub use edit::{Change, Chosen, Edit};
+pub use edit::{Change, Chosen, Edit, Given};
 #[cfg(feature = "link")]
 pub use key::{Key, Owner};
 #[cfg(feature = "link")]

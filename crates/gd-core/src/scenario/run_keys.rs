@@ -216,7 +216,7 @@ fn read_starts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     scenario.starts.clear();
     for (at, piece) in items(text) {
-        match read_point(piece, &at, dimension) {
+        match read_start(piece, &at, dimension) {
             Ok(_) if scenario.starts.len() >= MOST_RUNS => {
                 let fault = LinkFault::TooManyStarts { most: MOST_RUNS };
                 flaws.push(Flaw::new(at, fault).warning());
@@ -229,7 +229,8 @@ fn read_starts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     flaws
 }
 
-fn read_point(text: &str, at: &Range<usize>, dimension: usize) -> Result<Point, Flaw> {
+/// A start as a link has it.
+pub(super) fn read_start(text: &str, at: &Range<usize>, dimension: usize) -> Result<Point, Flaw> {
     let coordinates = read_numbers(text, at.start)?;
     check_start(&coordinates, at)?;
     match (dimension, coordinates.as_slice()) {

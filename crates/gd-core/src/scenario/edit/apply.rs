@@ -1,11 +1,15 @@
 //! Edits applied to a scenario.
 
+use std::mem;
+
 use crate::{
     flaw::Severity,
+    function::catalog::CATALOG,
+    run::batch::{BATCH, Batch},
     scenario::{
         dirty::Dirty,
         edit::{
-            given::set_value,
+            given::{Given, set_value},
             points,
             refusal::refusal,
             remedies, rules, starts,
@@ -45,7 +49,7 @@ impl Scenario {
     /// use gd_core::{Scenario, scenario::Edit};
     ///
     /// let scenario = Scenario::parse("f=sphere&at=1,2").scenario;
-    /// let change = scenario.apply(&Edit::MoveStart { index: 0, to: [3.0, 4.0] }).unwrap();
+    /// let change = scenario.apply(&Edit::MoveStart { index: 0, to: [3.0, 4.0].into() }).unwrap();
     /// assert_eq!(change.scenario.write(), "f=sphere&at=3,4");
     /// assert!(change.dirty.runs);
     /// assert_eq!(change.scenario.apply(&change.inverse).unwrap().scenario, scenario);
@@ -87,13 +91,15 @@ fn perform(scenario: &mut Scenario, edit: &Edit) -> Result<Vec<Problem>, Vec<Pro
             replace_with(scenario, "data");
             return points::paste(scenario, text);
         }
+        Edit::SetBatches { batches } => return set_batches(scenario, batches),
         Edit::AddPoint { at, class } => return points::add(scenario, *at, *class),
         Edit::MovePoint { index, to } => return points::shift(scenario, *index, *to),
         Edit::RemovePoint { index } => return points::remove(scenario, *index),
         Edit::SetClass { index, class } => return points::set_class(scenario, *index, *class),
+        Edit::Rewrite { formula } => return rewrite(scenario, formula),
         Edit::Reset { key } => reset(scenario, key),
-        Edit::AddStart { at } => starts::add(scenario, *at),
-        Edit::MoveStart { index, to } => starts::shift(scenario, *index, *to),
+        Edit::AddStart { at } => starts::add(scenario, at),
+        Edit::MoveStart { index, to } => starts::shift(scenario, *index, to),
         Edit::RemoveStart { index } => starts::remove(scenario, *index),
         Edit::ResetStarts => reset(scenario, "at"),
         Edit::AddRule { rule } => rules::add(scenario, rule),
@@ -101,10 +107,12 @@ fn perform(scenario: &mut Scenario, edit: &Edit) -> Result<Vec<Problem>, Vec<Pro
         Edit::RemoveRule { index } => rules::remove(scenario, *index),
         Edit::ReplaceRule { index, rule } => rules::replace(scenario, *index, rule),
         Edit::SetRuleOption { rule, option, value } => {
-            rules::set_option(scenario, *rule, option, *value)
+            rules::set_option(scenario, *rule, option, value.as_ref())
         }
-        Edit::SetOption { key, option, value } => set_option(scenario, *key, option, *value),
-        Edit::ChangeRate { step, rate } => rules::change_rate(scenario, *step, *rate),
+        Edit::SetOption { key, option, value } => {
+            set_option(scenario, *key, option, value.as_ref())
+        }
+        Edit::ChangeRate { step, rate } => rules::change_rate(scenario, *step, rate),
         Edit::SetPart { part, on } => {
             if *on {
                 scenario.show.insert(*part);
@@ -140,6 +148,24 @@ fn set(scenario: &mut Scenario, id: &str, value: &str) -> Result<Vec<Problem>, V
     if is_refused { Err(problems) } else { Ok(problems) }
 }
 
+/// Takes another formula, and keeps what a reader has chosen by hand.
+fn rewrite(scenario: &mut Scenario, formula: &str) -> Result<Vec<Problem>, Vec<Problem>> {
+    let known = CATALOG.iter().find(|entry| entry.formula == formula.trim());
+    let (starts, rate) = (mem::take(&mut scenario.starts), scenario.learning_rate);
+    let dimension = scenario.dimension();
+    let problems = set(scenario, "f", known.map_or(formula, |entry| entry.id))?;
+    if scenario.dimension() == dimension {
+        scenario.starts = starts;
+    }
+    scenario.learning_rate = rate;
+    Ok(problems)
+}
+
+fn set_batches(scenario: &mut Scenario, batches: &[Batch]) -> Result<Vec<Problem>, Vec<Problem>> {
+    let sizes: Vec<_> = batches.iter().map(Batch::to_string).collect();
+    set(scenario, BATCH.id, &sizes.join(";"))
+}
+
 fn reset(scenario: &mut Scenario, id: &str) -> Result<(), Vec<Problem>> {
     let key = find(id)?;
     if (key.write)(scenario).is_some() {
@@ -171,7 +197,7 @@ fn set_option(
     scenario: &mut Scenario,
     chosen: Chosen,
     option: &str,
-    value: Option<f64>,
+    value: Option<&Given<f64>>,
 ) -> Result<(), Vec<Problem>> {
     let key = chosen.key();
     match chosen {

@@ -1,24 +1,52 @@
-//! Numbers that an edit gives as numbers, checked like those that are read from text.
+//! What an edit gives: numbers, checked like those that are read from text, or text as a reader
+//! types it.
 
 use crate::{
-    flaw::{Flaw, link::LinkFault},
+    flaw::{Flaw, link::LinkFault, whole},
     notation::number,
     rule::hyperparameter::{Choice, Declared, Hyperparameter},
     scenario::{
         edit::refusal::refusal,
         problem::Problem,
-        reading::{allowed, numbers, unknown_option},
+        reading::{allowed, declared as read_declared, numbers, unknown_option},
     },
 };
+
+/// A value as it is, or as a reader types it into a field.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "link", serde(untagged))]
+pub enum Given<T> {
+    /// As it is.
+    Value(T),
+    /// As it is typed.
+    Text(String),
+}
+
+impl<T> From<T> for Given<T> {
+    fn from(value: T) -> Self {
+        Self::Value(value)
+    }
+}
 
 /// A number within a declared range.
 pub(super) fn given(
     key: &str,
-    value: f64,
+    value: &Given<f64>,
     declared: &'static Hyperparameter,
 ) -> Result<f64, Vec<Problem>> {
-    let text = number(value);
-    allowed(value, &text, 0..text.len(), declared).map_err(|flaw| refusal(key, &text, flaw))
+    let (text, read) = match value {
+        Given::Value(value) => {
+            let text = number(*value);
+            let read = allowed(*value, &text, 0..text.len(), declared);
+            (text, read)
+        }
+        Given::Text(text) => {
+            let (at, trimmed) = whole(text);
+            (text.clone(), read_declared(trimmed, at, declared))
+        }
+    };
+    read.map_err(|flaw| refusal(key, &text, flaw))
 }
 
 /// Finite numbers, as a text.
@@ -38,7 +66,7 @@ pub(super) fn set_value<D: Declared>(
     key: &str,
     choice: &mut Choice<D>,
     option: &str,
-    value: Option<f64>,
+    value: Option<&Given<f64>>,
 ) -> Result<(), Vec<Problem>> {
     let known: Vec<_> = choice.of.hyperparameters().iter().collect();
     let slots = known.iter().zip(&mut choice.values);

@@ -11,4 +11,5 @@ mod vocabulary;
 mod zoom;
 
 pub use apply::Change;
+pub use given::Given;
 pub use vocabulary::{Chosen, Edit};

@@ -9,7 +9,7 @@ use crate::{
     rule::{hyperparameter::LEARNING_RATE, optimizer::RULES, update::Rule},
     scenario::{
         edit::{
-            given::{given, set_value},
+            given::{Given, given, set_value},
             refusal::{self, refusal},
         },
         limits::MOST_RULES,
@@ -55,7 +55,7 @@ pub(super) fn set_option(
     scenario: &mut Scenario,
     index: usize,
     option: &str,
-    value: Option<f64>,
+    value: Option<&Given<f64>>,
 ) -> Result<(), Vec<Problem>> {
     let entrant = scenario.rules.get_mut(index).ok_or_else(|| missing(index))?;
     if option != LEARNING_RATE.id {
@@ -71,11 +71,11 @@ pub(super) fn set_option(
 pub(super) fn change_rate(
     scenario: &mut Scenario,
     step: u32,
-    rate: f64,
+    rate: &Given<f64>,
 ) -> Result<(), Vec<Problem>> {
     let key = if step == 0 { LEARNING_RATE.id } else { "lr-from" };
     let rate = given(key, rate, &LEARNING_RATE)?;
-    given(key, f64::from(step), &FROM)?;
+    given(key, &f64::from(step).into(), &FROM)?;
     scenario.changes.retain(|&(from, _)| from < step);
     if step == 0 {
         scenario.learning_rate = rate;

@@ -1,26 +1,30 @@
 //! Edits of the starts.
 
 use crate::{
-    flaw::edit::List,
+    flaw::{edit::List, whole},
     scenario::{
         edit::{
-            given::given_finite,
+            given::{Given, given_finite},
             refusal::{self, refusal},
         },
         problem::Problem,
-        run_keys::check_start,
+        run_keys::{check_start, read_start},
         scenario::Scenario,
     },
     space::Point,
 };
 
-pub(super) fn add(scenario: &mut Scenario, at: Point) -> Result<(), Vec<Problem>> {
+pub(super) fn add(scenario: &mut Scenario, at: &Given<Point>) -> Result<(), Vec<Problem>> {
     let start = start(scenario, at)?;
     scenario.starts.push(start);
     Ok(())
 }
 
-pub(super) fn shift(scenario: &mut Scenario, index: usize, to: Point) -> Result<(), Vec<Problem>> {
+pub(super) fn shift(
+    scenario: &mut Scenario,
+    index: usize,
+    to: &Given<Point>,
+) -> Result<(), Vec<Problem>> {
     let to = start(scenario, to)?;
     let mut starts = scenario.chosen_starts();
     *starts.get_mut(index).ok_or_else(|| missing(index))? = to;
@@ -38,7 +42,15 @@ pub(super) fn remove(scenario: &mut Scenario, index: usize) -> Result<(), Vec<Pr
     Ok(())
 }
 
-fn start(scenario: &Scenario, [x, y]: Point) -> Result<Point, Vec<Problem>> {
+fn start(scenario: &Scenario, at: &Given<Point>) -> Result<Point, Vec<Problem>> {
+    let [x, y] = match at {
+        Given::Value(at) => *at,
+        Given::Text(text) => {
+            let (place, trimmed) = whole(text);
+            return read_start(trimmed, &place, scenario.dimension())
+                .map_err(|flaw| refusal("at", text, flaw));
+        }
+    };
     let one = scenario.dimension() == 1;
     let at = if one { [x, 0.0] } else { [x, y] };
     let said = if one { &at[..1] } else { &at[..] };

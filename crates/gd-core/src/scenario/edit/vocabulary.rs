@@ -1,6 +1,10 @@
 //! The edits that there are.
 
-use crate::{scenario::part::Part, space::Point};
+use crate::{
+    run::batch::Batch,
+    scenario::{edit::given::Given, part::Part},
+    space::Point,
+};
 
 /// A change of a scenario, as a page, a host or a lesson asks for it; see
 /// [`Scenario::apply`](crate::Scenario::apply).
@@ -22,6 +26,12 @@ pub enum Edit {
         /// Its value, decoded.
         value: String,
     },
+    /// Types another formula, which may be one of the catalogue. Unlike with another function that
+    /// is chosen, the learning rate stays, and where it has as many variables the starts do.
+    Rewrite {
+        /// The formula.
+        formula: String,
+    },
     /// Takes a key back to its default. Without `f`, `data` or `layers` the default function is
     /// descended.
     Reset {
@@ -31,15 +41,15 @@ pub enum Edit {
 
     /// Adds a start; the first one takes the place of the function's own.
     AddStart {
-        /// Where; in one dimension y is not looked at.
-        at: Point,
+        /// Where; in one dimension y of a point is not looked at.
+        at: Given<Point>,
     },
     /// Moves a start, which may be the function's own.
     MoveStart {
         /// Which.
         index: usize,
         /// Where to.
-        to: Point,
+        to: Given<Point>,
     },
     /// Takes a start away; without any the function's own is back.
     RemoveStart {
@@ -79,7 +89,7 @@ pub enum Edit {
         option: String,
         /// Its value. Without one an option is at its default, and the learning rate is the shared
         /// one.
-        value: Option<f64>,
+        value: Option<Given<f64>>,
     },
     /// Sets an option of the schedule, the clipping or the loss.
     SetOption {
@@ -88,7 +98,7 @@ pub enum Edit {
         /// The option's id.
         option: String,
         /// Its value; the default without one.
-        value: Option<f64>,
+        value: Option<Given<f64>>,
     },
     /// Changes the shared learning rate from a step on, in place of all later changes; from step 0
     /// on it is the learning rate.
@@ -96,7 +106,13 @@ pub enum Edit {
         /// The step.
         step: u32,
         /// α₀ from there on.
-        rate: f64,
+        rate: Given<f64>,
+    },
+
+    /// Races batch sizes.
+    SetBatches {
+        /// The sizes.
+        batches: Vec<Batch>,
     },
 
     /// Adds a point to the data, which become the reader's own, as with each of the following; the
