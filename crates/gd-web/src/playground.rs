@@ -28,9 +28,16 @@ struct Reading {
     /// Whether an edit was not followed; the rest is then as it was.
     refused: bool,
     /// The edit that leads back from one that was followed.
-    inverse: Option<Edit>,
+    inverse: Option<Opening>,
     /// What an edit makes out of date.
     dirty: Dirty,
+}
+
+/// The edit that opens a link.
+#[derive(Serialize)]
+struct Opening {
+    r#type: &'static str,
+    query: String,
 }
 
 impl Reading {
@@ -77,10 +84,12 @@ pub fn edit(
 fn edited(before: &Scenario, edit: JsValue) -> (Option<Scenario>, Reading) {
     let change = serde_wasm_bindgen::from_value(edit)
         .map_err(|error| vec![scenario::Problem::unreadable_edit(&error.to_string())])
-        .and_then(|edit| before.apply(&edit));
+        .and_then(|edit: Edit| before.apply(&edit));
     match change {
-        Ok(Change { scenario, problems, inverse, dirty }) => {
-            let (problems, inverse) = (worded(problems), Some(inverse));
+        Ok(Change { scenario, problems, dirty, .. }) => {
+            // Back leads what was there before, as a link.
+            let inverse = Some(Opening { r#type: "open", query: before.write() });
+            let problems = worded(problems);
             let reading = Reading { problems, inverse, dirty, ..Reading::of(&scenario) };
             (Some(scenario), reading)
         }

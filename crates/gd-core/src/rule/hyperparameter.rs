@@ -4,7 +4,6 @@
 use std::fmt;
 
 #[cfg(feature = "link")]
-#[cfg(feature = "link")]
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 /// A number that the reader sets: what it is called, means and may be.
@@ -176,7 +175,6 @@ impl<D: Declared> fmt::Debug for Choice<D> {
 }
 
 /// As a map: `id`, then each hyperparameter by its id.
-#[cfg(feature = "link")]
 #[cfg(feature = "link")]
 impl<D: Declared> Serialize for Choice<D> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -7,7 +7,7 @@
 use std::fmt;
 
 #[cfg(feature = "link")]
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde::{Serialize, Serializer};
 
 use crate::{
     random::{BATCHES, Draws},
@@ -52,17 +52,6 @@ impl fmt::Display for Batch {
 impl Serialize for Batch {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
-    }
-}
-
-#[cfg(feature = "link")]
-impl<'de> Deserialize<'de> for Batch {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        match text.as_str() {
-            "full" => Ok(Self::Full),
-            size => size.parse().map(Self::Mini).map_err(D::Error::custom),
-        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! The parts of the page that a link turns on.
 
 #[cfg(feature = "link")]
-#[cfg(feature = "link")]
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde::{Serialize, Serializer};
 
 use crate::scenario::dirty::Dirty;
 
@@ -154,21 +153,9 @@ impl Part {
 
 /// As its word.
 #[cfg(feature = "link")]
-#[cfg(feature = "link")]
 impl Serialize for Part {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.id())
-    }
-}
-
-#[cfg(feature = "link")]
-#[cfg(feature = "link")]
-#[cfg(feature = "link")]
-#[cfg(feature = "link")]
-impl<'de> Deserialize<'de> for Part {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = String::deserialize(deserializer)?;
-        Self::find(&word).ok_or_else(|| D::Error::custom(format!("no part is called “{word}”")))
     }
 }
 

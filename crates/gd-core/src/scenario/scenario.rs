@@ -121,7 +121,6 @@ pub struct Scenario {
 }
 
 #[cfg(feature = "link")]
-#[cfg(feature = "link")]
 fn source<S: serde::Serializer>(function: &Function, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&function.source())
 }

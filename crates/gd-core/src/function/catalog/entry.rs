@@ -1,7 +1,6 @@
 //! What is known of a function of the catalogue.
 
 #[cfg(feature = "link")]
-#[cfg(feature = "link")]
 use serde::{Serialize, Serializer};
 
 use crate::space::{KnownPoint, Point};
@@ -42,7 +41,6 @@ impl Family {
 }
 
 /// By its name for a reader.
-#[cfg(feature = "link")]
 #[cfg(feature = "link")]
 impl Serialize for Family {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

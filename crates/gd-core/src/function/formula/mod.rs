@@ -52,11 +52,13 @@
 //! 4. The steps run in a loop over any [`Scalar`]: numbers, or duals for the gradient and the
 //!    Hessian (forward-mode automatic differentiation, Griewank & Walther 2008).
 
+mod declaration;
 mod fusion;
 mod graph;
 mod name;
 mod operation;
 mod parser;
+mod pending;
 mod program;
 mod token;
 

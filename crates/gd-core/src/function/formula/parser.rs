@@ -4,16 +4,15 @@
 use std::ops::Range;
 
 use super::{
+    declaration::{declaration, is_y},
     graph::{Graph, MOST_OPERATIONS, Node, TooMany, X, Y},
     name::{self, Name},
     operation::{Function, Operation},
-    token::{Kind, Token, tokens},
+    pending::{Call, POWER, Pending, Precedence, never_closed, values_of, wrong_count},
+    token::{Token, TokenKind, tokens},
 };
 use crate::{
-    flaw::{
-        Flaw, Hint,
-        formula::{Bracket, FormulaFault, Values},
-    },
+    flaw::{Flaw, Hint, formula::FormulaFault},
     spelling::excerpt,
 };
 
@@ -46,7 +45,7 @@ pub(super) fn read(source: &str) -> Result<Read, Flaw> {
         pending: Vec::new(),
         dimension: 1,
     };
-    if parser.peek(0) == Kind::End {
+    if parser.peek(0) == TokenKind::End {
         return Err(Flaw::new(declared.end..source.len(), FormulaFault::Empty));
     }
     let root = parser.formula()?;
@@ -54,78 +53,6 @@ pub(super) fn read(source: &str) -> Result<Read, Flaw> {
         return Err(Flaw::new(declared, FormulaFault::YOnBothSides));
     }
     Ok(Read { graph: parser.graph, root, dimension: parser.dimension })
-}
-
-/// The place of a leading `f(x, y) =` or `z =`, or of nothing.
-fn declaration(source: &str) -> Range<usize> {
-    let Some((left, _)) = source.split_once('=') else { return 0..0 };
-    let compact: String = left.chars().filter(|c| !c.is_whitespace()).collect();
-    let (name, variables) = compact.split_once('(').unwrap_or((&compact, "x,y)"));
-    let is_word = !name.is_empty() && name.chars().all(char::is_alphabetic);
-    let is_list = matches!(variables, "x)" | "y)" | "x,y)");
-    // `x =` is an equation, and `sin(x) =` the start of one.
-    let is_free = matches!(name::find(name), None | Some(Name::Variable(Y)));
-    if is_word && is_list && is_free { 0..left.len() + 1 } else { 0..0 }
-}
-
-fn is_y(declaration: &str) -> bool {
-    declaration.trim_start().starts_with(['y', 'Y'])
-}
-
-/// How tightly an operator binds.
-#[derive(Clone, Copy, PartialEq, PartialOrd)]
-enum Precedence {
-    Sum,
-    Product,
-    /// A function without parentheses: `sin 2x`.
-    Application,
-    Sign,
-    Power,
-}
-
-/// xʸ, typed with ^ or as `pow(x, y)`.
-const POWER: Operation = Operation::Call(Function::Power);
-
-/// What waits for the operand that is being read.
-#[derive(Clone)]
-enum Pending {
-    Binary(Operation),
-    Negate,
-    /// A function whose argument has no parentheses.
-    Apply(Call),
-    /// A function and its opening parenthesis.
-    Call(Call),
-    /// An opening parenthesis.
-    Group(Range<usize>),
-    /// An opening bar.
-    Bars(Range<usize>),
-}
-
-/// A function on its way to its values.
-#[derive(Clone)]
-struct Call {
-    function: Function,
-    /// The 2 of `sin^2 x`.
-    power: Option<f64>,
-    name: Range<usize>,
-    /// How many values are complete.
-    values: usize,
-    /// Whether a number may stand before the variable of an argument without parentheses.
-    takes_factor: bool,
-}
-
-impl Pending {
-    /// None for a bracket, which only its other half ends.
-    fn precedence(&self) -> Option<Precedence> {
-        match self {
-            Self::Binary(Operation::Add | Operation::Subtract) => Some(Precedence::Sum),
-            Self::Binary(POWER) => Some(Precedence::Power),
-            Self::Binary(_) => Some(Precedence::Product),
-            Self::Apply(_) => Some(Precedence::Application),
-            Self::Negate => Some(Precedence::Sign),
-            Self::Call(_) | Self::Group(_) | Self::Bars(_) => None,
-        }
-    }
 }
 
 /// What comes next in a formula.
@@ -136,7 +63,7 @@ enum Next {
     Nothing,
 }
 
-type Step<T = ()> = Result<T, Flaw>;
+type Reading<T = ()> = Result<T, Flaw>;
 
 struct Parser<'a> {
     source: &'a str,
@@ -149,7 +76,7 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn formula(&mut self) -> Step<Node> {
+    fn formula(&mut self) -> Reading<Node> {
         let mut next = Next::Operand;
         while next != Next::Nothing {
             let token = self.take();
@@ -161,15 +88,15 @@ impl Parser<'_> {
         Ok(self.operands.pop().unwrap_or(X))
     }
 
-    fn peek(&self, ahead: usize) -> Kind {
-        self.tokens.get(self.next + ahead).map_or(Kind::End, |token| token.kind)
+    fn peek(&self, ahead: usize) -> TokenKind {
+        self.tokens.get(self.next + ahead).map_or(TokenKind::End, |token| token.kind)
     }
 
     fn take(&mut self) -> Token {
         let end = self.source.len();
         let token = self.tokens.get(self.next).cloned();
         self.next += 1;
-        token.unwrap_or(Token { kind: Kind::End, at: end..end })
+        token.unwrap_or(Token { kind: TokenKind::End, at: end..end })
     }
 
     fn text(&self, at: &Range<usize>) -> &str {
@@ -183,15 +110,15 @@ impl Parser<'_> {
     }
 
     /// Reads a token where an operand has to start.
-    fn operand(&mut self, token: &Token) -> Step<Next> {
+    fn operand(&mut self, token: &Token) -> Reading<Next> {
         match token.kind {
-            Kind::Number(value) => {
+            TokenKind::Number(value) => {
                 if value.is_infinite() {
                     return Err(Flaw::new(token.at.clone(), FormulaFault::NumberTooLarge));
                 }
                 self.constant(value)
             }
-            Kind::Name => match self.name(token)? {
+            TokenKind::Name => match self.name(token)? {
                 Name::Variable(node) => {
                     if node == Y {
                         self.dimension = 2;
@@ -202,65 +129,65 @@ impl Parser<'_> {
                 Name::Constant(value) => self.constant(value),
                 Name::Function(function) => self.function(function, &token.at, true),
             },
-            Kind::Root => {
+            TokenKind::Root => {
                 let is_square = self.text(&token.at) == "√";
                 let root = if is_square { Function::Sqrt } else { Function::Cbrt };
                 self.function(root, &token.at, false)
             }
-            Kind::Minus => self.wait(Pending::Negate),
-            Kind::Plus => Ok(Next::Operand),
-            Kind::Open => self.wait(Pending::Group(token.at.clone())),
-            Kind::Bar => self.wait(Pending::Bars(token.at.clone())),
+            TokenKind::Minus => self.wait(Pending::Negate),
+            TokenKind::Plus => Ok(Next::Operand),
+            TokenKind::Open => self.wait(Pending::Group(token.at.clone())),
+            TokenKind::Bar => self.wait(Pending::Bars(token.at.clone())),
             _ => Err(self.missing_operand(token)),
         }
     }
 
     /// Reads a token where an operand has ended.
-    fn operator(&mut self, token: &Token) -> Step<Next> {
+    fn operator(&mut self, token: &Token) -> Reading<Next> {
         match token.kind {
-            Kind::Plus => self.binary(Operation::Add, Precedence::Sum),
-            Kind::Minus => self.binary(Operation::Subtract, Precedence::Sum),
-            Kind::Times => self.product(Operation::Multiply, token),
-            Kind::Divide => self.product(Operation::Divide, token),
-            Kind::Power => self.wait(Pending::Binary(POWER)),
-            Kind::Superscript(power) => {
+            TokenKind::Plus => self.binary(Operation::Add, Precedence::Sum),
+            TokenKind::Minus => self.binary(Operation::Subtract, Precedence::Sum),
+            TokenKind::Times => self.product(Operation::Multiply, token),
+            TokenKind::Divide => self.product(Operation::Divide, token),
+            TokenKind::Power => self.wait(Pending::Binary(POWER)),
+            TokenKind::Superscript(power) => {
                 let node = self.graph.constant(power);
                 let node = self.counted(node)?;
                 self.operands.push(node);
                 self.combine(POWER)?;
                 Ok(Next::Operator)
             }
-            Kind::Close => self.close(token),
-            Kind::Comma => self.comma(token),
-            Kind::Bar if matches!(self.bracket(), Some(Pending::Bars(_))) => {
+            TokenKind::Close => self.close(token),
+            TokenKind::Comma => self.comma(token),
+            TokenKind::Bar if matches!(self.bracket(), Some(Pending::Bars(_))) => {
                 self.reduce_to_bracket()?;
                 self.pending.pop();
                 self.unary(Operation::Call(Function::Abs))?;
                 Ok(Next::Operator)
             }
-            Kind::Name | Kind::Root | Kind::Open | Kind::Bar => {
+            TokenKind::Name | TokenKind::Root | TokenKind::Open | TokenKind::Bar => {
                 self.implicit_product(token)?;
                 self.operand(token)
             }
-            Kind::Number(_) => Err(self.stray_number(token)),
-            Kind::End => {
+            TokenKind::Number(_) => Err(self.stray_number(token)),
+            TokenKind::End => {
                 self.reduce_to_bracket()?;
                 match self.pending.last() {
                     Some(open) => Err(never_closed(open)),
                     None => Ok(Next::Nothing),
                 }
             }
-            Kind::Unknown(character) => Err(unknown_character(character, &token.at)),
+            TokenKind::Unknown(character) => Err(unknown_character(character, &token.at)),
         }
     }
 
-    fn name(&self, token: &Token) -> Step<Name> {
+    fn name(&self, token: &Token) -> Reading<Name> {
         let name = self.text(&token.at);
         name::find(name)
-            .ok_or_else(|| name::unknown(name, token.at.clone(), self.peek(0) == Kind::Open))
+            .ok_or_else(|| name::unknown(name, token.at.clone(), self.peek(0) == TokenKind::Open))
     }
 
-    fn constant(&mut self, value: f64) -> Step<Next> {
+    fn constant(&mut self, value: f64) -> Reading<Next> {
         let node = self.graph.constant(value);
         let node = self.counted(node)?;
         self.operands.push(node);
@@ -273,19 +200,19 @@ impl Parser<'_> {
         function: Function,
         name: &Range<usize>,
         takes_factor: bool,
-    ) -> Step<Next> {
+    ) -> Reading<Next> {
         let id = function.name();
         let power = match (self.peek(0), self.peek(1)) {
-            (Kind::Power, Kind::Number(power)) => {
+            (TokenKind::Power, TokenKind::Number(power)) => {
                 self.next += 2;
                 Some(power)
             }
-            (Kind::Superscript(power), _) => {
+            (TokenKind::Superscript(power), _) => {
                 self.next += 1;
                 Some(power)
             }
-            (Kind::Power, other) => {
-                self.next += if other == Kind::Minus { 3 } else { 2 };
+            (TokenKind::Power, other) => {
+                self.next += if other == TokenKind::Minus { 3 } else { 2 };
                 Some(f64::NAN)
             }
             _ => None,
@@ -301,9 +228,9 @@ impl Parser<'_> {
         }
         let call = Call { function, power, name: name.clone(), values: 0, takes_factor };
         match self.peek(0) {
-            Kind::Open => {
+            TokenKind::Open => {
                 self.next += 1;
-                if self.peek(0) == Kind::Close {
+                if self.peek(0) == TokenKind::Close {
                     return Err(wrong_count(&call, name.start..self.take().at.end));
                 }
                 self.wait(Pending::Call(call))
@@ -311,15 +238,17 @@ impl Parser<'_> {
             _ if function.arity() > 1 => {
                 Err(Flaw::new(name.clone(), FormulaFault::NoParentheses { function: id }))
             }
-            Kind::Number(_) | Kind::Name | Kind::Root | Kind::Bar | Kind::Minus => {
-                self.wait(Pending::Apply(call))
-            }
+            TokenKind::Number(_)
+            | TokenKind::Name
+            | TokenKind::Root
+            | TokenKind::Bar
+            | TokenKind::Minus => self.wait(Pending::Apply(call)),
             _ => Err(Flaw::new(name.clone(), FormulaFault::NoArgument { function: id })),
         }
     }
 
     /// Puts something on the stack until its operand is there.
-    fn wait(&mut self, pending: Pending) -> Step<Next> {
+    fn wait(&mut self, pending: Pending) -> Reading<Next> {
         if self.pending.len() >= MOST_DEPTH {
             return Err(Flaw::new(self.here(), FormulaFault::TooDeep { most: MOST_DEPTH }));
         }
@@ -327,14 +256,14 @@ impl Parser<'_> {
         Ok(Next::Operand)
     }
 
-    fn binary(&mut self, operation: Operation, precedence: Precedence) -> Step<Next> {
+    fn binary(&mut self, operation: Operation, precedence: Precedence) -> Reading<Next> {
         self.reduce(precedence)?;
         self.wait(Pending::Binary(operation))
     }
 
     /// A product or quotient. It doesn't say where the argument of a function without parentheses
     /// ends.
-    fn product(&mut self, operation: Operation, token: &Token) -> Step<Next> {
+    fn product(&mut self, operation: Operation, token: &Token) -> Reading<Next> {
         match self.application() {
             Some(call) => Err(self.unclear_end(&call, token)),
             None => self.binary(operation, Precedence::Product),
@@ -342,9 +271,9 @@ impl Parser<'_> {
     }
 
     /// A product without a sign, before the token that starts its second factor.
-    fn implicit_product(&mut self, token: &Token) -> Step {
+    fn implicit_product(&mut self, token: &Token) -> Reading {
         let starts_function =
-            token.kind == Kind::Name && matches!(self.name(token)?, Name::Function(_));
+            token.kind == TokenKind::Name && matches!(self.name(token)?, Name::Function(_));
         while let Some(call) = self.application() {
             self.reduce(Precedence::Sign)?;
             // Above the function there is now at most the product of its argument's factors.
@@ -375,7 +304,7 @@ impl Parser<'_> {
     }
 
     /// Applies what waits and binds at least as tightly as what comes.
-    fn reduce(&mut self, precedence: Precedence) -> Step {
+    fn reduce(&mut self, precedence: Precedence) -> Reading {
         while self.pending.last().and_then(Pending::precedence).is_some_and(|top| top >= precedence)
         {
             self.reduce_one()?;
@@ -383,11 +312,11 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn reduce_to_bracket(&mut self) -> Step {
+    fn reduce_to_bracket(&mut self) -> Reading {
         self.reduce(Precedence::Sum)
     }
 
-    fn reduce_one(&mut self) -> Step {
+    fn reduce_one(&mut self) -> Reading {
         match self.pending.pop() {
             Some(Pending::Binary(operation)) => self.combine(operation),
             Some(Pending::Negate) => self.unary(Operation::Negate),
@@ -401,7 +330,7 @@ impl Parser<'_> {
         self.pending.iter().rev().find(|pending| pending.precedence().is_none())
     }
 
-    fn close(&mut self, token: &Token) -> Step<Next> {
+    fn close(&mut self, token: &Token) -> Reading<Next> {
         self.reduce_to_bracket()?;
         match self.pending.pop() {
             Some(Pending::Group(_)) => {}
@@ -418,7 +347,7 @@ impl Parser<'_> {
         Ok(Next::Operator)
     }
 
-    fn comma(&mut self, token: &Token) -> Step<Next> {
+    fn comma(&mut self, token: &Token) -> Reading<Next> {
         let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
         let bytes = self.source.as_bytes();
         let is_decimal = token.at.start.checked_sub(1).is_some_and(|at| digit(bytes.get(at)))
@@ -453,7 +382,7 @@ impl Parser<'_> {
     }
 
     /// Applies a function to the operands that are there.
-    fn call(&mut self, call: &Call) -> Step {
+    fn call(&mut self, call: &Call) -> Reading {
         if call.function.arity() > 1 {
             self.combine(Operation::Call(call.function))?;
         } else {
@@ -466,7 +395,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn unary(&mut self, operation: Operation) -> Step {
+    fn unary(&mut self, operation: Operation) -> Reading {
         let a = self.operands.pop().unwrap_or(X);
         let node = self.graph.unary(operation, a);
         let node = self.counted(node)?;
@@ -474,7 +403,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn combine(&mut self, operation: Operation) -> Step {
+    fn combine(&mut self, operation: Operation) -> Reading {
         let b = self.operands.pop().unwrap_or(X);
         let a = self.operands.pop().unwrap_or(X);
         let node = self.graph.binary(operation, a, b);
@@ -483,7 +412,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn counted(&self, node: Result<Node, TooMany>) -> Step<Node> {
+    fn counted(&self, node: Result<Node, TooMany>) -> Reading<Node> {
         node.map_err(|TooMany| {
             Flaw::new(self.here(), FormulaFault::TooManyOperations { most: MOST_OPERATIONS })
         })
@@ -495,10 +424,10 @@ impl Parser<'_> {
         let before = excerpt(before.map(|token| self.text(&token.at)).unwrap_or_default());
         let here = excerpt(self.text(&token.at));
         let fault = match token.kind {
-            Kind::Unknown(character) => FormulaFault::UnknownCharacter { character },
-            Kind::End => FormulaFault::BreaksOff { after: before },
-            Kind::Close if before == "(" => FormulaFault::EmptyParentheses,
-            Kind::Superscript(_) => FormulaFault::NothingRaised { power: here },
+            TokenKind::Unknown(character) => FormulaFault::UnknownCharacter { character },
+            TokenKind::End => FormulaFault::BreaksOff { after: before },
+            TokenKind::Close if before == "(" => FormulaFault::EmptyParentheses,
+            TokenKind::Superscript(_) => FormulaFault::NothingRaised { power: here },
             _ if before.is_empty() => FormulaFault::BadStart { with: here },
             _ => FormulaFault::MissingOperand { before, behind: here },
         };
@@ -509,7 +438,7 @@ impl Parser<'_> {
     fn stray_number(&self, token: &Token) -> Flaw {
         let before = self.next.checked_sub(2).and_then(|index| self.tokens.get(index));
         let at = before.map_or(token.at.start, |before| before.at.start)..token.at.end;
-        let is_number = before.is_some_and(|before| matches!(before.kind, Kind::Number(_)));
+        let is_number = before.is_some_and(|before| matches!(before.kind, TokenKind::Number(_)));
         let before = excerpt(before.map_or("", |before| self.text(&before.at)));
         let behind = excerpt(self.text(&token.at));
         let product = format!("{before}*{behind}");
@@ -525,32 +454,6 @@ impl Parser<'_> {
         let at = call.name.start..token.at.end;
         Flaw::new(at, FormulaFault::UnclearEnd { function, argument })
     }
-}
-
-fn values_of(function: Function) -> Values {
-    match (function.arity(), function.takes_more()) {
-        (1, _) => Values::One,
-        (_, false) => Values::Two,
-        (_, true) => Values::TwoOrMore,
-    }
-}
-
-fn wrong_count(call: &Call, at: Range<usize>) -> Flaw {
-    let (function, takes) = (call.function.name(), values_of(call.function));
-    Flaw::new(at, FormulaFault::WrongCount { function, takes })
-}
-
-fn never_closed(open: &Pending) -> Flaw {
-    let (at, open) = match open {
-        Pending::Bars(at) => (at.clone(), Bracket::Bar),
-        Pending::Call(Call { name, .. }) | Pending::Apply(Call { name, .. }) => {
-            (name.clone(), Bracket::Function)
-        }
-        Pending::Group(at) => (at.clone(), Bracket::Parenthesis),
-        // Neither opens anything.
-        Pending::Binary(_) | Pending::Negate => (0..0, Bracket::Parenthesis),
-    };
-    Flaw::new(at, FormulaFault::NeverClosed { open })
 }
 
 fn unknown_character(character: char, at: &Range<usize>) -> Flaw {

@@ -5,12 +5,12 @@ use std::ops::Range;
 /// A word of a formula and its place in bytes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Token {
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     pub(super) at: Range<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     Number(f64),
     /// A name, known or not.
     Name,
@@ -32,7 +32,7 @@ pub(super) enum Kind {
     End,
 }
 
-/// The tokens of a text from byte `start` on, closed by [`Kind::End`].
+/// The tokens of a text from byte `start` on, closed by [`TokenKind::End`].
 pub(super) fn tokens(source: &str, start: usize) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut place = start;
@@ -43,7 +43,7 @@ pub(super) fn tokens(source: &str, start: usize) -> Vec<Token> {
         place += blank;
         tokens.push(Token { kind, at: place..place + length });
         place += length;
-        if kind == Kind::End {
+        if kind == TokenKind::End {
             return tokens;
         }
     }
@@ -55,24 +55,24 @@ fn is_blank(c: char) -> bool {
 }
 
 /// The token that a text starts with, and its length in bytes.
-fn token(text: &str) -> (Kind, usize) {
-    let Some(first) = text.chars().next() else { return (Kind::End, 0) };
+fn token(text: &str) -> (TokenKind, usize) {
+    let Some(first) = text.chars().next() else { return (TokenKind::End, 0) };
     let kind = match first {
-        '+' => Kind::Plus,
-        '-' | '−' | '–' | '—' => Kind::Minus,
-        '*' if text.starts_with("**") => return (Kind::Power, 2),
-        '*' | '×' | '·' | '⋅' | '∙' | '∗' => Kind::Times,
-        '/' | '÷' | '∕' | '⁄' => Kind::Divide,
-        '^' => Kind::Power,
-        '√' | '∛' => Kind::Root,
-        '(' => Kind::Open,
-        ')' => Kind::Close,
-        ',' => Kind::Comma,
-        '|' => Kind::Bar,
-        'π' | 'Π' | 'τ' => Kind::Name,
-        '0'..='9' | '.' => return number(text).unwrap_or((Kind::Unknown(first), 1)),
-        'a'..='z' | 'A'..='Z' => return (Kind::Name, name_length(text)),
-        _ => return superscript(text).unwrap_or((Kind::Unknown(first), first.len_utf8())),
+        '+' => TokenKind::Plus,
+        '-' | '−' | '–' | '—' => TokenKind::Minus,
+        '*' if text.starts_with("**") => return (TokenKind::Power, 2),
+        '*' | '×' | '·' | '⋅' | '∙' | '∗' => TokenKind::Times,
+        '/' | '÷' | '∕' | '⁄' => TokenKind::Divide,
+        '^' => TokenKind::Power,
+        '√' | '∛' => TokenKind::Root,
+        '(' => TokenKind::Open,
+        ')' => TokenKind::Close,
+        ',' => TokenKind::Comma,
+        '|' => TokenKind::Bar,
+        'π' | 'Π' | 'τ' => TokenKind::Name,
+        '0'..='9' | '.' => return number(text).unwrap_or((TokenKind::Unknown(first), 1)),
+        'a'..='z' | 'A'..='Z' => return (TokenKind::Name, name_length(text)),
+        _ => return superscript(text).unwrap_or((TokenKind::Unknown(first), first.len_utf8())),
     };
     (kind, first.len_utf8())
 }
@@ -86,7 +86,7 @@ fn digits(text: &str) -> usize {
 }
 
 /// A decimal number. An `e` belongs to it only if an exponent follows: `2e3` is 2000, `2e` is 2·e.
-fn number(text: &str) -> Option<(Kind, usize)> {
+fn number(text: &str) -> Option<(TokenKind, usize)> {
     let mut length = digits(text);
     if let Some(fraction) = text.get(length..)?.strip_prefix('.') {
         length += 1 + digits(fraction);
@@ -98,14 +98,14 @@ fn number(text: &str) -> Option<(Kind, usize)> {
             length += 1 + sign + digits;
         }
     }
-    Some((Kind::Number(text.get(..length)?.parse().ok()?), length))
+    Some((TokenKind::Number(text.get(..length)?.parse().ok()?), length))
 }
 
 /// The digits of a superscript, in order.
 const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /// An integer written small and high.
-fn superscript(text: &str) -> Option<(Kind, usize)> {
+fn superscript(text: &str) -> Option<(TokenKind, usize)> {
     let digits = text.strip_prefix('⁻').unwrap_or(text);
     let mut length = text.len() - digits.len();
     let mut value = 0.0;
@@ -119,5 +119,5 @@ fn superscript(text: &str) -> Option<(Kind, usize)> {
         any = true;
     }
     let sign = if text.starts_with('⁻') { -1.0 } else { 1.0 };
-    any.then_some((Kind::Superscript(sign * value), length))
+    any.then_some((TokenKind::Superscript(sign * value), length))
 }

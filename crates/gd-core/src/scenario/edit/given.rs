@@ -14,7 +14,7 @@ use crate::{
 
 /// A value as it is, or as a reader types it into a field.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "link", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 #[cfg_attr(feature = "link", serde(untagged))]
 pub enum Given<T> {
     /// As it is.

@@ -2,6 +2,7 @@
 
 mod apply;
 mod given;
+mod message;
 mod points;
 mod refusal;
 mod remedies;

@@ -13,7 +13,7 @@ use crate::{
 /// `{ "type": "moveStart", "index": 0, "to": [1, 2] }`. Items of lists are told by their place,
 /// from 0. Numbers are taken as they are: who moves a thing rounds.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "link", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 #[cfg_attr(feature = "link", serde(tag = "type", rename_all = "camelCase"))]
 pub enum Edit {
     /// Gives a key of the link a value, as a reader types it into a field.
@@ -121,7 +121,6 @@ pub enum Edit {
         /// Where in a picture of the data: x and the target, or both features.
         at: Point,
         /// The class, 0 or 1, of a point with two features.
-        #[cfg_attr(feature = "link", serde(default))]
         class: u8,
     },
     /// Moves a point of the data. Where a model tells classes by one feature, the target is the
@@ -203,7 +202,7 @@ pub enum Edit {
 
 /// What has options and is chosen once for all runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "link", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 #[cfg_attr(feature = "link", serde(rename_all = "lowercase"))]
 pub enum Chosen {
     /// The learning rate's schedule.
@@ -215,6 +214,9 @@ pub enum Chosen {
 }
 
 impl Chosen {
+    /// All of them.
+    pub(super) const ALL: [Self; 3] = [Self::Schedule, Self::Clip, Self::Loss];
+
     /// The key of the link.
     pub(super) fn key(self) -> &'static str {
         match self {
