@@ -68,7 +68,7 @@
 //!
 //! A point θ is \[x, y\]; in one dimension y is 0. A Hessian is \[∂xx, ∂xy, ∂yy\]. A view is \[xmin,
 //! xmax, ymin, ymax\]. Steps count from 0, the start; the update t = 1 leads to step 1. Update rules
-//! are PyTorch's where PyTorch has them. Ascent is [`Goal::Max`](space::Goal::Max), for every rule.
+//! are PyTorch's where PyTorch has them. Ascent is [`Goal::Max`], for every rule.
 //!
 //! The same scenario gives the same bits everywhere: transcendental functions are `libm`'s, chance
 //! comes from [`random`], and there is no clock and no global state. Nothing panics.

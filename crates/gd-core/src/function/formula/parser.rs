@@ -8,7 +8,7 @@ use super::{
     graph::{Graph, MOST_OPERATIONS, Node, TooMany, X, Y},
     name::{self, Name},
     operation::{Function, Operation},
-    pending::{Call, POWER, Pending, Precedence, never_closed, values_of, wrong_count},
+    pending::{Call, Next, POWER, Pending, Precedence, never_closed, values_of, wrong_count},
     token::{Token, TokenKind, tokens},
 };
 use crate::{
@@ -53,14 +53,6 @@ pub(super) fn read(source: &str) -> Result<Read, Flaw> {
         return Err(Flaw::new(declared, FormulaFault::YOnBothSides));
     }
     Ok(Read { graph: parser.graph, root, dimension: parser.dimension })
-}
-
-/// What comes next in a formula.
-#[derive(Clone, Copy, PartialEq)]
-enum Next {
-    Operand,
-    Operator,
-    Nothing,
 }
 
 type Reading<T = ()> = Result<T, Flaw>;
@@ -177,7 +169,9 @@ impl Parser<'_> {
                     None => Ok(Next::Nothing),
                 }
             }
-            TokenKind::Unknown(character) => Err(unknown_character(character, &token.at)),
+            TokenKind::Unknown(character) => {
+                Err(Flaw::new(token.at.clone(), FormulaFault::UnknownCharacter { character }))
+            }
         }
     }
 
@@ -454,8 +448,4 @@ impl Parser<'_> {
         let at = call.name.start..token.at.end;
         Flaw::new(at, FormulaFault::UnclearEnd { function, argument })
     }
-}
-
-fn unknown_character(character: char, at: &Range<usize>) -> Flaw {
-    Flaw::new(at.clone(), FormulaFault::UnknownCharacter { character })
 }

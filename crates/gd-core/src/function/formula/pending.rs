@@ -89,3 +89,11 @@ pub(super) fn never_closed(open: &Pending) -> Flaw {
     };
     Flaw::new(at, FormulaFault::NeverClosed { open })
 }
+
+/// What comes next in a formula.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Next {
+    Operand,
+    Operator,
+    Nothing,
+}
