@@ -1,0 +1,62 @@
+//! What is said of every fact: each is a sentence, and a dozen of them are pinned.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
+
+mod faults;
+#[path = "../query/mod.rs"]
+mod query;
+mod runs;
+
+use gd_core::{
+    Scenario,
+    cost::{Advice, advice},
+    explain::{self, Course, Direction, Explanation, Seen},
+    flaw::{
+        Fault, Flaw, Hint, Severity,
+        data::{DataFault, RowFault},
+        edit::{EditFault, List},
+        formula::{Bracket, FormulaFault, Values},
+        link::{Descended, LinkFault, Named},
+    },
+    function::{
+        data::parse_csv,
+        formula::Formula,
+        layers::{Fate, Flow},
+    },
+    rule::{
+        hyperparameter::{LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE},
+        optimizer::RULES,
+    },
+    run::batch::Batch,
+    space::Goal,
+    stability::StabilityLimit,
+    words::{
+        equation::{Equation, equations},
+        explanation::which_step,
+        way_out,
+    },
+};
+use query::{finished, verdict};
+use std::{
+    collections::{BTreeSet, HashSet},
+    mem::discriminant,
+};
+
+/// Whether a text is one or more whole sentences, made of numbers that are numbers.
+fn assert_said(text: &str) {
+    assert!(text.ends_with(['.', '?']), "{text}");
+    for wrong in ["NaN", "inf ", "inf.", "  ", " .", " ,", "{}", "None", "Some(", "..", "“”"] {
+        assert!(!text.contains(wrong), "{wrong:?} in: {text}");
+    }
+}
+
+/// The same, and it starts like a sentence.
+fn assert_sentence(text: &str) {
+    assert_said(text);
+    assert!(text.starts_with(|first: char| first.is_uppercase()), "{text}");
+}
+
+/// The ids that a file of faults gives.
+fn ids(source: &'static str) -> BTreeSet<&'static str> {
+    let ids = source.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
+    ids.collect()
+}
