@@ -138,7 +138,7 @@ pub(super) const KEYS: &[Key] = &[
 ];
 
 /// The step at which the page opens.
-const STEP: Hyperparameter = Hyperparameter { id: "step", min: 0.0, ..STEPS };
+const STEP: Hyperparameter = Hyperparameter { id: "step", name: "Step", min: 0.0, ..STEPS };
 
 /// Reads a region into its place.
 fn take_region(target: &mut Option<View>, read: Result<View, Flaw>) -> Vec<Flaw> {

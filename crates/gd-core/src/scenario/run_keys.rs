@@ -249,7 +249,8 @@ pub(super) fn check_start(coordinates: &[f64], at: &Range<usize>) -> Result<(), 
 }
 
 /// The step from which a learning rate holds.
-pub(super) const FROM: Hyperparameter = Hyperparameter { min: 0.0, ..STEPS };
+pub(super) const FROM: Hyperparameter =
+    Hyperparameter { id: "step", name: "Step", min: 0.0, ..STEPS };
 
 fn read_changes(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let mut flaws = Vec::new();

@@ -43,13 +43,13 @@ pub(super) fn fault(fault: &LinkFault) -> String {
         LinkFault::StartCoordinates { .. } => {
             "A start of a function of x and y is two numbers.".to_owned()
         }
-        LinkFault::RegionSides { .. } => "A view is four numbers.".to_owned(),
+        LinkFault::RegionSides { .. } => "A region is four numbers.".to_owned(),
         LinkFault::RegionEmpty { low, high } => {
-            format!("The view's range from {} to {} is empty.", number(*low), number(*high))
+            format!("The range from {} to {} is empty.", number(*low), number(*high))
         }
-        LinkFault::RegionSize => "The view is too wide, too narrow or too far out.".to_owned(),
+        LinkFault::RegionSize => "The region is too wide, too narrow or too far out.".to_owned(),
         LinkFault::ChangeForm => "A change is a step and a rate.".to_owned(),
-        LinkFault::ChangeOrder => "A change comes before the one that it follows.".to_owned(),
+        LinkFault::ChangeOrder => "A change does not come after the one before it.".to_owned(),
         LinkFault::GivenAsWell { other, kept } => {
             let other = match other {
                 Descended::Function => "A function is",
@@ -129,7 +129,7 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
         LinkFault::RegionEmpty { .. } => "The lesser number comes first: xmin,xmax,ymin,ymax.",
         LinkFault::RegionSize => "Numbers up to 1e9 are shown.",
         LinkFault::ChangeForm => "Write it like 40:0.1.",
-        LinkFault::ChangeOrder => "Steps are in ascending order.",
+        LinkFault::ChangeOrder => "Steps are in ascending order, each once.",
         LinkFault::NoData => "Add data=line.",
         LinkFault::TooLong { .. }
         | LinkFault::NumberMissing

@@ -92,7 +92,7 @@ fn a_learning_rate_is_changed_from_a_step_on() {
     assert_eq!(after(link, &change(0, 0.5)), "f=sphere&lr=0.5");
     assert_eq!(refusal(link, &change(0, 0.0)), "lr out-of-range lr 0");
     assert_eq!(refusal(link, &change(3, -1.0)), "lr-from out-of-range lr -1");
-    assert_eq!(refusal(link, &change(200_000, 1.0)), "lr-from out-of-range steps 200000");
+    assert_eq!(refusal(link, &change(200_000, 1.0)), "lr-from out-of-range step 200000");
 }
 
 #[test]
