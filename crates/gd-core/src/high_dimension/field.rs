@@ -32,7 +32,8 @@ pub struct Found {
 #[must_use]
 pub fn critical_points(seed: u64, dimension: usize, from: u32, to: u32) -> Vec<Found> {
     let dimension = dimension.clamp(1, MOST_DIMENSIONS);
-    let field = |k| Field::draw(&mut Draws::at(seed, FIELDS + dimension as u64, k), dimension);
+    let field =
+        |k| RandomField::draw(&mut Draws::at(seed, FIELDS + dimension as u64, k), dimension);
     (from..to).filter_map(|k| field(k).nearby_critical_point()).collect()
 }
 
@@ -109,7 +110,7 @@ fn bands(found: &[Found]) -> Vec<Band> {
 }
 
 /// Wave vectors, one after the other, each with its phase.
-struct Field {
+struct RandomField {
     dimension: usize,
     waves: Vec<(Vec<f64>, f64)>,
 }
@@ -121,7 +122,7 @@ struct Jet {
     hessian: Vec<f64>,
 }
 
-impl Field {
+impl RandomField {
     fn draw(draws: &mut Draws, dimension: usize) -> Self {
         let mut wave = || {
             let pairs = (0..dimension.div_ceil(2)).flat_map(|_| draws.normals());
@@ -237,7 +238,7 @@ mod tests {
     /// Derivatives against central differences.
     #[test]
     fn derivatives_are_right() {
-        let field = Field::draw(&mut Draws::at(1, 1, 1), 3);
+        let field = RandomField::draw(&mut Draws::at(1, 1, 1), 3);
         let x = [0.3, -0.2, 0.7];
         let here = field.at(&x);
         for j in 0..3 {

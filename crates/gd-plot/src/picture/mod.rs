@@ -18,7 +18,7 @@ use gd_core::{
 pub use path::Path;
 pub(crate) use scene::Ground;
 pub use scene::{Form, Scene};
-pub use step::Step;
+pub use step::ExplainedStep;
 
 use crate::style::Style;
 use changes::Changes;
@@ -47,7 +47,7 @@ pub struct Picture {
     paths: Vec<Path>,
     shown: usize,
     selected: Option<usize>,
-    explained: Option<Step>,
+    explained: Option<ExplainedStep>,
     changes: Changes,
     /// What the next update finds changed, whatever it finds.
     forgotten: Changes,
@@ -107,7 +107,7 @@ impl Picture {
         changes |= Changes::STEP.when(self.follow_runs(race, changes));
         let explained = selected.and_then(|racer| {
             let path = self.paths.get(racer)?;
-            Step::of(race, racer, step, &self.scene, &self.layout.style, path)
+            ExplainedStep::of(race, racer, step, &self.scene, &self.layout.style, path)
         });
         changes |= Changes::SELECTION.when(is_other || explained != self.explained);
         (self.explained, self.changes) = (explained, changes);
@@ -247,7 +247,7 @@ impl Picture {
 
     /// What explains the step shown of that run.
     #[must_use]
-    pub fn explained(&self) -> Option<&Step> {
+    pub fn explained(&self) -> Option<&ExplainedStep> {
         self.explained.as_ref()
     }
 }

@@ -13,7 +13,7 @@ use crate::{
 
 /// What explains a step.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct ExplainedStep {
     /// Where it leaves from, in the frame's units.
     pub at: Point,
     /// ∂f/∂x there.
@@ -24,7 +24,7 @@ pub struct Step {
     pub arrows: Vec<Arrow>,
 }
 
-impl Step {
+impl ExplainedStep {
     /// What explains the step that leaves from where a run is; `None` where it has ended, and on a
     /// surface.
     pub(super) fn of(

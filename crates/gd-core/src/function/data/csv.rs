@@ -40,7 +40,7 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
         pieces_between(text, ends_row)
             .filter(|(_, row)| !row.is_empty())
             .zip(1..)
-            .map(|((at, text), line)| Row { text, at, line })
+            .map(|((at, text), line)| Record { text, at, line })
     };
     let Some(first) = rows().next() else {
         return (None, vec![Flaw::new(0..0, DataFault::NoRows)]);
@@ -100,13 +100,13 @@ pub(crate) fn at_one_place(data: &Data, text: &str) -> Option<Flaw> {
 type Wrong = (Range<usize>, RowFault);
 
 /// A row, its place in the text, and its number.
-struct Row<'a> {
+struct Record<'a> {
     text: &'a str,
     at: Range<usize>,
     line: usize,
 }
 
-impl<'a> Row<'a> {
+impl<'a> Record<'a> {
     /// The cells without quotes, each with its place. Without a separator spaces part them.
     fn cells(&self, separator: Option<char>) -> impl Iterator<Item = (Range<usize>, &'a str)> {
         let start = self.at.start;

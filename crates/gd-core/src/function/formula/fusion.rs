@@ -2,7 +2,7 @@
 //! squares of sums, and a step costs more than its arithmetic. The value is the same to the bit.
 
 use super::{
-    graph::{FIRST, Node, Step},
+    graph::{Computation, FIRST, Node},
     operation::Operation,
 };
 use crate::number::scalar::Scalar;
@@ -71,8 +71,8 @@ pub(super) struct Fused {
 }
 
 impl Fused {
-    fn new(step: &Step) -> Self {
-        let Step { operation, operands: [a, b], k } = *step;
+    fn new(step: &Computation) -> Self {
+        let Computation { operation, operands: [a, b], k } = *step;
         Self { operation, k, finish: Finish(0), shift: 0.0, operands: [a, b, a, a] }
     }
 
@@ -105,7 +105,7 @@ impl Fused {
 
 /// The same steps, where one that is `read_once` is part of its reader if it can be; nothing reads
 /// it then.
-pub(super) fn fuse(steps: &[Step], read_once: impl Fn(Node) -> bool) -> Vec<Fused> {
+pub(super) fn fuse(steps: &[Computation], read_once: impl Fn(Node) -> bool) -> Vec<Fused> {
     let mut fused: Vec<Fused> = Vec::with_capacity(steps.len());
     for step in steps {
         let [a, b] = step.operands;

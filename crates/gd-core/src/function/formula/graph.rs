@@ -12,7 +12,7 @@ pub(super) type Node = u16;
 
 /// One operation on nodes before it; a variable is the node [`X`] or [`Y`].
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Step {
+pub(super) struct Computation {
     pub(super) operation: Operation,
     /// Its operands a and b, as far as it has them.
     pub(super) operands: [Node; 2],
@@ -33,7 +33,7 @@ pub(super) struct TooMany;
 /// The operations so far.
 #[derive(Default)]
 pub(super) struct Graph {
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<Computation>,
     /// The node of each step that is there already (value numbering, Cocke & Schwartz 1970).
     known: BTreeMap<(Operation, Node, Node, u64), Node>,
 }
@@ -153,7 +153,7 @@ impl Graph {
     }
 
     /// The step that computes a node, if it is this operation.
-    fn operand_of(&self, operation: Operation, node: Node) -> Option<Step> {
+    fn operand_of(&self, operation: Operation, node: Node) -> Option<Computation> {
         let index = node.checked_sub(FIRST)?;
         self.steps.get(usize::from(index)).copied().filter(|step| step.operation == operation)
     }
@@ -167,13 +167,13 @@ impl Graph {
             return Err(TooMany);
         }
         let node = FIRST + self.steps.len() as Node;
-        self.steps.push(Step { operation, operands: [a, b], k });
+        self.steps.push(Computation { operation, operands: [a, b], k });
         self.known.insert(key, node);
         Ok(node)
     }
 }
 
-fn a_of(step: Step) -> Node {
+fn a_of(step: Computation) -> Node {
     let [a, _] = step.operands;
     a
 }

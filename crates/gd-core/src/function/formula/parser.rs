@@ -55,7 +55,7 @@ pub(super) fn read(source: &str) -> Result<Read, Flaw> {
     Ok(Read { graph: parser.graph, root, dimension: parser.dimension })
 }
 
-type Reading<T = ()> = Result<T, Flaw>;
+type Attempt<T = ()> = Result<T, Flaw>;
 
 struct Parser<'a> {
     source: &'a str,
@@ -68,7 +68,7 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn formula(&mut self) -> Reading<Node> {
+    fn formula(&mut self) -> Attempt<Node> {
         let mut next = Next::Operand;
         while next != Next::Nothing {
             let token = self.take();
@@ -102,7 +102,7 @@ impl Parser<'_> {
     }
 
     /// Reads a token where an operand has to start.
-    fn operand(&mut self, token: &Token) -> Reading<Next> {
+    fn operand(&mut self, token: &Token) -> Attempt<Next> {
         match token.kind {
             TokenKind::Number(value) => {
                 if value.is_infinite() {
@@ -135,7 +135,7 @@ impl Parser<'_> {
     }
 
     /// Reads a token where an operand has ended.
-    fn operator(&mut self, token: &Token) -> Reading<Next> {
+    fn operator(&mut self, token: &Token) -> Attempt<Next> {
         match token.kind {
             TokenKind::Plus => self.binary(Operation::Add, Precedence::Sum),
             TokenKind::Minus => self.binary(Operation::Subtract, Precedence::Sum),
@@ -175,13 +175,13 @@ impl Parser<'_> {
         }
     }
 
-    fn name(&self, token: &Token) -> Reading<Name> {
+    fn name(&self, token: &Token) -> Attempt<Name> {
         let name = self.text(&token.at);
         name::find(name)
             .ok_or_else(|| name::unknown(name, token.at.clone(), self.peek(0) == TokenKind::Open))
     }
 
-    fn constant(&mut self, value: f64) -> Reading<Next> {
+    fn constant(&mut self, value: f64) -> Attempt<Next> {
         let node = self.graph.constant(value);
         let node = self.counted(node)?;
         self.operands.push(node);
@@ -194,7 +194,7 @@ impl Parser<'_> {
         function: Function,
         name: &Range<usize>,
         takes_factor: bool,
-    ) -> Reading<Next> {
+    ) -> Attempt<Next> {
         let id = function.name();
         let power = match (self.peek(0), self.peek(1)) {
             (TokenKind::Power, TokenKind::Number(power)) => {
@@ -242,7 +242,7 @@ impl Parser<'_> {
     }
 
     /// Puts something on the stack until its operand is there.
-    fn wait(&mut self, pending: Pending) -> Reading<Next> {
+    fn wait(&mut self, pending: Pending) -> Attempt<Next> {
         if self.pending.len() >= MOST_DEPTH {
             return Err(Flaw::new(self.here(), FormulaFault::TooDeep { most: MOST_DEPTH }));
         }
@@ -250,14 +250,14 @@ impl Parser<'_> {
         Ok(Next::Operand)
     }
 
-    fn binary(&mut self, operation: Operation, precedence: Precedence) -> Reading<Next> {
+    fn binary(&mut self, operation: Operation, precedence: Precedence) -> Attempt<Next> {
         self.reduce(precedence)?;
         self.wait(Pending::Binary(operation))
     }
 
     /// A product or quotient. It doesn't say where the argument of a function without parentheses
     /// ends.
-    fn product(&mut self, operation: Operation, token: &Token) -> Reading<Next> {
+    fn product(&mut self, operation: Operation, token: &Token) -> Attempt<Next> {
         match self.application() {
             Some(call) => Err(self.unclear_end(&call, token)),
             None => self.binary(operation, Precedence::Product),
@@ -265,7 +265,7 @@ impl Parser<'_> {
     }
 
     /// A product without a sign, before the token that starts its second factor.
-    fn implicit_product(&mut self, token: &Token) -> Reading {
+    fn implicit_product(&mut self, token: &Token) -> Attempt {
         let starts_function =
             token.kind == TokenKind::Name && matches!(self.name(token)?, Name::Function(_));
         while let Some(call) = self.application() {
@@ -298,7 +298,7 @@ impl Parser<'_> {
     }
 
     /// Applies what waits and binds at least as tightly as what comes.
-    fn reduce(&mut self, precedence: Precedence) -> Reading {
+    fn reduce(&mut self, precedence: Precedence) -> Attempt {
         while self.pending.last().and_then(Pending::precedence).is_some_and(|top| top >= precedence)
         {
             self.reduce_one()?;
@@ -306,11 +306,11 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn reduce_to_bracket(&mut self) -> Reading {
+    fn reduce_to_bracket(&mut self) -> Attempt {
         self.reduce(Precedence::Sum)
     }
 
-    fn reduce_one(&mut self) -> Reading {
+    fn reduce_one(&mut self) -> Attempt {
         match self.pending.pop() {
             Some(Pending::Binary(operation)) => self.combine(operation),
             Some(Pending::Negate) => self.unary(Operation::Negate),
@@ -324,7 +324,7 @@ impl Parser<'_> {
         self.pending.iter().rev().find(|pending| pending.precedence().is_none())
     }
 
-    fn close(&mut self, token: &Token) -> Reading<Next> {
+    fn close(&mut self, token: &Token) -> Attempt<Next> {
         self.reduce_to_bracket()?;
         match self.pending.pop() {
             Some(Pending::Group(_)) => {}
@@ -341,7 +341,7 @@ impl Parser<'_> {
         Ok(Next::Operator)
     }
 
-    fn comma(&mut self, token: &Token) -> Reading<Next> {
+    fn comma(&mut self, token: &Token) -> Attempt<Next> {
         let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
         let bytes = self.source.as_bytes();
         let is_decimal = token.at.start.checked_sub(1).is_some_and(|at| digit(bytes.get(at)))
@@ -376,7 +376,7 @@ impl Parser<'_> {
     }
 
     /// Applies a function to the operands that are there.
-    fn call(&mut self, call: &Call) -> Reading {
+    fn call(&mut self, call: &Call) -> Attempt {
         if call.function.arity() > 1 {
             self.combine(Operation::Call(call.function))?;
         } else {
@@ -389,7 +389,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn unary(&mut self, operation: Operation) -> Reading {
+    fn unary(&mut self, operation: Operation) -> Attempt {
         let a = self.operands.pop().unwrap_or(X);
         let node = self.graph.unary(operation, a);
         let node = self.counted(node)?;
@@ -397,7 +397,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn combine(&mut self, operation: Operation) -> Reading {
+    fn combine(&mut self, operation: Operation) -> Attempt {
         let b = self.operands.pop().unwrap_or(X);
         let a = self.operands.pop().unwrap_or(X);
         let node = self.graph.binary(operation, a, b);
@@ -406,7 +406,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn counted(&self, node: Result<Node, TooMany>) -> Reading<Node> {
+    fn counted(&self, node: Result<Node, TooMany>) -> Attempt<Node> {
         node.map_err(|TooMany| {
             Flaw::new(self.here(), FormulaFault::TooManyOperations { most: MOST_OPERATIONS })
         })
