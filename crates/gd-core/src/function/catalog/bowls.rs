@@ -35,7 +35,7 @@ pub(super) const BOWLS: &[Entry] = &[
         family: Family::Bowl,
         name: "Sphere (round bowl)",
         formula: "x^2 + y^2",
-        note: "The gradient points straight away from the minimum, so the path is a straight line: learning rates up to 0.5 lead in from one side, those up to 1 from both in turn.",
+        note: "The gradient points straight away from the minimum, so every learning rate below 1 leads in, and one above 0.5 from both sides in turn.",
         source: "De Jong 1975, An analysis of the behavior of a class of genetic adaptive systems, F1",
         view: [-5.0, 5.0, -5.0, 5.0],
         start: [3.0, 4.0],

@@ -32,8 +32,7 @@ pub(super) struct Read {
 /// Reads a formula.
 pub(super) fn read(source: &str) -> Result<Read, Flaw> {
     if source.len() > MOST_BYTES {
-        let fault = FormulaFault::TooLong { most: MOST_BYTES };
-        return Err(Flaw::new(0..source.len(), fault));
+        return Err(Flaw::new(0..source.len(), FormulaFault::TooLong { most: MOST_BYTES }));
     }
     let declared = declaration(source);
     let mut parser = Parser {
