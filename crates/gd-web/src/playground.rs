@@ -86,9 +86,11 @@ fn edited(before: &Scenario, edit: JsValue) -> (Option<Scenario>, Reading) {
         .map_err(|error| vec![scenario::Problem::unreadable_edit(&error.to_string())])
         .and_then(|edit: Edit| before.apply(&edit));
     match change {
-        Ok(Change { scenario, problems, dirty, .. }) => {
-            // Back leads what was there before, as a link.
-            let inverse = Some(Opening { r#type: "open", query: before.write() });
+        Ok(Change { scenario, problems, inverse, dirty }) => {
+            let inverse = match inverse {
+                Edit::Open { query } => Some(Opening { r#type: "open", query }),
+                _ => None,
+            };
             let problems = worded(problems);
             let reading = Reading { problems, inverse, dirty, ..Reading::of(&scenario) };
             (Some(scenario), reading)
