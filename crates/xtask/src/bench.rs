@@ -72,7 +72,7 @@ fn node(tools: &Tools) -> Result<Vec<String>> {
 fn frames(tools: &Tools) -> Result<Vec<String>> {
     println!("\n== Frames in Chromium");
     site::build(tools)?;
-    run_and_keep(&mut npm::node("frames.js"), is_row)
+    run_and_keep(&mut npm::node("tests", "frames.js"), is_row)
 }
 
 fn target_folder() -> std::path::PathBuf {

@@ -32,7 +32,7 @@ pub(crate) fn provide() -> Result {
     }
     println!("No Chromium found: downloading Playwright's (about 1 min)");
     let downloaded =
-        run(node("node_modules/playwright/cli.js").args(["install", "--no-shell", "chromium"]));
+        run(node("tests", "node_modules/playwright/cli.js").args(["install", "--no-shell", "chromium"]));
     if downloaded.is_ok() && find() {
         return Ok(());
     }
@@ -44,5 +44,5 @@ pub(crate) fn provide() -> Result {
 }
 
 fn find() -> bool {
-    answer(&mut node("chromium.js")).is_some()
+    answer(&mut node("tests", "chromium.js")).is_some()
 }

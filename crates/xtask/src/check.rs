@@ -62,15 +62,15 @@ pub(crate) fn run_all(scope: Scope) -> Result {
         )
     })?;
     report.check("Site", "", || site::build(&tools).map(|()| Vec::new()))?;
-    report.check("JavaScript types", "", || {
-        quiet(&mut tsc("../www"))?;
-        quiet(&mut tsc("."))
+    report.check("Types of the scripts", "", || {
+        quiet(&mut tsc("."))?;
+        quiet(&mut tsc("../tests"))
     })?;
     if scope == Scope::Everything {
         report.check(
             "End-to-end tests in Chromium",
             "see tests/README.md for how to run one of them and look at the page",
-            || tested(node("node_modules/playwright/cli.js").arg("test")),
+            || tested(node("tests", "node_modules/playwright/cli.js").arg("test")),
         )?;
     }
     report.print(start);
@@ -84,7 +84,7 @@ fn clippy(arguments: &[&str]) -> Command {
 }
 
 fn tsc(project: &str) -> Command {
-    let mut tsc = node("node_modules/typescript/bin/tsc");
+    let mut tsc = node("www", "node_modules/typescript/bin/tsc");
     tsc.args(["--project", project]);
     tsc
 }

@@ -43,7 +43,7 @@ fn dispatch(arguments: &[&str]) -> Result {
         ["test", "--fast"] => check::run_all(check::Scope::WithoutBrowser),
         ["bench"] => bench::run_all(),
         // Called by Trunk at the end of each build, see Trunk.toml.
-        ["fingerprint"] => site::fingerprint(),
+        ["bundle"] => site::bundle(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -1,5 +1,6 @@
 //! The site: built and served by Trunk.
 
+use crate::npm::node;
 use crate::process::{Result, cargo, command, root, run, run_instead};
 use crate::tools::Tools;
 use std::collections::BTreeMap;
@@ -87,24 +88,34 @@ fn trunk(tools: &Tools) -> Command {
     trunk
 }
 
-/// Renames `app/` in the site that Trunk has just built to `app-<hash of its contents>` and makes
-/// the pages load that; puts the bindings' types where the type checker finds them.
-pub(crate) fn fingerprint() -> Result {
+/// Finishes the site that Trunk has just built: puts the bindings' types where the type checker finds
+/// them, bundles the scripts with the bindings, and renames `app/` to `app-<hash of its contents>`.
+pub(crate) fn bundle() -> Result {
     let site = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
-        .ok_or("fingerprint is for Trunk to call; the task you want is `cargo xtask build`")?;
+        .ok_or("bundle is for Trunk to call; the task you want is `cargo xtask build`")?;
     let app = site.join("app");
     let types = root().join("target").join("bindings");
     fs::create_dir_all(&types)
         .and_then(|()| fs::copy(app.join("gd-web.d.ts"), types.join("gd-web.d.ts")))
         .and_then(|_| fs::remove_file(app.join("gd-web.d.ts")))
         .map_err(|error| format!("gd-web.d.ts: {error}"))?;
+    run(node("www", "bundle.mjs").arg(&site))?;
+    fingerprint(&site)
+}
 
+/// Renames `app/` and makes the pages load it by its new name.
+fn fingerprint(site: &Path) -> Result {
+    let app = site.join("app");
     let mut hasher = DefaultHasher::new();
-    read_files(&app)?.hash(&mut hasher);
+    // By names within the folder: where it lies is not what it is.
+    for (path, contents) in read_files(&app)? {
+        path.strip_prefix(&app).unwrap_or(&path).hash(&mut hasher);
+        contents.hash(&mut hasher);
+    }
     let fingerprinted = format!("app-{:016x}", hasher.finish());
     let mut rewritten = false;
-    for (path, contents) in read_files(&site)? {
+    for (path, contents) in read_files(site)? {
         if path.extension().is_none_or(|extension| extension != "html") {
             continue;
         }

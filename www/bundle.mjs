@@ -1,0 +1,66 @@
+// Bundles the page's scripts and styles with the bindings in the site that Trunk has built.
+//   node bundle.mjs <site>
+import { build, transform } from 'esbuild';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const [site] = process.argv.slice(2);
+if (!site) {
+  console.error('node bundle.mjs <site>');
+  process.exit(2);
+}
+const app = join(site, 'app');
+const bindings = join(app, 'gd-web.js');
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * A style sheet is imported as one that a component adopts.
+ * @type {import('esbuild').Plugin}
+ */
+const sheets = {
+  name: 'sheets',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'chrome123' });
+      const contents = `import { unsafeCSS } from 'lit';\nexport default unsafeCSS(${JSON.stringify(code.trim())});`;
+      return { contents, loader: 'js', resolveDir: here };
+    });
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const options = {
+  absWorkingDir: here,
+  outdir: app,
+  bundle: true,
+  minify: true,
+  target: 'es2022',
+  legalComments: 'linked',
+};
+
+await build({ ...options, entryPoints: ['src/boot.ts'], format: 'iife' });
+const { metafile } = await build({
+  ...options,
+  entryPoints: ['src/page.ts', 'src/gd-playground.ts'],
+  alias: { 'gd-web': bindings },
+  splitting: true,
+  format: 'esm',
+  chunkNames: 'part-[hash]',
+  metafile: true,
+  plugins: [sheets],
+});
+await rm(bindings);
+
+// What the page imports is asked for beside it, not after it.
+const [, page] = Object.entries(metafile.outputs).find(([path]) => path.endsWith('/page.js')) ?? [];
+const imported = (page?.imports ?? []).filter(({ kind }) => kind === 'import-statement');
+const preloads = imported.map(({ path }) => {
+  const name = relative(app, join(here, path));
+  return `    <link rel="modulepreload" href="app/${name}" />\n`;
+});
+const index = join(site, 'index.html');
+const text = await readFile(index, 'utf8');
+const script = text.indexOf('    <script type="module"');
+if (script < 0) throw new Error('index.html loads no module');
+await writeFile(index, text.slice(0, script) + preloads.join('') + text.slice(script));

@@ -1,0 +1,66 @@
+/**
+ * The compiled module: fetched and compiled once a document, however many playgrounds it holds. Its
+ * functions are imported from `gd-web` and may be called once `engine()` has answered.
+ */
+
+import init, { declarations, type Declarations } from 'gd-web';
+import { Scheduler } from './session/scheduler.js';
+
+/** What all playgrounds of a document share. */
+export interface Engine {
+  readonly declarations: Declarations;
+  readonly scheduler: Scheduler;
+}
+
+/** Why the module did not arrive, in words for a reader. */
+export class LoadError extends Error {}
+
+let engine: Promise<Engine> | undefined;
+
+/** The module, ready to be called; asked again after a failure, it tries again. */
+export function load(): Promise<Engine> {
+  engine ??= start().catch((error: unknown) => {
+    engine = undefined;
+    throw error;
+  });
+  return engine;
+}
+
+async function start(): Promise<Engine> {
+  await init({ module_or_path: await compile(new URL('./gd-web_bg.wasm', import.meta.url)) });
+  return { declarations: declarations(), scheduler: new Scheduler() };
+}
+
+/** How every WebAssembly module begins. */
+const MAGIC = [0x00, 0x61, 0x73, 0x6d];
+
+async function compile(url: URL): Promise<WebAssembly.Module> {
+  if (typeof WebAssembly !== 'object') {
+    throw new LoadError('This browser has no WebAssembly, or it is turned off.');
+  }
+  const response = await fetch(url, { credentials: 'same-origin' }).catch(() => {
+    throw new LoadError('A part of the playground could not be fetched: check the connection.');
+  });
+  if (!response.ok) {
+    throw new LoadError(`A part of the playground is missing on the server (${response.status}).`);
+  }
+  if (response.headers.get('content-type')?.startsWith('application/wasm')) {
+    // A body that is cut off or is something else falls through to the check below.
+    const streamed = await WebAssembly.compileStreaming(response.clone()).catch(() => null);
+    if (streamed) return streamed;
+  }
+  const bytes = await response.arrayBuffer().catch(() => {
+    throw new LoadError('A part of the playground broke off on its way.');
+  });
+  const head = new Uint8Array(bytes.slice(0, MAGIC.length));
+  if (!MAGIC.every((byte, k) => head[k] === byte)) {
+    throw new LoadError('The server sent something else in place of a part of the playground.');
+  }
+  return WebAssembly.compile(bytes).catch((error: unknown) => {
+    throw new LoadError(
+      error instanceof WebAssembly.CompileError && /policy|unsafe-eval/i.test(error.message)
+        ? 'This page’s security policy does not allow WebAssembly: it needs script-src ‘wasm-unsafe-eval’.'
+        : 'A part of the playground arrived incomplete.',
+    );
+  });
+}

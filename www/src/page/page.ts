@@ -1,0 +1,150 @@
+import { LitElement, html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { PlaygroundElement } from '../element/playground-element.js';
+import { define } from '../parts/define.js';
+import { Changed, type Session } from '../session/session.js';
+import base from '../styles/base.css';
+import theme from '../styles/theme.css';
+import { Address } from './address.js';
+import sheet from './page.css';
+import type { Panel } from './panels.js';
+
+/** Where there is no room beside the map the panels are a tabbed sheet below it. */
+const SHEET = matchMedia('(max-width: 56.24rem) and (min-height: 30rem), (max-width: 37.5rem)');
+
+/** The page around a playground: the header, the function, and the panels beside the map. */
+export class Page extends LitElement {
+  @state() private session: Session | null = null;
+  @state() private panels: readonly Panel[] = [];
+  @state() private tabs: readonly string[] = [];
+  @state() private tab = 0;
+  readonly #link = Address.query ?? '';
+
+  static override styles = [theme, base, sheet];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    SHEET.addEventListener('change', this.#resized);
+    addEventListener('keydown', this.#key);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    SHEET.removeEventListener('change', this.#resized);
+    removeEventListener('keydown', this.#key);
+  }
+
+  readonly #resized = () => this.requestUpdate();
+
+  /** Undo and redo, wherever the focus is but in a field, which has its own. */
+  readonly #key = (event: KeyboardEvent) => {
+    const { session } = this;
+    const [target] = event.composedPath();
+    if (!session || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')) return;
+    const key = event.key.toLowerCase();
+    if (key === 'z' && !event.shiftKey) session.undo();
+    else if (key === 'y' || (key === 'z' && event.shiftKey)) session.redo();
+    else return;
+    event.preventDefault();
+  };
+
+  #begin(event: Event): void {
+    const { session } = event.target as PlaygroundElement;
+    if (!session) return;
+    this.session = session;
+    new Address(session);
+    session.listen((changed) => {
+      if (changed & (Changed.SCENARIO | Changed.PROBLEMS)) this.requestUpdate();
+    });
+    void this.#complete();
+  }
+
+  /** What is not needed for the first picture. */
+  async #complete(): Promise<void> {
+    const { PANELS, TABS } = await import('./panels.js');
+    for (const { id, element } of PANELS) define(`gd-${id}`, element);
+    [this.panels, this.tabs] = [PANELS, TABS];
+  }
+
+  protected override willUpdate(): void {
+    const scenario = this.session?.scenario;
+    this.toggleAttribute('data-sheet', SHEET.matches);
+    if (!scenario) return;
+    this.dataset.theme = scenario.theme ?? 'auto';
+    this.toggleAttribute('data-large', scenario.show.includes('large'));
+    this.toggleAttribute('data-embed', scenario.embed);
+    document.title = `${scenario.name} · Gradient descent playground`;
+  }
+
+  override render() {
+    // Until the link is read, a frame is taken for one that is to be filled.
+    const embed = this.session?.scenario.embed ?? window.parent !== window;
+    return html`
+      ${embed ? nothing : this.#header()}
+      <main>
+        <div class="stage">
+          ${embed || !this.session ? nothing : html`<gd-function-bar class="control" .session=${this.session}></gd-function-bar>`}
+          <gd-playground query=${this.#link} ?compact=${embed} @gd-ready=${this.#begin}></gd-playground>
+        </div>
+        ${embed ? nothing : html`<div class="side">${this.#side()}</div>`}
+      </main>
+    `;
+  }
+
+  #header() {
+    return html`
+      <a class="skip button primary" href="#map" @click=${this.#skip}>Skip to the map</a>
+      <header>
+        <h1>
+          <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M4 7c3 14 7 18 12 18s9-4 12-18" /><circle cx="16" cy="24.5" r="3.5" /></svg>
+          Gradient descent
+        </h1>
+        <p class="tagline">Drop a ball. Watch it find the valley.</p>
+        ${this.session ? html`<gd-page-menu .session=${this.session}></gd-page-menu>` : nothing}
+      </header>
+    `;
+  }
+
+  #skip(event: Event): void {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('gd-playground')?.focus();
+  }
+
+  #side() {
+    const { session, panels, tabs, tab } = this;
+    if (!session || !panels.length) return nothing;
+    const shown = panels.filter(({ isShown }) => isShown?.(session.scenario) ?? true);
+    if (!SHEET.matches) return shown.map((panel) => this.#panel(panel));
+    return html`
+      <div role="tablist" aria-label="Panels" @keydown=${this.#tabKey}>
+        ${tabs.map(
+          (name, k) => html`<button type="button" role="tab" id="tab-${k}" aria-selected=${k === tab}
+            aria-controls="sheet" tabindex=${k === tab ? 0 : -1} @click=${() => (this.tab = k)}>${name}</button>`,
+        )}
+      </div>
+      <div class="side" id="sheet" role="tabpanel" aria-labelledby="tab-${tab}">
+        ${shown.filter((panel) => panel.tab === tabs[tab]).map((panel) => this.#panel(panel))}
+      </div>
+    `;
+  }
+
+  readonly #tabKey = (event: KeyboardEvent) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!by) return;
+    this.tab = (this.tab + by + this.tabs.length) % this.tabs.length;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${this.tab}`)?.focus());
+    event.preventDefault();
+  };
+
+  #panel({ id, title, isMore }: Panel) {
+    const tag = unsafeStatic(`gd-${id}`);
+    const inside = keyed(id, staticHtml`<${tag} .session=${this.session}></${tag}>`);
+    const heading = html`<h2 id="${id}-title">${title}</h2>`;
+    return isMore && !SHEET.matches
+      ? html`<details class="card panel"><summary>${heading}</summary>${inside}</details>`
+      : html`<section class="card panel" aria-labelledby="${id}-title">${heading}${inside}</section>`;
+  }
+}

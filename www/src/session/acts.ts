@@ -1,0 +1,62 @@
+/** Series of changes with no more time than this between two are one act, in milliseconds. */
+const TOGETHER = 1000;
+
+/** How many acts can be undone. */
+const MOST = 200;
+
+/**
+ * The acts of a reader, to be undone and done again. An act is one change or a series of them: a drag,
+ * or a slider's steps.
+ */
+export class Acts {
+  #past: string[] = [];
+  #future: string[] = [];
+  #series: object | null = null;
+  #at = -Infinity;
+
+  /**
+   * Takes note that a link is left for another one.
+   * @param series what the change is one of a series of: the same object for each of them
+   * @returns whether it begins an act
+   */
+  note(left: string, series: object | null, now = performance.now()): boolean {
+    const goesOn = series !== null && series === this.#series && now - this.#at < TOGETHER;
+    [this.#series, this.#at] = [series, now];
+    if (goesOn) return false;
+    this.#past.push(left);
+    if (this.#past.length > MOST) this.#past.shift();
+    this.#future = [];
+    return true;
+  }
+
+  /** Ends a series: what follows is another act. */
+  end(): void {
+    this.#series = null;
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  /** The link before the last act, or null; `now` is the one that is left. */
+  undo(now: string): string | null {
+    return this.#move(this.#past, this.#future, now);
+  }
+
+  /** The link that was undone last, or null. */
+  redo(now: string): string | null {
+    return this.#move(this.#future, this.#past, now);
+  }
+
+  #move(from: string[], to: string[], now: string): string | null {
+    this.end();
+    const query = from.pop();
+    if (query === undefined) return null;
+    to.push(now);
+    return query;
+  }
+}

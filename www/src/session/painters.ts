@@ -1,0 +1,45 @@
+/** Something that is drawn when it is out of date. */
+export interface Painter {
+  /** The lower, the earlier in a frame it is drawn. */
+  readonly rank: number;
+  /** While it plays, how often it is drawn at most, in milliseconds. */
+  readonly pause: number;
+  /** Draws, or a part of it; whether there is more to draw. */
+  paint(): boolean;
+}
+
+/** How long one that is due may be put off when frames are full, in milliseconds. */
+const PATIENCE = 250;
+
+/** What of a session is out of date, and when it is drawn. */
+export class Painters {
+  /** Since when each is out of date. */
+  #stale = new Map<Painter, number>();
+  #painted = new WeakMap<Painter, number>();
+
+  invalidate(painter: Painter): void {
+    if (!this.#stale.has(painter)) this.#stale.set(painter, performance.now());
+  }
+
+  forget(painter: Painter): void {
+    this.#stale.delete(painter);
+  }
+
+  clear(): void {
+    this.#stale.clear();
+  }
+
+  /** Draws what is due until about a time; whether something is left. */
+  draw(until: number, playing: boolean): boolean {
+    const order = [...this.#stale].sort(([a], [b]) => a.rank - b.rank);
+    for (const [painter, since] of order) {
+      const now = performance.now();
+      const due = !playing || now - (this.#painted.get(painter) ?? 0) >= painter.pause;
+      if (!due || (now > until && now - since < PATIENCE)) continue;
+      this.#stale.delete(painter);
+      this.#painted.set(painter, now);
+      if (painter.paint()) this.#stale.set(painter, now);
+    }
+    return this.#stale.size > 0;
+  }
+}

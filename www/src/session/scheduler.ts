@@ -1,0 +1,68 @@
+/** How long a frame may draw before what is left waits for the next one, in milliseconds. */
+const DRAWING = 10;
+
+/**
+ * How long a frame computes, all sessions together, in milliseconds: before it draws, so that what is
+ * quickly computed is seen at once, and after it.
+ */
+const COMPUTING = { before: 4, after: 6 };
+
+/** Something that takes part in frames. Each method answers whether it wants another frame. */
+export interface Task {
+  /** Brings time up to a frame's, in milliseconds. */
+  tick(now: number): boolean;
+  /** Draws what is due, until about a time. */
+  draw(until: number): boolean;
+  /** Goes on computing until about a time. */
+  compute(until: number): boolean;
+}
+
+/**
+ * Shares each frame of a document among what there is to do: time goes on, runs are computed for a
+ * moment, what is due is drawn, and what is left of the frame computes. Without anything to do there
+ * are no frames.
+ *
+ * The work is done here in slices rather than in a worker: the picture is drawn from the memory in
+ * which runs are computed, and everything in it can be left and resumed.
+ */
+export class Scheduler {
+  #tasks = new Set<Task>();
+  #frame = 0;
+
+  add(task: Task): void {
+    this.#tasks.add(task);
+    this.wake();
+  }
+
+  remove(task: Task): void {
+    this.#tasks.delete(task);
+  }
+
+  /** Asks for a frame: there is something to do. */
+  wake(): void {
+    this.#frame ||= requestAnimationFrame((now) => this.#run(now));
+  }
+
+  #run(now: number): void {
+    this.#frame = 0;
+    const tasks = [...this.#tasks];
+    let more = false;
+    const each = (act: (task: Task) => boolean) => {
+      for (const task of tasks) {
+        // One that fails must not take the others' frames.
+        try {
+          more = act(task) || more;
+        } catch (error) {
+          reportError(error);
+        }
+      }
+    };
+    each((task) => task.tick(now));
+    const share = 1 / Math.max(1, tasks.length);
+    each((task) => task.compute(performance.now() + share * COMPUTING.before));
+    const drawn = performance.now() + DRAWING;
+    each((task) => task.draw(drawn));
+    each((task) => task.compute(performance.now() + share * COMPUTING.after));
+    if (more) this.wake();
+  }
+}

@@ -1,0 +1,344 @@
+import {
+  Playground,
+  read,
+  type Description,
+  type Edit,
+  type Problem,
+  type Reading,
+  type Status,
+} from 'gd-web';
+import { Acts } from './acts.js';
+import { Painters, type Painter } from './painters.js';
+import type { Scheduler, Task } from './scheduler.js';
+import { Time } from './time.js';
+
+/** What of a session has changed, as bits. */
+export const Changed = {
+  /** The link, and what follows from it. */
+  SCENARIO: 1,
+  /** The runs are others. */
+  RUNS: 2,
+  /** The step shown, or whether it plays. */
+  STEP: 4,
+  /** The function's critical points and optima are known. */
+  LANDSCAPE: 8,
+  /** All runs have ended and are judged. */
+  COMPLETE: 16,
+  /** The run that is looked at. */
+  SELECTION: 32,
+  /** What is wrong with the link or the last edit. */
+  PROBLEMS: 64,
+  /** The reader's theme or taste for motion. */
+  LOOK: 128,
+  /** What is said to those who hear the page. */
+  SAID: 256,
+} as const;
+
+/** Called with the bits of what has changed. */
+export type Listener = (changed: number) => void;
+
+/** How an act stands to the one before it: for those who keep a history. */
+export type Act = 'begun' | 'continued' | 'opened';
+
+/** How many evaluations of the function are asked for at first: of a heavy one few take long. */
+const FIRST_BUDGET = 512;
+
+/** The media queries that a session listens to. */
+const DARK = '(prefers-color-scheme: dark)';
+const STILL = '(prefers-reduced-motion: reduce)';
+
+/**
+ * One playground: a link's scenario, its runs, the time, which run is looked at, what there is to
+ * draw, and what must be disposed of. All else is a view of it: it sends edits and is told of changes,
+ * after they are whole, in no order that matters.
+ */
+export class Session implements Task {
+  readonly time = new Time();
+  query: string;
+  scenario: Description;
+  /** What is wrong with the link that was opened. */
+  problems: Problem[];
+  /** The last edit that was refused, until another is followed. */
+  refusal: Reading | null = null;
+  /** Which run is looked at. */
+  selected = 0;
+  /** Whether the function's critical points are known, which runs do not wait for. */
+  surveyed = false;
+  /** How often a link has been opened: what a reader has begun to type belongs to one of them. */
+  opened = 0;
+  /** What is said to those who hear the page. */
+  said = '';
+  /** What the last change of the link was. */
+  act: Act = 'opened';
+
+  readonly playground: Playground;
+  readonly #scheduler: Scheduler;
+  readonly #acts = new Acts();
+  readonly #painters = new Painters();
+  readonly #listeners = new Set<Listener>();
+  readonly #disposal = new AbortController();
+  #changed = 0;
+  #budget = FIRST_BUDGET;
+  #statuses: { step: number; at: number; of: Status[] } | null = null;
+  /** Counts what makes statuses others. */
+  #version = 0;
+
+  constructor(query: string, scheduler: Scheduler) {
+    const reading = read(query);
+    this.query = reading.query;
+    this.scenario = reading.scenario;
+    this.problems = reading.problems;
+    this.playground = new Playground(this.query);
+    this.#scheduler = scheduler;
+    for (const media of [DARK, STILL]) {
+      const tell = () => this.#tell(Changed.LOOK);
+      matchMedia(media).addEventListener('change', tell, { signal: this.#disposal.signal });
+    }
+    this.#show();
+    scheduler.add(this);
+  }
+
+  /** Frees what the session holds; it must not be used any more. */
+  dispose(): void {
+    if (this.isDisposed) return;
+    this.#disposal.abort();
+    this.#scheduler.remove(this);
+    this.#painters.clear();
+    this.#listeners.clear();
+    this.playground.free();
+  }
+
+  get isDisposed(): boolean {
+    return this.#disposal.signal.aborted;
+  }
+
+  /**
+   * Calls back after changes, in a microtask, all of them at once.
+   * @returns what ends it
+   */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Follows an edit. One that is refused changes nothing, and is told as `refusal`.
+   * @param series the same object for each of a series that is one act, as a drag's
+   */
+  apply(edit: Edit, series: object | null = null): Reading {
+    const reading = this.playground.edit(edit);
+    this.refusal = reading.refused ? reading : null;
+    if (reading.query === this.query) {
+      // Those who show something else see what is so.
+      this.#tell(Changed.SCENARIO | Changed.PROBLEMS);
+      return reading;
+    }
+    this.act = this.#acts.note(this.query, series) ? 'begun' : 'continued';
+    this.problems = [];
+    this.#take(reading);
+    if (reading.dirty.runs) {
+      const { step, playing } = this.time;
+      const goesOn = edit.type === 'changeRate' && edit.step > 0;
+      this.time.seek(goesOn ? step : playing ? 0 : Infinity, playing);
+    }
+    return reading;
+  }
+
+  /** Ends a series of edits: the next one begins another act. */
+  endSeries(): void {
+    this.#acts.end();
+  }
+
+  /** Opens a link; `act` tells whether it is one of the reader's, to be undone. */
+  open(query: string, act: Act = 'opened'): void {
+    const before = this.query;
+    const reading = this.playground.edit({ type: 'open', query });
+    if (reading.query !== before) this.#acts.note(before, null);
+    this.#arrive(reading, act);
+  }
+
+  get canUndo(): boolean {
+    return this.#acts.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#acts.canRedo;
+  }
+
+  undo(): void {
+    this.#travel(this.#acts.undo(this.query));
+  }
+
+  redo(): void {
+    this.#travel(this.#acts.redo(this.query));
+  }
+
+  /** Leads to a link of the reader's own acts. */
+  #travel(query: string | null): void {
+    if (query !== null) this.#arrive(this.playground.edit({ type: 'open', query }), 'begun');
+  }
+
+  /** Shows a link that is opened whole. */
+  #arrive(reading: Reading, act: Act): void {
+    this.act = act;
+    this.opened += 1;
+    this.refusal = null;
+    this.problems = reading.problems;
+    this.#take(reading);
+    this.#show();
+  }
+
+  #take(reading: Reading): void {
+    this.query = reading.query;
+    this.scenario = reading.scenario;
+    if (reading.dirty.runs) {
+      this.time.restart();
+      this.#budget = FIRST_BUDGET;
+      this.surveyed = this.playground.surveyed();
+      this.#version += 1;
+      if (this.selected >= this.playground.racers()) this.selected = 0;
+    }
+    this.#tell(Changed.SCENARIO | Changed.PROBLEMS | (reading.dirty.runs ? Changed.RUNS | Changed.STEP : 0));
+  }
+
+  /** Begins at the step that the link says. */
+  #show(): void {
+    const { step, play } = this.scenario;
+    const plays = play && !this.prefersStill;
+    this.time.seek(step ?? (plays ? 0 : Infinity), plays);
+    this.#tell(Changed.STEP | Changed.SCENARIO);
+  }
+
+  select(racer: number): void {
+    if (racer === this.selected) return;
+    this.selected = racer;
+    this.#tell(Changed.SELECTION);
+  }
+
+  play(): void {
+    this.time.play();
+    this.#tell(Changed.STEP);
+  }
+
+  pause(): void {
+    this.time.pause();
+    this.#tell(Changed.STEP);
+  }
+
+  /** Shows a step, or as soon as it is computed; Infinity for the last. */
+  seek(step: number): void {
+    this.time.seek(step);
+    this.#tell(Changed.STEP);
+  }
+
+  /** Goes so many steps on, or back if negative. */
+  move(by: number): void {
+    this.seek(this.time.step + by);
+  }
+
+  /** Shows the runs from the start; their ends at once to a reader who wants nothing to move. */
+  replay(): void {
+    if (this.prefersStill) return this.seek(Infinity);
+    this.time.seek(0, true);
+    this.#tell(Changed.STEP);
+  }
+
+  /** Says something to those who hear the page; of what comes at once the last is said. */
+  say(text: string): void {
+    this.said = text;
+    this.#tell(Changed.SAID);
+  }
+
+  /** Where every run is at the step shown. */
+  get statuses(): Status[] {
+    const { step } = this.time;
+    if (this.#statuses?.step !== step || this.#statuses.at !== this.#version) {
+      this.#statuses = { step, at: this.#version, of: this.playground.status(step) };
+    }
+    return this.#statuses.of;
+  }
+
+  /** Where the run that is looked at is at the step shown. */
+  get status(): Status | undefined {
+    return this.statuses[this.selected];
+  }
+
+  get isDark(): boolean {
+    const { theme } = this.scenario;
+    return theme ? theme === 'dark' : matchMedia(DARK).matches;
+  }
+
+  /** Whether the reader wants nothing to move by itself. */
+  get prefersStill(): boolean {
+    return matchMedia(STILL).matches;
+  }
+
+  /** Draws something in one of the next frames. */
+  invalidate(painter: Painter): void {
+    this.#painters.invalidate(painter);
+    this.#scheduler.wake();
+  }
+
+  /** Draws it no more. */
+  forget(painter: Painter): void {
+    this.#painters.forget(painter);
+  }
+
+  tick(now: number): boolean {
+    const { time } = this;
+    if (!time.playing) return false;
+    const { step } = time;
+    time.advance(now, this.scenario.speed);
+    if (time.step !== step || !time.playing) this.#tell(Changed.STEP);
+    return time.playing;
+  }
+
+  draw(until: number): boolean {
+    return this.#painters.draw(until, this.time.playing);
+  }
+
+  compute(until: number): boolean {
+    const { time, playground } = this;
+    if (time.complete) return false;
+    const before = [time.step, time.last];
+    let begun = performance.now();
+    const slice = until - begun;
+    let more = true;
+    do {
+      more = playground.work(this.#budget);
+      const now = performance.now();
+      // As much at a time as a part of a slice has room for.
+      if (now - begun > slice / 2) this.#budget = Math.max(1, this.#budget >> 1);
+      else if (now - begun < slice / 8) this.#budget = Math.min(65_536, this.#budget * 2);
+      begun = now;
+    } while (more && begun < until);
+    time.reach(playground.reached(), !more);
+    this.#version += 1;
+    const isSurveyed = !this.surveyed && playground.surveyed();
+    this.surveyed ||= isSurveyed;
+    const moved = before[0] !== time.step || before[1] !== time.last;
+    this.#tell((moved ? Changed.STEP : 0) | (isSurveyed ? Changed.LANDSCAPE : 0) | (more ? 0 : Changed.COMPLETE | Changed.STEP));
+    return more;
+  }
+
+  #tell(changed: number): void {
+    if (!changed) return;
+    const isPending = this.#changed !== 0;
+    this.#changed |= changed;
+    this.#scheduler.wake();
+    if (!isPending) queueMicrotask(() => this.#tellNow());
+  }
+
+  #tellNow(): void {
+    const changed = this.#changed;
+    this.#changed = 0;
+    for (const listener of [...this.#listeners]) {
+      // One that fails must not leave the others untold.
+      try {
+        listener(changed);
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  }
+}
