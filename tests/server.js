@@ -1,12 +1,11 @@
 // Serves dist/ from a folder below the server's root, as a host like GitHub Pages does, so that a
-// path that only works at the root fails.
+// path that only works at the root fails; and beside it, in /host/, pages that hold the element.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const site = fileURLToPath(new URL('../dist', import.meta.url));
 const folder = '/some/folder/';
 
 /** @type {Record<string, string>} */
@@ -21,28 +20,40 @@ const types = {
   '.wasm': 'application/wasm',
 };
 
-/** @param {string} url a request's target; @returns the file it names, if any */
-async function locate(url) {
+/**
+ * @param {string} url a request's target
+ * @param {string} site where the site lies
+ * @returns the file it names, if any
+ */
+async function locate(url, site) {
   const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
-  if (!path.startsWith(folder)) return undefined;
-  const file = normalize(join(site, path.slice(folder.length)));
-  if (!file.startsWith(site)) return undefined;
-  const found = await stat(file).catch(() => undefined);
-  return found?.isDirectory() ? join(file, 'index.html') : found && file;
+  const places = { [folder]: site, '/host/': fileURLToPath(new URL('fixtures/host', import.meta.url)) };
+  for (const [above, place] of Object.entries(places)) {
+    if (!path.startsWith(above)) continue;
+    const file = normalize(join(place, path.slice(above.length)));
+    if (!file.startsWith(place)) return undefined;
+    const found = await stat(file).catch(() => undefined);
+    return found?.isDirectory() ? join(file, 'index.html') : found && file;
+  }
+  return undefined;
 }
 
 /**
  * @param {number} port 0 for any that is free
+ * @param {string} [site] the site's folder, if not dist/
  * @returns {Promise<{ url: string, port: number, close: () => void }>}
  */
-export async function serve(port) {
+export async function serve(port, site = fileURLToPath(new URL('../dist', import.meta.url))) {
   const server = createServer({ maxHeaderSize: 1 << 18 }, async (request, response) => {
-    const file = await locate(request.url ?? '/').catch(() => undefined);
+    const file = await locate(request.url ?? '/', site).catch(() => undefined);
     if (!file) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
       return;
     }
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    // Pages are asked for anew, and what they load is kept for a while, as GitHub Pages has it.
+    const kept = type.startsWith('text/html') ? 'no-cache' : 'max-age=600';
+    response.writeHead(200, { 'content-type': type, 'cache-control': kept });
     createReadStream(file)
       .on('error', () => response.destroy())
       .pipe(response);

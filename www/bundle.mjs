@@ -2,7 +2,7 @@
 //   node bundle.mjs <site>
 import { build, transform } from 'esbuild';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [site] = process.argv.slice(2);
@@ -52,15 +52,21 @@ const { metafile } = await build({
 });
 await rm(bindings);
 
-// What the page imports is asked for beside it, not after it.
-const [, page] = Object.entries(metafile.outputs).find(([path]) => path.endsWith('/page.js')) ?? [];
-const imported = (page?.imports ?? []).filter(({ kind }) => kind === 'import-statement');
-const preloads = imported.map(({ path }) => {
-  const name = relative(app, join(here, path));
-  return `    <link rel="modulepreload" href="app/${name}" />\n`;
-});
+// What the page imports is asked for beside it, not one after another.
+const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [path.split('/').pop(), output.imports]));
+const needed = new Set(['page.js']);
+for (const name of needed) {
+  for (const { kind, path } of outputs.get(name) ?? []) {
+    if (kind === 'import-statement') needed.add(path.split('/').pop());
+  }
+}
+needed.delete('page.js');
+const preloads = [...needed].map((name) => `    <link rel="modulepreload" href="app/${name}" />\n`);
 const index = join(site, 'index.html');
 const text = await readFile(index, 'utf8');
 const script = text.indexOf('    <script type="module"');
 if (script < 0) throw new Error('index.html loads no module');
 await writeFile(index, text.slice(0, script) + preloads.join('') + text.slice(script));
+
+// Other pages load the element by a name that stays.
+await writeFile(join(site, 'gd-playground.js'), "export * from './app/gd-playground.js';\n");

@@ -1,6 +1,6 @@
 /**
  * The compiled module: fetched and compiled once a document, however many playgrounds it holds. Its
- * functions are imported from `gd-web` and may be called once `engine()` has answered.
+ * functions are imported from `gd-web` and may be called once `load()` has answered.
  */
 
 import init, { declarations, type Declarations } from 'gd-web';
@@ -10,6 +10,8 @@ import { Scheduler } from './session/scheduler.js';
 export interface Engine {
   readonly declarations: Declarations;
   readonly scheduler: Scheduler;
+  /** Where the runs and pictures live; it grows when they need it and never shrinks. */
+  readonly memory: WebAssembly.Memory;
 }
 
 /** Why the module did not arrive, in words for a reader. */
@@ -17,7 +19,10 @@ export class LoadError extends Error {}
 
 let engine: Promise<Engine> | undefined;
 
-/** The module, ready to be called; asked again after a failure, it tries again. */
+/**
+ * The module, ready to be called; asked again after a failure, it tries again.
+ * @throws {LoadError}
+ */
 export function load(): Promise<Engine> {
   engine ??= start().catch((error: unknown) => {
     engine = undefined;
@@ -27,8 +32,13 @@ export function load(): Promise<Engine> {
 }
 
 async function start(): Promise<Engine> {
-  await init({ module_or_path: await compile(new URL('./gd-web_bg.wasm', import.meta.url)) });
-  return { declarations: declarations(), scheduler: new Scheduler() };
+  const compiled = await compile(new URL('./gd-web_bg.wasm', import.meta.url));
+  const { memory } = await init({ module_or_path: compiled }).catch((error: unknown) => {
+    throw error instanceof WebAssembly.LinkError
+      ? new LoadError('The parts of the playground are of two releases: load the page again.')
+      : error;
+  });
+  return { declarations: declarations(), scheduler: new Scheduler(), memory };
 }
 
 /** How every WebAssembly module begins. */
@@ -45,12 +55,12 @@ async function compile(url: URL): Promise<WebAssembly.Module> {
     throw new LoadError(`A part of the playground is missing on the server (${response.status}).`);
   }
   if (response.headers.get('content-type')?.startsWith('application/wasm')) {
-    // A body that is cut off or is something else falls through to the check below.
+    // Where that fails the bytes are looked at, to say why.
     const streamed = await WebAssembly.compileStreaming(response.clone()).catch(() => null);
     if (streamed) return streamed;
   }
   const bytes = await response.arrayBuffer().catch(() => {
-    throw new LoadError('A part of the playground broke off on its way.');
+    throw new LoadError('A part of the playground broke off on its way: check the connection.');
   });
   const head = new Uint8Array(bytes.slice(0, MAGIC.length));
   if (!MAGIC.every((byte, k) => head[k] === byte)) {
@@ -58,9 +68,9 @@ async function compile(url: URL): Promise<WebAssembly.Module> {
   }
   return WebAssembly.compile(bytes).catch((error: unknown) => {
     throw new LoadError(
-      error instanceof WebAssembly.CompileError && /policy|unsafe-eval/i.test(error.message)
+      error instanceof WebAssembly.CompileError && /policy|CSP|unsafe-eval/i.test(error.message)
         ? 'This page’s security policy does not allow WebAssembly: it needs script-src ‘wasm-unsafe-eval’.'
-        : 'A part of the playground arrived incomplete.',
+        : 'A part of the playground arrived incomplete, or this browser is too old for it.',
     );
   });
 }

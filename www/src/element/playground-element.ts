@@ -1,92 +1,106 @@
 import type { Edit, Reading, Status } from 'gd-web';
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { load } from '../engine.js';
-import { Changed, Session } from '../session/session.js';
+import { LoadError, load } from '../engine.js';
 import type { GdMap } from '../map/map.js';
+import { Changed, Session } from '../session/session.js';
 import base from '../styles/base.css';
 import theme from '../styles/theme.css';
+import { linkOf } from './attributes.js';
+import sheet from './playground-element.css';
 
-/** Attributes that any element may have, which are no keys of a link. */
-const GLOBAL = /^(id|class|style|slot|part|lang|dir|title|hidden|role|tabindex|inert|query|compact|(data|aria)-.*|on.*)$/;
+declare global {
+  interface HTMLElementTagNameMap {
+    'gd-playground': PlaygroundElement;
+  }
+  interface HTMLElementEventMap {
+    'gd-ready': CustomEvent<void>;
+    'gd-change': CustomEvent<{ query: string }>;
+  }
+}
+
+/** What was asked for before there was a session, or while there is none. */
+interface Wish {
+  step?: number;
+  playing?: boolean;
+}
 
 /**
  * `<gd-playground>`: the picture with its controls. Each attribute is a key of the link
- * (`<gd-playground f="himmelblau" at="-1,-1">`), or `query` is a whole link; its children are shown
- * where scripts are not run.
+ * (`<gd-playground f="himmelblau" at="-1,-1">`), or `query` is a whole one; when they change, that
+ * link is opened. Its children are shown where it cannot be.
  *
- * Its events bubble: `gd-ready` when the module has arrived and a session has begun, `gd-change` after
- * the link has changed.
+ * Its events bubble: `gd-ready` when the module has arrived and it can be asked and told, `gd-change`
+ * after the link has changed, with the new one as `detail.query`.
  */
 export class PlaygroundElement extends LitElement {
   /** The picture alone with its most needed controls, for a small frame. */
-  @property({ type: Boolean, reflect: true }) compact = false;
+  @property({ type: Boolean }) compact = false;
   @state() private failure: string | null = null;
   @query('gd-map') private map!: GdMap | null;
 
-  /** The session, once the module has arrived. */
+  /** The session, once the module has arrived and while the element is on a page. */
   @state() session: Session | null = null;
 
-  #query = '';
-  #attributes = new MutationObserver(() => this.#read());
-  #end: (() => void) | null = null;
+  #link = '';
+  #wish: Wish = {};
+  #read: string | null = null;
+  readonly #attributes = new MutationObserver(() => this.#follow());
+  readonly #internals = this.attachInternals();
 
-  static override styles = [
-    theme,
-    base,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        gap: 0.6em;
-      }
-      gd-map {
-        flex: 1 1 auto;
-        min-block-size: 120px;
-      }
-    `,
-  ];
+  static override styles = [theme, base, sheet];
 
   /** The link that is shown, without `?`. */
+  @property({ attribute: false })
   get query(): string {
-    return this.session?.query ?? this.#query;
+    return this.session?.query ?? this.#link;
   }
 
   set query(query: string) {
-    this.#query = query;
+    this.#link = query;
+    this.#wish = {};
     this.session?.open(query);
   }
 
-  /** The step shown. */
+  /** The step shown. One that is not computed yet is shown as soon as it is. */
+  @property({ attribute: false })
   get step(): number {
-    return this.session?.time.step ?? 0;
+    return this.session?.time.step ?? this.#wish.step ?? 0;
   }
 
   set step(step: number) {
-    this.session?.seek(step);
+    if (this.session) this.session.seek(step);
+    else this.#wish = { step };
   }
 
   get playing(): boolean {
-    return this.session?.time.playing ?? false;
+    return this.session?.time.playing ?? this.#wish.playing ?? false;
   }
 
   play(): void {
-    this.session?.play();
+    if (this.session) this.session.play();
+    else this.#wish = { ...this.#wish, playing: true };
   }
 
   pause(): void {
-    this.session?.pause();
+    if (this.session) this.session.pause();
+    else this.#wish = { ...this.#wish, playing: false };
   }
 
-  /** Follows an edit; what it says, or null before the module has arrived. */
+  /**
+   * Follows an edit. What comes of it: one that is `refused` changes nothing, and `problems` say why.
+   * Null before `gd-ready`.
+   */
   apply(edit: Edit): Reading | null {
     return this.session?.apply(edit) ?? null;
   }
 
+  /** Takes the last edit back. */
   undo(): void {
     this.session?.undo();
   }
 
+  /** Follows the edit again that was taken back last. */
   redo(): void {
     this.session?.redo();
   }
@@ -96,24 +110,31 @@ export class PlaygroundElement extends LitElement {
     return this.session?.statuses ?? [];
   }
 
-  /** The place of θ = (x, y) in CSS pixels in the element's box, or null where it is out of sight. */
+  /**
+   * The place of θ = (x, y) in CSS pixels from the upper left corner of the element's box, as the
+   * picture is now; null where θ is out of sight, and before there is a picture.
+   */
   pixel(x: number, y: number): { x: number; y: number } | null {
-    const place = this.map?.place([x, y]);
-    if (!place || !this.map) return null;
-    const [inner, outer] = [this.map.getBoundingClientRect(), this.getBoundingClientRect()];
+    const { map } = this;
+    const place = map?.place([x, y]);
+    if (!map || !place) return null;
+    const [inner, outer] = [map.getBoundingClientRect(), this.getBoundingClientRect()];
     return {
-      x: place.x + inner.left + this.map.clientLeft - outer.left,
-      y: place.y + inner.top + this.map.clientTop - outer.top,
+      x: place.x + inner.left + map.clientLeft - outer.left,
+      y: place.y + inner.top + map.clientTop - outer.top,
     };
+  }
+
+  /** Puts the focus on the picture. */
+  override focus(options?: FocusOptions): void {
+    this.map?.focus(options);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#attributes.observe(this, { attributes: true });
-    if (!this.session) {
-      this.#read();
-      void this.#begin();
-    }
+    this.#follow();
+    if (!this.session) void this.#begin();
   }
 
   override disconnectedCallback(): void {
@@ -121,72 +142,95 @@ export class PlaygroundElement extends LitElement {
     this.#attributes.disconnect();
     // An element that is only moved to another place goes on.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#dispose();
+      if (!this.isConnected) this.#end();
     });
   }
 
-  #dispose(): void {
-    this.#query = this.query;
-    this.#end?.();
-    this.session?.dispose();
+  /** Keeps what is shown, to be shown again if it comes back, and frees the rest. */
+  #end(): void {
+    const { session } = this;
+    if (!session) return;
+    const { step, playing } = session.time;
+    [this.#link, this.#wish] = [session.query, { step, playing }];
     this.session = null;
+    session.dispose();
   }
 
-  /** Reads the attributes as a link. */
-  #read(): void {
-    const whole = this.getAttribute('query');
-    const keys = [...this.attributes].filter(({ name }) => !GLOBAL.test(name));
-    if (whole === null && keys.length === 0) return;
-    const pairs = keys.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`);
-    const query = [whole ?? '', ...pairs].filter(Boolean).join('&');
-    if (query === this.#query) return;
-    this.query = query;
+  /** Follows the attributes, if their link is another one than before. */
+  #follow(): void {
+    const link = linkOf(this);
+    if (link === null || link === this.#read) return;
+    this.#read = link;
+    this.query = link;
   }
 
   async #begin(): Promise<void> {
     this.failure = null;
     try {
       const { scheduler } = await load();
+      // Meanwhile it may have gone, or gone and come back.
       if (!this.isConnected || this.session) return;
-      const session = new Session(this.#query, scheduler);
-      this.#end = session.listen((changed) => {
-        if (changed & Changed.SCENARIO) this.#tell('gd-change');
+      const session = new Session(this.#link, scheduler);
+      let { query } = session;
+      session.listen((changed) => {
         if (changed & (Changed.SCENARIO | Changed.LOOK)) this.requestUpdate();
+        if (session.query === query) return;
+        query = session.query;
+        this.#tell('gd-change', { query });
       });
+      const { step, playing } = this.#wish;
+      if (step !== undefined) session.seek(step);
+      if (playing) session.play();
       this.session = session;
       await this.updateComplete;
       this.#tell('gd-ready');
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
-      if (!(error instanceof Error)) reportError(error);
+      if (!(error instanceof LoadError)) reportError(error);
     }
   }
 
-  #tell(event: string): void {
-    this.dispatchEvent(new CustomEvent(event, { bubbles: true, composed: true }));
+  #tell(event: 'gd-ready' | 'gd-change', detail?: { query: string }): void {
+    this.dispatchEvent(new CustomEvent(event, { bubbles: true, composed: true, detail }));
   }
 
+  /** Whether it is the frame of a host rather than a part of a page. */
+  get #isCompact(): boolean {
+    return this.compact || (this.session?.scenario.embed ?? false);
+  }
+
+  /** States, which are no attributes: what a host or a copy of the element has stays as it is. */
   protected override willUpdate(): void {
     const scenario = this.session?.scenario;
-    if (!scenario) return;
-    // On the host itself, where the theme's colours are set.
-    this.dataset.theme = scenario.theme ?? 'auto';
-    this.toggleAttribute('data-large', scenario.show.includes('large'));
+    const states = {
+      compact: this.#isCompact,
+      light: scenario?.theme === 'light',
+      dark: scenario?.theme === 'dark',
+      large: scenario?.show.includes('large') ?? false,
+    };
+    for (const [name, isSo] of Object.entries(states)) {
+      if (isSo) this.#internals.states.add(name);
+      else this.#internals.states.delete(name);
+    }
   }
 
   override render() {
     const { session, failure } = this;
     if (failure !== null) {
-      return html`<div class="card" role="alert">
-        <p>${failure}</p>
-        <button type="button" class="primary" @click=${() => this.#begin()}>Try again</button>
-      </div>`;
+      return html`<div class="card failure" role="alert">
+          <p>${failure}</p>
+          <button type="button" class="primary" @click=${() => this.#begin()}>Try again</button>
+        </div>
+        <slot></slot>`;
     }
-    if (!session) return html`<div class="skeleton" aria-busy="true"></div>`;
+    if (!session) {
+      return html`<div class="skeleton" role="img" aria-label="The playground is loading" aria-busy="true"></div>
+        <div class="skeleton bar"></div>`;
+    }
     return html`
       <gd-map .session=${session}></gd-map>
       <gd-play-bar .session=${session}></gd-play-bar>
-      ${this.compact ? nothing : html`<gd-rate .session=${session}></gd-rate>`}
+      ${this.#isCompact ? nothing : html`<gd-rate .session=${session}></gd-rate>`}
     `;
   }
 }

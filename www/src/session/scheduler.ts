@@ -38,6 +38,11 @@ export class Scheduler {
     this.#tasks.delete(task);
   }
 
+  /** How many take part. */
+  get size(): number {
+    return this.#tasks.size;
+  }
+
   /** Asks for a frame: there is something to do. */
   wake(): void {
     this.#frame ||= requestAnimationFrame((now) => this.#run(now));
