@@ -31,8 +31,11 @@ pub(crate) fn provide() -> Result {
         }
     }
     println!("No Chromium found: downloading Playwright's (about 1 min)");
-    let downloaded =
-        run(node("tests", "node_modules/playwright/cli.js").args(["install", "--no-shell", "chromium"]));
+    let downloaded = run(node("tests", "node_modules/playwright/cli.js").args([
+        "install",
+        "--no-shell",
+        "chromium",
+    ]));
     if downloaded.is_ok() && find() {
         return Ok(());
     }

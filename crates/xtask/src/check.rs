@@ -1,11 +1,15 @@
-//! Every check of the repository, cheapest first.
+//! Every check of the repository: first what compiles, then what runs, each beside what does not
+//! wait for it.
 
 use crate::imports;
 use crate::npm::node;
-use crate::process::{Result, cargo, run, run_and_keep};
+use crate::process::{Result, capture, cargo};
 use crate::tools::{self, Tools};
 use crate::{browser, site};
 use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::Instant;
 
 /// How much to check.
@@ -15,11 +19,11 @@ pub(crate) enum Scope {
     WithoutBrowser,
 }
 
-/// Runs the checks; the first that fails ends it.
+/// Runs the checks. After one that fails no other one begins.
 pub(crate) fn run_all(scope: Scope) -> Result {
     let start = Instant::now();
     println!(
-        "Running every check{}: about 2 min, with nothing built yet about 8",
+        "Running every check{}: under 2 min, with nothing built yet about 8",
         if scope == Scope::Everything { "" } else { " but the browser's" }
     );
     tools::provide_rust_components()?;
@@ -28,59 +32,96 @@ pub(crate) fn run_all(scope: Scope) -> Result {
         browser::provide()?;
     }
 
-    let mut report = Report(Vec::new());
-    report.check("Rust formatting", "run `cargo fmt`", || {
+    let report = Report::default();
+    report.run(check("Rust formatting", || {
         quiet(cargo().args(["fmt", "--all", "--check"]))
-    })?;
-    report.check("Imports", "see crates/xtask/src/imports.rs for what is asked", imports::check)?;
-    report.check("Clippy", "", || quiet(&mut clippy(&["--workspace"])))?;
-    report.check("Clippy, WebAssembly", "", || {
-        quiet(&mut clippy(&[
-            "--package=gd-web",
-            "--package=gd-bench",
-            "--target=wasm32-unknown-unknown",
-        ]))
-    })?;
-    report.check("Clippy, without links", "", || {
-        let mut clippy = cargo();
-        clippy.args(["clippy", "--package=gd-core", "--no-default-features", "--lib"]);
-        quiet(clippy.args(["--example=own_function", "--example=survey", "--", "-Dwarnings"]))
-    })?;
-    report.check("Documentation", "", || {
-        quiet(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings"))
-    })?;
-    report.check("Rust tests", "", || {
-        // gd-web runs only in WebAssembly, below.
-        tested(cargo().args(["test", "--workspace", "--exclude=gd-web"]))
-    })?;
-    report.check("WebAssembly tests in Node", "", || {
-        tested(
-            tools
-                .equip(cargo().args(["test", "--package=gd-web", "--tests"]))
-                .arg("--target=wasm32-unknown-unknown")
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner"),
-        )
-    })?;
-    report.check("Site", "", || site::build(&tools).map(|()| Vec::new()))?;
-    report.check("Types of the scripts", "", || {
-        quiet(&mut tsc("."))?;
-        quiet(&mut tsc("../tests"))
-    })?;
+            .map_err(|error| format!("{error}\nRun `cargo fmt`."))
+    }))?;
+    report.run(check("Imports", || {
+        imports::check().map_err(|error| format!("{error}\nSee crates/xtask/src/imports."))
+    }))?;
+    report.run(check("Site", || site::build(&tools).map(|()| Vec::new())))?;
+    report.side_by_side([compiling(&tools), scripts()])?;
+    let mut lanes = vec![running(&tools)];
     if scope == Scope::Everything {
-        report.check(
-            "End-to-end tests in Chromium",
-            "see tests/README.md for how to run one of them and look at the page",
-            || tested(node("tests", "node_modules/playwright/cli.js").arg("test")),
-        )?;
+        lanes.push(vec![check("End-to-end tests in Chromium", || {
+            tested(node("tests", "node_modules/playwright/cli.js").arg("test")).map_err(|error| {
+                format!(
+                    "{error}\nSee tests/README.md for how to run one of them and look at the page."
+                )
+            })
+        })]);
     }
+    report.side_by_side(lanes)?;
     report.print(start);
     Ok(())
+}
+
+/// What Cargo does one after another, since its target folder is locked.
+fn compiling<'a>(tools: &'a Tools) -> Vec<Check<'a>> {
+    vec![
+        check("Clippy", || quiet(&mut clippy(&["--workspace"]))),
+        check("Clippy, WebAssembly", || {
+            quiet(&mut clippy(&[
+                "--package=gd-web",
+                "--package=gd-bench",
+                "--target=wasm32-unknown-unknown",
+            ]))
+        }),
+        check("Clippy, without links", || {
+            let mut clippy = cargo();
+            clippy.args(["clippy", "--package=gd-core", "--no-default-features", "--lib"]);
+            quiet(clippy.args(["--example=own_function", "--example=survey", "--", "-Dwarnings"]))
+        }),
+        check("Documentation", || {
+            let mut doc = cargo();
+            doc.args(["doc", "--workspace", "--no-deps"]);
+            quiet(doc.env("RUSTDOCFLAGS", "-Dwarnings"))
+        }),
+        check("Tests compile", || {
+            quiet(native_tests().arg("--no-run"))?;
+            quiet(web_tests(tools).arg("--no-run"))
+        }),
+    ]
+}
+
+/// What waits for the site's bindings, and for no compiler.
+fn scripts<'a>() -> Vec<Check<'a>> {
+    vec![
+        check("Types of the scripts", || {
+            quiet(&mut tsc("."))?;
+            quiet(&mut tsc("../tests"))
+        }),
+        check("Scripts’ tests in Node", || tested(&mut node("tests", "modules.js"))),
+    ]
+}
+
+fn running<'a>(tools: &'a Tools) -> Vec<Check<'a>> {
+    vec![
+        check("Rust tests", || tested(&mut native_tests())),
+        check("WebAssembly tests in Node", || tested(&mut web_tests(tools))),
+    ]
 }
 
 fn clippy(arguments: &[&str]) -> Command {
     let mut clippy = cargo();
     clippy.arg("clippy").args(arguments).args(["--all-targets", "--", "-Dwarnings"]);
     clippy
+}
+
+/// gd-web runs only in WebAssembly.
+fn native_tests() -> Command {
+    let mut test = cargo();
+    test.args(["test", "--workspace", "--exclude=gd-web"]);
+    test
+}
+
+fn web_tests(tools: &Tools) -> Command {
+    let mut test = cargo();
+    tools.equip(&mut test);
+    test.args(["test", "--package=gd-web", "--tests", "--target=wasm32-unknown-unknown"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    test
 }
 
 fn tsc(project: &str) -> Command {
@@ -90,39 +131,84 @@ fn tsc(project: &str) -> Command {
 }
 
 fn quiet(command: &mut Command) -> Result<Vec<String>> {
-    run(command).map(|()| Vec::new())
+    capture(command, |_| false)
 }
 
 /// Runs a test runner and keeps its count lines.
 fn tested(command: &mut Command) -> Result<Vec<String>> {
-    run_and_keep(command, |line| {
-        let counted = line.contains("test result:") || line.contains(" passed (");
+    capture(command, |line| {
+        let counted =
+            ["test result:", " passed (", "ℹ pass "].iter().any(|mark| line.contains(mark));
         counted && !line.contains("ok. 0 passed; 0 failed")
     })
 }
 
-struct Report(Vec<(&'static str, f64, Vec<String>)>);
+/// Something to be checked: its lines to be kept for the report, or what is wrong.
+struct Check<'a> {
+    name: &'static str,
+    work: Box<dyn FnOnce() -> Result<Vec<String>> + Send + 'a>,
+}
+
+fn check<'a>(
+    name: &'static str,
+    work: impl FnOnce() -> Result<Vec<String>> + Send + 'a,
+) -> Check<'a> {
+    Check { name, work: Box::new(work) }
+}
+
+/// What has been checked, in how many seconds, and the lines that are kept of it.
+#[derive(Default)]
+struct Report {
+    rows: Mutex<Vec<(&'static str, f64, Vec<String>)>>,
+    has_failed: AtomicBool,
+}
 
 impl Report {
-    fn check(
-        &mut self,
-        name: &'static str,
-        advice: &str,
-        check: impl FnOnce() -> Result<Vec<String>>,
-    ) -> Result {
-        println!("\n== {name}");
+    fn run(&self, check: Check<'_>) -> Result {
+        let Check { name, work } = check;
+        println!("== {name}");
         let start = Instant::now();
-        let counts = check().map_err(|error| {
-            let advice = if advice.is_empty() { "" } else { &format!(": {advice}") };
-            format!("{name}{advice}\n{error}")
-        })?;
-        self.0.push((name, start.elapsed().as_secs_f64(), counts));
-        Ok(())
+        let result = work();
+        let seconds = start.elapsed().as_secs_f64();
+        match result {
+            Ok(counts) => {
+                println!("ok {seconds:6.1} s  {name}");
+                if let Ok(mut rows) = self.rows.lock() {
+                    rows.push((name, seconds, counts));
+                }
+                Ok(())
+            }
+            Err(error) => {
+                self.has_failed.store(true, Ordering::Relaxed);
+                Err(format!("{name}\n{error}"))
+            }
+        }
+    }
+
+    /// Runs the checks of each lane one after another, and the lanes at the same time.
+    fn side_by_side<'a>(&self, lanes: impl IntoIterator<Item = Vec<Check<'a>>>) -> Result {
+        let run = |lane: Vec<Check<'a>>| {
+            for check in lane {
+                if self.has_failed.load(Ordering::Relaxed) {
+                    break;
+                }
+                self.run(check)?;
+            }
+            Ok(())
+        };
+        let results: Vec<Result> = thread::scope(|scope| {
+            let lanes: Vec<_> =
+                lanes.into_iter().map(|lane| scope.spawn(move || run(lane))).collect();
+            let crashed = |_| Err("a check crashed".to_owned());
+            lanes.into_iter().map(|lane| lane.join().unwrap_or_else(crashed)).collect()
+        });
+        let errors: Vec<_> = results.into_iter().filter_map(Result::err).collect();
+        if errors.is_empty() { Ok(()) } else { Err(errors.join("\n\n")) }
     }
 
     fn print(&self, start: Instant) {
         println!();
-        for (name, seconds, counts) in &self.0 {
+        for (name, seconds, counts) in self.rows.lock().iter().flat_map(|rows| rows.iter()) {
             println!("ok {seconds:6.1} s  {name}");
             for count in counts {
                 println!("             {count}");

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 /// The error is a message for a person: what failed and what to do.
 pub(crate) type Result<T = ()> = std::result::Result<T, String>;
@@ -66,6 +67,34 @@ pub(crate) fn run_and_keep(
     }
     let status = child.wait().map_err(|error| not_started(command, &error))?;
     if status.success() { Ok(kept) } else { Err(failed(command, &status)) }
+}
+
+/// Runs to the end beside others: what it prints is kept, and told only where it fails. Gives back the
+/// lines that `keep` selects.
+pub(crate) fn capture(command: &mut Command, keep: impl Fn(&str) -> bool) -> Result<Vec<String>> {
+    const REMINDER: Duration = Duration::from_secs(60);
+    let (reader, writer) = std::io::pipe().map_err(|error| not_started(command, &error))?;
+    let other = writer.try_clone().map_err(|error| not_started(command, &error))?;
+    let start = Instant::now();
+    let spawned = command.stdin(Stdio::null()).stdout(writer).stderr(other).spawn();
+    // The command holds ends of the pipe, which ends only when they are closed.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = spawned.map_err(|error| not_started(command, &error))?;
+    let mut text = String::new();
+    let mut reminder = REMINDER;
+    for line in BufReader::new(reader).lines().map_while(std::result::Result::ok) {
+        if start.elapsed() >= reminder {
+            println!("…  {:6.0} s  {}", start.elapsed().as_secs_f64(), line.trim());
+            reminder += REMINDER;
+        }
+        text += &line;
+        text.push('\n');
+    }
+    let status = child.wait().map_err(|error| not_started(command, &error))?;
+    if !status.success() {
+        return Err(format!("{text}{}", failed(command, &status)));
+    }
+    Ok(text.lines().filter(|line| keep(line)).map(|line| line.trim().to_owned()).collect())
 }
 
 /// What a command prints on standard output, if it can be started and succeeds.

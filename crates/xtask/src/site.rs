@@ -88,18 +88,20 @@ fn trunk(tools: &Tools) -> Command {
     trunk
 }
 
-/// Finishes the site that Trunk has just built: puts the bindings' types where the type checker finds
-/// them, bundles the scripts with the bindings, and renames `app/` to `app-<hash of its contents>`.
+/// Finishes the site that Trunk has just built: puts the bindings where the type checker and the
+/// scripts' tests find them, bundles the scripts with the bindings, and renames `app/` to `app-<hash of its contents>`.
 pub(crate) fn bundle() -> Result {
     let site = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .ok_or("bundle is for Trunk to call; the task you want is `cargo xtask build`")?;
     let app = site.join("app");
     let types = root().join("target").join("bindings");
-    fs::create_dir_all(&types)
-        .and_then(|()| fs::copy(app.join("gd-web.d.ts"), types.join("gd-web.d.ts")))
-        .and_then(|_| fs::remove_file(app.join("gd-web.d.ts")))
-        .map_err(|error| format!("gd-web.d.ts: {error}"))?;
+    let failed = |error: std::io::Error| format!("the bindings: {error}");
+    fs::create_dir_all(&types).map_err(failed)?;
+    for name in ["gd-web.d.ts", "gd-web.js", "gd-web_bg.wasm"] {
+        fs::copy(app.join(name), types.join(name)).map_err(failed)?;
+    }
+    fs::remove_file(app.join("gd-web.d.ts")).map_err(failed)?;
     run(node("www", "bundle.mjs").arg(&site))?;
     fingerprint(&site)
 }
@@ -116,13 +118,14 @@ fn fingerprint(site: &Path) -> Result {
     let fingerprinted = format!("app-{:016x}", hasher.finish());
     let mut rewritten = false;
     for (path, contents) in read_files(site)? {
-        if path.extension().is_none_or(|extension| extension != "html") {
+        let loads = |extension: &std::ffi::OsStr| extension == "html" || extension == "js";
+        if path.starts_with(&app) || !path.extension().is_some_and(loads) {
             continue;
         }
         let page = String::from_utf8(contents)
             .map_err(|error| format!("{} is not UTF-8: {error}", path.display()))?;
-        // In an attribute, of a page at the top or in a folder.
-        let mut new = page.clone();
+        // In an attribute, of a page at the top or in a folder, or in a script's import.
+        let mut new = page.replace("'./app/", &format!("'./{fingerprinted}/"));
         for above in ["", "./", "../"] {
             new = new.replace(&format!("=\"{above}app/"), &format!("=\"{above}{fingerprinted}/"));
         }

@@ -1,6 +1,3 @@
-/** Series of changes with no more time than this between two are one act, in milliseconds. */
-const TOGETHER = 1000;
-
 /** How many acts can be undone. */
 const MOST = 200;
 
@@ -12,16 +9,15 @@ export class Acts {
   #past: string[] = [];
   #future: string[] = [];
   #series: object | null = null;
-  #at = -Infinity;
 
   /**
    * Takes note that a link is left for another one.
    * @param series what the change is one of a series of: the same object for each of them
    * @returns whether it begins an act
    */
-  note(left: string, series: object | null, now = performance.now()): boolean {
-    const goesOn = series !== null && series === this.#series && now - this.#at < TOGETHER;
-    [this.#series, this.#at] = [series, now];
+  note(left: string, series: object | null): boolean {
+    const goesOn = series !== null && series === this.#series;
+    this.#series = series;
     if (goesOn) return false;
     this.#past.push(left);
     if (this.#past.length > MOST) this.#past.shift();

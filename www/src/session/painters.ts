@@ -34,11 +34,18 @@ export class Painters {
     const order = [...this.#stale].sort(([a], [b]) => a.rank - b.rank);
     for (const [painter, since] of order) {
       const now = performance.now();
+      // One that was drawn before may have made an end of it.
+      if (!this.#stale.has(painter)) continue;
       const due = !playing || now - (this.#painted.get(painter) ?? 0) >= painter.pause;
       if (!due || (now > until && now - since < PATIENCE)) continue;
       this.#stale.delete(painter);
       this.#painted.set(painter, now);
-      if (painter.paint()) this.#stale.set(painter, now);
+      // One that fails must not leave the others undrawn.
+      try {
+        if (painter.paint()) this.#stale.set(painter, now);
+      } catch (error) {
+        reportError(error);
+      }
     }
     return this.#stale.size > 0;
   }

@@ -51,9 +51,10 @@ export class Scheduler {
   #run(now: number): void {
     this.#frame = 0;
     const tasks = [...this.#tasks];
-    let more = false;
-    const each = (act: (task: Task) => boolean) => {
+    const some = (act: (task: Task) => boolean) => {
+      let more = false;
       for (const task of tasks) {
+        if (!this.#tasks.has(task)) continue;
         // One that fails must not take the others' frames.
         try {
           more = act(task) || more;
@@ -61,13 +62,14 @@ export class Scheduler {
           reportError(error);
         }
       }
+      return more;
     };
-    each((task) => task.tick(now));
+    let more = some((task) => task.tick(now));
     const share = 1 / Math.max(1, tasks.length);
-    each((task) => task.compute(performance.now() + share * COMPUTING.before));
+    some((task) => task.compute(performance.now() + share * COMPUTING.before));
     const drawn = performance.now() + DRAWING;
-    each((task) => task.draw(drawn));
-    each((task) => task.compute(performance.now() + share * COMPUTING.after));
+    more = some((task) => task.draw(drawn)) || more;
+    more = some((task) => task.compute(performance.now() + share * COMPUTING.after)) || more;
     if (more) this.wake();
   }
 }

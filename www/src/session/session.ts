@@ -178,14 +178,16 @@ export class Session implements Task {
     if (query !== null) this.#arrive(this.playground.edit({ type: 'open', query }), 'begun');
   }
 
-  /** Shows a link that is opened whole. */
+  /** Shows a link that is opened whole; where only the view of it is another, the step stays. */
   #arrive(reading: Reading, act: Act): void {
+    const before = this.scenario;
     this.act = act;
     this.opened += 1;
     this.refusal = null;
     this.problems = reading.problems;
     this.#take(reading);
-    this.#show();
+    const { step, play } = reading.scenario;
+    if (reading.dirty.runs || step !== before.step || play !== before.play) this.#show();
   }
 
   #take(reading: Reading): void {
@@ -333,6 +335,8 @@ export class Session implements Task {
     const changed = this.#changed;
     this.#changed = 0;
     for (const listener of [...this.#listeners]) {
+      // One that was told before may have ended it.
+      if (!this.#listeners.has(listener)) continue;
       // One that fails must not leave the others untold.
       try {
         listener(changed);

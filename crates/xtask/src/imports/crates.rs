@@ -1,32 +1,23 @@
-//! The check that imports within a crate point downwards and never in a loop.
+//! The imports within a crate.
 //!
 //! The groups of `mod` lines in a `lib.rs`, parted by blank lines, are its floors, the lowest
-//! first: a module imports from its own floor and from those below. Between files, a module's
-//! `mod.rs` counts as a file of its own, and a name that a module only re-exports belongs to the
-//! file that it comes from. What tests import does not count.
+//! first. Between files, a module's `mod.rs` counts as a file of its own, and a name that a module
+//! only re-exports belongs to the file that it comes from. What tests import does not count.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 
-use crate::process::{Result, root};
+use super::{Imports, Module, loops, read_files};
+use crate::process::Result;
 
-/// The crates that are looked at.
-const CRATES: [&str; 4] = ["gd-core", "gd-plot", "gd-web", "xtask"];
-
-/// Checks every crate; says which imports are wrong, and where they stand.
-pub(crate) fn check() -> Result<Vec<String>> {
-    let mut wrong = Vec::new();
-    for name in CRATES {
-        let house = House::read(&root().join("crates").join(name).join("src"))?;
-        let faults = house.faults();
-        wrong.extend(faults.into_iter().map(|fault| format!("crates/{name}/src/{fault}")));
+/// What is wrong with a crate's imports, from the folder of its sources.
+pub(super) fn faults(folder: &Path) -> Result<Vec<String>> {
+    let mut house = House::default();
+    for (name, text) in read_files(folder, "rs")? {
+        house.add(&name, &text);
     }
-    if wrong.is_empty() { Ok(Vec::new()) } else { Err(wrong.join("\n")) }
+    Ok(house.faults())
 }
-
-/// The names that lead from the crate's root to a module.
-type Module = Vec<String>;
 
 /// A path that a file names, and its line.
 #[derive(Debug, PartialEq)]
@@ -54,23 +45,6 @@ struct House {
 }
 
 impl House {
-    fn read(folder: &Path) -> Result<Self> {
-        let mut house = Self::default();
-        let mut folders = vec![folder.to_owned()];
-        while let Some(inside) = folders.pop() {
-            for path in entries(&inside)? {
-                if path.is_dir() {
-                    folders.push(path);
-                } else if path.extension().is_some_and(|ending| ending == "rs") {
-                    let text = fs::read_to_string(&path).map_err(|error| error.to_string())?;
-                    let below = path.strip_prefix(folder).unwrap_or(&path);
-                    house.add(&below.to_string_lossy().replace('\\', "/"), &text);
-                }
-            }
-        }
-        Ok(house)
-    }
-
     /// Adds a file by its path below `src`.
     fn add(&mut self, name: &str, text: &str) {
         let stem = name.trim_end_matches(".rs");
@@ -119,7 +93,7 @@ impl House {
     }
 
     /// From each file to those that it imports from, with the line of the first import.
-    fn imports(&self) -> BTreeMap<&Module, BTreeMap<Module, usize>> {
+    fn imports(&self) -> Imports<'_> {
         let of = |module: &Module, file: &File| {
             let mut homes = BTreeMap::new();
             for Named { path, line } in &file.names {
@@ -151,31 +125,9 @@ impl House {
                 }
             }
         }
-        for loops in loops(&imports) {
-            let files: Vec<_> = loops
-                .iter()
-                .map(|module| {
-                    let into = imports
-                        .get(module)
-                        .and_then(|homes| homes.iter().find(|(home, _)| loops.contains(*home)));
-                    let line = into.map_or(0, |(_, line)| *line);
-                    format!("{}:{line}", name(module))
-                })
-                .collect();
-            faults.push(format!("{} import each other in a loop", files.join(", ")));
-        }
+        faults.extend(loops(&imports, name));
         faults
     }
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        paths.push(entry.map_err(failed)?.path());
-    }
-    paths.sort();
-    Ok(paths)
 }
 
 /// The floor of each module that a `lib.rs` declares.
@@ -294,31 +246,6 @@ fn inline(code: &str) -> Vec<Named> {
         }
     }
     named
-}
-
-/// The sets of files that import each other, directly or by way of others.
-fn loops(imports: &BTreeMap<&Module, BTreeMap<Module, usize>>) -> Vec<BTreeSet<Module>> {
-    let reached = |from: &Module| {
-        let mut seen = BTreeSet::new();
-        let mut next = vec![from.clone()];
-        while let Some(module) = next.pop() {
-            for to in imports.get(&module).into_iter().flat_map(BTreeMap::keys) {
-                if seen.insert(to.clone()) {
-                    next.push(to.clone());
-                }
-            }
-        }
-        seen
-    };
-    let reach: BTreeMap<&Module, _> = imports.keys().map(|from| (*from, reached(from))).collect();
-    let mut found: Vec<BTreeSet<Module>> = Vec::new();
-    for (&from, seen) in &reach {
-        if seen.contains(from) && !found.iter().any(|members| members.contains(from)) {
-            let back = |to: &&Module| reach.get(*to).is_some_and(|seen| seen.contains(from));
-            found.push(seen.iter().filter(back).cloned().collect());
-        }
-    }
-    found
 }
 
 #[cfg(test)]
