@@ -185,6 +185,7 @@ export class PlaygroundElement extends LitElement {
     if (!session) return html`<div class="skeleton" aria-busy="true"></div>`;
     return html`
       <gd-map .session=${session}></gd-map>
+      <gd-legend .session=${session} ?compact=${this.compact}></gd-legend>
       <gd-play-bar .session=${session}></gd-play-bar>
       ${this.compact ? nothing : html`<gd-rate .session=${session}></gd-rate>`}
     `;
