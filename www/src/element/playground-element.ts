@@ -229,6 +229,7 @@ export class PlaygroundElement extends LitElement {
     }
     return html`
       <gd-map .session=${session}></gd-map>
+      <gd-legend .session=${session} ?compact=${this.compact}></gd-legend>
       <gd-play-bar .session=${session}></gd-play-bar>
       ${this.#isCompact ? nothing : html`<gd-rate .session=${session}></gd-rate>`}
     `;

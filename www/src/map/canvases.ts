@@ -1,6 +1,26 @@
-import { Picture, type Look, type View } from 'gd-web';
+import { Picture, type View } from 'gd-web';
 import type { Painter } from '../session/painters.js';
 import type { Session } from '../session/session.js';
+import { regionAfter, thetaSeen, type Place } from './arithmetic.js';
+import { marks } from './marks.js';
+import { watchSize, type CanvasSize } from './canvas-size.js';
+
+/** From where a surface is seen, in radians. */
+export interface Viewpoint {
+  yaw: number;
+  pitch: number;
+}
+
+/** What the canvases are told and tell. */
+export interface Frame {
+  /** The region shown in place of the scenario's own, as while it is dragged. */
+  region(): View | null;
+  /** Called after places on the picture have become others, in the frame that shows it. */
+  laidOut(): void;
+}
+
+/** The size of labels beside that of the page's text. */
+const LABELS = 0.8;
 
 /**
  * The canvases of the picture, from below: ground, casings of trails, trails, and what moves. The
@@ -10,73 +30,151 @@ export class Canvases implements Painter {
   readonly rank = 0;
   readonly pause = 0;
   #picture: Picture | null = null;
-  #look: Look | null = null;
-  #region: View | null = null;
-  readonly viewpoint = { yaw: 0.5, pitch: 0.65 };
+  #size: CanvasSize | null = null;
+  #text: number | null = null;
+  #isPrinted = false;
+  /** Finds what marks are shown, less often than they are drawn. */
+  readonly #marks: Painter = {
+    rank: 20,
+    pause: 250,
+    paint: () => {
+      this.session.show(marks(this.session));
+      return false;
+    },
+  };
 
   constructor(
     private readonly session: Session,
     private readonly canvases: readonly [HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement],
-    /** Called after the picture is laid out anew. */
-    private readonly laidOut: () => void,
-  ) {}
+    private readonly viewpoint: Viewpoint,
+    private readonly frame: Frame,
+    signal: AbortSignal,
+  ) {
+    signal.addEventListener('abort', () => this.#dispose());
+    watchSize(canvases[0], (size) => this.#resize(size), signal);
+    // A browser takes the memory of what has not been seen for long.
+    for (const canvas of canvases) canvas.addEventListener('contextrestored', () => this.#forget(), { signal });
+    const print = (on: boolean) => this.#print(on);
+    addEventListener('beforeprint', () => print(true), { signal });
+    addEventListener('afterprint', () => print(false), { signal });
+    matchMedia('print').addEventListener('change', ({ matches }) => print(matches), { signal });
+  }
 
-  /** Frees what is drawn with. */
-  dispose(): void {
+  #dispose(): void {
     this.session.forget(this);
+    this.session.forget(this.#marks);
+    this.#forgetPicture();
+  }
+
+  #forgetPicture(): void {
     this.#picture?.free();
     this.#picture = null;
   }
 
-  /** Draws with another size, resolution or theme. */
-  resize(look: Look | null): void {
-    this.#look = look;
-    this.session.invalidate(this);
+  /** Draws everything anew. */
+  #forget(): void {
+    this.#forgetPicture();
+    this.redraw();
   }
 
-  /** Draws all runs anew. */
+  #resize(size: CanvasSize): void {
+    this.#size = size;
+    this.#text = null;
+    this.redraw();
+  }
+
+  /** Paper is light; it is drawn at once, since a page is printed as it is then. */
+  #print(on: boolean): void {
+    if (on === this.#isPrinted) return;
+    this.#isPrinted = on;
+    this.paint();
+  }
+
+  /** Draws all runs anew: they are others. */
   forgetRuns(): void {
     this.#picture?.forget_runs();
   }
 
-  /** The region that is shown at least. */
-  get region(): View {
-    return this.#region ?? this.session.scenario.camera;
+  /** Reads the size of type again, which may be another now. */
+  forgetLook(): void {
+    this.#text = null;
+    this.redraw();
   }
 
-  /** Shows another region for now, while it is dragged; null for the scenario's. */
-  preview(region: View | null): void {
-    this.#region = region;
+  redraw(): void {
     this.session.invalidate(this);
   }
 
   turn(yaw: number, pitch: number): void {
-    this.viewpoint.yaw = yaw;
-    this.viewpoint.pitch = Math.min(1.5, Math.max(0.1, pitch));
-    this.#picture?.turn(this.viewpoint.yaw, this.viewpoint.pitch);
-    this.session.invalidate(this);
+    const { viewpoint } = this;
+    viewpoint.yaw += yaw;
+    viewpoint.pitch = Math.min(1.5, Math.max(0.1, viewpoint.pitch + pitch));
+    this.#picture?.turn(viewpoint.yaw, viewpoint.pitch);
+    this.redraw();
   }
 
   paint(): boolean {
-    const { session } = this;
-    const look = this.#look;
-    if (!look || !look.width || !look.height) return false;
+    const { session, canvases, viewpoint } = this;
     const { playground } = session;
-    this.#picture ??= new Picture(playground, look);
-    const region = new Float64Array(this.#region ?? []);
-    if (this.#picture.draw(playground, look, region, session.time.step, session.selected, ...this.canvases)) this.laidOut();
+    const size = this.#size;
+    if (!size || !size.pixels[0] || !size.pixels[1]) return false;
+    const [across, down] = size.pixels;
+    for (const canvas of canvases) {
+      if (canvas.width !== across) canvas.width = across;
+      if (canvas.height !== down) canvas.height = down;
+    }
+    this.#text ??= parseFloat(getComputedStyle(canvases[0]).fontSize) * LABELS;
+    const { ratio } = size;
+    const dark = session.isDark && !this.#isPrinted;
+    const look = { width: across / ratio, height: down / ratio, ratio, dark, text: this.#text };
+    if (!this.#picture) {
+      this.#picture = new Picture(playground, look);
+      this.#picture.turn(viewpoint.yaw, viewpoint.pitch);
+    }
+    const region = new Float64Array(this.frame.region() ?? []);
+    try {
+      const isLaidOut = this.#picture.draw(playground, look, region, session.time.step, session.selected, ...canvases);
+      if (isLaidOut) this.frame.laidOut();
+    } catch (error) {
+      this.#forgetPicture();
+      throw error;
+    }
+    session.invalidate(this.#marks);
     return false;
   }
 
-  /** θ under a place in CSS pixels, or null. */
-  theta(x: number, y: number): Float64Array | null {
-    const theta = this.#picture?.theta(x, y);
-    return theta?.length ? theta : null;
+  /** Whether a surface is shown, on which no place has a θ. */
+  get isSurface(): boolean {
+    const { show, dimension } = this.session.scenario;
+    return dimension === 2 && show.includes('surface');
+  }
+
+  /** θ under a place in CSS pixels, as exact as it can be told there; null outside and on a surface. */
+  theta(x: number, y: number): [number, number] | null {
+    const theta = this.#picture ? thetaSeen(this.#picture, x, y) : [];
+    return theta.length ? [theta[0] ?? 0, theta[1] ?? 0] : null;
   }
 
   /** The place of θ in CSS pixels, or null where it is out of sight. */
   place(theta: ArrayLike<number>): { x: number; y: number } | null {
     const place = this.#picture?.place(this.session.playground, theta[0] ?? 0, theta[1] ?? 0);
     return place?.length ? { x: place[0] ?? 0, y: place[1] ?? 0 } : null;
+  }
+
+  /** A place in CSS pixels, or the nearest one on the plot. */
+  within(x: number, y: number): { x: number; y: number } {
+    const [left = 0, top = 0, right = 0, bottom = 0] = this.#picture?.plot() ?? [];
+    return { x: Math.min(right, Math.max(left, x)), y: Math.min(bottom, Math.max(top, y)) };
+  }
+
+  /** The middle of the plot in CSS pixels. */
+  get middle(): { x: number; y: number } {
+    const [left = 0, top = 0, right = 0, bottom = 0] = this.#picture?.plot() ?? [];
+    return { x: (left + right) / 2, y: (top + bottom) / 2 };
+  }
+
+  /** The region that shows what `base` shows at a place at another, larger by a factor. */
+  regionAfter(base: View, from: Place, to: Place, factor: number): View {
+    return this.#picture ? regionAfter(this.#picture, this.session.scenario, base, from, to, factor) : base;
   }
 }

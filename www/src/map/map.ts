@@ -1,102 +1,211 @@
-import { css, html } from 'lit';
-import { queryAll } from 'lit/decorators.js';
+import type { Point, Reading } from 'gd-web';
+import { html, nothing } from 'lit';
+import { query, queryAll, state } from 'lit/decorators.js';
 import { SessionElement } from '../parts/session-element.js';
-import { Changed } from '../session/session.js';
+import { Changed, type Session } from '../session/session.js';
 import base from '../styles/base.css';
+import type { Place } from './arithmetic.js';
+import { Camera } from './camera.js';
 import { Canvases } from './canvases.js';
+import { Crosshair } from './crosshair.js';
+import { listenToGestures } from './gestures.js';
+import { Hover } from './hover.js';
+import { Invite } from './invite.js';
+import sheet from './map.css';
+import { noteCard, type Note } from './note.js';
+import { landmarks, place } from './sentences.js';
+import { StartHandles } from './start-handles.js';
+import { tools } from './tools.js';
+
+/** How far a surface turns a CSS pixel of a drag, in radians. */
+const TURN = 0.008;
+
+/** What the map is made of, for as long as it stands in a document with one session. */
+interface Parts {
+  readonly session: Session;
+  readonly end: AbortController;
+  readonly canvases: Canvases;
+  readonly camera: Camera;
+  readonly crosshair: Crosshair;
+  readonly handles: StartHandles;
+  readonly hover: Hover;
+  readonly invite: Invite;
+}
 
 /** The picture of the function and the runs on it, to be seen and acted on. */
 export class GdMap extends SessionElement {
-  protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.LOOK;
+  protected override readonly hears =
+    Changed.SCENARIO | Changed.RUNS | Changed.LANDSCAPE | Changed.COMPLETE | Changed.LOOK;
+  @query('.box') private box!: HTMLElement;
   @queryAll('canvas') private canvasElements!: NodeListOf<HTMLCanvasElement>;
+  @state() private note: Note | null = null;
 
-  #canvases: Canvases | null = null;
-  #observer: ResizeObserver | null = null;
+  #parts: Parts | null = null;
+  #opened = 0;
+  readonly #viewpoint = { yaw: 0.5, pitch: 0.65 };
 
-  static override styles = [
-    base,
-    css`
-      :host {
-        position: relative;
-        overflow: hidden;
-        border: 1px solid var(--gd-line);
-        border-radius: 0.75em;
-        background: var(--gd-panel);
-        touch-action: pan-y;
-        user-select: none;
-        direction: ltr;
-      }
-      .box {
-        position: absolute;
-        inset: 0;
-        cursor: crosshair;
-      }
-      canvas {
-        position: absolute;
-        inset: 0;
-        inline-size: 100%;
-        block-size: 100%;
-        pointer-events: none;
-      }
-    `,
-  ];
+  static override styles = [base, sheet];
 
-  /** The place of θ in CSS pixels in the map's box, or null. */
-  place(theta: ArrayLike<number>) {
-    return this.#canvases?.place(theta) ?? null;
+  /** The place of θ in CSS pixels in the map's box, or null where it is out of sight. */
+  place(theta: ArrayLike<number>): { x: number; y: number } | null {
+    return this.#parts?.canvases.place(theta) ?? null;
+  }
+
+  override focus(options?: FocusOptions): void {
+    if (this.hasUpdated) this.box.focus(options);
   }
 
   override render() {
-    const { name, dimension } = this.session.scenario;
+    const { name, dimension, show } = this.session.scenario;
     const runs = this.session.playground.racers();
-    const kind = dimension === 1 ? 'Curve' : 'Map';
-    return html`<div class="box" role="application" tabindex="0" aria-roledescription="interactive picture"
-      aria-label="${kind} of ${name} with ${runs} ${runs === 1 ? 'run' : 'runs'}">
-      <canvas aria-hidden="true"></canvas><canvas aria-hidden="true"></canvas>
-      <canvas aria-hidden="true"></canvas><canvas aria-hidden="true"></canvas>
-    </div>`;
+    const isSurface = dimension === 2 && show.includes('surface');
+    const kind = isSurface ? 'Surface' : dimension === 1 ? 'Curve' : 'Map';
+    const parts = this.#parts;
+    return html`
+      <div class="box ${isSurface ? 'surface' : ''}" role="application" tabindex="0"
+        aria-roledescription="interactive picture" aria-describedby="keys"
+        aria-label="${kind} of ${name} with ${runs} ${runs === 1 ? 'run' : 'runs'}"
+        @keydown=${this.#key} @focus=${() => parts?.crosshair.say()}>
+        <canvas aria-hidden="true"></canvas><canvas aria-hidden="true"></canvas>
+        <canvas aria-hidden="true"></canvas><canvas aria-hidden="true"></canvas>
+        ${parts?.hover.render()}${parts?.handles.render()}${parts?.crosshair.render()}
+      </div>
+      <p class="unseen" id="keys">${isSurface
+        ? 'Arrow keys turn it.'
+        : 'Arrow keys move a crosshair, Enter drops a ball there. Plus and minus zoom, Shift with an arrow key pans, 0 shows all.'}</p>
+      ${parts?.invite.render()}
+      ${parts ? tools(parts.camera, parts.canvases) : nothing}
+      ${noteCard(this.note, (at) => this.#startAt(at), () => this.#closeNote())}
+    `;
   }
 
-  protected override firstUpdated(): void {
-    this.#begin();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#begin();
+  protected override updated(): void {
+    if (this.isConnected && this.#parts?.session !== this.session) this.#begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer?.disconnect();
-    this.#canvases?.dispose();
-    this.#canvases = null;
+    this.#end();
   }
 
   protected override heard(changed: number): void {
-    if (changed & Changed.RUNS) this.#canvases?.forgetRuns();
-    if (changed & (Changed.SCENARIO | Changed.LOOK)) this.#fit();
-    if (this.#canvases) this.session.invalidate(this.#canvases);
+    const { session } = this;
+    const parts = this.#parts;
+    if (!parts) return;
+    const { canvases, camera, hover, invite } = parts;
+    if (changed & Changed.RUNS) canvases.forgetRuns();
+    if (changed & (Changed.SCENARIO | Changed.LOOK)) canvases.forgetLook();
+    if (changed & (Changed.SCENARIO | Changed.LANDSCAPE)) {
+      invite.heard(changed);
+      invite.place();
+      hover.refresh();
+    }
+    if (session.opened !== this.#opened) {
+      this.#opened = session.opened;
+      this.note = null;
+      camera.cancel();
+    }
+    if (changed & ~(Changed.SAID | Changed.PROBLEMS)) canvases.redraw();
+  }
+
+  #end(): void {
+    this.#parts?.end.abort();
+    this.#parts = null;
   }
 
   #begin(): void {
+    this.#end();
+    const { session, box } = this;
     const [ground, casing, line, overlay] = this.canvasElements;
     if (!ground || !casing || !line || !overlay) return;
-    this.#canvases = new Canvases(this.session, [ground, casing, line, overlay], () => {});
-    this.#observer = new ResizeObserver(() => this.#fit());
-    this.#observer.observe(this);
-    this.#fit();
+    const end = new AbortController();
+    const { signal } = end;
+    const refused = (reading: Reading) => this.#refused(reading);
+    const frame = { region: () => camera.region, laidOut: () => this.#laidOut() };
+    const canvases = new Canvases(session, [ground, casing, line, overlay], this.#viewpoint, frame, signal);
+    const camera = new Camera(session, canvases, refused, signal);
+    const crosshair = new Crosshair(session, canvases, camera, this, (at, near) => this.#click(at, near));
+    const handles = new StartHandles(session, canvases, box, this, refused, signal);
+    const hover = new Hover(session, canvases, box, this, signal);
+    const invite = new Invite(session, canvases, box);
+    this.#parts = { session, end, canvases, camera, crosshair, handles, hover, invite };
+    this.#opened = session.opened;
+    listenToGestures(
+      box,
+      {
+        click: (at, near) => this.#click(at, near),
+        move: (from, to, magnified) => {
+          if (!canvases.isSurface) camera.move(from, to, magnified);
+          else canvases.turn((to[0] - from[0]) * TURN, (to[1] - from[1]) * TURN);
+        },
+        end: () => camera.commit(),
+        wheel: (at, magnified, isMeant) => {
+          if (canvases.isSurface || !(isMeant || this.#holdsFingers)) return false;
+          camera.wheel(at, magnified);
+          return true;
+        },
+        hover: (at) => hover.move(at),
+      },
+      signal,
+    );
+    this.requestUpdate();
   }
 
-  #fit(): void {
-    const { clientWidth: width, clientHeight: height } = this;
-    const ratio = Math.min(devicePixelRatio || 1, 4);
-    for (const canvas of this.canvasElements) {
-      const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
-      if (canvas.width !== across) canvas.width = across;
-      if (canvas.height !== down) canvas.height = down;
-    }
-    const text = parseFloat(getComputedStyle(this).fontSize) * 0.8;
-    this.#canvases?.resize({ width, height, ratio, dark: this.session.isDark, text });
+  /** Whether gestures on the map are all its own: else a page scrolls on by them. */
+  get #holdsFingers(): boolean {
+    return getComputedStyle(this.box).touchAction === 'none';
   }
+
+  /** In the frame that shows it, what stands over the picture follows it. */
+  #laidOut(): void {
+    this.#parts?.invite.place();
+    this.#parts?.hover.refresh();
+    this.requestUpdate();
+  }
+
+  #refused({ problems: [problem] }: Reading): void {
+    if (problem) this.#tell({ text: [problem.message, problem.hint].filter(Boolean).join(' ') });
+  }
+
+  #tell(note: Note): void {
+    this.note = note;
+    this.session.say(note.text);
+  }
+
+  #closeNote(): void {
+    const isFocused = this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement !== null;
+    this.note = null;
+    if (isFocused) this.focus();
+  }
+
+  /** Says what stands at a place, or drops a ball there. */
+  #click([x, y]: Place, near: number): void {
+    const parts = this.#parts;
+    if (!parts) return;
+    const { canvases } = parts;
+    const mark = landmarks(this.session).find(({ at }) => {
+      const place = canvases.place(at);
+      return place && Math.hypot(place.x - x, place.y - y) <= near;
+    });
+    const theta = canvases.theta(x, y);
+    if (mark) this.#tell(mark);
+    else if (theta) this.#startAt(theta);
+    else if (canvases.isSurface) this.#tell({ text: 'Turn back to the map to add a start.' });
+  }
+
+  #startAt(at: Point): void {
+    const { session } = this;
+    this.#closeNote();
+    const reading = session.apply({ type: 'addStart', at });
+    if (reading.refused) return this.#refused(reading);
+    session.say(`Start at ${place(at, session.scenario.dimension)}`);
+    session.replay();
+  }
+
+  readonly #key = (event: KeyboardEvent) => {
+    if (event.target !== this.box || !this.#parts) return;
+    if (event.key === 'Escape' && this.note) this.note = null;
+    else if (!this.#parts.crosshair.key(event)) return;
+    event.preventDefault();
+  };
 }

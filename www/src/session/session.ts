@@ -7,6 +7,7 @@ import {
   type Reading,
   type Status,
 } from 'gd-web';
+import type { LegendEntry } from '../map/marks.js';
 import { Acts } from './acts.js';
 import { Painters, type Painter } from './painters.js';
 import type { Scheduler, Task } from './scheduler.js';
@@ -32,6 +33,8 @@ export const Changed = {
   LOOK: 128,
   /** What is said to those who hear the page. */
   SAID: 256,
+  /** What marks are to be seen on the picture. */
+  MARKS: 512,
 } as const;
 
 /** Called with the bits of what has changed. */
@@ -68,6 +71,8 @@ export class Session implements Task {
   opened = 0;
   /** What is said to those who hear the page. */
   said = '';
+  /** The kinds of mark that are to be seen on the picture, for its legend. */
+  marks: readonly LegendEntry[] = [];
   /** What the last change of the link was. */
   act: Act = 'opened';
 
@@ -76,6 +81,7 @@ export class Session implements Task {
   readonly #acts = new Acts();
   readonly #painters = new Painters();
   readonly #listeners = new Set<Listener>();
+  readonly #unsent = new Set<() => void>();
   readonly #disposal = new AbortController();
   #changed = 0;
   #budget = FIRST_BUDGET;
@@ -105,6 +111,7 @@ export class Session implements Task {
     this.#scheduler.remove(this);
     this.#painters.clear();
     this.#listeners.clear();
+    this.#unsent.clear();
     this.playground.free();
   }
 
@@ -122,10 +129,25 @@ export class Session implements Task {
   }
 
   /**
+   * Calls back before an edit, an undo or a redo, for what is shown but not sent yet, as a zoom that
+   * goes on, to be sent before it.
+   * @returns what ends it
+   */
+  beforeEdit(send: () => void): () => void {
+    this.#unsent.add(send);
+    return () => this.#unsent.delete(send);
+  }
+
+  #settle(): void {
+    for (const send of [...this.#unsent]) send();
+  }
+
+  /**
    * Follows an edit. One that is refused changes nothing, and is told as `refusal`.
    * @param series the same object for each of a series that is one act, as a drag's
    */
   apply(edit: Edit, series: object | null = null): Reading {
+    this.#settle();
     const reading = this.playground.edit(edit);
     this.refusal = reading.refused ? reading : null;
     if (reading.query === this.query) {
@@ -166,10 +188,12 @@ export class Session implements Task {
   }
 
   undo(): void {
+    this.#settle();
     this.#travel(this.#acts.undo(this.query));
   }
 
   redo(): void {
+    this.#settle();
     this.#travel(this.#acts.redo(this.query));
   }
 
@@ -249,6 +273,12 @@ export class Session implements Task {
   say(text: string): void {
     this.said = text;
     this.#tell(Changed.SAID);
+  }
+
+  /** Takes note of the kinds of mark that the picture shows. */
+  show(marks: readonly LegendEntry[]): void {
+    this.marks = marks;
+    this.#tell(Changed.MARKS);
   }
 
   /** Where every run is at the step shown. */

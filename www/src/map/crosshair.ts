@@ -1,0 +1,69 @@
+import { html, nothing, type ReactiveControllerHost } from 'lit';
+import type { Session } from '../session/session.js';
+import type { Place } from './arithmetic.js';
+import type { Camera } from './camera.js';
+import type { Canvases } from './canvases.js';
+import { ARROWS } from './directions.js';
+import { describe } from './sentences.js';
+
+/** How far an arrow key moves the crosshair, in CSS pixels, and with Alt. */
+const STRIDE = { far: 12, near: 1 };
+
+/** How near to something the crosshair means it, in CSS pixels. */
+const NEAR = 8;
+
+/** How far a key moves the view, in shares of it; how much one magnifies; how far one turns, in radians. */
+export const KEYS = { pan: 0.1, magnified: 1.25, turn: 0.12 };
+
+/** The map by keyboard: a crosshair, the view, a surface's turning. */
+export class Crosshair {
+  #at: { x: number; y: number } | null = null;
+  /** What the edits of a key that is held down are one act of. */
+  #series = {};
+
+  constructor(
+    private readonly session: Session,
+    private readonly canvases: Canvases,
+    private readonly camera: Camera,
+    private readonly host: ReactiveControllerHost,
+    /** Acts on a place as a click does. */
+    private readonly act: (at: Place, near: number) => void,
+  ) {}
+
+  /** Follows a key; whether it is one of the map's. */
+  key(event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.metaKey) return false;
+    if (!event.repeat) this.#series = {};
+    const arrow = ARROWS[event.key];
+    if (arrow) this.#arrow(arrow, event);
+    else if (event.key === 'Enter' && this.#at) this.act([this.#at.x, this.#at.y], NEAR);
+    else if (event.key === 'Escape' && this.#at) this.#at = null;
+    else if (event.key === '+' || event.key === '=') this.camera.magnify(KEYS.magnified, this.#series);
+    else if (event.key === '-') this.camera.magnify(1 / KEYS.magnified, this.#series);
+    else if (event.key === '0') this.camera.fit();
+    else return false;
+    this.host.requestUpdate();
+    return true;
+  }
+
+  #arrow([right, down]: readonly [number, number], event: KeyboardEvent): void {
+    if (this.canvases.isSurface) return this.canvases.turn(right * KEYS.turn, down * KEYS.turn);
+    if (event.shiftKey) return this.camera.pan(right * KEYS.pan, -down * KEYS.pan, this.#series);
+    const by = event.altKey ? STRIDE.near : STRIDE.far;
+    const { x, y } = this.#at ?? this.canvases.middle;
+    this.#at = this.canvases.within(x + right * by, y + down * by);
+    this.say();
+  }
+
+  /** Says what is under the crosshair. */
+  say(): void {
+    const theta = this.#at && this.canvases.theta(this.#at.x, this.#at.y);
+    if (theta) this.session.say(describe(this.session, theta));
+  }
+
+  render() {
+    if (!this.#at || this.canvases.isSurface) return nothing;
+    const { x, y } = this.#at;
+    return html`<div class="crosshair" .style=${`left: ${x}px; top: ${y}px`}></div>`;
+  }
+}

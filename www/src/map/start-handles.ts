@@ -1,0 +1,151 @@
+import type { Edit, Reading } from 'gd-web';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Session } from '../session/session.js';
+import type { Canvases } from './canvases.js';
+import { ARROWS } from './directions.js';
+import { OnceAFrame } from './once-a-frame.js';
+import { place } from './sentences.js';
+
+/** How far an arrow key moves a start, in CSS pixels, and with Shift. */
+const NUDGE = { near: 2, far: 20 };
+
+/** How far a pointer goes before it drags, in CSS pixels. */
+const SLACK = 4;
+
+/** A handle that is pressed. */
+interface Drag {
+  readonly index: number;
+  readonly pointer: number;
+  /** Where it is held, from its middle. */
+  readonly held: { x: number; y: number };
+  moved: boolean;
+}
+
+/** A handle over each start: dragged, moved by arrow keys, removed by Delete. */
+export class StartHandles {
+  #drag: Drag | null = null;
+  /** What the edits of a drag, or by keys for as long as a handle has the focus, are one act of. */
+  #series = {};
+  readonly #frames: OnceAFrame;
+
+  constructor(
+    private readonly session: Session,
+    private readonly canvases: Canvases,
+    private readonly box: HTMLElement,
+    private readonly host: ReactiveControllerHost,
+    private readonly refused: (reading: Reading) => void,
+    signal: AbortSignal,
+  ) {
+    this.#frames = new OnceAFrame(session);
+    signal.addEventListener('abort', () => session.forget(this.#frames));
+  }
+
+  get #starts() {
+    return this.session.scenario.chosen;
+  }
+
+  render(): TemplateResult[] {
+    if (this.canvases.isSurface) return [];
+    const { dimension } = this.session.scenario;
+    return this.#starts.map((start, index) => {
+      const at = this.canvases.place(start);
+      const style = at ? `left: ${at.x}px; top: ${at.y}px` : '';
+      return html`<button type="button" class="handle" ?hidden=${!at} .style=${style}
+        aria-label="Start ${index + 1} at ${place(start, dimension)}"
+        @pointerdown=${(event: PointerEvent) => this.#press(event, index)}
+        @pointermove=${this.#pull}
+        @pointerup=${this.#release}
+        @pointercancel=${this.#release}
+        @lostpointercapture=${this.#release}
+        @focus=${() => (this.#series = {})}
+        @keydown=${(event: KeyboardEvent) => this.#key(event, index)}></button>`;
+    });
+  }
+
+  #place({ clientX, clientY }: PointerEvent) {
+    const { left, top } = this.box.getBoundingClientRect();
+    return { x: clientX - left, y: clientY - top };
+  }
+
+  #press(event: PointerEvent, index: number): void {
+    if (event.button !== 0 || !event.isPrimary) return;
+    event.stopPropagation();
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    const [at, pointer] = [this.canvases.place(this.#starts[index] ?? []), this.#place(event)];
+    if (!at) return;
+    const held = { x: pointer.x - at.x, y: pointer.y - at.y };
+    this.#drag = { index, pointer: event.pointerId, held, moved: false };
+    this.#series = {};
+  }
+
+  readonly #pull = (event: PointerEvent) => {
+    const drag = this.#drag;
+    if (drag?.pointer !== event.pointerId) return;
+    event.stopPropagation();
+    if (event.buttons !== 1) return this.#release(event);
+    const pointer = this.#place(event);
+    const to = { x: pointer.x - drag.held.x, y: pointer.y - drag.held.y };
+    if (!drag.moved) {
+      const at = this.canvases.place(this.#starts[drag.index] ?? []);
+      if (!at || Math.hypot(to.x - at.x, to.y - at.y) < SLACK) return;
+      drag.moved = true;
+      // The whole path follows.
+      this.session.pause();
+    }
+    this.#frames.do(() => this.#move(drag.index, to));
+  };
+
+  readonly #release = (event: PointerEvent) => {
+    if (this.#drag?.pointer !== event.pointerId) return;
+    event.stopPropagation();
+    const { moved, index } = this.#drag;
+    this.#drag = null;
+    if (!moved) return;
+    this.#frames.flush();
+    this.session.endSeries();
+    this.#say(index);
+    this.session.replay();
+  };
+
+  #key(event: KeyboardEvent, index: number): void {
+    const arrow = ARROWS[event.key];
+    const at = this.canvases.place(this.#starts[index] ?? []);
+    if (arrow && at && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const by = event.shiftKey ? NUDGE.far : NUDGE.near;
+      this.#move(index, { x: at.x + arrow[0] * by, y: at.y + arrow[1] * by });
+      this.#say(index);
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      this.#remove(index);
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #move(index: number, at: { x: number; y: number }): void {
+    const { x, y } = this.canvases.within(at.x, at.y);
+    const to = this.canvases.theta(x, y);
+    if (to) this.#apply({ type: 'moveStart', index, to }, this.#series);
+  }
+
+  #remove(index: number): void {
+    if (!this.#apply({ type: 'removeStart', index }, null)) return;
+    const left = this.#starts.length;
+    this.session.say(`Start removed, ${left} left`);
+    void this.host.updateComplete.then(() => {
+      this.box.querySelectorAll<HTMLElement>('.handle')[Math.min(index, left - 1)]?.focus();
+    });
+  }
+
+  #say(index: number): void {
+    const start = this.#starts[index];
+    if (start) this.session.say(`Start ${index + 1} at ${place(start, this.session.scenario.dimension)}`);
+  }
+
+  #apply(edit: Edit, series: object | null): boolean {
+    const reading = this.session.apply(edit, series);
+    if (reading.refused) this.refused(reading);
+    return !reading.refused;
+  }
+}

@@ -1,0 +1,25 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon, type IconName } from '../parts/icon.js';
+import type { Camera } from './camera.js';
+import type { Canvases } from './canvases.js';
+import { KEYS } from './crosshair.js';
+
+/** The buttons over a corner of the map: how near it is looked at, and from where a surface is. */
+export function tools(camera: Camera, canvases: Canvases): TemplateResult {
+  const button = (name: string, shape: IconName, act: () => void, kind = '') =>
+    html`<button type="button" class="round ${kind}" aria-label=${name} title=${name} @click=${act}>${icon(shape)}</button>`;
+  const turn = (yaw: number, pitch: number) => () => canvases.turn(yaw * KEYS.turn, pitch * KEYS.turn);
+  return html`<div class="tools">
+    ${canvases.isSurface
+      ? html`<div role="group" aria-label="Turn">
+          ${button('Turn left', 'arrow', turn(-1, 0), 'left')} ${button('Turn right', 'arrow', turn(1, 0), 'right')}
+          ${button('Tilt up', 'arrow', turn(0, -1))} ${button('Tilt down', 'arrow', turn(0, 1), 'down')}
+        </div>`
+      : nothing}
+    <div role="group" aria-label="Zoom">
+      ${button('Zoom in', 'plus', () => camera.magnify(KEYS.magnified))}
+      ${button('Zoom out', 'minus', () => camera.magnify(1 / KEYS.magnified))}
+      ${button('Fit to the view', 'fit', () => camera.fit())}
+    </div>
+  </div>`;
+}
