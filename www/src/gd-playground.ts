@@ -4,7 +4,9 @@ import { PlaygroundElement } from './element/playground-element.js';
 import { GdMap } from './map/map.js';
 import { PlayBar } from './panels/play-bar.js';
 import { define } from './parts/define.js';
+import { NumberControl } from './parts/number-control.js';
 
 define('gd-map', GdMap);
+define('gd-number', NumberControl);
 define('gd-play-bar', PlayBar);
 define('gd-playground', PlaygroundElement);

@@ -146,9 +146,9 @@ export class PlaygroundElement extends LitElement {
   async #begin(): Promise<void> {
     this.failure = null;
     try {
-      const { scheduler } = await load();
+      const engine = await load();
       if (!this.isConnected || this.session) return;
-      const session = new Session(this.#query, scheduler);
+      const session = new Session(this.#query, engine);
       this.#end = session.listen((changed) => {
         if (changed & Changed.SCENARIO) this.#tell('gd-change');
         if (changed & (Changed.SCENARIO | Changed.LOOK)) this.requestUpdate();

@@ -1,12 +1,14 @@
 import {
   Playground,
   read,
+  type Declarations,
   type Description,
   type Edit,
   type Problem,
   type Reading,
   type Status,
 } from 'gd-web';
+import type { Engine } from '../engine.js';
 import { Acts } from './acts.js';
 import { Painters, type Painter } from './painters.js';
 import type { Scheduler, Task } from './scheduler.js';
@@ -72,6 +74,8 @@ export class Session implements Task {
   act: Act = 'opened';
 
   readonly playground: Playground;
+  /** All that can be chosen and set. */
+  readonly declarations: Declarations;
   readonly #scheduler: Scheduler;
   readonly #acts = new Acts();
   readonly #painters = new Painters();
@@ -83,12 +87,13 @@ export class Session implements Task {
   /** Counts what makes statuses others. */
   #version = 0;
 
-  constructor(query: string, scheduler: Scheduler) {
+  constructor(query: string, { declarations, scheduler }: Engine) {
     const reading = read(query);
     this.query = reading.query;
     this.scenario = reading.scenario;
     this.problems = reading.problems;
     this.playground = new Playground(this.query);
+    this.declarations = declarations;
     this.#scheduler = scheduler;
     for (const media of [DARK, STILL]) {
       const tell = () => this.#tell(Changed.LOOK);
