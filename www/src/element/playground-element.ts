@@ -4,6 +4,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { load } from '../engine.js';
 import { Changed, Session } from '../session/session.js';
 import type { GdMap } from '../map/map.js';
+import { playbackKey } from '../session/playback-keys.js';
 import base from '../styles/base.css';
 import theme from '../styles/theme.css';
 
@@ -107,6 +108,11 @@ export class PlaygroundElement extends LitElement {
     };
   }
 
+  constructor() {
+    super();
+    this.addEventListener('keydown', (event) => this.session && playbackKey(event, this.session));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#attributes.observe(this, { attributes: true });
@@ -184,9 +190,13 @@ export class PlaygroundElement extends LitElement {
     }
     if (!session) return html`<div class="skeleton" aria-busy="true"></div>`;
     return html`
+      ${this.compact ? html`<gd-run-legend .session=${session}></gd-run-legend>` : nothing}
       <gd-map .session=${session}></gd-map>
       <gd-play-bar .session=${session}></gd-play-bar>
-      ${this.compact ? nothing : html`<gd-rate .session=${session}></gd-rate>`}
+      ${this.compact
+        ? html`<gd-verdict compact .session=${session}></gd-verdict>`
+        : html`<gd-rate .session=${session}></gd-rate>`}
+      <gd-announcer .session=${session}></gd-announcer>
     `;
   }
 }

@@ -22,7 +22,7 @@ const PLACES = 1000;
  *     <gd-number .session=${session} .declared=${declared} .value=${scenario.noise}
  *       .set=${(value, series) => session.apply({ type: 'set', key: 'noise', value: String(value) }, series)}></gd-number>
  *
- * With the attribute `line` all stands in one line.
+ * With the attribute `line` all stands in one line, with `short` there are only its symbol and the field.
  */
 export class NumberControl extends SessionElement {
   @property({ attribute: false }) declared!: Hyperparameter;
@@ -30,6 +30,7 @@ export class NumberControl extends SessionElement {
   @property({ attribute: false }) set!: (value: number | string, series: object | null) => Reading;
   /** A name in place of the declared one. */
   @property() name = '';
+  @property({ type: Boolean, reflect: true }) short = false;
   /** A value that is marked below the slider, if it is on it. */
   @property({ attribute: false }) mark: number | null = null;
 
@@ -75,6 +76,10 @@ export class NumberControl extends SessionElement {
       :host([line]) .control {
         grid-template-columns: auto minmax(0, 1fr) 5.5em;
       }
+      :host([short]) .control {
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 0.4em;
+      }
       :host([line]) .track {
         grid-column: 2;
         grid-row: 1;
@@ -97,7 +102,7 @@ export class NumberControl extends SessionElement {
       }
       /* Over what follows, which stays where it is. */
       .hint:not(.unseen),
-      :host([line]) .flaw {
+      :host(:is([line], [short])) .flaw {
         position: absolute;
         z-index: 3;
         inset-block-start: 100%;
@@ -110,6 +115,10 @@ export class NumberControl extends SessionElement {
       }
       .hint:not(.unseen) {
         color: var(--gd-ink);
+      }
+      :host([short]) :is(.hint:not(.unseen), .flaw) {
+        inset-inline-start: auto;
+        inline-size: 16em;
       }
       @media (forced-colors: active) {
         .mark {
@@ -170,14 +179,15 @@ export class NumberControl extends SessionElement {
   };
 
   override render() {
-    const { declared, value, typed, said, isWrong } = this;
+    const { declared, value, typed, said, isWrong, short } = this;
     const label = [this.name || declared.name, declared.symbol].filter(Boolean).join(' ');
     const hint = `${declared.meaning} ${rangeOf(declared)}`;
-    const share = this.#markShare;
     return html`<div class="control">
-      <label for="field" title=${hint}>${label}</label>
+      ${short
+        ? html`<span aria-hidden="true" title=${hint}>${declared.symbol}</span>`
+        : html`<label for="field" title=${hint}>${label}</label>`}
       <input type="text" inputmode="decimal" id="field" autocomplete="off" spellcheck="false"
-        .value=${live(typed ?? String(value))} aria-invalid=${isWrong && said !== ''} aria-describedby="hint flaw"
+        .value=${live(typed ?? String(value))} aria-label=${short ? label : nothing} aria-invalid=${isWrong && said !== ''} aria-describedby="hint flaw"
         @input=${({ target }: InputEvent) => (this.typed = (target as HTMLInputElement).value)}
         @change=${() => this.typed !== null && this.#try(this.typed)}
         @focus=${() => (this.showsHint = true)}
@@ -186,7 +196,16 @@ export class NumberControl extends SessionElement {
           if (!said) this.typed = null;
         }}
         @keydown=${this.#fieldKey} />
-      <div class="track">
+      ${short ? nothing : this.#slider(label, hint)}
+      <p id="hint" class=${classMap({ hint: true, unseen: !this.showsHint })}>${hint}</p>
+      <p id="flaw" class="flaw" role="status">${said}</p>
+    </div>`;
+  }
+
+  #slider(label: string, hint: string) {
+    const { value } = this;
+    const share = this.#markShare;
+    return html`<div class="track">
         ${share >= 0 && share <= 1 ? html`<span class="mark"></span>` : nothing}
         <input type="range" min="0" max=${PLACES} step="1" aria-label=${label} aria-describedby="hint" title=${hint}
           aria-valuetext=${value} .value=${live(String(this.#place(value)))}
@@ -196,9 +215,6 @@ export class NumberControl extends SessionElement {
           }}
           @keydown=${() => (this.#byKey = true)}
           @input=${this.#slide} />
-      </div>
-      <p id="hint" class=${classMap({ hint: true, unseen: !this.showsHint })}>${hint}</p>
-      <p id="flaw" class="flaw" role="status">${said}</p>
-    </div>`;
+      </div>`;
   }
 }

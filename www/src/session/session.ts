@@ -6,13 +6,13 @@ import {
   type Edit,
   type Problem,
   type Reading,
-  type Status,
 } from 'gd-web';
 import type { Engine } from '../engine.js';
 import { Acts } from './acts.js';
 import { Painters, type Painter } from './painters.js';
 import type { Scheduler, Task } from './scheduler.js';
 import { Time } from './time.js';
+import { told, type Told } from './told.js';
 
 /** What of a session has changed, as bits. */
 export const Changed = {
@@ -83,7 +83,7 @@ export class Session implements Task {
   readonly #disposal = new AbortController();
   #changed = 0;
   #budget = FIRST_BUDGET;
-  #statuses: { step: number; at: number; of: Status[] } | null = null;
+  #statuses: { step: number; at: number; of: Told[] } | null = null;
   /** Counts what makes statuses others. */
   #version = 0;
 
@@ -131,6 +131,7 @@ export class Session implements Task {
    * @param series the same object for each of a series that is one act, as a drag's
    */
   apply(edit: Edit, series: object | null = null): Reading {
+    const looked = this.status;
     const reading = this.playground.edit(edit);
     this.refusal = reading.refused ? reading : null;
     if (reading.query === this.query) {
@@ -142,11 +143,21 @@ export class Session implements Task {
     this.problems = [];
     this.#take(reading);
     if (reading.dirty.runs) {
+      if (looked) this.selected = this.#find(looked, edit);
       const { step, playing } = this.time;
       const goesOn = edit.type === 'changeRate' && edit.step > 0;
       this.time.seek(goesOn ? step : playing ? 0 : Infinity, playing);
     }
     return reading;
+  }
+
+  /** The number of a run after an edit that made room for others or took some away; else the first. */
+  #find({ rule, batch, start }: Told, edit: Edit): number {
+    const moved = (index: number, removed: number) => (index > removed ? index - 1 : index);
+    if (edit.type === 'removeRule') rule = moved(rule, edit.index);
+    if (edit.type === 'removeStart') start = moved(start, edit.index);
+    const is = (status: Told) => status.rule === rule && status.batch === batch && status.start === start;
+    return Math.max(0, this.statuses.findIndex(is));
   }
 
   /** Ends a series of edits: the next one begins another act. */
@@ -255,16 +266,17 @@ export class Session implements Task {
   }
 
   /** Where every run is at the step shown. */
-  get statuses(): Status[] {
+  get statuses(): Told[] {
     const { step } = this.time;
     if (this.#statuses?.step !== step || this.#statuses.at !== this.#version) {
-      this.#statuses = { step, at: this.#version, of: this.playground.status(step) };
+      const of = told(this.playground.status(step), this.scenario, this.playground.status(0));
+      this.#statuses = { step, at: this.#version, of };
     }
     return this.#statuses.of;
   }
 
   /** Where the run that is looked at is at the step shown. */
-  get status(): Status | undefined {
+  get status(): Told | undefined {
     return this.statuses[this.selected];
   }
 
