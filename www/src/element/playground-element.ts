@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LoadError, load } from '../engine.js';
 import type { GdMap } from '../map/map.js';
+import { playbackKey } from '../session/playback-keys.js';
 import { Changed, Session } from '../session/session.js';
 import base from '../styles/base.css';
 import theme from '../styles/theme.css';
@@ -130,6 +131,11 @@ export class PlaygroundElement extends LitElement {
     this.map?.focus(options);
   }
 
+  constructor() {
+    super();
+    this.addEventListener('keydown', (event) => this.session && playbackKey(event, this.session));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#attributes.observe(this, { attributes: true });
@@ -167,10 +173,10 @@ export class PlaygroundElement extends LitElement {
   async #begin(): Promise<void> {
     this.failure = null;
     try {
-      const { scheduler } = await load();
+      const engine = await load();
       // Meanwhile it may have gone, or gone and come back.
       if (!this.isConnected || this.session) return;
-      const session = new Session(this.#link, scheduler);
+      const session = new Session(this.#link, engine);
       let { query } = session;
       session.listen((changed) => {
         if (changed & (Changed.SCENARIO | Changed.LOOK)) this.requestUpdate();
@@ -228,10 +234,14 @@ export class PlaygroundElement extends LitElement {
         <div class="skeleton bar"></div>`;
     }
     return html`
+      ${this.#isCompact ? html`<gd-run-legend .session=${session}></gd-run-legend>` : nothing}
       <gd-map .session=${session}></gd-map>
-      <gd-legend .session=${session} ?compact=${this.compact}></gd-legend>
+      <gd-legend .session=${session} ?compact=${this.#isCompact}></gd-legend>
       <gd-play-bar .session=${session}></gd-play-bar>
-      ${this.#isCompact ? nothing : html`<gd-rate .session=${session}></gd-rate>`}
+      ${this.#isCompact
+        ? html`<gd-verdict compact .session=${session}></gd-verdict>`
+        : html`<gd-rate .session=${session}></gd-rate>`}
+      <gd-announcer .session=${session}></gd-announcer>
     `;
   }
 }

@@ -4,6 +4,7 @@ import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PlaygroundElement } from '../element/playground-element.js';
 import { define } from '../parts/define.js';
+import { playbackKey } from '../session/playback-keys.js';
 import { Changed, type Session } from '../session/session.js';
 import base from '../styles/base.css';
 import theme from '../styles/theme.css';
@@ -38,9 +39,10 @@ export class Page extends LitElement {
 
   readonly #resized = () => this.requestUpdate();
 
-  /** Undo and redo, wherever the focus is but in a field, which has its own. */
+  /** Playback everywhere; undo and redo wherever the focus is but in a field, which has its own. */
   readonly #key = (event: KeyboardEvent) => {
     const { session } = this;
+    if (session) playbackKey(event, session);
     const [target] = event.composedPath();
     if (!session || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')) return;
@@ -139,10 +141,10 @@ export class Page extends LitElement {
     event.preventDefault();
   };
 
-  #panel({ id, title, isMore }: Panel) {
+  #panel({ id, title, isMore, isUntitled }: Panel) {
     const tag = unsafeStatic(`gd-${id}`);
     const inside = keyed(id, staticHtml`<${tag} .session=${this.session}></${tag}>`);
-    const heading = html`<h2 id="${id}-title">${title}</h2>`;
+    const heading = html`<h2 id="${id}-title" class=${isUntitled ? 'unseen' : ''}>${title}</h2>`;
     return isMore && !SHEET.matches
       ? html`<details class="card panel"><summary>${heading}</summary>${inside}</details>`
       : html`<section class="card panel" aria-labelledby="${id}-title">${heading}${inside}</section>`;

@@ -1,6 +1,10 @@
 /** The panels beside the map, in their order: a row each. They come after the first picture. */
 
 import type { Description } from 'gd-web';
+import { Curve } from '../panels/curve.js';
+import { Runs } from '../panels/runs.js';
+import { RunVerdict } from '../panels/verdict.js';
+import { Why } from '../panels/why.js';
 import type { SessionElement } from '../parts/session-element.js';
 
 /** The tabs of the sheet on a narrow page. */
@@ -17,6 +21,13 @@ export interface Panel {
   readonly isShown?: (scenario: Description) => boolean;
   /** Whether it begins closed, as a disclosure under its title. */
   readonly isMore?: boolean;
+  /** Whether its heading is only for those who hear the page. */
+  readonly isUntitled?: boolean;
 }
 
-export const PANELS: readonly Panel[] = [];
+export const PANELS: readonly Panel[] = [
+  { id: 'verdict', title: 'What happened', tab: 'Runs', element: RunVerdict, isUntitled: true },
+  { id: 'runs', title: 'Runs', tab: 'Runs', element: Runs },
+  { id: 'why', title: 'Why this step', tab: 'Why', element: Why },
+  { id: 'curve', title: 'Learning curve', tab: 'Curve', element: Curve },
+];

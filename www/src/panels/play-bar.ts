@@ -1,9 +1,11 @@
 import { css, html } from 'lit';
+import { query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { icon, type IconName } from '../parts/icon.js';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
+import slider from '../styles/slider.css';
 
 /** Steps a second; the last one shows a run at once. */
 const SPEEDS = [1, 2, 5, 10, 20, 50, 100, 500, 10_000];
@@ -12,18 +14,30 @@ const SPEEDS = [1, 2, 5, 10, 20, 50, 100, 500, 10_000];
 export class PlayBar extends SessionElement {
   protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.COMPLETE;
   override readonly rank = 2;
-  override readonly pause = 50;
+  @query('input') private scrubber!: HTMLInputElement;
+  #wasPlaying = false;
+  /** Whether the end was seen; undefined before the first look. */
+  #wasOver: boolean | undefined;
 
   static override styles = [
     base,
+    slider,
     css`
+      :host {
+        container-type: inline-size;
+      }
       .bar {
         flex-wrap: nowrap;
       }
-      input {
-        flex: 1 1 4em;
+      .time {
+        display: flex;
+        flex: 1 1 0;
+        align-items: center;
+        gap: 0.5em;
+        min-inline-size: 0;
       }
       output {
+        flex: none;
         min-inline-size: 5em;
         text-align: end;
         font-variant-numeric: tabular-nums;
@@ -31,20 +45,69 @@ export class PlayBar extends SessionElement {
       }
       select {
         flex: none;
+        max-inline-size: 6.5em;
+        padding-inline: 0.4em;
       }
-      @media (max-width: 30rem) {
+      @container (max-width: 34em) {
         .ends {
+          display: none;
+        }
+      }
+      /* The count stands over the scrubber. */
+      @container (max-width: 26em) {
+        .bar {
+          gap: 0.3em;
+        }
+        .time {
+          flex-direction: column-reverse;
+          align-items: stretch;
+          gap: 0;
+        }
+        .time input {
+          min-block-size: 1.5em;
+        }
+        output {
+          min-inline-size: 0;
+          font-size: 0.8125em;
+          line-height: 1.2;
+          text-align: center;
+        }
+        select {
+          padding-inline: 0.2em;
+          max-inline-size: 5em;
+        }
+      }
+      @media print {
+        :host {
           display: none;
         }
       }
     `,
   ];
 
+  /** Says where playing has stopped, and how the run that is looked at has ended. */
+  protected override heard(changed: number): void {
+    const { session } = this;
+    const { step, last, playing, complete } = session.time;
+    if (!(changed & (Changed.STEP | Changed.COMPLETE))) return;
+    const isOver = complete && step >= last && !playing;
+    const hasStopped = this.#wasPlaying && !playing;
+    if (isOver && this.#wasOver === false && session.status?.sentence) session.say(session.status.sentence);
+    else if (hasStopped) session.say(`Step ${step} of ${last}`);
+    [this.#wasPlaying, this.#wasOver] = [playing, complete || this.#wasOver !== undefined ? isOver : undefined];
+  }
+
+  protected override updated(): void {
+    const { step, last } = this.session.time;
+    this.scrubber.style.setProperty('--filled', String(last ? step / last : 0));
+  }
+
   override render() {
     const { session } = this;
     const { step, last, playing, complete } = session.time;
     const { speed } = session.scenario;
     const speeds = SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].sort((a, b) => a - b);
+    const meaning = session.declarations.settings.find(({ id }) => id === 'speed')?.meaning;
     const [isFirst, isLast] = [step === 0, complete && step >= last];
     const button = (label: string, name: IconName, act: () => void, disabled = false, kind = '') =>
       // Not disabled, which would take the focus from a reader who steps to the end.
@@ -53,18 +116,19 @@ export class PlayBar extends SessionElement {
     return html`<div class="bar" role="toolbar" aria-label="Playback">
       ${button('Back to the start', 'start', () => session.seek(0), isFirst, 'ends')}
       ${button('Step back', 'back', () => session.move(-1), isFirst)}
-      ${playing
-        ? button('Pause', 'pause', () => session.pause(), false, 'primary')
-        : button('Play', 'play', () => session.play(), false, 'primary')}
+      ${button(playing ? 'Pause' : 'Play', playing ? 'pause' : 'play', () => (playing ? session.pause() : session.play()), false, 'primary')}
       ${button('Step forward', 'forward', () => session.move(1), isLast)}
       ${button('To the end', 'end', () => session.seek(Infinity), isLast, 'ends')}
-      <input type="range" aria-label="Step" min="0" max=${last} .value=${live(String(step))}
-        @input=${(event: InputEvent) => session.seek(Number((event.target as HTMLInputElement).value))} />
-      <output>${step} / ${last}${complete ? '' : '…'}</output>
-      <select aria-label="Speed" @change=${(event: Event) =>
+      <div class="time">
+        <input type="range" aria-label="Step" min="0" max=${last} .value=${live(String(step))}
+          aria-valuetext="Step ${step} of ${last}"
+          @input=${(event: InputEvent) => session.seek(Number((event.target as HTMLInputElement).value))} />
+        <output aria-live="off">${step} / ${last}${complete ? '' : '…'}</output>
+      </div>
+      <select aria-label="Speed" title=${meaning ?? 'Speed'} @change=${(event: Event) =>
         session.apply({ type: 'set', key: 'speed', value: (event.target as HTMLSelectElement).value })}>
         ${speeds.map(
-          (value) => html`<option value=${value} ?selected=${value === speed}>${value >= 10_000 ? 'at once' : `${value} / s`}</option>`,
+          (value) => html`<option value=${value} .selected=${live(value === speed)}>${value >= 10_000 ? 'at once' : `${value} / s`}</option>`,
         )}
       </select>
     </div>`;

@@ -14,7 +14,8 @@ export abstract class SessionElement extends LitElement implements Painter {
   protected readonly hears: number = Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.SELECTION;
   readonly rank: number = 10;
   /** As fast as text can be followed. */
-  readonly pause: number = 100;
+  readonly pause = 100;
+  readonly isText = true;
 
   #end: (() => void) | null = null;
   #listensTo: Session | null = null;
@@ -53,8 +54,8 @@ export abstract class SessionElement extends LitElement implements Painter {
     this.#end = session.listen((changed) => {
       this.heard(changed);
       const shown = changed & this.hears;
-      // Time goes on faster than a text needs to change.
-      if (shown === Changed.STEP) session.invalidate(this);
+      // Time goes on faster than a text needs to change, and all texts tell of the same step.
+      if (shown === Changed.STEP || (shown && session.time.playing)) session.invalidate(this);
       else if (shown) this.requestUpdate();
     });
     this.requestUpdate();

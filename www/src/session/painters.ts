@@ -4,6 +4,8 @@ export interface Painter {
   readonly rank: number;
   /** While it plays, how often it is drawn at most, in milliseconds. */
   readonly pause: number;
+  /** Whether it is text: all texts are brought up to date in the same frame, so that none contradicts another. */
+  readonly isText?: boolean;
   /** Draws, or a part of it; whether there is more to draw. */
   paint(): boolean;
 }
@@ -16,6 +18,8 @@ export class Painters {
   /** Since when each is out of date. */
   #stale = new Map<Painter, number>();
   #painted = new WeakMap<Painter, number>();
+  /** When texts were last brought up to date. */
+  #written = 0;
 
   invalidate(painter: Painter): void {
     if (!this.#stale.has(painter)) this.#stale.set(painter, performance.now());
@@ -32,14 +36,17 @@ export class Painters {
   /** Draws what is due until about a time; whether something is left. */
   draw(until: number, playing: boolean): boolean {
     const order = [...this.#stale].sort(([a], [b]) => a.rank - b.rank);
+    let writes: boolean | undefined;
     for (const [painter, since] of order) {
       const now = performance.now();
       // One that was drawn before may have made an end of it.
       if (!this.#stale.has(painter)) continue;
-      const due = !playing || now - (this.#painted.get(painter) ?? 0) >= painter.pause;
-      if (!due || (now > until && now - since < PATIENCE)) continue;
+      const painted = (painter.isText ? this.#written : this.#painted.get(painter)) ?? 0;
+      const isDue = (!playing || now - painted >= painter.pause) && !(now > until && now - since < PATIENCE);
+      if (painter.isText ? !(writes ??= isDue) : !isDue) continue;
       this.#stale.delete(painter);
-      this.#painted.set(painter, now);
+      if (painter.isText) this.#written = now;
+      else this.#painted.set(painter, now);
       // One that fails must not leave the others undrawn.
       try {
         if (painter.paint()) this.#stale.set(painter, now);

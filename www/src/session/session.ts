@@ -1,17 +1,18 @@
 import {
   Playground,
   read,
+  type Declarations,
   type Description,
   type Edit,
   type Problem,
   type Reading,
-  type Status,
 } from 'gd-web';
 import type { LegendEntry } from '../map/marks.js';
 import { Acts } from './acts.js';
 import { Painters, type Painter } from './painters.js';
 import type { Scheduler, Task } from './scheduler.js';
 import { Time } from './time.js';
+import { told, type Told } from './told.js';
 
 /** What of a session has changed, as bits. */
 export const Changed = {
@@ -36,6 +37,12 @@ export const Changed = {
   /** What marks are to be seen on the picture. */
   MARKS: 512,
 } as const;
+
+/** What all sessions of a document share. */
+export interface Shared {
+  readonly declarations: Declarations;
+  readonly scheduler: Scheduler;
+}
 
 /** Called with the bits of what has changed. */
 export type Listener = (changed: number) => void;
@@ -77,6 +84,8 @@ export class Session implements Task {
   act: Act = 'opened';
 
   readonly playground: Playground;
+  /** All that can be chosen and set. */
+  readonly declarations: Declarations;
   readonly #scheduler: Scheduler;
   readonly #acts = new Acts();
   readonly #painters = new Painters();
@@ -85,16 +94,17 @@ export class Session implements Task {
   readonly #disposal = new AbortController();
   #changed = 0;
   #budget = FIRST_BUDGET;
-  #statuses: { step: number; at: number; of: Status[] } | null = null;
+  #statuses: { step: number; at: number; of: Told[] } | null = null;
   /** Counts what makes statuses others. */
   #version = 0;
 
-  constructor(query: string, scheduler: Scheduler) {
+  constructor(query: string, { declarations, scheduler }: Shared) {
     const reading = read(query);
     this.query = reading.query;
     this.scenario = reading.scenario;
     this.problems = reading.problems;
     this.playground = new Playground(this.query);
+    this.declarations = declarations;
     this.#scheduler = scheduler;
     for (const media of [DARK, STILL]) {
       const tell = () => this.#tell(Changed.LOOK);
@@ -148,6 +158,7 @@ export class Session implements Task {
    */
   apply(edit: Edit, series: object | null = null): Reading {
     this.#settle();
+    const looked = this.status;
     const reading = this.playground.edit(edit);
     this.refusal = reading.refused ? reading : null;
     if (reading.query === this.query) {
@@ -159,11 +170,21 @@ export class Session implements Task {
     this.problems = [];
     this.#take(reading);
     if (reading.dirty.runs) {
+      if (looked) this.selected = this.#find(looked, edit);
       const { step, playing } = this.time;
       const goesOn = edit.type === 'changeRate' && edit.step > 0;
       this.time.seek(goesOn ? step : playing ? 0 : Infinity, playing);
     }
     return reading;
+  }
+
+  /** The number of a run after an edit that made room for others or took some away; else the first. */
+  #find({ rule, batch, start }: Told, edit: Edit): number {
+    const moved = (index: number, removed: number) => (index > removed ? index - 1 : index);
+    if (edit.type === 'removeRule') rule = moved(rule, edit.index);
+    if (edit.type === 'removeStart') start = moved(start, edit.index);
+    const is = (status: Told) => status.rule === rule && status.batch === batch && status.start === start;
+    return Math.max(0, this.statuses.findIndex(is));
   }
 
   /** Ends a series of edits: the next one begins another act. */
@@ -282,16 +303,17 @@ export class Session implements Task {
   }
 
   /** Where every run is at the step shown. */
-  get statuses(): Status[] {
+  get statuses(): Told[] {
     const { step } = this.time;
     if (this.#statuses?.step !== step || this.#statuses.at !== this.#version) {
-      this.#statuses = { step, at: this.#version, of: this.playground.status(step) };
+      const of = told(this.playground.status(step), this.scenario, this.playground.status(0));
+      this.#statuses = { step, at: this.#version, of };
     }
     return this.#statuses.of;
   }
 
   /** Where the run that is looked at is at the step shown. */
-  get status(): Status | undefined {
+  get status(): Told | undefined {
     return this.statuses[this.selected];
   }
 

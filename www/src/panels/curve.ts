@@ -1,0 +1,253 @@
+import { LearningChart, short, type Part } from 'gd-web';
+import { css, html, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { fitCanvas } from '../parts/chart-canvas.js';
+import { SessionElement } from '../parts/session-element.js';
+import type { Painter } from '../session/painters.js';
+import { Changed } from '../session/session.js';
+import base from '../styles/base.css';
+
+/** While runs are computed, curves grow this often, in milliseconds. */
+const PAUSE = 400;
+
+/** How many runs' values are read off at most. */
+const MOST = 8;
+
+const MOVES: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageUp: 10,
+  PageDown: -10,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+/**
+ * The learning curves of all runs, with a line at the step shown; what lies ahead is veiled. The
+ * pointer or the arrow keys read values off, a click goes to the step.
+ */
+export class Curve extends SessionElement {
+  protected override readonly hears =
+    Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.LANDSCAPE | Changed.SELECTION | Changed.COMPLETE | Changed.LOOK;
+  @query('canvas') private canvas!: HTMLCanvasElement | null;
+  @query('.veil') private veil!: HTMLElement;
+  @query('.cursor') private cursor!: HTMLElement;
+  /** The step whose values are read off; the one shown where it follows the focus. */
+  @state() private read: number | 'shown' | null = null;
+
+  #chart: LearningChart | null = null;
+  #isStale = true;
+  #reached = -1;
+  #drawn = 0;
+  readonly #sizes = new ResizeObserver(() => this.#redraw());
+  readonly #painter: Painter = { rank: 8, pause: 0, paint: () => this.#draw() };
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.4em;
+      }
+      .chart {
+        position: relative;
+        block-size: 13em;
+        overflow: hidden;
+        border-radius: 0.3em;
+        cursor: pointer;
+        direction: ltr;
+      }
+      canvas {
+        position: absolute;
+        inset: 0;
+        inline-size: 100%;
+        block-size: 100%;
+      }
+      .veil {
+        position: absolute;
+        inset-inline: 0;
+        border-inline-start: 1.5px solid var(--gd-accent);
+        background: color-mix(in srgb, var(--gd-panel) 72%, transparent);
+        pointer-events: none;
+        will-change: transform;
+      }
+      .cursor {
+        position: absolute;
+        inset-block: 0;
+        border-inline-start: 1px dashed var(--gd-ink);
+        pointer-events: none;
+      }
+      /* As high, whatever is read off. */
+      .values {
+        block-size: 2.9em;
+        overflow: hidden;
+        font-size: 0.875em;
+        font-variant-numeric: tabular-nums;
+      }
+      .bar {
+        font-size: 0.875em;
+      }
+      @media print {
+        .bar {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.canvas) this.#sizes.observe(this.canvas);
+    this.#redraw();
+  }
+
+  protected override firstUpdated(): void {
+    if (this.canvas) this.#sizes.observe(this.canvas);
+    this.#redraw();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+    this.session.forget(this.#painter);
+    this.#chart?.free();
+    this.#chart = null;
+  }
+
+  protected override heard(changed: number): void {
+    if (changed & ~(Changed.STEP | Changed.SELECTION | Changed.SAID | Changed.PROBLEMS)) this.#isStale = true;
+    this.session.invalidate(this.#painter);
+  }
+
+  #redraw(): void {
+    this.#isStale = true;
+    if (this.isConnected) this.session?.invalidate(this.#painter);
+  }
+
+  /** Draws the curves if they are others or have grown, and moves the line to the step. */
+  #draw(): boolean {
+    const { session, canvas, veil, cursor } = this;
+    const { last, complete, step } = session.time;
+    // What is shown depends on the optimum.
+    if (!canvas || !session.surveyed) return false;
+    const now = performance.now();
+    const hasGrown = this.#reached !== last;
+    const isDue = complete || now - this.#drawn > PAUSE;
+    if (this.#isStale || !this.#chart || (hasGrown && isDue)) {
+      const look = fitCanvas(canvas, session);
+      if (!look) return false;
+      this.#chart?.free();
+      this.#chart = new LearningChart(session.playground, look);
+      this.#chart.draw(canvas);
+      [this.#isStale, this.#reached, this.#drawn] = [false, last, now];
+      const [, top = 0, , bottom = 0] = this.#chart.plot();
+      veil.style.top = `${top - 2}px`;
+      veil.style.height = `${bottom - top + 2}px`;
+      this.requestUpdate();
+    }
+    // Moved, not laid out anew, in every frame.
+    veil.style.transform = `translateX(${this.#x(step)}px)`;
+    const read = this.#readStep;
+    if (read !== null) cursor.style.left = `${this.#x(read)}px`;
+    return hasGrown && !isDue;
+  }
+
+  get #readStep(): number | null {
+    return this.read === 'shown' ? this.session.time.step : this.read;
+  }
+
+  /** How much of the axis a step of the run that is looked at takes. */
+  get #stride(): number {
+    const { playground, selected } = this.session;
+    return playground.spacing(selected) / (this.#chart?.end() || 1);
+  }
+
+  #x(step: number): number {
+    const [from = 0, , to = 1] = this.#chart?.plot() ?? [];
+    return from + (to - from) * Math.min(1, step * this.#stride);
+  }
+
+  #stepAt({ clientX }: MouseEvent): number {
+    const [from = 0, , to = 1] = this.#chart?.plot() ?? [];
+    const share = (clientX - (this.canvas?.getBoundingClientRect().left ?? 0) - from) / (to - from);
+    return Math.min(this.session.time.last, Math.round(Math.min(1, Math.max(0, share)) / this.#stride));
+  }
+
+  #show(read: number | 'shown' | null): void {
+    this.read = read;
+    this.session.invalidate(this.#painter);
+  }
+
+  readonly #key = (event: KeyboardEvent) => {
+    const by = MOVES[event.key];
+    if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    this.session.move(by);
+    this.#show('shown');
+    event.preventDefault();
+  };
+
+  override render() {
+    const { session } = this;
+    const { step, last } = session.time;
+    const { fit } = session.scenario;
+    const values = this.#values;
+    return html`
+      <div class="bar">
+        ${this.#menu('What is shown', 'norm', 'Gradient norm', 'Value')}
+        ${this.#menu('Axis', 'linear', 'Linear axis', 'Logarithmic axis')}
+        ${fit ? this.#menu('Against', 'epochs', 'Epochs', 'Steps') : nothing}
+      </div>
+      <div class="chart" role="slider" tabindex="0" aria-label="Step on the learning curve"
+        aria-valuemin="0" aria-valuemax=${last} aria-valuenow=${step} aria-valuetext=${values || `Step ${step}`}
+        @pointermove=${(event: PointerEvent) => this.#show(this.#stepAt(event))}
+        @pointerleave=${() => this.#show(null)}
+        @click=${(event: MouseEvent) => session.seek(this.#stepAt(event))}
+        @focus=${() => this.#show('shown')} @blur=${() => this.#show(null)} @keydown=${this.#key}>
+        <canvas aria-hidden="true"></canvas>
+        <div class="veil"></div>
+        <div class="cursor" ?hidden=${this.read === null}></div>
+      </div>
+      <p class="values" title=${values || nothing}>${values || html`<span class="hint">${this.#leftOut}</span>`}</p>
+    `;
+  }
+
+  #menu(label: string, part: Part, on: string, off: string) {
+    const { session } = this;
+    const isOn = session.scenario.show.includes(part);
+    return html`<select aria-label=${label}
+      @change=${({ target }: Event) => session.apply({ type: 'setPart', part, on: (target as HTMLSelectElement).value === part })}>
+      <option value="" .selected=${live(!isOn)}>${off}</option>
+      <option value=${part} .selected=${live(isOn)}>${on}</option>
+    </select>`;
+  }
+
+  /** The values of the runs at the step that is read off. */
+  get #values(): string {
+    const { session } = this;
+    const { playground, selected, scenario } = session;
+    const step = this.#readStep;
+    if (step === null) return '';
+    const norm = scenario.show.includes('norm');
+    const all = playground.status_beside(selected, step);
+    const { statuses } = session;
+    const said = all.slice(0, MOST).map((status, racer) => `${statuses[racer]?.name} ${short(norm ? status.gradientNorm : status.value, 5)}`);
+    const more = all.length > MOST ? ` and ${all.length - MOST} more` : '';
+    const epochs = all[selected]?.epochs ?? null;
+    const by = epochs !== null && scenario.show.includes('epochs') ? `Epoch ${short(epochs, 3)}` : `Step ${step}`;
+    return `${by}: ${said.join(', ')}${more}`;
+  }
+
+  /** What the axis cannot show. */
+  get #leftOut(): string {
+    const chart = this.#chart;
+    if (!chart) return '';
+    const count = chart.left_out();
+    const isForced = chart.is_linear() && !this.session.scenario.show.includes('linear');
+    if (isForced) return 'No optimum is known to measure from, so the axis is linear.';
+    return count ? `${count} ${count === 1 ? 'value' : 'values'} cannot be shown on a logarithmic axis.` : '';
+  }
+}

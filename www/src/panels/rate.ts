@@ -1,0 +1,68 @@
+import { css, html, nothing } from 'lit';
+import { query } from 'lit/decorators.js';
+import { SessionElement } from '../parts/session-element.js';
+import { Changed } from '../session/session.js';
+import base from '../styles/base.css';
+
+/**
+ * The learning rate below the map: of the run that is looked at if that has its own, else the one that
+ * all others share. Its slider is marked where plain descent becomes unstable. A change restarts the
+ * runs, or goes on from where they are, as the reader chooses.
+ */
+export class Rate extends SessionElement {
+  protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.SELECTION | Changed.LANDSCAPE | Changed.COMPLETE;
+  override readonly rank = 3;
+  @query('input[type=checkbox]') private goesOn!: HTMLInputElement;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.1em;
+      }
+      .foot {
+        display: flex;
+        gap: 0 1em;
+        justify-content: space-between;
+        align-items: center;
+      }
+      .check {
+        font-size: 0.8125em;
+        white-space: nowrap;
+      }
+      /* One line, whatever it says. */
+      .limit {
+        flex: 1 1 0;
+        min-inline-size: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  override render() {
+    const { session } = this;
+    const { scenario, playground, status } = session;
+    const declared = session.declarations.settings.find(({ id }) => id === 'lr');
+    if (!declared) return nothing;
+    const rule = status?.rule ?? 0;
+    const own = scenario.rules[rule]?.learningRate ?? null;
+    const limit = playground.limit();
+    const set = (rate: number | string, series: object | null) =>
+      own === null
+        ? session.apply({ type: 'changeRate', step: this.goesOn.checked ? session.time.step : 0, rate }, series)
+        : session.apply({ type: 'setRuleOption', rule, option: 'lr', value: rate }, series);
+    const whose = own === null ? '' : (status?.name ?? '');
+    return html`
+      <gd-number line .session=${session} .declared=${declared} .value=${own ?? scenario.changes.at(-1)?.[1] ?? scenario.learningRate}
+        .mark=${limit?.rate ?? null} .set=${set}></gd-number>
+      <div class="foot">
+        <p class="hint limit" title=${limit?.sentence ?? nothing}>${whose ? html`Of ${whose} alone. ` : nothing}${limit ? html`<span aria-hidden="true">▲</span> ${limit.sentence}` : nothing}</p>
+        <label class="check" ?hidden=${own !== null}><input type="checkbox" />Change the rate from this step onwards</label>
+      </div>
+    `;
+  }
+}

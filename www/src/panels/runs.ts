@@ -1,0 +1,189 @@
+import { glyphs, short, type Edit, type Glyph } from 'gd-web';
+import { html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { glyphPicture } from '../parts/glyph.js';
+import { icon } from '../parts/icon.js';
+import { SessionElement } from '../parts/session-element.js';
+import { raceAnew } from '../session/newcomer.js';
+import { Changed } from '../session/session.js';
+import { place, type Told } from '../session/told.js';
+import base from '../styles/base.css';
+import './run-options.js';
+import sheet from './runs.css';
+import './start-list.js';
+
+/** The rules that are offered first. */
+const FIRST = ['gd', 'momentum', 'adam'];
+
+/** A run and its number in the race. */
+type Numbered = Told & { readonly racer: number };
+
+/** The runs of a rule and a batch size, from each start. */
+interface Entrant {
+  readonly id: string;
+  readonly rule: number;
+  readonly runs: readonly Numbered[];
+}
+
+/** The runs as cards, a card for each rule and batch size, and where they start. */
+export class Runs extends SessionElement {
+  protected override readonly hears =
+    Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.SELECTION | Changed.COMPLETE | Changed.LOOK;
+  /** The card whose options are open. */
+  @state() private open: string | null = null;
+  @state() private isAdding = false;
+  /** Why the last run was not added. */
+  @state() private flaw = '';
+
+  static override styles = [base, sheet];
+
+  override render() {
+    const { session, isAdding, flaw } = this;
+    const { scenario, time, playground } = session;
+    const entrants = this.#entrants;
+    const best = time.complete && session.statuses.length > 1 ? playground.best() : undefined;
+    const looks = glyphs(playground, session.isDark);
+    const { chosen, restarts } = scenario;
+    const starts = chosen.length === 1 ? place(chosen[0] ?? [], scenario.dimension, 3) : String(chosen.length);
+    return html`
+      <ul class="cards" aria-label="Runs">
+        ${repeat(entrants, ({ id }) => id, (entrant) => this.#card(entrant, looks, best))}
+      </ul>
+      <div class="bar adder">
+        <button type="button" aria-expanded=${isAdding} aria-controls="rules" @click=${() => (this.isAdding = !isAdding)}>
+          ${icon('plus')} Add a run
+        </button>
+      </div>
+      <div id="rules" class="bar" ?hidden=${!isAdding}>${isAdding ? this.#rules() : nothing}</div>
+      <p class="flaw" role="status">${flaw}</p>
+      <details class="starts">
+        <summary>Starts: ${starts}${restarts ? ` and ${restarts} random` : ''}</summary>
+        <gd-start-list .session=${session}></gd-start-list>
+      </details>
+    `;
+  }
+
+  get #entrants(): Entrant[] {
+    const of = new Map<string, Numbered[]>();
+    this.session.statuses.forEach((status, racer) => {
+      const id = `${status.rule} ${status.batch}`;
+      const runs = of.get(id) ?? [];
+      runs.push({ ...status, racer });
+      of.set(id, runs);
+    });
+    return [...of].map(([id, runs]) => ({ id, rule: runs[0]?.rule ?? 0, runs }));
+  }
+
+  #card({ id, rule, runs }: Entrant, looks: readonly Glyph[], best: number | undefined) {
+    const { session } = this;
+    const { scenario, selected } = session;
+    const start = session.status?.start;
+    // Of several starts the one that is looked at, also in the other cards.
+    const run = runs.find(({ racer }) => racer === selected) ?? runs.find((run) => run.start === start) ?? runs[0];
+    const look = run && looks[run.racer];
+    if (!run || !look) return nothing;
+    const isSelected = run.racer === selected;
+    const isOpen = this.open === id;
+    const { entrant } = run;
+    const own = scenario.rules[rule]?.learningRate ?? null;
+    const rate = session.declarations.settings.find(({ id }) => id === 'lr');
+    return html`<li class="run" ?data-selected=${isSelected}>
+      <label class="name">
+        <input type="radio" name="run" class="unseen" .checked=${live(isSelected)} aria-describedby="outcome-${run.racer}"
+          @change=${() => session.select(run.racer)} />
+        ${glyphPicture(look)} <span>${entrant}</span>
+      </label>
+      ${rate
+        ? html`<gd-number short class="rate" .session=${session} .declared=${rate} name="Learning rate of ${entrant}"
+            .value=${own ?? scenario.changes.at(-1)?.[1] ?? scenario.learningRate}
+            .set=${(value: number | string, series: object | null) =>
+              session.apply({ type: 'setRuleOption', rule, option: 'lr', value }, series)}></gd-number>`
+        : nothing}
+      <button type="button" class="quiet round" aria-label="Options of ${entrant}" title="Options" aria-expanded=${isOpen}
+        @click=${() => (this.open = isOpen ? null : id)}>${icon('more')}</button>
+      <p class="outcome" id="outcome-${run.racer}">${this.#outcome(run, best)}</p>
+      ${runs.length > 1 ? this.#starts(entrant, runs, run) : nothing}
+      ${isOpen ? this.#options(rule, entrant, run) : nothing}
+    </li>`;
+  }
+
+  /** What became of a run: its outcome, steps, value, and what it took where there are data. */
+  #outcome({ outcome, step, value, samples, racer, verdict }: Numbered, best: number | undefined) {
+    const star = verdict && racer === best ? html`<span class="star" title="The best value of all runs">★<span class="unseen">best: </span></span> ` : nothing;
+    const { valueName } = this.session.scenario;
+    const parts = [outcome, `${step} ${step === 1 ? 'step' : 'steps'}`, `${valueName} = ${short(value, 3)}`];
+    if (samples !== null) parts.push(`${samples} samples`);
+    return html`${star}${parts.join(' · ')}`;
+  }
+
+  /** From which of several starts the card's run is. */
+  #starts(entrant: string, runs: readonly Numbered[], shown: Numbered) {
+    const { session } = this;
+    const { dimension } = session.scenario;
+    const origins = session.playground.status(0);
+    return html`<label class="from">from
+      <select aria-label="Start of ${entrant}" @change=${({ target }: Event) => session.select(Number((target as HTMLSelectElement).value))}>
+        ${runs.map(({ racer, random, outcome }, k) => {
+          const at = place(origins[racer]?.theta ?? [], dimension, 3);
+          return html`<option value=${racer} .selected=${live(racer === shown.racer)}>${k + 1} of ${runs.length}: ${random ? 'random ' : ''}${at}, ${outcome}</option>`;
+        })}
+      </select>
+    </label>`;
+  }
+
+  #options(rule: number, entrant: string, { evaluations }: Numbered) {
+    const { session } = this;
+    const isOnly = session.scenario.rules.length === 1;
+    return html`<div class="options">
+      <gd-run-options .session=${session} .rule=${rule}></gd-run-options>
+      <p class="hint">${evaluations} gradients computed so far.</p>
+      <div class="bar">
+        <button type="button" @click=${() => this.#add({ type: 'duplicateRule', index: rule })}>Duplicate</button>
+        <button type="button" aria-label="Remove ${entrant}" aria-disabled=${isOnly} title=${isOnly ? 'A race needs a run' : nothing}
+          @click=${() => isOnly || this.#remove(rule)}>Remove</button>
+      </div>
+    </div>`;
+  }
+
+  /** What can be added: the last run with another rate, or a rule. */
+  #rules() {
+    const { declarations, scenario } = this.session;
+    const add = (rule: string) => this.#add({ type: 'addRule', rule });
+    const first = FIRST.flatMap((id) => declarations.rules.find((rule) => rule.id === id) ?? []);
+    const more = declarations.rules.filter(({ id }) => !FIRST.includes(id));
+    const index = scenario.rules.length - 1;
+    const last = scenario.rules[index];
+    const rate = last?.learningRate ?? scenario.learningRate;
+    const copy: Edit = {
+      type: 'all',
+      edits: [
+        { type: 'duplicateRule', index },
+        { type: 'setRuleOption', rule: index + 1, option: 'lr', value: Number((rate / 2).toPrecision(3)) },
+      ],
+    };
+    const name = declarations.rules.find(({ id }) => id === last?.rule.id)?.name;
+    return html`
+      <button type="button" @click=${() => this.#add(copy)}>${name} with another α</button>
+      ${first.map(({ id, name }) => html`<button type="button" @click=${() => add(id)}>${name}</button>`)}
+      <select aria-label="More rules" @change=${({ target }: Event) => add((target as HTMLSelectElement).value)}>
+        <option value="" .selected=${live(true)}>More rules</option>
+        ${more.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
+      </select>
+    `;
+  }
+
+  #add(edit: Edit): void {
+    const { refused, problems: [problem] } = raceAnew(this.session, edit);
+    this.flaw = refused && problem ? problem.message : '';
+    this.isAdding &&= refused;
+    this.open = null;
+  }
+
+  #remove(index: number): void {
+    this.session.apply({ type: 'removeRule', index });
+    [this.open, this.flaw] = [null, ''];
+    this.renderRoot.querySelector<HTMLElement>('.adder button')?.focus();
+  }
+}

@@ -1,0 +1,85 @@
+import { css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { SessionElement } from '../parts/session-element.js';
+import { raceAnew } from '../session/newcomer.js';
+import { Changed } from '../session/session.js';
+import base from '../styles/base.css';
+
+/** What happened, in a sentence, and what may help a run that is stuck. */
+export class RunVerdict extends SessionElement {
+  protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.SELECTION | Changed.COMPLETE;
+  /** In one line, which opens. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+  @state() private isOpen = false;
+
+  static override styles = [
+    base,
+    css`
+      .said {
+        min-block-size: 6.5em;
+      }
+      .sentence {
+        font-size: 1.2em;
+        line-height: 1.35;
+        overflow-wrap: anywhere;
+      }
+      .of {
+        margin-block-start: 0.25em;
+        font-size: 0.9375em;
+        color: var(--gd-muted);
+      }
+      .remedies {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.35em;
+        align-items: center;
+        margin-block-start: 0.5em;
+        font-size: 0.875em;
+      }
+      .remedies button {
+        padding-inline: 0.6em;
+      }
+      button.line {
+        display: block;
+        inline-size: 100%;
+        min-block-size: 2em;
+        padding: 0.2em 0.3em;
+        text-align: start;
+        color: inherit;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      button.line[aria-expanded='true'] {
+        white-space: normal;
+      }
+      @media print {
+        .remedies {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { session, compact, isOpen } = this;
+    const { status } = session;
+    if (!status) return nothing;
+    const isAlone = session.statuses.length === 1;
+    const sentence = `${isAlone && !compact && status.sentence ? '' : `${status.name}: `}${status.sentence ?? status.outcome}`;
+    if (compact) {
+      return html`<button type="button" class="quiet line" aria-expanded=${isOpen} title=${sentence}
+        @click=${() => (this.isOpen = !isOpen)}>${sentence}</button>`;
+    }
+    return html`<div class="said">
+      <p class="sentence">${sentence}</p>
+      ${status.remedies.length
+        ? html`<p class="remedies">Try:
+            ${status.remedies.map(
+              ({ name, edit }) => html`<button type="button" @click=${() => raceAnew(session, edit)}>${name}</button>`,
+            )}
+          </p>`
+        : nothing}
+    </div>`;
+  }
+}
