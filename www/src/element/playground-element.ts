@@ -21,6 +21,8 @@ const GLOBAL = /^(id|class|style|slot|part|lang|dir|title|hidden|role|tabindex|i
 export class PlaygroundElement extends LitElement {
   /** The picture alone with its most needed controls, for a small frame. */
   @property({ type: Boolean, reflect: true }) compact = false;
+  /** Whether data, layers and experiments are shown in it: a page around it has them elsewhere. */
+  @property({ attribute: false }) alone = true;
   @state() private failure: string | null = null;
   @query('gd-map') private map!: GdMap | null;
 
@@ -40,7 +42,7 @@ export class PlaygroundElement extends LitElement {
         flex-direction: column;
         gap: 0.6em;
       }
-      gd-map {
+      gd-companion {
         flex: 1 1 auto;
         min-block-size: 120px;
       }
@@ -107,6 +109,11 @@ export class PlaygroundElement extends LitElement {
     };
   }
 
+  /** The picture as it is now, as a PNG. */
+  picture(): Promise<Blob> {
+    return this.map?.picture() ?? Promise.reject(new Error('there is no picture'));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#attributes.observe(this, { attributes: true });
@@ -146,9 +153,9 @@ export class PlaygroundElement extends LitElement {
   async #begin(): Promise<void> {
     this.failure = null;
     try {
-      const { scheduler } = await load();
+      const engine = await load();
       if (!this.isConnected || this.session) return;
-      const session = new Session(this.#query, scheduler);
+      const session = new Session(this.#query, engine);
       this.#end = session.listen((changed) => {
         if (changed & Changed.SCENARIO) this.#tell('gd-change');
         if (changed & (Changed.SCENARIO | Changed.LOOK)) this.requestUpdate();
@@ -184,7 +191,10 @@ export class PlaygroundElement extends LitElement {
     }
     if (!session) return html`<div class="skeleton" aria-busy="true"></div>`;
     return html`
-      <gd-map .session=${session}></gd-map>
+      <gd-companion .session=${session} ?alone=${this.alone}>
+        <gd-map .session=${session}></gd-map>
+        <gd-problems .session=${session}></gd-problems>
+      </gd-companion>
       <gd-play-bar .session=${session}></gd-play-bar>
       ${this.compact ? nothing : html`<gd-rate .session=${session}></gd-rate>`}
     `;

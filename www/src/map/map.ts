@@ -4,6 +4,7 @@ import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 import { Canvases } from './canvases.js';
+import { flattened } from './flattened.js';
 
 /** The picture of the function and the runs on it, to be seen and acted on. */
 export class GdMap extends SessionElement {
@@ -44,6 +45,11 @@ export class GdMap extends SessionElement {
   /** The place of θ in CSS pixels in the map's box, or null. */
   place(theta: ArrayLike<number>) {
     return this.#canvases?.place(theta) ?? null;
+  }
+
+  /** What is seen now, as a PNG. */
+  picture(): Promise<Blob> {
+    return flattened(this.canvasElements, getComputedStyle(this).backgroundColor);
   }
 
   override render() {

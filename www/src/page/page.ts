@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PlaygroundElement } from '../element/playground-element.js';
@@ -19,7 +19,8 @@ export class Page extends LitElement {
   @state() private session: Session | null = null;
   @state() private panels: readonly Panel[] = [];
   @state() private tabs: readonly string[] = [];
-  @state() private tab = 0;
+  @state() private tab: string | null = null;
+  @query('gd-playground') private playground!: PlaygroundElement | null;
   readonly #link = Address.query ?? '';
 
   static override styles = [theme, base, sheet];
@@ -87,7 +88,7 @@ export class Page extends LitElement {
       <main>
         <div class="stage">
           ${embed || !this.session ? nothing : html`<gd-function-bar class="control" .session=${this.session}></gd-function-bar>`}
-          <gd-playground query=${this.#link} ?compact=${embed} @gd-ready=${this.#begin}></gd-playground>
+          <gd-playground query=${this.#link} ?compact=${embed} .alone=${embed} @gd-ready=${this.#begin}></gd-playground>
         </div>
         ${embed ? nothing : html`<div class="side">${this.#side()}</div>`}
       </main>
@@ -103,41 +104,48 @@ export class Page extends LitElement {
           Gradient descent
         </h1>
         <p class="tagline">Drop a ball. Watch it find the valley.</p>
-        ${this.session ? html`<gd-page-menu .session=${this.session}></gd-page-menu>` : nothing}
+        ${this.session ? html`<gd-page-menu .session=${this.session} .address=${Address.of} .picture=${this.#picture}></gd-page-menu>` : nothing}
       </header>
     `;
   }
 
+  readonly #picture = (): Promise<Blob> => this.playground?.picture() ?? Promise.reject(new Error('no playground'));
+
   #skip(event: Event): void {
     event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>('gd-playground')?.focus();
+    this.playground?.focus();
   }
 
   #side() {
-    const { session, panels, tabs, tab } = this;
+    const { session, panels } = this;
     if (!session || !panels.length) return nothing;
     const shown = panels.filter(({ isShown }) => isShown?.(session.scenario) ?? true);
     if (!SHEET.matches) return shown.map((panel) => this.#panel(panel));
+    const tabs = this.tabs.filter((name) => shown.some(({ tab }) => tab === name));
+    const now = this.tab !== null && tabs.includes(this.tab) ? this.tab : tabs[0];
     return html`
-      <div role="tablist" aria-label="Panels" @keydown=${this.#tabKey}>
+      <div role="tablist" aria-label="Panels" @keydown=${(event: KeyboardEvent) => this.#tabKey(event, tabs)}>
         ${tabs.map(
-          (name, k) => html`<button type="button" role="tab" id="tab-${k}" aria-selected=${k === tab}
-            aria-controls="sheet" tabindex=${k === tab ? 0 : -1} @click=${() => (this.tab = k)}>${name}</button>`,
+          (name) => html`<button type="button" role="tab" id="tab-${tabs.indexOf(name)}" aria-selected=${name === now}
+            aria-controls="sheet" tabindex=${name === now ? 0 : -1} @click=${() => (this.tab = name)}>${name}</button>`,
         )}
       </div>
-      <div class="side" id="sheet" role="tabpanel" aria-labelledby="tab-${tab}">
-        ${shown.filter((panel) => panel.tab === tabs[tab]).map((panel) => this.#panel(panel))}
+      <div class="sheet" id="sheet" role="tabpanel" aria-labelledby="tab-${tabs.indexOf(now ?? '')}">
+        ${shown.filter(({ tab }) => tab === now).map((panel) => this.#panel(panel))}
       </div>
     `;
   }
 
-  readonly #tabKey = (event: KeyboardEvent) => {
+  #tabKey(event: KeyboardEvent, tabs: readonly string[]): void {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!by) return;
-    this.tab = (this.tab + by + this.tabs.length) % this.tabs.length;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${this.tab}`)?.focus());
+    const [target] = event.composedPath();
+    if (!by || !(target instanceof HTMLElement)) return;
+    const to = (Number(target.id.slice('tab-'.length)) + by + tabs.length) % tabs.length;
+    this.tab = tabs[to] ?? null;
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${to}`)?.focus();
     event.preventDefault();
-  };
+    event.stopPropagation();
+  }
 
   #panel({ id, title, isMore }: Panel) {
     const tag = unsafeStatic(`gd-${id}`);

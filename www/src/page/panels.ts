@@ -1,10 +1,12 @@
 /** The panels beside the map, in their order: a row each. They come after the first picture. */
 
 import type { Description } from 'gd-web';
+import { COMPANIONS } from '../panels/companions.js';
+import { Settings } from '../panels/settings.js';
 import type { SessionElement } from '../parts/session-element.js';
 
-/** The tabs of the sheet on a narrow page. */
-export const TABS = ['Runs', 'Why', 'Curve', 'Set up'] as const;
+/** The tabs of the sheet on a narrow page; those without a panel are left out. */
+export const TABS = ['Data', 'Runs', 'Why', 'Curve', 'Set up'] as const;
 
 export interface Panel {
   /** Its element's name, without `gd-`. */
@@ -19,4 +21,13 @@ export interface Panel {
   readonly isMore?: boolean;
 }
 
-export const PANELS: readonly Panel[] = [];
+export const PANELS: readonly Panel[] = [
+  ...COMPANIONS,
+  {
+    id: 'settings',
+    title: 'More: schedule, clipping, noise, stopping',
+    tab: 'Set up',
+    element: Settings,
+    isMore: true,
+  },
+];

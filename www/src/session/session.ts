@@ -1,12 +1,14 @@
 import {
   Playground,
   read,
+  type Declarations,
   type Description,
   type Edit,
   type Problem,
   type Reading,
   type Status,
 } from 'gd-web';
+import type { Engine } from '../engine.js';
 import { Acts } from './acts.js';
 import { Painters, type Painter } from './painters.js';
 import type { Scheduler, Task } from './scheduler.js';
@@ -37,7 +39,7 @@ export const Changed = {
 /** Called with the bits of what has changed. */
 export type Listener = (changed: number) => void;
 
-/** How an act stands to the one before it: for those who keep a history. */
+/** Where a link comes from: the reader's own acts, or it was opened. */
 export type Act = 'begun' | 'continued' | 'opened';
 
 /** How many evaluations of the function are asked for at first: of a heavy one few take long. */
@@ -70,8 +72,12 @@ export class Session implements Task {
   said = '';
   /** What the last change of the link was. */
   act: Act = 'opened';
+  /** How many acts have begun, for those who keep a history: of two at once both are told as one. */
+  begun = 0;
 
   readonly playground: Playground;
+  /** All that can be chosen and set. */
+  readonly declarations: Declarations;
   readonly #scheduler: Scheduler;
   readonly #acts = new Acts();
   readonly #painters = new Painters();
@@ -83,12 +89,13 @@ export class Session implements Task {
   /** Counts what makes statuses others. */
   #version = 0;
 
-  constructor(query: string, scheduler: Scheduler) {
+  constructor(query: string, { declarations, scheduler }: Engine) {
     const reading = read(query);
     this.query = reading.query;
     this.scenario = reading.scenario;
     this.problems = reading.problems;
     this.playground = new Playground(this.query);
+    this.declarations = declarations;
     this.#scheduler = scheduler;
     for (const media of [DARK, STILL]) {
       const tell = () => this.#tell(Changed.LOOK);
@@ -134,6 +141,7 @@ export class Session implements Task {
       return reading;
     }
     this.act = this.#acts.note(this.query, series) ? 'begun' : 'continued';
+    if (this.act === 'begun') this.begun += 1;
     this.problems = [];
     this.#take(reading);
     if (reading.dirty.runs) {
@@ -181,6 +189,7 @@ export class Session implements Task {
   /** Shows a link that is opened whole. */
   #arrive(reading: Reading, act: Act): void {
     this.act = act;
+    if (act === 'begun') this.begun += 1;
     this.opened += 1;
     this.refusal = null;
     this.problems = reading.problems;
