@@ -1,0 +1,204 @@
+import type { Hyperparameter, Reading } from 'gd-web';
+import { css, html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { live } from 'lit/directives/live.js';
+import { Changed } from '../session/session.js';
+import base from '../styles/base.css';
+import slider from '../styles/slider.css';
+import { rangeOf, shareOf, valueAt } from './hyperparameter.js';
+import { SessionElement } from './session-element.js';
+
+/** How many places a slider has. */
+const PLACES = 1000;
+
+/**
+ * `<gd-number>`: a number that is declared by the core, with a slider, a field to type in, what it
+ * means, and what is wrong with what was typed.
+ *
+ * `set` tries a value: a number of the slider, or a text that is typed. It answers what the session's
+ * edit says; `series` is the same object throughout a drag.
+ *
+ *     <gd-number .session=${session} .declared=${declared} .value=${scenario.noise}
+ *       .set=${(value, series) => session.apply({ type: 'set', key: 'noise', value: String(value) }, series)}></gd-number>
+ *
+ * With the attribute `line` all stands in one line.
+ */
+export class NumberControl extends SessionElement {
+  @property({ attribute: false }) declared!: Hyperparameter;
+  @property({ attribute: false }) value = NaN;
+  @property({ attribute: false }) set!: (value: number | string, series: object | null) => Reading;
+  /** A name in place of the declared one. */
+  @property() name = '';
+  /** A value that is marked below the slider, if it is on it. */
+  @property({ attribute: false }) mark: number | null = null;
+
+  /** A text that was refused, for the reader to mend. */
+  @state() private typed: string | null = null;
+  /** What the last try says. */
+  @state() private said = '';
+  /** Whether it says that the value was refused. */
+  @state() private isWrong = false;
+  @state() private showsHint = false;
+  @query('.mark') private marked!: HTMLElement | null;
+
+  protected override readonly hears = Changed.SCENARIO | Changed.PROBLEMS;
+  /** What a drag's edits have in common. */
+  #series = {};
+  /** Whether the slider is moved by keys. */
+  #byKey = false;
+  /** The link that `typed` and `said` are about. */
+  #opened = -1;
+  #query = '';
+
+  static override styles = [
+    base,
+    slider,
+    css`
+      .control {
+        position: relative;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 6em;
+        gap: 0 0.75em;
+        align-items: center;
+        font-size: 0.9375em;
+      }
+      input[type='text'] {
+        font-variant-numeric: tabular-nums;
+        min-block-size: 2.1em;
+        padding-block: 0.15em;
+      }
+      .track,
+      .flaw {
+        grid-column: 1 / -1;
+      }
+      :host([line]) .control {
+        grid-template-columns: auto minmax(0, 1fr) 5.5em;
+      }
+      :host([line]) .track {
+        grid-column: 2;
+        grid-row: 1;
+      }
+      .track {
+        position: relative;
+        display: flex;
+      }
+      /* Under the middle of the thumb where it stands for the value. */
+      .mark {
+        position: absolute;
+        inset-block-end: calc(50% - 1.15em);
+        inset-inline-start: calc(var(--thumb) / 2 + var(--share) * (100% - var(--thumb)));
+        inline-size: 0;
+        margin-inline-start: -0.35em;
+        border: 0.35em solid transparent;
+        border-block-start: 0;
+        border-block-end: 0.5em solid var(--gd-bad);
+        pointer-events: none;
+      }
+      /* Over what follows, which stays where it is. */
+      .hint:not(.unseen),
+      :host([line]) .flaw {
+        position: absolute;
+        z-index: 3;
+        inset-block-start: 100%;
+        inset-inline: 0;
+        margin-block-start: 0.25em;
+        padding: 0.4em 0.7em;
+        border: 1px solid var(--gd-edge);
+        border-radius: 0.6em;
+        background: var(--gd-panel);
+      }
+      .hint:not(.unseen) {
+        color: var(--gd-ink);
+      }
+      @media (forced-colors: active) {
+        .mark {
+          forced-color-adjust: none;
+          border-block-end-color: CanvasText;
+        }
+      }
+    `,
+  ];
+
+  protected override willUpdate(): void {
+    super.willUpdate();
+    const { opened, query } = this.session;
+    // After another link, or another edit that was followed, there is nothing left to mend.
+    if (opened !== this.#opened || query !== this.#query) this.#forget();
+    [this.#opened, this.#query] = [opened, query];
+  }
+
+  protected override updated(): void {
+    this.marked?.style.setProperty('--share', String(this.#markShare));
+  }
+
+  get #markShare(): number {
+    return this.mark === null ? NaN : shareOf(this.declared, this.mark);
+  }
+
+  #forget(): void {
+    [this.typed, this.said] = [null, ''];
+  }
+
+  #try(value: number | string): void {
+    const { refused, problems } = this.set(value, this.#series);
+    const [problem] = problems;
+    this.typed = refused && typeof value === 'string' ? value : null;
+    this.said = problem ? [problem.message, problem.hint].filter(Boolean).join(' ') : '';
+    this.isWrong = refused;
+    // What was said is about the link as it is now.
+    [this.#opened, this.#query] = [this.session.opened, this.session.query];
+    this.requestUpdate();
+  }
+
+  #place(value: number): number {
+    return Math.round(Math.min(1, Math.max(0, shareOf(this.declared, value))) * PLACES);
+  }
+
+  #slide({ target }: InputEvent): void {
+    let place = Number((target as HTMLInputElement).value);
+    const by = Math.sign(place - this.#place(this.value));
+    // A key leads to another value, however many places a whole number takes.
+    while (this.#byKey && by && valueAt(this.declared, place / PLACES) === this.value && place > 0 && place < PLACES) place += by;
+    this.#try(valueAt(this.declared, place / PLACES));
+  }
+
+  readonly #fieldKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    this.#forget();
+    this.showsHint = false;
+  };
+
+  override render() {
+    const { declared, value, typed, said, isWrong } = this;
+    const label = [this.name || declared.name, declared.symbol].filter(Boolean).join(' ');
+    const hint = `${declared.meaning} ${rangeOf(declared)}`;
+    const share = this.#markShare;
+    return html`<div class="control">
+      <label for="field" title=${hint}>${label}</label>
+      <input type="text" inputmode="decimal" id="field" autocomplete="off" spellcheck="false"
+        .value=${live(typed ?? String(value))} aria-invalid=${isWrong && said !== ''} aria-describedby="hint flaw"
+        @input=${({ target }: InputEvent) => (this.typed = (target as HTMLInputElement).value)}
+        @change=${() => this.typed !== null && this.#try(this.typed)}
+        @focus=${() => (this.showsHint = true)}
+        @blur=${() => {
+          this.showsHint = false;
+          if (!said) this.typed = null;
+        }}
+        @keydown=${this.#fieldKey} />
+      <div class="track">
+        ${share >= 0 && share <= 1 ? html`<span class="mark"></span>` : nothing}
+        <input type="range" min="0" max=${PLACES} step="1" aria-label=${label} aria-describedby="hint" title=${hint}
+          aria-valuetext=${value} .value=${live(String(this.#place(value)))}
+          @pointerdown=${() => {
+            this.#series = {};
+            this.#byKey = false;
+          }}
+          @keydown=${() => (this.#byKey = true)}
+          @input=${this.#slide} />
+      </div>
+      <p id="hint" class=${classMap({ hint: true, unseen: !this.showsHint })}>${hint}</p>
+      <p id="flaw" class="flaw" role="status">${said}</p>
+    </div>`;
+  }
+}
