@@ -44,6 +44,7 @@ export class PlaygroundElement extends LitElement {
       }
       gd-companion {
         flex: 1 1 auto;
+        block-size: var(--gd-map-block-size, auto);
         min-block-size: 120px;
       }
     `,

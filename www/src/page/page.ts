@@ -37,6 +37,11 @@ export class Page extends LitElement {
     removeEventListener('keydown', this.#key);
   }
 
+  /** Whether the panels are a sheet below the map. */
+  get #isSheet(): boolean {
+    return SHEET.matches && !this.session?.scenario.embed;
+  }
+
   readonly #resized = () => this.requestUpdate();
 
   /** Undo and redo, wherever the focus is but in a field, which has its own. */
@@ -72,7 +77,7 @@ export class Page extends LitElement {
 
   protected override willUpdate(): void {
     const scenario = this.session?.scenario;
-    this.toggleAttribute('data-sheet', SHEET.matches);
+    this.toggleAttribute('data-sheet', this.#isSheet);
     if (!scenario) return;
     this.dataset.theme = scenario.theme ?? 'auto';
     this.toggleAttribute('data-large', scenario.show.includes('large'));
@@ -89,6 +94,7 @@ export class Page extends LitElement {
         <div class="stage">
           ${embed || !this.session ? nothing : html`<gd-function-bar class="control" .session=${this.session}></gd-function-bar>`}
           <gd-playground query=${this.#link} ?compact=${embed} .alone=${embed} @gd-ready=${this.#begin}></gd-playground>
+          ${this.session ? this.#caption(this.session) : nothing}
         </div>
         ${embed ? nothing : html`<div class="side">${this.#side()}</div>`}
       </main>
@@ -111,6 +117,14 @@ export class Page extends LitElement {
 
   readonly #picture = (): Promise<Blob> => this.playground?.picture() ?? Promise.reject(new Error('no playground'));
 
+  /** What is printed below the picture. */
+  #caption({ scenario: { name, valueName, variables, dimension, formula, fit }, statuses, query }: Session) {
+    const what = fit ? `ŷ = ${formula}` : `${valueName}(${variables.slice(0, dimension).join(', ')}) = ${formula}`;
+    const runs = [...new Set(statuses.map((status) => status.name))].join(', ');
+    const link = Address.of(query);
+    return html`<p class="caption"><b>${name}</b>: ${what}. ${runs}. <a href=${link}>${link}</a></p>`;
+  }
+
   #skip(event: Event): void {
     event.preventDefault();
     this.playground?.focus();
@@ -120,7 +134,7 @@ export class Page extends LitElement {
     const { session, panels } = this;
     if (!session || !panels.length) return nothing;
     const shown = panels.filter(({ isShown }) => isShown?.(session.scenario) ?? true);
-    if (!SHEET.matches) return shown.map((panel) => this.#panel(panel));
+    if (!this.#isSheet) return shown.map((panel) => this.#panel(panel));
     const tabs = this.tabs.filter((name) => shown.some(({ tab }) => tab === name));
     const now = this.tab !== null && tabs.includes(this.tab) ? this.tab : tabs[0];
     return html`
@@ -151,7 +165,7 @@ export class Page extends LitElement {
     const tag = unsafeStatic(`gd-${id}`);
     const inside = keyed(id, staticHtml`<${tag} .session=${this.session}></${tag}>`);
     const heading = html`<h2 id="${id}-title">${title}</h2>`;
-    return isMore && !SHEET.matches
+    return isMore && !this.#isSheet
       ? html`<details class="card panel"><summary>${heading}</summary>${inside}</details>`
       : html`<section class="card panel" aria-labelledby="${id}-title">${heading}${inside}</section>`;
   }

@@ -10,6 +10,9 @@ const STILL = 3;
 /** How far an arrow key moves a point, in CSS pixels; ten times as far with Alt. */
 const NUDGE = 3;
 
+/** After a pause of so many milliseconds a key begins another act. */
+const PAUSE = 1000;
+
 /** How far from a point the one is put that a key adds, in CSS pixels. */
 const BESIDE = 12;
 
@@ -49,6 +52,9 @@ export class DataPoints {
   #press: Press | null = null;
   #to: Point | null = null;
   #frame = 0;
+  /** What moves by keys are a series of, and when the last one was. */
+  #nudges = {};
+  #nudged = -Infinity;
 
   constructor(private readonly on: Plot) {}
 
@@ -229,7 +235,9 @@ export class DataPoints {
       const by = NUDGE * (event.altKey ? 10 : 1);
       const [left, top] = this.place(picked);
       const to = this.#seen(left + arrow[0] * by, top + arrow[1] * by);
-      if (to) this.#apply({ type: 'movePoint', index: picked, to }, this);
+      if (event.timeStamp - this.#nudged > PAUSE) this.#nudges = {};
+      this.#nudged = event.timeStamp;
+      if (to) this.#apply({ type: 'movePoint', index: picked, to }, this.#nudges);
       this.#say();
     } else if (arrow && count > 0) {
       const by = arrow[0] - arrow[1];

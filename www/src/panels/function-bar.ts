@@ -8,15 +8,13 @@ import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 import { EXPERIMENTS } from './experiments.js';
+import { POINTS, written } from './points.js';
 
 /** How long typing rests before it is read, in milliseconds. */
 const REST = 350;
 
 /** A formula to begin with, in place of data or layers. */
 const FORMULA = 'x^2 + y^2';
-
-/** Points to begin with, to be dragged, as they are pasted. */
-const POINTS = '-2 -2\n-1 0\n0 0\n1 2\n2 2';
 
 /** What the map's menu calls a part; one that is `inverted` is named after what it leaves out. */
 const PARTS: Partial<Record<Part, { name: string; inverted?: boolean }>> = {
@@ -61,8 +59,9 @@ export class FunctionBar extends SessionElement {
         align-items: center;
       }
       .line > select {
-        flex: 0 1 auto;
-        inline-size: 12.5em;
+        flex: 0 4 auto;
+        field-sizing: content;
+        max-inline-size: 15em;
         min-inline-size: 6em;
       }
       .formula {
@@ -70,7 +69,6 @@ export class FunctionBar extends SessionElement {
         display: flex;
         flex: 1 1 0;
         align-items: center;
-        gap: 0.3em;
         min-inline-size: 0;
         white-space: nowrap;
       }
@@ -85,7 +83,7 @@ export class FunctionBar extends SessionElement {
         border-color: transparent;
         background: transparent;
         text-overflow: ellipsis;
-        padding-inline: 0.35em;
+        padding-inline: 0.3em;
       }
       .formula input:hover,
       .formula input:focus {
@@ -130,7 +128,7 @@ export class FunctionBar extends SessionElement {
         max-inline-size: 22em;
       }
       /* The formula has a line of its own. */
-      @container (max-width: 34em) {
+      @container (max-width: 30em) {
         .line {
           flex-wrap: wrap;
         }
@@ -179,6 +177,8 @@ export class FunctionBar extends SessionElement {
   /** What can be descended, in groups. */
   get #groups(): { label: string; entries: Entry[] }[] {
     const { functions, dataSets, settings } = this.session.declarations;
+    // The points there are become the reader's own.
+    const { fit } = this.session.scenario;
     const depth = settings.find(({ id }) => id === 'layers')?.default ?? 20;
     const of = (key: string, id: string, name: string): Entry => ({
       id: `${key}=${id}`,
@@ -195,7 +195,7 @@ export class FunctionBar extends SessionElement {
         label: 'Learn from data',
         entries: [
           ...dataSets.map(({ id, name }) => of('data', id, name)),
-          { id: 'points', name: 'Your own points', edit: this.#leaving({ type: 'pasteData', text: this.#points() }) },
+          { id: 'points', name: 'Your own points', edit: this.#leaving({ type: 'pasteData', text: fit ? written(fit) : POINTS[0] }) },
         ],
       },
       { label: 'Deep networks', entries: [{ ...of('layers', String(depth), 'A chain of layers'), id: 'layers' }] },
@@ -214,13 +214,6 @@ export class FunctionBar extends SessionElement {
   #leaving(edit: Edit): Edit {
     if (!this.session.scenario.experiment) return edit;
     return { type: 'all', edits: [{ type: 'reset', key: 'experiment' }, edit] };
-  }
-
-  /** The points there are, to be the reader's own, or some to begin with. */
-  #points(): string {
-    const { fit } = this.session.scenario;
-    if (!fit) return POINTS;
-    return fit.samples.map(({ inputs, target }) => [...inputs.slice(0, fit.features), target].join(' ')).join('\n');
   }
 
   /** Which entry is shown. */

@@ -55,9 +55,12 @@ export class PageMenu extends SessionElement {
         border-block-start: 1px solid var(--gd-line);
       }
       @media (max-width: 30rem) {
+        :host {
+          gap: 0.35em;
+        }
         select {
-          inline-size: 7.6em;
-          padding-inline: 0.5em;
+          inline-size: 7em;
+          padding-inline: 0.4em;
         }
       }
     `,
