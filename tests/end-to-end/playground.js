@@ -11,8 +11,8 @@ export class Playground {
   /** @param {import('@playwright/test').Page} page */
   constructor(page) {
     this.page = page;
-    this.stage = page.getByRole('region', { name: 'Picture and playback' });
-    this.picture = this.stage.getByRole('application');
+    this.stage = page.locator('gd-playground');
+    this.picture = page.locator('gd-map').getByRole('application');
     this.playback = page.getByRole('toolbar', { name: 'Playback' });
     this.play = this.playback.getByRole('button', { name: 'Play' });
     this.pause = this.playback.getByRole('button', { name: 'Pause' });
@@ -28,7 +28,10 @@ export class Playground {
     this.changeFromHere = page.getByRole('checkbox', { name: 'Change it from the step shown on' });
     this.functions = page.getByRole('combobox', { name: 'Function' });
     this.formula = page.getByRole('textbox', { name: /^f\(x(, y)?\) =$/ });
-    this.functionPanel = page.getByRole('region', { name: 'Function' });
+    this.functionBar = page.locator('gd-function-bar');
+    this.undo = page.getByRole('button', { name: 'Undo' });
+    this.redo = page.getByRole('button', { name: 'Redo' });
+    this.examples = page.getByRole('combobox', { name: 'Examples' });
     this.newStart = page.getByRole('textbox', { name: 'New start' });
     this.table = page.getByRole('region', { name: 'Table of runs' });
     this.runs = this.table.getByRole('row').filter({ has: page.getByRole('radio') });
@@ -40,7 +43,7 @@ export class Playground {
     this.layersPanel = page.getByRole('region', { name: 'Gradient by layer' });
     this.experimentPanel = page.getByRole('region', { name: 'How rare are minima?' });
     this.announced = page.getByRole('status').and(page.locator('[aria-live]'));
-    this.problems = page.getByRole('alert');
+    this.problems = page.locator('gd-problems').getByRole('alert');
     this.share = page.getByRole('button', { name: 'Share' });
     this.shareDialog = page.getByRole('dialog', { name: 'Share' });
     this.verdict = this.stage.getByText(/: (Converged|Stopped|Diverged|Could)/);
@@ -62,9 +65,30 @@ export class Playground {
     await expect(this.count).toHaveText(/^\d+ \/ \d+$/);
   }
 
-  /** A view, turned on or off above the picture. @param {string} name */
-  view(name) {
-    return this.page.getByRole('toolbar', { name: 'View' }).getByRole('button', { name });
+  /** A part of the picture, turned on or off in the map's menu. @param {string} name */
+  part(name) {
+    return this.page.getByRole('group', { name: 'Map' }).getByRole('checkbox', { name });
+  }
+
+  /** Turns a part of the picture on or off. @param {string} name */
+  async togglePart(name) {
+    await this.page.getByRole('button', { name: 'Map', exact: true }).click();
+    await this.part(name).click();
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Opens groups of what is rarely set. @param {...string} titles */
+  async openSettings(...titles) {
+    const tab = this.page.getByRole('tab', { name: 'Set up' });
+    if (await tab.isVisible()) await tab.click();
+    else if (!(await this.page.locator('gd-settings').isVisible())) await this.page.getByText(/^More: /).click();
+    for (const title of titles) await this.page.locator('gd-settings summary').filter({ hasText: title }).click();
+  }
+
+  /** Shows a panel, which stands on a tab where there is little room. @param {string} name the tab's */
+  async openTab(name) {
+    const tab = this.page.getByRole('tab', { name });
+    if (await tab.isVisible()) await tab.click();
   }
 
   /** A handle on the picture. @param {number} number from 1 */

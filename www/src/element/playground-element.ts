@@ -37,6 +37,8 @@ interface Wish {
 export class PlaygroundElement extends LitElement {
   /** The picture alone with its most needed controls, for a small frame. */
   @property({ type: Boolean }) compact = false;
+  /** Whether data, layers and experiments are shown in it: a page around it has them elsewhere. */
+  @property({ attribute: false }) alone = true;
   @state() private failure: string | null = null;
   @query('gd-map') private map!: GdMap | null;
 
@@ -134,6 +136,11 @@ export class PlaygroundElement extends LitElement {
   constructor() {
     super();
     this.addEventListener('keydown', (event) => this.session && playbackKey(event, this.session));
+  }
+
+  /** The picture as it is now, as a PNG. */
+  picture(): Promise<Blob> {
+    return this.map?.picture() ?? Promise.reject(new Error('there is no picture'));
   }
 
   override connectedCallback(): void {
@@ -234,8 +241,11 @@ export class PlaygroundElement extends LitElement {
         <div class="skeleton bar"></div>`;
     }
     return html`
-      ${this.#isCompact ? html`<gd-run-legend .session=${session}></gd-run-legend>` : nothing}
-      <gd-map .session=${session}></gd-map>
+      <gd-companion .session=${session} ?alone=${this.alone}>
+        ${this.#isCompact ? html`<gd-run-legend slot="head" .session=${session}></gd-run-legend>` : nothing}
+        <gd-map .session=${session}></gd-map>
+        <gd-problems .session=${session}></gd-problems>
+      </gd-companion>
       <gd-legend .session=${session} ?compact=${this.#isCompact}></gd-legend>
       <gd-play-bar .session=${session}></gd-play-bar>
       ${this.#isCompact

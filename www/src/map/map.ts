@@ -31,6 +31,7 @@ interface Parts {
   readonly hover: Hover;
   readonly invite: Invite;
 }
+import { flattened } from './flattened.js';
 
 /** The picture of the function and the runs on it, to be seen and acted on. */
 export class GdMap extends SessionElement {
@@ -53,6 +54,11 @@ export class GdMap extends SessionElement {
 
   override focus(options?: FocusOptions): void {
     if (this.hasUpdated) this.box.focus(options);
+  }
+
+  /** What is seen now, as a PNG. */
+  picture(): Promise<Blob> {
+    return flattened(this.canvasElements, getComputedStyle(this).backgroundColor);
   }
 
   override render() {

@@ -1,6 +1,6 @@
 import { Changed, type Session } from '../session/session.js';
 
-/** The least time between two changes of the address, in milliseconds: browsers refuse more. */
+/** The least time between two changes of the address within an act, in milliseconds: browsers refuse more. */
 const PAUSE = 250;
 
 /** After the browser has refused a change, it is tried again so much later, in milliseconds. */
@@ -9,39 +9,58 @@ const RETRY = 1500;
 /** Links longer than this, in bytes, stand behind `#`, since servers refuse them. */
 const LONGEST = 4000;
 
+/** Where a link stands in the history: in an entry of its own, or in place of the one that is shown. */
+type Way = 'push' | 'replace';
+
 /**
  * The address and the history: what this module alone knows of. Each act of the reader is an entry;
  * what goes on within an act replaces it, not more often than browsers allow. In a frame nothing is
  * written, since the history is the host's.
  */
 export class Address {
-  #pending: 'push' | 'replace' | null = null;
+  /** What is to be written, and how. */
+  #pending: { way: Way; query: string } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #written = -Infinity;
+  #begun: number;
+  /** The address that is shown. */
+  #shown = location.href;
 
   constructor(
     private readonly session: Session,
     private readonly isFramed = window.parent !== window,
   ) {
+    this.#begun = session.begun;
     session.listen((changed) => {
       if (changed & Changed.SCENARIO) this.#follow();
     });
-    for (const event of ['popstate', 'hashchange'] as const) {
-      addEventListener(event, () => {
-        const query = Address.query;
-        if (query !== null) this.#open(query);
-      });
-    }
+    // A change behind # is told twice, by some browsers once.
+    for (const event of ['popstate', 'hashchange'] as const) addEventListener(event, () => this.#travel());
+    addEventListener('pagehide', () => this.#write());
   }
 
   /** The link in the address, or null where what stands behind `#` is a place on the page. */
   static get query(): string | null {
     const { search, hash } = location;
-    if (search.length > 1) return search;
-    return hash.includes('=') || !hash ? hash : null;
+    if (hash.includes('=')) return hash;
+    return search.length > 1 || !hash ? search : null;
   }
 
-  #open(query: string): void {
+  /** The whole address of a link. */
+  static of(query: string): string {
+    const address = new URL(location.href);
+    const isLong = query.length > LONGEST;
+    address.search = isLong ? '' : query;
+    address.hash = isLong ? query : '';
+    return address.href;
+  }
+
+  /** The reader goes through the history, or types another link. */
+  #travel(): void {
+    if (location.href === this.#shown) return;
+    this.#shown = location.href;
+    const { query } = Address;
+    if (query === null) return;
     this.#forget();
     this.session.open(query);
   }
@@ -53,12 +72,20 @@ export class Address {
   }
 
   #follow(): void {
-    const { act, query } = this.session;
-    if (this.isFramed || act === 'opened' || this.#address(query) === this.#now) return;
-    // An entry that is still to be made stays one.
-    this.#pending = act === 'begun' || this.#pending === 'push' ? 'push' : 'replace';
-    if (act === 'begun') this.#write();
-    else this.#later(Math.max(0, this.#written + PAUSE - performance.now()));
+    const { act, begun, query } = this.session;
+    const way: Way = begun === this.#begun ? 'replace' : 'push';
+    this.#begun = begun;
+    if (this.isFramed || (act === 'opened' && way === 'replace')) return;
+    if (way === 'push') {
+      // The act before ends with what it has come to.
+      this.#write();
+      this.#pending = { way, query };
+      this.#write();
+    } else if (query !== this.#pending?.query && (this.#pending || Address.of(query) !== this.#shown)) {
+      // An entry that is still to be made stays one.
+      this.#pending = { way: this.#pending?.way ?? way, query };
+      this.#later(Math.max(0, this.#written + PAUSE - performance.now()));
+    }
   }
 
   #later(wait: number): void {
@@ -66,26 +93,18 @@ export class Address {
   }
 
   #write(): void {
-    const how = this.#pending;
+    const pending = this.#pending;
     this.#forget();
-    if (!how) return;
-    const address = this.#address(this.session.query);
+    if (!pending) return;
+    const address = Address.of(pending.query);
     try {
-      if (how === 'push') history.pushState(null, '', address);
+      if (pending.way === 'push') history.pushState(null, '', address);
       else history.replaceState(null, '', address);
       this.#written = performance.now();
+      this.#shown = location.href;
     } catch {
-      this.#pending = how;
+      this.#pending = pending;
       this.#later(RETRY);
     }
-  }
-
-  get #now(): string {
-    return location.pathname + location.search + location.hash;
-  }
-
-  #address(query: string): string {
-    const mark = query.length > LONGEST ? '#' : '?';
-    return location.pathname + (query ? mark + query : '');
   }
 }

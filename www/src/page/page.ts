@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PlaygroundElement } from '../element/playground-element.js';
@@ -20,7 +20,8 @@ export class Page extends LitElement {
   @state() private session: Session | null = null;
   @state() private panels: readonly Panel[] = [];
   @state() private tabs: readonly string[] = [];
-  @state() private tab = 0;
+  @state() private tab: string | null = null;
+  @query('gd-playground') private playground!: PlaygroundElement | null;
   readonly #link = Address.query ?? '';
 
   static override styles = [theme, base, sheet];
@@ -35,6 +36,11 @@ export class Page extends LitElement {
     super.disconnectedCallback();
     SHEET.removeEventListener('change', this.#resized);
     removeEventListener('keydown', this.#key);
+  }
+
+  /** Whether the panels are a sheet below the map. */
+  get #isSheet(): boolean {
+    return SHEET.matches && !this.session?.scenario.embed;
   }
 
   readonly #resized = () => this.requestUpdate();
@@ -73,7 +79,7 @@ export class Page extends LitElement {
 
   protected override willUpdate(): void {
     const scenario = this.session?.scenario;
-    this.toggleAttribute('data-sheet', SHEET.matches);
+    this.toggleAttribute('data-sheet', this.#isSheet);
     if (!scenario) return;
     this.dataset.theme = scenario.theme ?? 'auto';
     this.toggleAttribute('data-large', scenario.show.includes('large'));
@@ -89,7 +95,8 @@ export class Page extends LitElement {
       <main>
         <div class="stage">
           ${embed || !this.session ? nothing : html`<gd-function-bar class="control" .session=${this.session}></gd-function-bar>`}
-          <gd-playground query=${this.#link} ?compact=${embed} @gd-ready=${this.#begin}></gd-playground>
+          <gd-playground query=${this.#link} ?compact=${embed} .alone=${embed} @gd-ready=${this.#begin}></gd-playground>
+          ${this.session ? this.#caption(this.session) : nothing}
         </div>
         ${embed ? nothing : html`<div class="side">${this.#side()}</div>`}
       </main>
@@ -105,47 +112,62 @@ export class Page extends LitElement {
           Gradient descent
         </h1>
         <p class="tagline">Drop a ball. Watch it find the valley.</p>
-        ${this.session ? html`<gd-page-menu .session=${this.session}></gd-page-menu>` : nothing}
+        ${this.session ? html`<gd-page-menu .session=${this.session} .address=${Address.of} .picture=${this.#picture}></gd-page-menu>` : nothing}
       </header>
     `;
   }
 
+  readonly #picture = (): Promise<Blob> => this.playground?.picture() ?? Promise.reject(new Error('no playground'));
+
+  /** What is printed below the picture. */
+  #caption({ scenario: { name, valueName, variables, dimension, formula, fit }, statuses, query }: Session) {
+    const what = fit ? `ŷ = ${formula}` : `${valueName}(${variables.slice(0, dimension).join(', ')}) = ${formula}`;
+    const runs = [...new Set(statuses.map((status) => status.name))].join(', ');
+    const link = Address.of(query);
+    return html`<p class="caption"><b>${name}</b>: ${what}. ${runs}. <a href=${link}>${link}</a></p>`;
+  }
+
   #skip(event: Event): void {
     event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>('gd-playground')?.focus();
+    this.playground?.focus();
   }
 
   #side() {
-    const { session, panels, tabs, tab } = this;
+    const { session, panels } = this;
     if (!session || !panels.length) return nothing;
     const shown = panels.filter(({ isShown }) => isShown?.(session.scenario) ?? true);
-    if (!SHEET.matches) return shown.map((panel) => this.#panel(panel));
+    if (!this.#isSheet) return shown.map((panel) => this.#panel(panel));
+    const tabs = this.tabs.filter((name) => shown.some(({ tab }) => tab === name));
+    const now = this.tab !== null && tabs.includes(this.tab) ? this.tab : tabs[0];
     return html`
-      <div role="tablist" aria-label="Panels" @keydown=${this.#tabKey}>
+      <div role="tablist" aria-label="Panels" @keydown=${(event: KeyboardEvent) => this.#tabKey(event, tabs)}>
         ${tabs.map(
-          (name, k) => html`<button type="button" role="tab" id="tab-${k}" aria-selected=${k === tab}
-            aria-controls="sheet" tabindex=${k === tab ? 0 : -1} @click=${() => (this.tab = k)}>${name}</button>`,
+          (name) => html`<button type="button" role="tab" id="tab-${tabs.indexOf(name)}" aria-selected=${name === now}
+            aria-controls="sheet" tabindex=${name === now ? 0 : -1} @click=${() => (this.tab = name)}>${name}</button>`,
         )}
       </div>
-      <div class="side" id="sheet" role="tabpanel" aria-labelledby="tab-${tab}">
-        ${shown.filter((panel) => panel.tab === tabs[tab]).map((panel) => this.#panel(panel))}
+      <div class="sheet" id="sheet" role="tabpanel" aria-labelledby="tab-${tabs.indexOf(now ?? '')}">
+        ${shown.filter(({ tab }) => tab === now).map((panel) => this.#panel(panel))}
       </div>
     `;
   }
 
-  readonly #tabKey = (event: KeyboardEvent) => {
+  #tabKey(event: KeyboardEvent, tabs: readonly string[]): void {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!by) return;
-    this.tab = (this.tab + by + this.tabs.length) % this.tabs.length;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${this.tab}`)?.focus());
+    const [target] = event.composedPath();
+    if (!by || !(target instanceof HTMLElement)) return;
+    const to = (Number(target.id.slice('tab-'.length)) + by + tabs.length) % tabs.length;
+    this.tab = tabs[to] ?? null;
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${to}`)?.focus();
     event.preventDefault();
-  };
+    event.stopPropagation();
+  }
 
   #panel({ id, title, isMore, isUntitled }: Panel) {
     const tag = unsafeStatic(`gd-${id}`);
     const inside = keyed(id, staticHtml`<${tag} .session=${this.session}></${tag}>`);
     const heading = html`<h2 id="${id}-title" class=${isUntitled ? 'unseen' : ''}>${title}</h2>`;
-    return isMore && !SHEET.matches
+    return isMore && !this.#isSheet
       ? html`<details class="card panel"><summary>${heading}</summary>${inside}</details>`
       : html`<section class="card panel" aria-labelledby="${id}-title">${heading}${inside}</section>`;
   }

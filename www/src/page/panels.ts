@@ -5,10 +5,12 @@ import { Curve } from '../panels/curve.js';
 import { Runs } from '../panels/runs.js';
 import { RunVerdict } from '../panels/verdict.js';
 import { Why } from '../panels/why.js';
+import { COMPANIONS } from '../panels/companions.js';
+import { Settings } from '../panels/settings.js';
 import type { SessionElement } from '../parts/session-element.js';
 
-/** The tabs of the sheet on a narrow page. */
-export const TABS = ['Runs', 'Why', 'Curve', 'Set up'] as const;
+/** The tabs of the sheet on a narrow page; those without a panel are left out. */
+export const TABS = ['Data', 'Runs', 'Why', 'Curve', 'Set up'] as const;
 
 export interface Panel {
   /** Its element's name, without `gd-`. */
@@ -26,8 +28,16 @@ export interface Panel {
 }
 
 export const PANELS: readonly Panel[] = [
+  ...COMPANIONS,
   { id: 'verdict', title: 'What happened', tab: 'Runs', element: RunVerdict, isUntitled: true },
   { id: 'runs', title: 'Runs', tab: 'Runs', element: Runs },
   { id: 'why', title: 'Why this step', tab: 'Why', element: Why },
   { id: 'curve', title: 'Learning curve', tab: 'Curve', element: Curve },
+  {
+    id: 'settings',
+    title: 'More: schedule, clipping, noise, stopping',
+    tab: 'Set up',
+    element: Settings,
+    isMore: true,
+  },
 ];

@@ -47,7 +47,7 @@ export interface Shared {
 /** Called with the bits of what has changed. */
 export type Listener = (changed: number) => void;
 
-/** How an act stands to the one before it: for those who keep a history. */
+/** Where a link comes from: the reader's own acts, or it was opened. */
 export type Act = 'begun' | 'continued' | 'opened';
 
 /** How many evaluations of the function are asked for at first: of a heavy one few take long. */
@@ -82,6 +82,8 @@ export class Session implements Task {
   marks: readonly LegendEntry[] = [];
   /** What the last change of the link was. */
   act: Act = 'opened';
+  /** How many acts have begun, for those who keep a history: of two at once both are told as one. */
+  begun = 0;
 
   readonly playground: Playground;
   /** All that can be chosen and set. */
@@ -167,6 +169,7 @@ export class Session implements Task {
       return reading;
     }
     this.act = this.#acts.note(this.query, series) ? 'begun' : 'continued';
+    if (this.act === 'begun') this.begun += 1;
     this.problems = [];
     this.#take(reading);
     if (reading.dirty.runs) {
@@ -227,6 +230,7 @@ export class Session implements Task {
   #arrive(reading: Reading, act: Act): void {
     const before = this.scenario;
     this.act = act;
+    if (act === 'begun') this.begun += 1;
     this.opened += 1;
     this.refusal = null;
     this.problems = reading.problems;

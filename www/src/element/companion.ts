@@ -1,0 +1,135 @@
+import { css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
+import type { Companion } from '../panels/companions.js';
+import { define } from '../parts/define.js';
+import { SessionElement } from '../parts/session-element.js';
+import { Changed } from '../session/session.js';
+import base from '../styles/base.css';
+
+/**
+ * The map, and what belongs beside it where no page has it: data, layers or an experiment. Where there
+ * is no room for both, one of them is shown, as the reader chooses. The slot `head` is a line above.
+ */
+export class CompanionView extends SessionElement {
+  protected override readonly hears = Changed.SCENARIO;
+  /** Whether what belongs beside the map is shown here. */
+  @property({ type: Boolean }) alone = false;
+  @state() private companions: readonly Companion[] = [];
+  @state() private isTurned = false;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+        container-type: inline-size;
+      }
+      .head {
+        display: flex;
+        gap: 0.5em;
+        align-items: center;
+      }
+      .head ::slotted(*) {
+        flex: 1 1 0;
+        min-inline-size: 0;
+      }
+      .turn {
+        flex: none;
+        margin-block-end: 0.3em;
+      }
+      .turn button {
+        min-block-size: 2em;
+        padding-block: 0;
+      }
+      .turn button + button {
+        border-start-start-radius: 0;
+        border-end-start-radius: 0;
+        margin-inline-start: -1px;
+      }
+      .turn button:first-child {
+        border-start-end-radius: 0;
+        border-end-end-radius: 0;
+      }
+      .both {
+        flex: 1 1 auto;
+        display: flex;
+        gap: 0.6em;
+        min-block-size: 0;
+      }
+      .map {
+        position: relative;
+        flex: 1 1 0;
+        display: flex;
+        min-inline-size: 0;
+      }
+      .map ::slotted(:first-child) {
+        flex: 1 1 0;
+      }
+      .beside {
+        flex: 1 1 0;
+        min-inline-size: 0;
+        overflow: auto;
+      }
+      h2 {
+        margin-block-end: 0.3em;
+      }
+      @container (min-width: 35em) {
+        .turn {
+          display: none;
+        }
+      }
+      @container (max-width: 34.99em) {
+        .both[data-turned] > .map,
+        .both:not([data-turned]) > .beside {
+          display: none;
+        }
+      }
+      @media print {
+        .turn {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  protected override willUpdate(): void {
+    super.willUpdate();
+    const { fit, layers, experiment } = this.session.scenario;
+    if (this.alone && (fit || layers || experiment) && !this.companions.length) void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const { COMPANIONS } = await import('../panels/companions.js');
+    for (const { id, element } of COMPANIONS) define(`gd-${id}`, element);
+    this.companions = COMPANIONS;
+  }
+
+  override render() {
+    const { session } = this;
+    const shown = this.alone ? this.companions.filter(({ isShown }) => isShown(session.scenario)) : [];
+    const isTurned = this.isTurned && shown.length > 0;
+    const button = (text: string, turned: boolean) =>
+      html`<button type="button" aria-pressed=${isTurned === turned} @click=${() => (this.isTurned = turned)}>${text}</button>`;
+    return html`
+      <div class="head">
+        <slot name="head"></slot>
+        ${shown.length
+          ? html`<div class="turn" role="group" aria-label="What is shown">${button('Map', false)}${button('Data', true)}</div>`
+          : nothing}
+      </div>
+      <div class="both" ?data-turned=${isTurned}>
+        <div class="map"><slot></slot></div>
+        ${shown.length ? html`<div class="card beside">${shown.map((companion) => this.#companion(companion))}</div>` : nothing}
+      </div>
+    `;
+  }
+
+  #companion({ id, title }: Companion) {
+    const tag = unsafeStatic(`gd-${id}`);
+    return staticHtml`<section aria-labelledby="${id}-title">
+      <h2 id="${id}-title">${title}</h2><${tag} .session=${this.session}></${tag}></section>`;
+  }
+}

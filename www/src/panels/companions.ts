@@ -1,0 +1,30 @@
+/** What stands beside the map of some scenarios: a row each. It comes when it is needed. */
+
+import type { Description } from 'gd-web';
+import type { SessionElement } from '../parts/session-element.js';
+import { Data } from './data.js';
+import { Experiment } from './experiment.js';
+import { Layers } from './layers.js';
+
+export interface Companion {
+  /** Its element's name, without `gd-`. */
+  readonly id: string;
+  /** Its heading. */
+  readonly title: string;
+  readonly tab: 'Data';
+  readonly element: new () => SessionElement;
+  /** Whether there is something to show. */
+  readonly isShown: (scenario: Description) => boolean;
+}
+
+export const COMPANIONS: readonly Companion[] = [
+  { id: 'data', title: 'Data and fit', tab: 'Data', element: Data, isShown: ({ fit }) => fit !== null },
+  { id: 'layers', title: 'Gradient by layer', tab: 'Data', element: Layers, isShown: ({ layers }) => layers !== null },
+  {
+    id: 'experiment',
+    title: 'How rare are minima?',
+    tab: 'Data',
+    element: Experiment,
+    isShown: ({ experiment }) => experiment !== null,
+  },
+];

@@ -1,0 +1,210 @@
+import { DataPlot, draw_losses, short, type Best, type Look } from 'gd-web';
+import { css, html, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { ChartElement, chartSheet } from '../parts/chart-element.js';
+import { Chart } from '../parts/chart.js';
+import { glyphPicture } from '../parts/glyph.js';
+import { Changed } from '../session/session.js';
+import base from '../styles/base.css';
+import { DataPoints } from './data-points.js';
+
+/** While it plays, the plot changes this often, in milliseconds. */
+const PAUSE = 50;
+
+/**
+ * The data with what each run's model makes of them at the step shown, the selected run's residuals
+ * and mini-batch, to be edited; below them the loss of each point, and what the runs say about batch
+ * sizes.
+ */
+export class Data extends ChartElement {
+  protected override readonly hears =
+    Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.SELECTION | Changed.COMPLETE | Changed.LOOK;
+  @query('.points') readonly box!: HTMLElement;
+  @query('.points canvas') private canvas!: HTMLCanvasElement;
+  @query('.losses canvas') private losses!: HTMLCanvasElement;
+  @query('.picked') private ring!: HTMLElement;
+  @state() private best: readonly Best[] = [];
+  plot: DataPlot | null = null;
+  /** The plot is laid out for other points. */
+  #stale = true;
+  /** The best fits are those of other points. */
+  #compares = true;
+  readonly #points = new DataPoints(this);
+
+  static override styles = [
+    base,
+    chartSheet,
+    css`
+      .points {
+        block-size: 17em;
+        cursor: crosshair;
+        touch-action: pan-y;
+        user-select: none;
+        border-radius: 0.4em;
+      }
+      .losses {
+        block-size: 10em;
+      }
+      .picked {
+        position: absolute;
+        inline-size: 1.4em;
+        block-size: 1.4em;
+        margin: -0.7em;
+        border: 2px solid var(--gd-accent);
+        border-radius: 50%;
+        pointer-events: none;
+      }
+      .edit {
+        min-block-size: 2.4em;
+        margin-block: 0.4em;
+      }
+      .edit fieldset {
+        display: flex;
+        align-items: center;
+        gap: 0.75em;
+        font-size: 0.875em;
+      }
+      .edit legend {
+        float: inline-start;
+        padding: 0;
+      }
+      .legend li {
+        display: flex;
+        gap: 0.4em;
+        align-items: center;
+        font-size: 0.8125em;
+      }
+      h3 {
+        margin-block: 0.6em 0.2em;
+      }
+      .hint {
+        margin-block: 0.2em;
+      }
+    `,
+  ];
+
+  protected override shouldUpdate(): boolean {
+    return super.shouldUpdate() && this.session.scenario.fit !== null;
+  }
+
+  override disconnectedCallback(): void {
+    this.#points.dispose();
+    super.disconnectedCallback();
+  }
+
+  protected override charts() {
+    return [
+      new Chart(this.session, this.canvas, (canvas, look, isOther) => this.#draw(canvas, look, isOther), PAUSE),
+      new Chart(
+        this.session,
+        this.losses,
+        (canvas, look) => {
+          const { session } = this;
+          if (session.scenario.fit) draw_losses(session.playground, canvas, look, session.time.step, session.selected);
+          return false;
+        },
+        2 * PAUSE,
+      ),
+    ];
+  }
+
+  protected override free(): void {
+    this.plot?.free();
+    this.plot = null;
+  }
+
+  protected override heard(changed: number): void {
+    if (changed & Changed.RUNS) this.#stale = true;
+    if (changed & Changed.SCENARIO) this.#compares = true;
+    super.heard(changed);
+  }
+
+  /** Shows what is picked. */
+  changed(): void {
+    this.requestUpdate();
+    this.invalidate();
+  }
+
+  #draw(canvas: HTMLCanvasElement, look: Look, isOther: boolean): boolean {
+    const { session } = this;
+    const { playground, scenario } = session;
+    if (!scenario.fit) return false;
+    const isHeld = this.#points.isDragging;
+    if (!this.plot || isOther || (this.#stale && !isHeld)) {
+      this.free();
+      this.plot = new DataPlot(playground, look);
+      this.#stale = false;
+      this.#compares = true;
+    }
+    if (this.#compares && !isHeld) {
+      this.#compares = false;
+      this.best = scenario.show.includes('losses') ? this.plot.compare(playground) : [];
+    }
+    this.plot.draw(playground, canvas, session.time.step, session.selected);
+    this.#mark();
+    return false;
+  }
+
+  /** Rings the point that is picked. */
+  #mark(): void {
+    const points = this.#points;
+    if (points.picked !== null && points.picked >= points.count) points.picked = null;
+    this.ring.hidden = points.picked === null;
+    if (points.picked === null) return;
+    const [left, top] = points.place(points.picked);
+    this.ring.style.left = `${left}px`;
+    this.ring.style.top = `${top}px`;
+  }
+
+  override render() {
+    const { session, best } = this;
+    const { scenario, playground, selected, time } = session;
+    const { fit, name, dimension, variables } = scenario;
+    if (!fit) return nothing;
+    const points = this.#points;
+    const names = dimension === 1 ? variables[0] : `(${variables.join(', ')})`;
+    const place = ([x, y]: readonly [number, number]) =>
+      dimension === 1 ? short(x, 3) : `(${short(x, 3)}, ${short(y, 3)})`;
+    const seen = playground.seen(selected, time.step);
+    const advice = time.complete ? playground.advice() : undefined;
+    const isNone = points.picked === null;
+    return html`
+      <div class="chart points" tabindex="0" role="application" aria-roledescription="editable plot"
+        aria-label="${fit.samples.length} points, fitted: ${name}" aria-describedby="help"
+        @pointerdown=${points.pressed} @pointermove=${points.moved} @pointerup=${points.released}
+        @pointercancel=${points.lost} @lostpointercapture=${points.lost} @keydown=${points.keyed}
+        @touchstart=${{ handleEvent: points.touched, passive: false }}>
+        <canvas></canvas>
+        <div class="picked" hidden></div>
+      </div>
+      <p class="unseen" id="help">
+        Left and right arrow keys pick a point, Shift with an arrow key moves it, Delete removes it, Enter adds one beside it.
+      </p>
+      <div class="bar edit">
+        <button type="button" ?disabled=${isNone || points.count <= 2} @click=${() => points.remove()}>Remove the point</button>
+        ${fit.features === 2
+          ? html`<button type="button" ?disabled=${isNone} @click=${() => points.swap()}>Change its class</button>
+              <fieldset>
+                <legend>New points are of</legend>
+                ${([0, 1] as const).map(
+                  (value) => html`<label class="check"><input type="radio" name="new-class"
+                    .checked=${live(points.newClass === value)} @change=${() => (points.newClass = value)} />class ${value}</label>`,
+                )}
+              </fieldset>`
+          : html`<span class="hint">Drag a point, or click to add one.</span>`}
+      </div>
+      ${seen ? html`<p class="hint">${seen}</p>` : nothing}
+      ${best.length
+        ? html`<ul class="legend">
+            ${best.map((of) => html`<li>${glyphPicture(of.glyph)}${of.name}: best at ${names} = ${place(of.theta)}</li>`)}
+          </ul>`
+        : nothing}
+      <p class="hint" role="status">${advice ?? ''}</p>
+      <h3>Loss of each point</h3>
+      <div class="chart losses" role="img" aria-label="The loss as a function of what the fit is wrong by, with the points on it">
+        <canvas></canvas>
+      </div>
+    `;
+  }
+}

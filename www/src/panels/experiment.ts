@@ -1,0 +1,168 @@
+import { FieldExperiment, HessianExperiment, glyph, short } from 'gd-web';
+import { css, html, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { ChartElement, chartSheet } from '../parts/chart-element.js';
+import { Chart } from '../parts/chart.js';
+import { glyphPicture } from '../parts/glyph.js';
+import { Changed } from '../session/session.js';
+import base from '../styles/base.css';
+import { EXPERIMENTS } from './experiments.js';
+
+/** How long a slice of drawing lots may take, in milliseconds. */
+const SLICE = 8;
+
+/** How often the chart and the table follow, in milliseconds. */
+const PAUSE = 100;
+
+/** How each experiment is made, how many lots a slice draws at least, how many all, and what is in its chart. */
+const KINDS = {
+  hessians: { make: HessianExperiment, lot: 200, most: 200_000, legend: ['Theory, leading order', 'Counted'] },
+  fields: { make: FieldExperiment, lot: 20, most: 20_000, legend: [1, 2, 3, 4, 5].map((n) => `n = ${n}`) },
+};
+
+/** The live experiments on how rare minima are. */
+export class Experiment extends ChartElement {
+  protected override readonly hears = Changed.SCENARIO | Changed.LOOK;
+  @query('canvas') private canvas!: HTMLCanvasElement;
+  @state() private table: { heads: string[]; rows: string[][] } | null = null;
+  @state() private drawn = 0;
+  #experiment: HessianExperiment | FieldExperiment | null = null;
+  /** Which experiment it is, and of which seed. */
+  #key = '';
+  #told = -Infinity;
+
+  static override styles = [
+    base,
+    chartSheet,
+    css`
+      .bar select {
+        flex: 1 1 0;
+      }
+      .legend {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.2em 1em;
+        font-size: 0.8125em;
+      }
+      .legend li {
+        display: flex;
+        gap: 0.4em;
+        align-items: center;
+      }
+      .scroll {
+        max-block-size: 14em;
+        overflow: auto;
+        margin-block: 0.5em;
+      }
+      table {
+        inline-size: 100%;
+        border-collapse: collapse;
+        font-size: 0.8125em;
+        font-variant-numeric: tabular-nums;
+      }
+      th,
+      td {
+        padding: 0.15em 0.5em;
+        border-block-end: 1px solid var(--gd-line);
+        text-align: end;
+      }
+      th {
+        position: sticky;
+        inset-block-start: 0;
+        background: var(--gd-panel);
+      }
+    `,
+  ];
+
+  protected override shouldUpdate(): boolean {
+    return super.shouldUpdate() && this.session.scenario.experiment !== null;
+  }
+
+  protected override charts() {
+    return [new Chart(this.session, this.canvas, (canvas, look) => this.#draw(canvas, look), 0)];
+  }
+
+  protected override free(): void {
+    this.#experiment?.free();
+    this.#experiment = null;
+    this.#key = '';
+  }
+
+  /** Goes on for a slice, and shows what has come of it; whether there is more to come. */
+  #draw(canvas: HTMLCanvasElement, look: Parameters<HessianExperiment['draw']>[1]): boolean {
+    const { experiment: kind, seed } = this.session.scenario;
+    if (!kind) return false;
+    const { make, lot, most } = KINDS[kind];
+    const key = `${kind} ${seed}`;
+    if (key !== this.#key) {
+      this.free();
+      this.#experiment = new make(seed);
+      this.#key = key;
+      this.#told = -Infinity;
+    }
+    const experiment = this.#experiment;
+    if (!experiment) return false;
+    const begun = performance.now();
+    while (experiment.drawn() < most && performance.now() - begun < SLICE) experiment.advance(lot);
+    const isDone = experiment.drawn() >= most;
+    if (isDone || begun - this.#told >= PAUSE) {
+      this.#told = begun;
+      experiment.draw(canvas, look);
+      this.drawn = experiment.drawn();
+      this.table = experiment instanceof HessianExperiment ? shares(experiment) : bands(experiment);
+    }
+    return !isDone;
+  }
+
+  override render() {
+    const { session, table } = this;
+    const { experiment: kind } = session.scenario;
+    if (!kind) return nothing;
+    const cell = (text: string) => html`<td>${text}</td>`;
+    return html`
+      <div class="bar">
+        <select aria-label="Experiment" .value=${live(kind)}
+          @change=${(event: Event) =>
+            session.apply({ type: 'set', key: 'experiment', value: (event.target as HTMLSelectElement).value })}>
+          ${EXPERIMENTS.map(({ id, name }) => html`<option value=${id} ?selected=${id === kind}>${name}</option>`)}
+        </select>
+        <button type="button" @click=${() => session.apply({ type: 'reset', key: 'experiment' })}>Close</button>
+      </div>
+      <div class="chart" role="img" aria-label="Shares of minima; the table below has them in numbers"><canvas></canvas></div>
+      <ul class="legend">
+        ${KINDS[kind].legend.map((name, k) => html`<li>${glyphPicture(glyph(k, session.isDark))}${name}</li>`)}
+      </ul>
+      <p class="hint">${this.drawn.toLocaleString('en')} drawn in each dimension</p>
+      <div class="scroll" tabindex="0" role="region" aria-label="Shares of minima">
+        <table>
+          <thead><tr>${table?.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+          <tbody>${table?.rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody>
+        </table>
+      </div>
+      <p class="hint">${EXPERIMENTS.find(({ id }) => id === kind)?.about}</p>
+    `;
+  }
+}
+
+function shares(experiment: HessianExperiment) {
+  const rows = experiment.shares().map(({ dimension, share, error, exact }) => [
+    String(dimension),
+    share ? `${short(share, 3)} ± ${short(error, 1)}` : 'none yet',
+    exact === null ? '' : short(exact, 4),
+  ]);
+  return { heads: ['n', 'Share of minima', 'Exact'], rows };
+}
+
+function bands(experiment: FieldExperiment) {
+  const found = experiment.bands();
+  const heights = [...new Set(found.flat().map(({ height }) => height))].sort((a, b) => a - b);
+  const rows = heights.map((height) => [
+    short(height, 2),
+    ...found.map((of) => {
+      const band = of.find((band) => band.height === height);
+      return band ? short(band.share, 2) : '';
+    }),
+  ]);
+  return { heads: ['Height', ...found.map((_, k) => `n = ${k + 1}`)], rows };
+}

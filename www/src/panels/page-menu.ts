@@ -1,0 +1,116 @@
+import { css, html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { define } from '../parts/define.js';
+import type { Menu } from '../parts/menu.js';
+import { SessionElement } from '../parts/session-element.js';
+import { Changed } from '../session/session.js';
+import base from '../styles/base.css';
+import { EXAMPLES } from './examples.js';
+import type { Share } from './share.js';
+
+/** The page's themes: the link's value, none for the reader's own, and its name. */
+const THEMES = [
+  ['', 'Automatic'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+] as const;
+
+/** What belongs to the page as a whole: examples, sharing, and how it looks. */
+export class PageMenu extends SessionElement {
+  protected override readonly hears = Changed.SCENARIO;
+  /** The whole address of a link. */
+  @property({ attribute: false }) address!: (query: string) => string;
+  /** The picture as it is, as a file. */
+  @property({ attribute: false }) picture!: () => Promise<Blob>;
+  @state() private shares = false;
+  @query('gd-share') private dialog!: Share | null;
+  @query('gd-menu') private menu!: Menu;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        gap: 0.5em;
+        align-items: center;
+        flex: none;
+      }
+      select {
+        inline-size: 8.5em;
+      }
+      fieldset {
+        display: grid;
+      }
+      legend {
+        padding: 0;
+        font-size: 0.8125em;
+        color: var(--gd-muted);
+      }
+      .rest {
+        display: grid;
+        gap: 0.4em;
+        margin-block-start: 0.4em;
+        padding-block-start: 0.4em;
+        border-block-start: 1px solid var(--gd-line);
+      }
+      @media (max-width: 30rem) {
+        :host {
+          gap: 0.35em;
+        }
+        select {
+          inline-size: 7em;
+          padding-inline: 0.4em;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { session } = this;
+    const { theme, show } = session.scenario;
+    return html`
+      <select aria-label="Examples" .value=${live('')} @change=${this.#open}>
+        <option value="">Examples</option>
+        ${EXAMPLES.map(([title, link]) => html`<option value=${link}>${title}</option>`)}
+      </select>
+      <button type="button" class="primary" aria-haspopup="dialog" @click=${this.#share}>Share</button>
+      <gd-menu bare label="More" name="Theme, large type, print">
+        <fieldset>
+          <legend>Theme</legend>
+          ${THEMES.map(
+            ([value, name]) => html`<label class="check"><input type="radio" name="theme" value=${value}
+              .checked=${live((theme ?? '') === value)}
+              @change=${() => session.apply(value ? { type: 'set', key: 'theme', value } : { type: 'reset', key: 'theme' })} />${name}</label>`,
+          )}
+        </fieldset>
+        <div class="rest">
+          <label class="check"><input type="checkbox" .checked=${live(show.includes('large'))}
+            @change=${(event: Event) =>
+              session.apply({ type: 'setPart', part: 'large', on: (event.target as HTMLInputElement).checked })} />Large type</label>
+          <button type="button" @click=${this.#print}>Print…</button>
+        </div>
+      </gd-menu>
+      ${this.shares ? html`<gd-share .session=${session} .address=${this.address} .picture=${this.picture}></gd-share>` : nothing}
+    `;
+  }
+
+  readonly #open = (event: Event) => {
+    const { value } = event.target as HTMLSelectElement;
+    if (value) this.session.open(value, 'begun');
+  };
+
+  readonly #print = () => {
+    this.menu.close();
+    print();
+  };
+
+  /** The dialog comes when it is asked for. */
+  readonly #share = async () => {
+    const { Share } = await import('./share.js');
+    define('gd-share', Share);
+    this.shares = true;
+    await this.updateComplete;
+    await this.dialog?.open();
+  };
+}
