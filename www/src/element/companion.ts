@@ -65,7 +65,7 @@ export class CompanionView extends SessionElement {
         display: flex;
         min-inline-size: 0;
       }
-      .map ::slotted(:first-child) {
+      .map ::slotted(gd-map) {
         flex: 1 1 0;
       }
       .beside {
