@@ -19,6 +19,7 @@ use crate::{
     run::batch::{BATCH, Batch, Sampling},
     scenario::{
         dirty::Dirty,
+        experiment::EXPERIMENTS,
         key::{Key, Owner},
         limits::MOST_RULES,
         objective::{change_fit, given_as_well, reset_function, set_fit, set_function},
@@ -26,7 +27,7 @@ use crate::{
             declared, named, read_integer, read_into, read_one, read_word, write_choice,
             write_number,
         },
-        scenario::{Experiment, Scenario},
+        scenario::Scenario,
     },
 };
 
@@ -187,18 +188,13 @@ pub(super) const KEYS: &[Key] = &[
         names: false,
         dirty: |_, _| Dirty::PAGE,
         read: |scenario, text| {
-            let words = [
-                ("hessians", Some(Experiment::Hessians)),
-                ("fields", Some(Experiment::Fields)),
-                ("none", None),
-            ];
+            let shown = EXPERIMENTS.iter().map(|row| (row.word, Some(row.id)));
+            let words: Vec<_> = shown.chain([("none", None)]).collect();
             read_word(&mut scenario.experiment, text, &words)
         },
         write: |scenario| {
-            scenario.experiment.map(|experiment| match experiment {
-                Experiment::Hessians => "hessians".to_owned(),
-                Experiment::Fields => "fields".to_owned(),
-            })
+            let shown = EXPERIMENTS.iter().find(|row| Some(row.id) == scenario.experiment)?;
+            Some(shown.word.to_owned())
         },
         reset: |scenario| scenario.experiment = None,
     },

@@ -59,8 +59,8 @@ impl fmt::Display for Scenario {
 
 /// A decoded value, and where each of its bytes came from.
 #[derive(Default)]
-struct Decoded {
-    text: String,
+pub(super) struct Decoded {
+    pub(super) text: String,
     /// For each byte of `text`, its place in the query; and one more for its end.
     origins: Vec<usize>,
 }
@@ -74,7 +74,7 @@ pub(super) const MOST_PROBLEMS: usize = 8;
 
 /// Characters of a value that are written as they are: those that a query may hold and that mean
 /// nothing else to a link, to the tools that find links in text, or to form decoders.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+pub(super) const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
     .remove(b'.')
@@ -113,7 +113,8 @@ impl Scenario {
             problems.extend(flaws.map(|flaw| last.problem(flaw)));
             read.push(last);
         }
-        problems.extend(pairs.iter().take(MOST_PROBLEMS).map(Pair::unknown));
+        let unknown = pairs.iter().filter(|pair| !is_foreign(&pair.key));
+        problems.extend(unknown.take(MOST_PROBLEMS).map(Pair::unknown));
         for (key, flaw) in limit_size(&mut scenario) {
             let missing = Pair { key: key.to_owned(), ..Pair::default() };
             let pair = read.iter().find(|pair| pair.key == key).unwrap_or(&missing);
@@ -142,13 +143,20 @@ pub(super) fn unknown_key(key: &str) -> Flaw {
     Flaw { hint, ..Flaw::new(0..0, LinkFault::UnknownKey { key: excerpt(key) }) }
 }
 
+/// Whether other software adds a key to links that pass through it: trackers of campaigns and clicks.
+pub(super) fn is_foreign(key: &str) -> bool {
+    const ADDED: [&str; 9] =
+        ["fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "ref"];
+    key.starts_with("utm_") || ADDED.contains(&key)
+}
+
 /// One `key=value` of a query.
 #[derive(Default)]
-struct Pair {
-    key: String,
+pub(super) struct Pair {
+    pub(super) key: String,
     /// The place of the key in the query.
     key_at: Range<usize>,
-    value: Decoded,
+    pub(super) value: Decoded,
 }
 
 impl Pair {
@@ -166,7 +174,7 @@ impl Pair {
 }
 
 /// The pairs of a query string, in order.
-fn pairs(query: &str) -> Vec<Pair> {
+pub(super) fn pairs(query: &str) -> Vec<Pair> {
     let mut start = usize::from(query.starts_with(['?', '#']));
     let mut pairs = Vec::new();
     for part in query.get(start..).unwrap_or_default().split('&') {
