@@ -30,8 +30,8 @@ fn of_row(fault: &RowFault) -> String {
     match fault {
         RowFault::NumberMissing => "a number is missing.".to_owned(),
         RowFault::NotANumber { cell } => format!("“{cell}” is not a number."),
-        RowFault::NotFinite { cell } => format!("{cell} is not a finite number."),
-        RowFault::NumberTooLarge { cell } => format!("{cell} is too large."),
+        RowFault::NotFinite { cell } => format!("“{cell}” is not a finite number."),
+        RowFault::NumberTooLarge { cell } => format!("“{cell}” is too large."),
         RowFault::NotAClass => "the third number is not a class.".to_owned(),
         RowFault::OneNumber => "one number is not a point.".to_owned(),
         RowFault::UnlikeTheFirst => "it has not as many numbers as the first.".to_owned(),

@@ -15,7 +15,10 @@ pub(super) fn fault(fault: &LinkFault) -> String {
         LinkFault::UnknownKey { key } => format!("There is no key “{key}”."),
         LinkFault::GivenAgain => "This key is given again further on.".to_owned(),
         LinkFault::NumberMissing => "A number is missing here.".to_owned(),
-        LinkFault::NotFinite { text } => format!("“{text}” is not a finite number."),
+        LinkFault::NotFinite { text } if text.parse::<f64>().is_ok() => {
+            format!("“{text}” is not a finite number.")
+        }
+        LinkFault::NotFinite { text } => format!("“{text}” is not a number."),
         LinkFault::NumberTooLarge { text } => format!("“{text}” is too large."),
         LinkFault::OutOfRange { declared, text } => {
             format!("{} = {text} is out of range.", declared.id)
@@ -82,7 +85,7 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
     };
     let said = match fault {
         LinkFault::OutOfRange { declared, .. } => {
-            return Some(format!("{} is {}.", declared.name, declared.range()));
+            return Some(declared.allowed());
         }
         LinkFault::WordMissing | LinkFault::UnknownWord { .. } => {
             return Some(format!("It is {}.", known(" or ")?));
