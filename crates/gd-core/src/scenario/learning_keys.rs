@@ -3,7 +3,7 @@
 use crate::{
     flaw::{
         Flaw, Hint, items,
-        link::{Descended, LinkFault, Named},
+        link::{LinkFault, Named},
         shift, whole,
     },
     function::{
@@ -22,7 +22,7 @@ use crate::{
         experiment::EXPERIMENTS,
         key::{Key, Owner},
         limits::MOST_RULES,
-        objective::{change_fit, given_as_well, reset_function, set_fit, set_function},
+        objective::{change_fit, reset_function, set_fit, set_function},
         reading::{
             declared, named, read_integer, read_into, read_one, read_word, write_choice,
             write_number,
@@ -139,10 +139,8 @@ pub(super) const KEYS: &[Key] = &[
         names: true,
         dirty: |_, _| Dirty::RUNS,
         read: |scenario, text| {
-            let mut flaws: Vec<_> =
-                given_as_well(scenario, text, Descended::Layers).into_iter().collect();
             let mut layers = *scenario.function.layers().unwrap_or(&DEFAULT_LAYERS);
-            flaws.extend(read_integer(text, &DEPTH, |depth| layers.depth = depth as u32));
+            let flaws = read_integer(text, &DEPTH, |depth| layers.depth = depth as u32);
             set_function(scenario, Function::Layers(layers));
             flaws
         },
@@ -159,8 +157,7 @@ pub(super) const KEYS: &[Key] = &[
         names: true,
         dirty: |_, _| Dirty::RUNS,
         read: |scenario, text| {
-            let mut flaws: Vec<_> =
-                given_as_well(scenario, text, Descended::Layers).into_iter().collect();
+            let mut flaws = Vec::new();
             let mut layers = *scenario.function.layers().unwrap_or(&DEFAULT_LAYERS);
             let (at, trimmed) = whole(text);
             match named(trimmed, at, Named::Activation, ACTIVATIONS, |activation| activation.id) {
@@ -206,7 +203,7 @@ const DEFAULT_LAYERS: Layers =
 
 fn read_data(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
-    let mut flaws: Vec<_> = given_as_well(scenario, text, Descended::Data).into_iter().collect();
+    let mut flaws = Vec::new();
     let data = match trimmed.split_once("csv:") {
         Some(("", points)) => {
             let (data, found) = parse_csv(points);

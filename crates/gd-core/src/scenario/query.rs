@@ -8,7 +8,10 @@ use std::{error::Error, fmt, ops::Range, str::FromStr};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{
-    flaw::{Flaw, Hint, Severity, link::LinkFault},
+    flaw::{
+        Flaw, Hint, Severity,
+        link::{Descended, LinkFault},
+    },
     scenario::{keys::keys, limits::limit_size, problem::Problem, scenario::Scenario},
     spelling::{excerpt, nearest},
 };
@@ -103,13 +106,24 @@ impl Scenario {
             problems.push(Pair::default().problem(Flaw::new(0..0, fault)));
         }
         let mut read = Vec::new();
+        let mut named = None;
         for key in keys() {
             let mut same: Vec<_> = pairs.extract_if(.., |pair| pair.key == key.id).collect();
             let Some(last) = same.pop() else { continue };
             problems.extend(same.iter().take(MOST_PROBLEMS).map(|pair| {
                 pair.problem(Flaw::whole(&pair.value.text, LinkFault::GivenAgain).warning())
             }));
-            let flaws = key.take(&mut scenario, &last.value.text).into_iter().take(MOST_PROBLEMS);
+            let mut flaws = key.take(&mut scenario, &last.value.text);
+            if let Some(kept) = key.descended() {
+                let is_read = flaws.iter().all(|flaw| flaw.severity != Severity::Error);
+                if let Some(other) = named.filter(|other| are_rivals(*other, kept)) {
+                    let fault = LinkFault::GivenAsWell { other, kept };
+                    flaws.insert(0, Flaw::whole(&last.value.text, fault));
+                }
+                // What can't be read is told already.
+                named = Some(kept).filter(|_| is_read).or(named);
+            }
+            let flaws = flaws.into_iter().take(MOST_PROBLEMS);
             problems.extend(flaws.map(|flaw| last.problem(flaw)));
             read.push(last);
         }
@@ -134,6 +148,12 @@ impl Scenario {
             .collect();
         pairs.join("&")
     }
+}
+
+/// Whether only one of two things can be descended.
+fn are_rivals(one: Descended, other: Descended) -> bool {
+    let is_fit = |of| matches!(of, Descended::Data | Descended::Model);
+    one != other && !(is_fit(one) && is_fit(other))
 }
 
 /// What is wrong with a key that there is not.

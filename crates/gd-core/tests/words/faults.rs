@@ -54,6 +54,7 @@ fn data_faults() -> Vec<DataFault> {
         DataFault::MoreRows { rows: 2 },
         DataFault::TooFewPoints { points: 0 },
         DataFault::TooFewPoints { points: 1 },
+        DataFault::OneX,
         DataFault::OnePlace,
     ];
     faults.extend(rows.map(|fault| DataFault::Row { row: 2, fault }));
@@ -107,7 +108,7 @@ fn link_faults() -> Vec<LinkFault> {
     ] {
         faults.extend([LinkFault::NameMissing { of }, LinkFault::NotNamed { of, name: text() }]);
     }
-    let descended = [Descended::Function, Descended::Data, Descended::Layers];
+    let descended = [Descended::Function, Descended::Data, Descended::Model, Descended::Layers];
     for kept in descended {
         faults.extend(descended.map(|other| LinkFault::GivenAsWell { other, kept }));
     }
