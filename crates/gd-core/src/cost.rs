@@ -41,7 +41,7 @@ pub fn costs(race: &Race) -> Vec<Cost> {
         .collect()
 }
 
-/// What the runs of a race say about batch sizes; displayed as a sentence or two.
+/// What the runs of a race say about batch sizes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Advice {
     /// The run that came near the optimum for the fewest samples.
@@ -50,7 +50,11 @@ pub struct Advice {
     pub cheapest_batch: Batch,
     /// How many samples it took.
     pub samples: usize,
-    /// How many the dearest of the runs took that came near.
+    /// The run that came near it for the most.
+    pub dearest: usize,
+    /// Its batch size.
+    pub dearest_batch: Batch,
+    /// How many samples that took.
     pub most_samples: usize,
     /// How many runs have not come near.
     pub missed: usize,
@@ -75,12 +79,15 @@ pub fn advice(race: &Race) -> Option<Advice> {
         ranked.min_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, racer)| racer)
     };
     let cheapest = best(&|cost| paid(cost).map(|samples| samples as f64))?;
+    let dearest = best(&|cost| paid(cost).map(|samples| -(samples as f64)))?;
     let nearest = best(&|cost| Some(cost.left))?;
     Some(Advice {
         cheapest,
         cheapest_batch: batch(cheapest)?,
         samples: costs.get(cheapest).and_then(paid)?,
-        most_samples: costs.iter().filter_map(paid).max()?,
+        dearest,
+        dearest_batch: batch(dearest)?,
+        most_samples: costs.get(dearest).and_then(paid)?,
         missed: costs.iter().filter(|cost| cost.near.is_none()).count(),
         nearest,
         nearest_batch: batch(nearest)?,

@@ -1,7 +1,8 @@
 //! Why a step goes where it goes: the slope, and what the rule makes of it.
 
 use crate::{
-    run::Run,
+    run::{Run, stop::Stop},
+    scenario::Scenario,
     space::{Goal, Point, distance},
 };
 
@@ -35,8 +36,8 @@ pub struct Explanation {
     pub batch: Option<Seen>,
     /// The number of the row that it leaves from.
     pub from: usize,
-    /// Whether the run has ended there, so that the step is not made.
-    pub is_end: bool,
+    /// Why the run has ended there, if it has, so that the step is not made.
+    pub end: Option<Stop>,
 }
 
 /// What a step sees of the data; displayed as a caption of their plot.
@@ -121,6 +122,13 @@ impl Explanation {
     }
 }
 
+/// The way downhill at a point, −∇f, or uphill for ascent.
+#[must_use]
+pub fn downhill(scenario: &Scenario, at: Point) -> Point {
+    let sign = scenario.goal.sign();
+    scenario.function.objective().gradient(at).gradient.map(|g| -sign * g)
+}
+
 /// Explains the step that leaves from row `step` of a run; `None` beyond its last row.
 #[must_use]
 pub fn step(run: &Run, step: usize) -> Option<Explanation> {
@@ -160,6 +168,6 @@ pub fn step(run: &Run, step: usize) -> Option<Explanation> {
         full: row.gradient.map(|g| -row.learning_rate * sign * g),
         batch: run.batch(step).map(|batch| Seen { points: batch.len(), of, gradient }),
         from: step,
-        is_end: step == run.steps() && run.stop().is_some(),
+        end: run.stop().filter(|_| step == run.steps()),
     })
 }

@@ -12,7 +12,7 @@ pub fn number(value: f64) -> String {
 }
 
 /// How many significant digits a sentence shows of a number.
-const DIGITS: usize = 4;
+pub const DIGITS: usize = 4;
 
 /// A number to four significant digits, and the power of ten it is to be multiplied by, if it is
 /// too large or too small to be written out.
@@ -56,9 +56,11 @@ pub fn shorter(value: f64, digits: usize) -> String {
     format!("{}{power}", digits.replace('-', "−"))
 }
 
-/// A point in a line of text, (3, −0.5), or its one coordinate.
-pub(crate) fn place([x, y]: [f64; 2], dimension: usize) -> String {
-    if dimension == 1 { short(x) } else { format!("({}, {})", short(x), short(y)) }
+/// A point in a line of text, (3, −0.5), or its one coordinate, to so many significant digits.
+#[must_use]
+pub fn place([x, y]: [f64; 2], dimension: usize, digits: usize) -> String {
+    let [x, y] = [x, y].map(|c| shorter(c, digits));
+    if dimension == 1 { x } else { format!("({x}, {y})") }
 }
 
 /// An exponent in superscript digits.

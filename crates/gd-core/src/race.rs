@@ -35,8 +35,6 @@ pub struct Racer {
 
 /// Where a run is at a step, for showing.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "link", derive(serde::Serialize))]
-#[cfg_attr(feature = "link", serde(rename_all = "camelCase"))]
 pub struct Status {
     /// The start's number.
     pub start: usize,
@@ -44,8 +42,6 @@ pub struct Status {
     pub random: bool,
     /// The rule's number in the scenario.
     pub rule: usize,
-    /// The rule's name.
-    pub name: &'static str,
     /// The step: the one asked for, or the run's last one if it ended before.
     pub step: usize,
     /// θ.
@@ -67,6 +63,8 @@ pub struct Status {
     pub samples: Option<usize>,
     /// The same in epochs, passes over all data.
     pub epochs: Option<f64>,
+    /// Why the run stopped, if it has ended here.
+    pub stop: Option<Stop>,
     /// The verdict, if the run has ended here.
     pub verdict: Option<Verdict>,
     /// The verdict's name, `converged:saddle`.
@@ -265,7 +263,6 @@ impl Race {
             start: *start,
             random: *random,
             rule: *rule,
-            name: conditions.rule.of.name,
             step,
             theta: row.theta,
             value: row.value,
@@ -276,6 +273,7 @@ impl Race {
             batch: conditions.batch,
             samples,
             epochs: samples.zip(count).map(|(seen, count)| seen as f64 / count as f64),
+            stop: run.stop().filter(|_| step == run.steps()),
             verdict_id: verdict.map(Verdict::id),
             verdict: verdict.cloned(),
         })

@@ -94,12 +94,36 @@ pub struct Verdict {
     pub(crate) dimension: usize,
     pub(crate) steps: usize,
     pub(crate) gradient_norm: f64,
+    /// The value at the start.
+    pub(crate) first_value: f64,
     /// The learning rate that exceeded the limit.
     pub(crate) too_large: f64,
     /// Whether `better` is a critical point, not just the best place seen in the view.
     pub(crate) better_is_critical: bool,
     /// Whether other critical points in the view are as good.
     pub(crate) is_one_of_many: bool,
+}
+
+impl Outcome {
+    /// Whether it is a point where the slope vanishes by itself, not all around.
+    #[must_use]
+    pub fn is_critical(self) -> bool {
+        matches!(
+            self,
+            Self::GlobalMinimum
+                | Self::LocalMinimum
+                | Self::GlobalMaximum
+                | Self::LocalMaximum
+                | Self::Saddle
+        )
+    }
+
+    /// Whether the run rests where there is better to be had, so that one that moves on by other
+    /// means may find it.
+    #[must_use]
+    pub fn is_stuck(self) -> bool {
+        matches!(self, Self::LocalMinimum | Self::LocalMaximum | Self::Saddle | Self::Plateau)
+    }
 }
 
 impl Verdict {
@@ -132,6 +156,7 @@ impl Verdict {
             dimension: landscape.dimension,
             steps: run.steps(),
             gradient_norm: last.gradient_norm(),
+            first_value: run.row(0).map_or(f64::NAN, |start| start.value),
             too_large: limit.map_or(last.learning_rate, |(_, rate)| rate),
             better_is_critical: landscape.optimum(goal).is_some(),
             is_one_of_many: landscape.ties(last.theta) > 1,

@@ -160,8 +160,51 @@ fn problems_say_what_they_are_about() {
             "data=line&layers=3",
             LinkFault::GivenAsWell { other: Descended::Data, kept: Descended::Layers },
         ),
+        // The default function, and a model whose data nobody named, were once dropped unsaid or
+        // told as what they are not.
+        (
+            "f=himmelblau&data=line",
+            LinkFault::GivenAsWell { other: Descended::Function, kept: Descended::Data },
+        ),
+        (
+            "f=himmelblau&layers=3",
+            LinkFault::GivenAsWell { other: Descended::Function, kept: Descended::Layers },
+        ),
+        (
+            "f=sphere&model=sine",
+            LinkFault::GivenAsWell { other: Descended::Function, kept: Descended::Model },
+        ),
+        (
+            "model=sine&activation=tanh",
+            LinkFault::GivenAsWell { other: Descended::Model, kept: Descended::Layers },
+        ),
     ] {
         assert_eq!(problem(query).fault, Fault::Link(expected), "{query}");
+    }
+}
+
+/// A table with one good row was told twice: of its bad row, and of too few points.
+#[test]
+fn one_cause_gives_one_problem() {
+    for (query, id) in [
+        ("data=csv:0,1;oops", "row-not-a-number"),
+        ("data=csv:oops", "row-not-a-number"),
+        ("f=himmelbau&data=line", "unknown-function"),
+        ("f=himmelblau&data=line&model=slope&loss=mae", "given-as-well"),
+        ("data=csv:3,3;3,3", "one-place"),
+        ("data=csv:3,3;3,4", "one-x"),
+        ("data=csv:3,3,0;3,3,1", "one-place"),
+    ] {
+        assert_eq!(problem(query).fault.id(), id, "{query}");
+    }
+    for query in ["data=line&model=sine", "layers=3&activation=tanh", "model=sine&loss=mae"] {
+        assert_eq!(Scenario::parse(query).problems, [], "{query}");
+    }
+    // What other software adds is nothing to do with the link.
+    for query in ["utm_source=x&f=sphere&fbclid=1", "f=sphere&gclid=2&ref=chat"] {
+        let parsed = Scenario::parse(query);
+        assert_eq!(parsed.problems, [], "{query}");
+        assert_eq!(parsed.scenario.write(), "f=sphere");
     }
 }
 

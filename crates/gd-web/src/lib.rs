@@ -1,5 +1,6 @@
 //! The JavaScript face of the playground: convert, call, return.
 
+mod address;
 mod canvas;
 mod data_plot;
 mod declarations;
@@ -12,10 +13,11 @@ mod playground;
 mod problems;
 mod types;
 
+pub use address::{link_of, query_of_attributes};
 pub use data_plot::{DataPlot, draw_losses};
-pub use declarations::{declarations, random_seed, version};
+pub use declarations::{declarations, random_seed, share, value_at, version};
 pub use deep::{FieldExperiment, HessianExperiment, draw_layers};
 pub use learning_chart::LearningChart;
-pub use notation::short;
+pub use notation::{place, short};
 pub use picture::{Picture, glyph, glyphs};
 pub use playground::{Playground, edit, read};

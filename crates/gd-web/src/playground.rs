@@ -1,17 +1,23 @@
 //! A scenario being played.
 
 use gd_core::{
-    Point, Race, Scenario, Verdict,
-    cost::{Advice, advice},
+    Batch, Event, Point, Race, Scenario, Verdict,
+    cost::advice,
     explain::{self, Seen},
     learning_curve::{spacing, steps_beside},
     race::Status,
-    scenario::{self, Change, Description, Dirty, Edit, Parsed},
+    scenario::{self, Change, Description, Dirty, Edit, Parsed, Remedy},
     stability::{StabilityLimit, stability_limit},
     trace::{Place, write_csv_part},
     words::{
+        cost,
         equation::{Equation, equations},
         explanation::which_step,
+        landmark::{Landmark, landmarks},
+        place::describe,
+        run_name::{RunName, run_names},
+        status::{outcome, sentence},
+        summary::summary,
     },
 };
 use serde::Serialize;
@@ -104,10 +110,91 @@ fn edited(before: &Scenario, edit: JsValue) -> (Option<Scenario>, Reading) {
 
 /// Where a run is, in numbers and in words.
 #[derive(Serialize)]
-struct Told {
-    #[serde(flatten)]
-    status: Status,
+struct Told<'a> {
+    name: &'a str,
+    entrant: &'a str,
+    start: usize,
+    random: bool,
+    rule: usize,
+    step: usize,
+    theta: Point,
+    value: f64,
+    #[serde(rename = "gradientNorm")]
+    gradient_norm: f64,
+    #[serde(rename = "learningRate")]
+    learning_rate: f64,
+    event: Option<(Event, u32)>,
+    evaluations: usize,
+    batch: Batch,
+    samples: Option<usize>,
+    epochs: Option<f64>,
+    verdict: Option<Verdict>,
+    #[serde(rename = "verdictId")]
+    verdict_id: Option<String>,
+    outcome: String,
     sentence: Option<String>,
+    remedies: &'a [Trial],
+}
+
+impl<'a> Told<'a> {
+    fn new(status: Status, RunName { name, entrant }: &'a RunName, remedies: &'a [Trial]) -> Self {
+        let (outcome, sentence) = (outcome(&status), sentence(&status));
+        let is_stuck = status.verdict.as_ref().is_some_and(|verdict| verdict.outcome.is_stuck());
+        Self {
+            name,
+            entrant,
+            start: status.start,
+            random: status.random,
+            rule: status.rule,
+            step: status.step,
+            theta: status.theta,
+            value: status.value,
+            gradient_norm: status.gradient_norm,
+            learning_rate: status.learning_rate,
+            event: status.event,
+            evaluations: status.evaluations,
+            batch: status.batch,
+            samples: status.samples,
+            epochs: status.epochs,
+            verdict: status.verdict,
+            verdict_id: status.verdict_id,
+            outcome,
+            sentence,
+            remedies: if is_stuck { remedies } else { &[] },
+        }
+    }
+}
+
+/// An edit that may help a run which is stuck.
+#[derive(Serialize)]
+struct Trial {
+    name: &'static str,
+    edit: Named,
+}
+
+/// An edit that is told by its type alone.
+#[derive(Serialize)]
+struct Named {
+    r#type: &'static str,
+}
+
+impl From<&Remedy> for Trial {
+    fn from(&Remedy { name, id, .. }: &Remedy) -> Self {
+        Self { name, edit: Named { r#type: id } }
+    }
+}
+
+/// Something to look up on the picture.
+#[derive(Serialize)]
+struct Marked {
+    at: Point,
+    text: String,
+}
+
+impl From<Landmark> for Marked {
+    fn from(Landmark { at, text }: Landmark) -> Self {
+        Self { at, text }
+    }
 }
 
 /// A step explained, in words and in MathML.
@@ -149,6 +236,8 @@ struct CsvPart {
 #[wasm_bindgen]
 pub struct Playground {
     pub(crate) race: Race,
+    names: Vec<RunName>,
+    remedies: Vec<Trial>,
 }
 
 #[wasm_bindgen]
@@ -157,7 +246,13 @@ impl Playground {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(query: &str) -> Self {
-        Self { race: Race::new(Scenario::parse(query).scenario) }
+        let mut made = Self {
+            race: Race::new(Scenario::parse(query).scenario),
+            names: Vec::new(),
+            remedies: Vec::new(),
+        };
+        made.name();
+        made
     }
 
     /// Edits the scenario; its runs are at their starts if they are others now.
@@ -172,6 +267,7 @@ impl Playground {
         let (scenario, reading) = edited(self.race.scenario(), edit);
         if let Some(scenario) = scenario {
             self.race.open(scenario);
+            self.name();
         }
         to_js(&reading)
     }
@@ -295,10 +391,41 @@ impl Playground {
         self.race.scenario().function.objective().value([x, y])
     }
 
+    /// A place in words: where it is, f there, and the way downhill, or uphill for ascent.
+    #[must_use]
+    pub fn describe(&self, x: f64, y: f64) -> String {
+        describe(self.race.scenario(), [x, y])
+    }
+
+    /// The way downhill at a point, −∇f, or uphill for ascent.
+    #[wasm_bindgen(unchecked_return_type = "Point")]
+    #[must_use]
+    pub fn downhill(&self, x: f64, y: f64) -> Vec<f64> {
+        explain::downhill(self.race.scenario(), [x, y]).to_vec()
+    }
+
+    /// What can be looked up on the picture at a step, the more telling first.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(unchecked_return_type = "Landmark[]")]
+    pub fn landmarks(&self, step: usize) -> Result<JsValue, JsValue> {
+        let found = landmarks(&self.race, &self.names, step);
+        to_js(&found.into_iter().map(Marked::from).collect::<Vec<_>>())
+    }
+
+    /// What has become of the race at a step, in a sentence.
+    #[must_use]
+    pub fn summary(&self, step: usize) -> Option<String> {
+        summary(&self.race, &self.names, step)
+    }
+
     /// What the runs say about batch sizes.
     #[must_use]
     pub fn advice(&self) -> Option<String> {
-        advice(&self.race).as_ref().map(Advice::to_string)
+        let is_of_batches = self.racers() == self.race.scenario().batches.len();
+        let names = (!is_of_batches).then_some(self.names.as_slice());
+        advice(&self.race).map(|advice| cost::told(&advice, names))
     }
 
     /// How far apart the values of a run are on the axis of the learning curve.
@@ -321,12 +448,17 @@ impl Playground {
 }
 
 impl Playground {
+    /// Names the runs, and finds what those may try that get stuck.
+    fn name(&mut self) {
+        self.names = run_names(&self.race);
+        self.remedies = self.race.scenario().remedies().into_iter().map(Trial::from).collect();
+    }
+
     /// Where each run is at its step.
     fn told(&self, steps: impl Iterator<Item = usize>) -> Result<JsValue, JsValue> {
         let told = |(racer, step)| {
-            let status = self.race.status(racer, step)?;
-            let sentence = status.verdict.as_ref().map(Verdict::to_string);
-            Some(Told { status, sentence })
+            let (status, name) = (self.race.status(racer, step)?, self.names.get(racer)?);
+            Some(Told::new(status, name, &self.remedies))
         };
         to_js(&steps.enumerate().filter_map(told).collect::<Vec<_>>())
     }

@@ -11,7 +11,7 @@ export type View = [number, number, number, number];
 export interface Hyperparameter {
   id: string; symbol: string; name: string; meaning: string; default: number;
   min: number; max: number; open: [boolean, boolean]; slider: [number, number];
-  log: boolean; integer: boolean;
+  log: boolean; integer: boolean; allowed: string;
 }
 
 /** A rule, schedule or way to clip. */
@@ -33,6 +33,10 @@ export interface Declarations {
   losses: Loss[];
   activations: Activation[];
   parts: { id: Part; name: string; meaning: string; of: 'picture' | 'learning-curve' | 'data' | 'page'; dirty: Dirty }[];
+  symbols: Quantity[];
+  speeds: { value: number; name: string }[];
+  experiments: { id: 'hessians' | 'fields'; name: string; about: string }[];
+  examples: { title: string; query: string }[];
 }
 
 /** What is fitted to data. */
@@ -102,12 +106,22 @@ export interface Verdict {
   better: KnownPoint | null; stabilityLimit: number | null;
 }
 
-/** Where a run is at a step. */
+/** An edit that may help a run which is stuck. */
+export interface Remedy { name: string; edit: Edit }
+
+/** Something to look up on the picture. */
+export interface Landmark { at: Point; text: string }
+
+/**
+ * Where a run is at a step. No other run has its name; runs that differ only in their start are of
+ * one entrant. What became of it is told in a few words, and in a sentence where there is one.
+ */
 export interface Status {
-  start: number; random: boolean; rule: number; name: string; step: number; theta: Point;
+  name: string; entrant: string; start: number; random: boolean; rule: number; step: number; theta: Point;
   value: number; gradientNorm: number; learningRate: number; event: [string, number] | null;
   evaluations: number; batch: string; samples: number | null; epochs: number | null;
-  verdict: Verdict | null; verdictId: string | null; sentence: string | null;
+  verdict: Verdict | null; verdictId: string | null;
+  outcome: string; sentence: string | null; remedies: Remedy[];
 }
 
 /** A part of the trace, and the run and step at which the next one begins. */

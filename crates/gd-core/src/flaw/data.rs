@@ -31,7 +31,9 @@ pub enum DataFault {
         /// How many.
         points: usize,
     },
-    /// All points have the same features.
+    /// All points of one feature have the same x.
+    OneX,
+    /// All points are at one place.
     OnePlace,
 }
 
@@ -78,6 +80,7 @@ impl DataFault {
             Self::Row { fault, .. } => fault.id(),
             Self::MoreRows { .. } => "more-rows",
             Self::TooFewPoints { .. } => "too-few-points",
+            Self::OneX => "one-x",
             Self::OnePlace => "one-place",
         }
     }

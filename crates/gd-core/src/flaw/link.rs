@@ -191,6 +191,8 @@ pub enum Descended {
     Function,
     /// The loss of a model over data.
     Data,
+    /// The same, where the model is named and the data are its own.
+    Model,
     /// The loss of a chain of layers.
     Layers,
 }

@@ -4,11 +4,13 @@
 use std::fmt;
 
 #[cfg(feature = "link")]
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde::{
+    Serialize, Serializer,
+    ser::{SerializeMap, SerializeStruct},
+};
 
 /// A number that the reader sets: what it is called, means and may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Hyperparameter {
     /// The name in a link, `beta1`.
     pub id: &'static str,
@@ -102,6 +104,39 @@ impl Hyperparameter {
             number(self.max),
         )
     }
+
+    /// The same in a sentence, `Allowed: greater than 0, at most 1000000.`
+    #[must_use]
+    pub fn allowed(&self) -> String {
+        format!("Allowed: {}.", self.range())
+    }
+
+    /// Where on the slider a value is, from 0 to 1; values beyond its ends are at them.
+    #[must_use]
+    pub fn slider_share(&self, value: f64) -> f64 {
+        let [from, to] = self.slider;
+        let share = if self.log {
+            libm::log(value / from) / libm::log(to / from)
+        } else {
+            (value - from) / (to - from)
+        };
+        if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }
+    }
+
+    /// The value at a place of the slider, to three significant digits or a whole number.
+    #[must_use]
+    pub fn slider_value(&self, share: f64) -> f64 {
+        let [from, to] = self.slider;
+        let share = if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) };
+        let value =
+            if self.log { from * libm::pow(to / from, share) } else { from + (to - from) * share };
+        if self.integer { libm::round(value) } else { to_digits(value, 3) }
+    }
+}
+
+/// A number to so many significant digits.
+fn to_digits(value: f64, digits: usize) -> f64 {
+    format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
 }
 
 /// The most hyperparameters of its own that anything declared has.
@@ -187,6 +222,31 @@ impl<D: Declared> Serialize for Choice<D> {
     }
 }
 
+/// As a record of its fields, and of what is allowed in words.
+#[cfg(feature = "link")]
+impl Serialize for Hyperparameter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut record = serializer.serialize_struct("Hyperparameter", 12)?;
+        for (name, text) in [
+            ("id", self.id),
+            ("symbol", self.symbol),
+            ("name", self.name),
+            ("meaning", self.meaning),
+            ("allowed", &self.allowed()),
+        ] {
+            record.serialize_field(name, text)?;
+        }
+        for (name, number) in [("default", self.default), ("min", self.min), ("max", self.max)] {
+            record.serialize_field(name, &number)?;
+        }
+        record.serialize_field("open", &self.open)?;
+        record.serialize_field("slider", &self.slider)?;
+        record.serialize_field("log", &self.log)?;
+        record.serialize_field("integer", &self.integer)?;
+        record.end()
+    }
+}
+
 /// α, the learning rate that rules share unless they have their own.
 pub const LEARNING_RATE: Hyperparameter = Hyperparameter::positive("lr", "α", 0.01, [1e-6, 10.0])
     .about(
@@ -198,7 +258,7 @@ pub const LEARNING_RATE: Hyperparameter = Hyperparameter::positive("lr", "α", 0
 pub const STEPS: Hyperparameter = Hyperparameter {
     id: "steps",
     symbol: "N",
-    name: "Most steps",
+    name: "Step limit",
     meaning: "A run that has not stopped by itself stops after this many steps.",
     default: 1000.0,
     min: 1.0,
@@ -213,7 +273,7 @@ pub const STEPS: Hyperparameter = Hyperparameter {
 pub const TOLERANCE: Hyperparameter = Hyperparameter {
     open: [false, false],
     ..Hyperparameter::positive("tol", "ε", 1e-6, [1e-12, 1.0]).about(
-        "Tolerance",
+        "Stop when ‖∇f‖ is below",
         "A run has converged when the gradient's norm is at most this; 0 never stops it.",
     )
 };
@@ -271,3 +331,62 @@ pub const SPEED: Hyperparameter = Hyperparameter {
     log: true,
     integer: false,
 };
+
+/// A speed that a menu offers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+pub struct SpeedRow {
+    /// Steps a second.
+    pub value: f64,
+    /// The name for a reader.
+    pub name: &'static str,
+}
+
+/// The speeds that a menu offers.
+pub const SPEEDS: &[SpeedRow] = &[
+    SpeedRow { value: 1.0, name: "1 step/s" },
+    SpeedRow { value: 2.0, name: "2 steps/s" },
+    SpeedRow { value: 5.0, name: "5 steps/s" },
+    SpeedRow { value: 10.0, name: "10 steps/s" },
+    SpeedRow { value: 20.0, name: "20 steps/s" },
+    SpeedRow { value: 50.0, name: "50 steps/s" },
+    SpeedRow { value: 100.0, name: "100 steps/s" },
+    SpeedRow { value: 500.0, name: "500 steps/s" },
+    SpeedRow { value: 10_000.0, name: "at once" },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Values from JavaScript's `Number((1e-6 * 1e7 ** share).toPrecision(3))`.
+    #[test]
+    fn a_logarithmic_slider_has_equal_factors_at_equal_distances() {
+        let values = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| LEARNING_RATE.slider_value(share));
+        assert_eq!(values, [1e-6, 5.62e-5, 3.16e-3, 0.178, 10.0]);
+        let shares = [1e-6, 1e-3, 0.1, 10.0].map(|value| LEARNING_RATE.slider_share(value));
+        for (share, expected) in shares.iter().zip([0.0, 3.0 / 7.0, 5.0 / 7.0, 1.0]) {
+            assert!((share - expected).abs() < 1e-12, "{share} {expected}");
+        }
+    }
+
+    #[test]
+    fn a_slider_ends_at_its_ends_and_takes_whole_numbers_where_only_they_are_allowed() {
+        let beyond = [0.0, -1.0, 1e-9, 1e9, f64::NAN, f64::INFINITY];
+        assert_eq!(
+            beyond.map(|value| LEARNING_RATE.slider_share(value)),
+            [0.0, 0.0, 0.0, 1.0, 0.0, 1.0]
+        );
+        assert_eq!([-1.0, 2.0, f64::NAN].map(|share| SEED.slider_value(share)), [0.0, 100.0, 0.0]);
+        assert_eq!([0.0, 0.5, 1.0].map(|share| STEPS.slider_value(share)), [10.0, 316.0, 10_000.0]);
+        assert_eq!(RESTARTS.slider_value(0.35), 11.0);
+        for declared in [LEARNING_RATE, STEPS, TOLERANCE, SEED, NOISE, RESTARTS, SPEED] {
+            for k in 0..=1000 {
+                let value = declared.slider_value(f64::from(k) / 1000.0);
+                assert!(declared.allows(value), "{}: {value}", declared.id);
+                let back = declared.slider_value(declared.slider_share(value));
+                assert_eq!(back, value, "{}", declared.id);
+            }
+        }
+    }
+}

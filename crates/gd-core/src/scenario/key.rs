@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use crate::{
-    flaw::{Flaw, link::LinkFault},
+    flaw::{
+        Flaw,
+        link::{Descended, LinkFault},
+    },
     scenario::{dirty::Dirty, scenario::Scenario},
 };
 
@@ -60,6 +63,18 @@ impl Key {
     #[must_use]
     pub fn meaning(&self) -> Cow<'static, str> {
         (self.meaning)()
+    }
+
+    /// What it names to be descended, if it does.
+    pub(crate) fn descended(&self) -> Option<Descended> {
+        match self.of {
+            Owner::Function => Some(Descended::Function),
+            Owner::Data => Some(Descended::Data),
+            Owner::Model => Some(Descended::Model),
+            Owner::Layers => Some(Descended::Layers),
+            Owner::Objective | Owner::Runs | Owner::Camera | Owner::Page => None,
+        }
+        .filter(|_| self.names)
     }
 
     /// Whether it makes sense only with data.

@@ -3,7 +3,7 @@
 use crate::{
     flaw::{
         Flaw, Hint, items,
-        link::{Descended, LinkFault, Named},
+        link::{LinkFault, Named},
         shift, whole,
     },
     function::{
@@ -19,14 +19,15 @@ use crate::{
     run::batch::{BATCH, Batch, Sampling},
     scenario::{
         dirty::Dirty,
+        experiment::EXPERIMENTS,
         key::{Key, Owner},
         limits::MOST_RULES,
-        objective::{change_fit, given_as_well, reset_function, set_fit, set_function},
+        objective::{change_fit, reset_function, set_fit, set_function},
         reading::{
             declared, named, read_integer, read_into, read_one, read_word, write_choice,
             write_number,
         },
-        scenario::{Experiment, Scenario},
+        scenario::Scenario,
     },
 };
 
@@ -138,10 +139,8 @@ pub(super) const KEYS: &[Key] = &[
         names: true,
         dirty: |_, _| Dirty::RUNS,
         read: |scenario, text| {
-            let mut flaws: Vec<_> =
-                given_as_well(scenario, text, Descended::Layers).into_iter().collect();
             let mut layers = *scenario.function.layers().unwrap_or(&DEFAULT_LAYERS);
-            flaws.extend(read_integer(text, &DEPTH, |depth| layers.depth = depth as u32));
+            let flaws = read_integer(text, &DEPTH, |depth| layers.depth = depth as u32);
             set_function(scenario, Function::Layers(layers));
             flaws
         },
@@ -158,8 +157,7 @@ pub(super) const KEYS: &[Key] = &[
         names: true,
         dirty: |_, _| Dirty::RUNS,
         read: |scenario, text| {
-            let mut flaws: Vec<_> =
-                given_as_well(scenario, text, Descended::Layers).into_iter().collect();
+            let mut flaws = Vec::new();
             let mut layers = *scenario.function.layers().unwrap_or(&DEFAULT_LAYERS);
             let (at, trimmed) = whole(text);
             match named(trimmed, at, Named::Activation, ACTIVATIONS, |activation| activation.id) {
@@ -187,18 +185,13 @@ pub(super) const KEYS: &[Key] = &[
         names: false,
         dirty: |_, _| Dirty::PAGE,
         read: |scenario, text| {
-            let words = [
-                ("hessians", Some(Experiment::Hessians)),
-                ("fields", Some(Experiment::Fields)),
-                ("none", None),
-            ];
+            let shown = EXPERIMENTS.iter().map(|row| (row.word, Some(row.id)));
+            let words: Vec<_> = shown.chain([("none", None)]).collect();
             read_word(&mut scenario.experiment, text, &words)
         },
         write: |scenario| {
-            scenario.experiment.map(|experiment| match experiment {
-                Experiment::Hessians => "hessians".to_owned(),
-                Experiment::Fields => "fields".to_owned(),
-            })
+            let shown = EXPERIMENTS.iter().find(|row| Some(row.id) == scenario.experiment)?;
+            Some(shown.word.to_owned())
         },
         reset: |scenario| scenario.experiment = None,
     },
@@ -210,7 +203,7 @@ const DEFAULT_LAYERS: Layers =
 
 fn read_data(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
-    let mut flaws: Vec<_> = given_as_well(scenario, text, Descended::Data).into_iter().collect();
+    let mut flaws = Vec::new();
     let data = match trimmed.split_once("csv:") {
         Some(("", points)) => {
             let (data, found) = parse_csv(points);

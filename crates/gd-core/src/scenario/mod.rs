@@ -16,10 +16,14 @@
 
 mod builder;
 mod dirty;
+mod examples;
+mod experiment;
 mod part;
 #[expect(clippy::module_inception, reason = "it is what the room is named after")]
 mod scenario;
 
+#[cfg(feature = "link")]
+mod address;
 #[cfg(feature = "link")]
 mod description;
 #[cfg(feature = "link")]
@@ -53,13 +57,17 @@ mod run_keys;
 
 pub use crate::flaw::Severity;
 pub use dirty::Dirty;
+pub use examples::{EXAMPLES, Example};
+pub use experiment::{EXPERIMENTS, ExperimentRow};
 pub use part::{PARTS, Panel, Part, PartRow};
 pub use scenario::{Entrant, Experiment, Scenario, Theme};
 
 #[cfg(feature = "link")]
+pub use address::{link_of, query_of_attributes};
+#[cfg(feature = "link")]
 pub use description::{Description, FitDescription};
 #[cfg(feature = "link")]
-pub use edit::{Change, Chosen, Edit, Given};
+pub use edit::{Change, Chosen, Edit, Given, Remedy};
 #[cfg(feature = "link")]
 pub use key::{Key, Owner};
 #[cfg(feature = "link")]

@@ -3,10 +3,6 @@
 use std::sync::Arc;
 
 use crate::{
-    flaw::{
-        Flaw,
-        link::{Descended, LinkFault},
-    },
     function::{Function, fit::Fit},
     run::batch::{Batch, Sampling},
     scenario::scenario::Scenario,
@@ -42,15 +38,4 @@ pub(super) fn change_fit(scenario: &mut Scenario, change: impl FnOnce(&mut Fit))
     if let Function::Fit(fit) = &mut scenario.function {
         change(Arc::make_mut(fit));
     }
-}
-
-/// What is wrong with naming a second thing to descend.
-pub(super) fn given_as_well(scenario: &Scenario, text: &str, kept: Descended) -> Option<Flaw> {
-    let other = match scenario.function {
-        Function::Fit(_) => Descended::Data,
-        Function::Layers(_) => Descended::Layers,
-        _ if scenario.function == Scenario::default().function => return None,
-        _ => Descended::Function,
-    };
-    (other != kept).then(|| Flaw::whole(text, LinkFault::GivenAsWell { other, kept }))
 }

@@ -74,7 +74,7 @@ pub const PARTS: &[PartRow] = &[
     PartRow {
         id: Part::Field,
         word: "field",
-        name: "Gradient field",
+        name: "Downhill arrows (−∇f)",
         meaning: "arrows downhill all over the map",
         of: Panel::Picture,
         dirty: Dirty::PICTURE,
@@ -82,7 +82,7 @@ pub const PARTS: &[PartRow] = &[
     PartRow {
         id: Part::Plain,
         word: "plain",
-        name: "No critical points",
+        name: "No minima, maxima, saddles",
         meaning: "no marks at minima, maxima and saddles",
         of: Panel::Picture,
         dirty: Dirty::PICTURE,
@@ -130,7 +130,7 @@ pub const PARTS: &[PartRow] = &[
     PartRow {
         id: Part::Large,
         word: "large",
-        name: "Large type",
+        name: "Present",
         meaning: "large type and lines, for a projector",
         of: Panel::Page,
         dirty: Dirty::LOOK,

@@ -8,7 +8,10 @@ use std::{error::Error, fmt, ops::Range, str::FromStr};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{
-    flaw::{Flaw, Hint, Severity, link::LinkFault},
+    flaw::{
+        Flaw, Hint, Severity,
+        link::{Descended, LinkFault},
+    },
     scenario::{keys::keys, limits::limit_size, problem::Problem, scenario::Scenario},
     spelling::{excerpt, nearest},
 };
@@ -59,8 +62,8 @@ impl fmt::Display for Scenario {
 
 /// A decoded value, and where each of its bytes came from.
 #[derive(Default)]
-struct Decoded {
-    text: String,
+pub(super) struct Decoded {
+    pub(super) text: String,
     /// For each byte of `text`, its place in the query; and one more for its end.
     origins: Vec<usize>,
 }
@@ -74,7 +77,7 @@ pub(super) const MOST_PROBLEMS: usize = 8;
 
 /// Characters of a value that are written as they are: those that a query may hold and that mean
 /// nothing else to a link, to the tools that find links in text, or to form decoders.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+pub(super) const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
     .remove(b'.')
@@ -103,17 +106,29 @@ impl Scenario {
             problems.push(Pair::default().problem(Flaw::new(0..0, fault)));
         }
         let mut read = Vec::new();
+        let mut named = None;
         for key in keys() {
             let mut same: Vec<_> = pairs.extract_if(.., |pair| pair.key == key.id).collect();
             let Some(last) = same.pop() else { continue };
             problems.extend(same.iter().take(MOST_PROBLEMS).map(|pair| {
                 pair.problem(Flaw::whole(&pair.value.text, LinkFault::GivenAgain).warning())
             }));
-            let flaws = key.take(&mut scenario, &last.value.text).into_iter().take(MOST_PROBLEMS);
+            let mut flaws = key.take(&mut scenario, &last.value.text);
+            if let Some(kept) = key.descended() {
+                let is_read = flaws.iter().all(|flaw| flaw.severity != Severity::Error);
+                if let Some(other) = named.filter(|other| are_rivals(*other, kept)) {
+                    let fault = LinkFault::GivenAsWell { other, kept };
+                    flaws.insert(0, Flaw::whole(&last.value.text, fault));
+                }
+                // What can't be read is told already.
+                named = Some(kept).filter(|_| is_read).or(named);
+            }
+            let flaws = flaws.into_iter().take(MOST_PROBLEMS);
             problems.extend(flaws.map(|flaw| last.problem(flaw)));
             read.push(last);
         }
-        problems.extend(pairs.iter().take(MOST_PROBLEMS).map(Pair::unknown));
+        let unknown = pairs.iter().filter(|pair| !is_foreign(&pair.key));
+        problems.extend(unknown.take(MOST_PROBLEMS).map(Pair::unknown));
         for (key, flaw) in limit_size(&mut scenario) {
             let missing = Pair { key: key.to_owned(), ..Pair::default() };
             let pair = read.iter().find(|pair| pair.key == key).unwrap_or(&missing);
@@ -135,6 +150,12 @@ impl Scenario {
     }
 }
 
+/// Whether only one of two things can be descended.
+fn are_rivals(one: Descended, other: Descended) -> bool {
+    let is_fit = |of| matches!(of, Descended::Data | Descended::Model);
+    one != other && !(is_fit(one) && is_fit(other))
+}
+
 /// What is wrong with a key that there is not.
 pub(super) fn unknown_key(key: &str) -> Flaw {
     let near = nearest(&key.to_lowercase(), keys().map(|key| key.id));
@@ -142,13 +163,20 @@ pub(super) fn unknown_key(key: &str) -> Flaw {
     Flaw { hint, ..Flaw::new(0..0, LinkFault::UnknownKey { key: excerpt(key) }) }
 }
 
+/// Whether other software adds a key to links that pass through it: trackers of campaigns and clicks.
+pub(super) fn is_foreign(key: &str) -> bool {
+    const ADDED: [&str; 9] =
+        ["fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "ref"];
+    key.starts_with("utm_") || ADDED.contains(&key)
+}
+
 /// One `key=value` of a query.
 #[derive(Default)]
-struct Pair {
-    key: String,
+pub(super) struct Pair {
+    pub(super) key: String,
     /// The place of the key in the query.
     key_at: Range<usize>,
-    value: Decoded,
+    pub(super) value: Decoded,
 }
 
 impl Pair {
@@ -166,7 +194,7 @@ impl Pair {
 }
 
 /// The pairs of a query string, in order.
-fn pairs(query: &str) -> Vec<Pair> {
+pub(super) fn pairs(query: &str) -> Vec<Pair> {
     let mut start = usize::from(query.starts_with(['?', '#']));
     let mut pairs = Vec::new();
     for part in query.get(start..).unwrap_or_default().split('&') {

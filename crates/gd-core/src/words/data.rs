@@ -22,6 +22,7 @@ pub(super) fn fault(fault: &DataFault) -> String {
         DataFault::TooFewPoints { .. } => {
             "One point is not enough to learn from: at least two are needed.".to_owned()
         }
+        DataFault::OneX => "All points have the same x.".to_owned(),
         DataFault::OnePlace => "All points are at the same place.".to_owned(),
     }
 }
@@ -30,8 +31,8 @@ fn of_row(fault: &RowFault) -> String {
     match fault {
         RowFault::NumberMissing => "a number is missing.".to_owned(),
         RowFault::NotANumber { cell } => format!("“{cell}” is not a number."),
-        RowFault::NotFinite { cell } => format!("{cell} is not a finite number."),
-        RowFault::NumberTooLarge { cell } => format!("{cell} is too large."),
+        RowFault::NotFinite { cell } => format!("“{cell}” is not a finite number."),
+        RowFault::NumberTooLarge { cell } => format!("“{cell}” is too large."),
         RowFault::NotAClass => "the third number is not a class.".to_owned(),
         RowFault::OneNumber => "one number is not a point.".to_owned(),
         RowFault::UnlikeTheFirst => "it has not as many numbers as the first.".to_owned(),
@@ -44,6 +45,7 @@ fn of_row(fault: &RowFault) -> String {
 pub(super) fn way_out(fault: &DataFault) -> Option<String> {
     let said = match fault {
         DataFault::NoRows | DataFault::TooFewPoints { .. } => FORM,
+        DataFault::OneX => "Lines of any slope fit them equally well.",
         DataFault::OnePlace => "Any line through it fits as well as any other.",
         DataFault::NamesLeftOut | DataFault::TooManyRows { .. } | DataFault::MoreRows { .. } => {
             return None;

@@ -17,10 +17,10 @@ pub(super) fn fault(fault: &EditFault) -> String {
             };
             format!("There is no {what} {}.", index.saturating_add(1))
         }
-        EditFault::LastRule => "One rule at least is raced.".to_owned(),
+        EditFault::LastRule => "The last rule can’t be removed.".to_owned(),
         EditFault::TooManyPoints { most } => format!("There are more than {most} points."),
         EditFault::LastPoints => "At least two points are needed to learn from.".to_owned(),
-        EditFault::PointTooFar { text } => format!("{text} is too large."),
+        EditFault::PointTooFar { text } => format!("“{text}” is too large."),
         EditFault::NoClasses => "These points have no classes.".to_owned(),
         EditFault::NotAClass => "A class is 0 or 1.".to_owned(),
     }

@@ -6,6 +6,13 @@ use crate::{
     run::{Run, row::Quantities},
 };
 
+/// The quantities that every rule's equations may have.
+pub const COMMON: &[Quantity] = &[
+    Quantity { id: "theta", symbol: "<mi>θ</mi>", meaning: "current position" },
+    Quantity { id: "g", symbol: "<mi>g</mi>", meaning: "gradient (with noise, after clipping)" },
+    Quantity { id: "lr", symbol: "<mi>α</mi>", meaning: "learning rate of this step" },
+];
+
 /// One equation of a rule as presentation MathML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Equation {
@@ -52,16 +59,15 @@ fn symbol(run: &Run, id: &str) -> Option<String> {
     let rule = conditions.rule.of;
     let marked = |symbol: &str, mark| format!("<msub>{symbol}<mtext>{mark}</mtext></msub>");
     let fixed = match id {
-        "theta" => Some("<mi>θ</mi>".to_owned()),
         "next" => Some(marked("<mi>θ</mi>", "new")),
-        "g" => Some("<mi>g</mi>".to_owned()),
-        "lr" => Some("<mi>α</mi>".to_owned()),
         "t" => Some("<mi>t</mi>".to_owned()),
         "xi" => Some("<mi>ξ</mi>".to_owned()),
         _ => None,
     };
-    let named =
-        || rule.state.iter().chain(rule.terms).find(|q| q.id == id).map(|q| q.symbol.to_owned());
+    let named = || {
+        let all = COMMON.iter().chain(rule.state).chain(rule.terms);
+        { all }.find(|q| q.id == id).map(|q| q.symbol.to_owned())
+    };
     let before = || {
         let id = id.strip_suffix('-')?;
         rule.state.iter().find(|q| q.id == id).map(|q| marked(q.symbol, "old"))

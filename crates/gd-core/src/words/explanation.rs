@@ -4,14 +4,15 @@ use std::fmt;
 
 use crate::{
     explain::{Course, Direction, Explanation, Seen},
-    notation::place,
-    space::Goal,
+    notation::{DIGITS, place},
+    run::stop::Stop,
+    space::{Goal, distance},
 };
 
 /// The slope's sign, the direction of the step that follows from it, and what the step sees.
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let at = |point| place(point, self.dimension);
+        let at = |point| place(point, self.dimension, DIGITS);
         write!(f, "At {} the gradient is {}: ", at(self.theta), at(self.gradient))?;
         let [[x, y], [dx, dy]] = [self.theta, self.step];
         let to = at([x + dx, y + dy]);
@@ -26,6 +27,9 @@ impl fmt::Display for Explanation {
             Goal::Min => ("descent", "uphill"),
             Goal::Max => ("ascent", "downhill"),
         };
+        if self.end.is_some() {
+            return write!(f, "{slope}.");
+        }
         match (self.course, way) {
             (Course::NoSlope, None) => write!(f, "{slope}, so there is no step."),
             (Course::NoSlope, Some(way)) => {
@@ -52,20 +56,38 @@ impl fmt::Display for Explanation {
 impl fmt::Display for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { points, of, .. } = self;
-        let seen = if *points == 1 { "one point".to_owned() } else { format!("{points} points") };
-        write!(f, "Ringed: the {seen} of {of} that the step from here sees.")
+        let seen = if *points == 1 { "one".to_owned() } else { points.to_string() };
+        write!(f, "Circled: the {seen} of {of} points used for the next step.")
     }
 }
 
-/// Which step is explained, and whether it is made.
+/// How small the gradient's norm is where it is called almost zero.
+const ALMOST_ZERO: f64 = 1e-3;
+
+/// Which step is explained; where a run has ended, why there is none.
 #[must_use]
 pub fn which_step(explanation: &Explanation) -> String {
-    let from = explanation.from;
-    let steps = format!("from step {from} to {}", from + 1);
-    if explanation.is_end {
-        format!("it has ended; this would be the next step, {steps}.")
-    } else {
-        format!("{steps}.")
+    let Explanation { from, gradient, step, .. } = *explanation;
+    let steps = format!("{from} step{}", if from == 1 { "" } else { "s" });
+    let norm = |vector| distance([0.0; 2], vector);
+    match explanation.end {
+        None => format!("From step {from} to {}.", from + 1),
+        Some(Stop::Converged) if norm(gradient) > ALMOST_ZERO => {
+            format!("Arrived after {steps}: the gradient is below the tolerance.")
+        }
+        Some(Stop::Converged) if norm(step) > ALMOST_ZERO => {
+            format!("Arrived after {steps}: the gradient is almost zero.")
+        }
+        Some(Stop::Converged) => format!(
+            "Arrived after {steps}: the gradient is almost zero, so another step would not move it."
+        ),
+        Some(Stop::MaxSteps) => format!("Stopped after {steps}, the limit."),
+        Some(Stop::Diverged) => {
+            format!("Ended after {steps}: the next one leads to where there is no number.")
+        }
+        Some(Stop::Undefined) => {
+            "There is no step from here: f has no finite value or slope.".to_owned()
+        }
     }
 }
 

@@ -42,11 +42,11 @@ pub(super) fn fault(fault: &FormulaFault) -> String {
             format!("{function} takes {count}.")
         }
         FormulaFault::StrayComma => "This comma separates nothing.".to_owned(),
-        FormulaFault::ClosesNothing => "This ) closes nothing.".to_owned(),
+        FormulaFault::ClosesNothing => "This “)” closes nothing.".to_owned(),
         FormulaFault::NeverClosed { open } => match open {
-            Bracket::Parenthesis => "This ( is never closed.".to_owned(),
-            Bracket::Function => "The ( after this function is never closed.".to_owned(),
-            Bracket::Bar => "This | has no partner.".to_owned(),
+            Bracket::Parenthesis => "This “(” is never closed.".to_owned(),
+            Bracket::Function => "The “(” after this function is never closed.".to_owned(),
+            Bracket::Bar => "This “|” has no partner.".to_owned(),
         },
         FormulaFault::EmptyParentheses => "There is nothing in these parentheses.".to_owned(),
         FormulaFault::BreaksOff { after } => format!("After “{after}” the formula breaks off."),
@@ -102,16 +102,18 @@ pub(super) fn way_out(fault: &FormulaFault, hint: Option<&Hint>) -> Option<Strin
         (FormulaFault::UnknownName { .. }, _) => {
             "The variables are x and y, the constants pi, tau and e."
         }
-        (FormulaFault::ClosesNothing, _) => "Leave it out, or open it with a ( further left.",
+        (FormulaFault::ClosesNothing, _) => "Leave it out, or open it with a “(” further left.",
         (FormulaFault::NeverClosed { open: Bracket::Bar }, _) => {
             "Write |x|, or abs(x) where it is not clear which bars belong together."
         }
-        (FormulaFault::NeverClosed { .. }, _) => "Add a ).",
+        (FormulaFault::NeverClosed { .. }, _) => "Add a “)”.",
         (FormulaFault::EmptyParentheses, _) => "Leave them out.",
-        (FormulaFault::BreaksOff { .. }, _) => "A number, x, y, a function or a ( has to follow.",
-        (FormulaFault::NothingRaised { .. }, _) => "Write it after a number, x, y or a ).",
-        (FormulaFault::BadStart { .. }, _) => "Start with a number, x, y, a function or a (.",
-        (FormulaFault::MissingOperand { .. }, _) => "There goes a number, x, y, a function or a (.",
+        (FormulaFault::BreaksOff { .. }, _) => {
+            "Expected a number, x, y, a function or “(” after it."
+        }
+        (FormulaFault::NothingRaised { .. }, _) => "Write it after a number, x, y or “)”.",
+        (FormulaFault::BadStart { .. }, _) => "Start with a number, x, y, a function or “(”.",
+        (FormulaFault::MissingOperand { .. }, _) => "Expected a number, x, y, a function or “(”.",
         (
             FormulaFault::TooLong { .. }
             | FormulaFault::TooDeep { .. }

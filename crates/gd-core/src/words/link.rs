@@ -15,7 +15,10 @@ pub(super) fn fault(fault: &LinkFault) -> String {
         LinkFault::UnknownKey { key } => format!("There is no key “{key}”."),
         LinkFault::GivenAgain => "This key is given again further on.".to_owned(),
         LinkFault::NumberMissing => "A number is missing here.".to_owned(),
-        LinkFault::NotFinite { text } => format!("“{text}” is not a finite number."),
+        LinkFault::NotFinite { text } if text.parse::<f64>().is_ok() => {
+            format!("“{text}” is not a finite number.")
+        }
+        LinkFault::NotFinite { text } => format!("“{text}” is not a number."),
         LinkFault::NumberTooLarge { text } => format!("“{text}” is too large."),
         LinkFault::OutOfRange { declared, text } => {
             format!("{} = {text} is out of range.", declared.id)
@@ -54,6 +57,7 @@ pub(super) fn fault(fault: &LinkFault) -> String {
             let other = match other {
                 Descended::Function => "A function is",
                 Descended::Data => "Data are",
+                Descended::Model => "A model is",
                 Descended::Layers => "Layers are",
             };
             format!("{other} given as well as {}.", descended(*kept))
@@ -82,7 +86,7 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
     };
     let said = match fault {
         LinkFault::OutOfRange { declared, .. } => {
-            return Some(format!("{} is {}.", declared.name, declared.range()));
+            return Some(declared.allowed());
         }
         LinkFault::WordMissing | LinkFault::UnknownWord { .. } => {
             return Some(format!("It is {}.", known(" or ")?));
@@ -108,8 +112,13 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
             return Some(format!("Write it like {key}=-5,5,-5,5: xmin,xmax,ymin,ymax."));
         }
         LinkFault::GivenAsWell { kept, .. } => {
-            let kept = descended(*kept);
-            return Some(format!("The {kept} are followed; leave the other out."));
+            let followed = match kept {
+                Descended::Function => "The function is",
+                Descended::Data => "The data are",
+                Descended::Model => "The model is",
+                Descended::Layers => "The layers are",
+            };
+            return Some(format!("{followed} followed; leave the other out."));
         }
         LinkFault::TooManyBatchedRuns { most, .. } => {
             return Some(format!("At most {most} are run: fewer rules or batch sizes are needed."));
@@ -158,8 +167,9 @@ fn named(of: Named) -> &'static str {
 
 fn descended(of: Descended) -> &'static str {
     match of {
-        Descended::Function => "function",
+        Descended::Function => "a function",
         Descended::Data => "data",
+        Descended::Model => "a model",
         Descended::Layers => "layers",
     }
 }

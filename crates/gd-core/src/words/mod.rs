@@ -3,18 +3,23 @@
 //! What is displayed of a [`Flaw`](crate::flaw::Flaw), a [`Verdict`](crate::Verdict) and the other
 //! facts is written here and nowhere else, so that prose is edited in one place.
 
-mod cost;
+pub mod cost;
 mod data;
 mod edit;
 pub mod equation;
 pub mod explanation;
 mod flaw;
 mod formula;
+pub mod landmark;
 mod layers;
 mod link;
+pub mod place;
 #[cfg(feature = "link")]
 mod problem;
+pub mod run_name;
 mod stability;
+pub mod status;
+pub mod summary;
 mod verdict;
 
 pub use flaw::way_out;

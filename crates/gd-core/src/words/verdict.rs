@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{
-    notation::{place, short},
+    notation::{DIGITS, place, short, shorter},
     run::stop::Stop,
     space::Goal,
     verdict::{Outcome, Verdict},
@@ -12,16 +12,79 @@ use crate::{
 /// The verdict for a reader, in a sentence or two.
 fn verdict(verdict: &Verdict) -> String {
     let steps = format!("{} step{}", verdict.steps, if verdict.steps == 1 { "" } else { "s" });
-    let why = match verdict.stop {
-        Stop::Converged => format!("Converged after {steps}"),
-        Stop::MaxSteps => format!("Stopped at the limit of {steps}"),
-        Stop::Diverged => format!("Diverged after {steps}"),
-        Stop::Undefined => "Could not start".to_owned(),
+    let slope = short(verdict.gradient_norm);
+    let (still, on) = match verdict.goal {
+        Goal::Min => ("still descending", "down"),
+        Goal::Max => ("still ascending", "up"),
     };
-    format!("{why}, {}", rest(verdict))
+    let [stopped, limit] = [format!("Stopped after {steps}, the limit"), limit(verdict)];
+    let arrived = || format!("Converged after {steps}");
+    match (verdict.stop, verdict.outcome) {
+        (Stop::Undefined, _) => {
+            "Could not start: the function has no finite value or slope there.".to_owned()
+        }
+        (Stop::Diverged, Outcome::NoValue) => {
+            format!("Left the function's domain at step {}.", verdict.steps)
+        }
+        (Stop::Diverged, Outcome::FarOutside) => {
+            format!("{} {}", diverged(verdict, &steps), unbounded(verdict))
+        }
+        (Stop::Diverged, _) => format!("{}{limit}", diverged(verdict, &steps)),
+        (Stop::MaxSteps, Outcome::OnSlope) => format!(
+            "{stopped}, while {still} (slope {slope}). More steps or a larger learning rate lead on."
+        ),
+        (Stop::MaxSteps, Outcome::Worsening) => {
+            format!("{stopped}, getting worse: further from the goal than at the start.{limit}")
+        }
+        (Stop::MaxSteps, Outcome::FarOutside) => format!(
+            "{stopped}, having left the view, value {}. {}",
+            short(verdict.value),
+            unbounded(verdict)
+        ),
+        (Stop::MaxSteps, _) => format!("{stopped}, {}{limit}", rest(verdict)),
+        (Stop::Converged, Outcome::OnSlope) => format!(
+            "{}, though still on a slope of {slope}, value {}: a smaller tolerance leads further {on}.",
+            arrived(),
+            short(verdict.value)
+        ),
+        (Stop::Converged, _) => format!("{}, {}", arrived(), rest(verdict)),
+    }
 }
 
-/// Where the run ended up, in words.
+/// How far the value of a run went that diverged.
+fn diverged(verdict: &Verdict, steps: &str) -> String {
+    let Verdict { value, first_value, .. } = *verdict;
+    let digits = if value.abs() < 1e6 { DIGITS } else { 1 };
+    let told = shorter(value, digits);
+    let said = if value.abs() <= first_value.abs() {
+        format!("Diverged after {steps}, the last value is {told}.")
+    } else {
+        let way = match (value < 0.0, verdict.outcome) {
+            (false, Outcome::FarOutside) => "risen",
+            (false, _) => "grown",
+            (true, _) => "fallen",
+        };
+        format!("Diverged: after {steps} f has {way} to {told}.")
+    };
+    let over = match verdict.goal {
+        Goal::Min => "valley",
+        Goal::Max => "peak",
+    };
+    match verdict.stability_limit {
+        Some(_) => format!("{said} Each step overshoots the {over} further."),
+        None => said,
+    }
+}
+
+/// What a run that went far shows of the function.
+fn unbounded(verdict: &Verdict) -> &'static str {
+    match verdict.goal {
+        Goal::Min => "It keeps falling: f has no minimum in this direction.",
+        Goal::Max => "It keeps rising: f has no maximum in this direction.",
+    }
+}
+
+/// Where a run rests, or what it moves about.
 fn rest(verdict: &Verdict) -> String {
     let (value, slope) = (short(verdict.value), short(verdict.gradient_norm));
     let close = if verdict.stop == Stop::Converged { "at" } else { "close to" };
@@ -53,37 +116,21 @@ fn rest(verdict: &Verdict) -> String {
         Outcome::Plateau => {
             format!("on a plateau, value {value}: the slope there is only {slope}.")
         }
-        Outcome::OnSlope if verdict.stop == Stop::Converged => format!(
-            "though still on a slope of {slope}, value {value}: a smaller tolerance leads on."
-        ),
-        Outcome::OnSlope => format!(
-            "still on a slope of {slope}, value {value}: give it more steps or a larger learning rate."
-        ),
-        Outcome::FarOutside => format!(
-            "far outside the view, value {value}: the function seems to have no bound there."
-        ),
-        Outcome::Oscillating => {
-            format!("bouncing to and fro, value {value}.{}", limit(verdict))
-        }
+        Outcome::Oscillating => format!("bouncing to and fro, value {value}."),
         Outcome::Hovering => format!(
-            "hovering, value {value}: the steps' noise keeps it moving about a place of rest; a smaller or falling learning rate settles it, and so do larger batches."
+            "jittering, value {value}: the steps' noise keeps it moving about a place of rest; a smaller or falling learning rate settles it, and so do larger batches."
         ),
-        Outcome::Worsening => {
-            format!("further from the goal than at the start.{}", limit(verdict))
-        }
-        Outcome::OutOfBounds => {
-            format!("past all bounds; the last good value is {value}.{}", limit(verdict))
-        }
-        Outcome::NoValue if verdict.stop == Stop::Diverged => {
-            "the next step leads to where the function has no value.".to_owned()
-        }
-        Outcome::NoValue => "the function has no finite value or slope at the start.".to_owned(),
+        Outcome::OnSlope
+        | Outcome::FarOutside
+        | Outcome::Worsening
+        | Outcome::OutOfBounds
+        | Outcome::NoValue => format!("value {value}, slope {slope}."),
     }
 }
 
 fn better_one(verdict: &Verdict) -> String {
     let Some(better) = verdict.better else { return String::new() };
-    let at = place(better.at, verdict.dimension);
+    let at = place(better.at, verdict.dimension, DIGITS);
     let value = short(better.value);
     let lower = if better.value < verdict.value { "lower" } else { "higher" };
     if verdict.better_is_critical {

@@ -84,7 +84,7 @@ fn an_edit_answers_for_its_own_key_only() {
     assert_eq!(after(one_place, &set("lr", "0.5")), format!("{one_place}&lr=0.5"));
     assert_eq!(after(one_place, &set("opt", "adam")), format!("{one_place}&opt=adam"));
     let change = apply(one_place, &Edit::AddPoint { at: [0.0, 3.0], class: 0 });
-    assert_eq!(change.problems[0].fault.id(), "one-place");
+    assert_eq!(change.problems[0].fault.id(), "one-x");
     assert!(after(one_place, &Edit::AddPoint { at: [1.0, 3.0], class: 0 }).contains(";1,3"));
     assert_eq!(after("f=sphere&lr=fast&at=oops", &set("noise", "1")), "f=sphere&noise=1");
 }

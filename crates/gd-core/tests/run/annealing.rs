@@ -100,7 +100,7 @@ fn the_steps_explained_are_the_steps_made() {
                 assert_eq!(run.quantities(step).unwrap()[k].state, pair[1].state()[k], "{rule}");
             }
         }
-        assert!(explain::step(run, run.steps()).unwrap().is_end);
+        assert!(explain::step(run, run.steps()).unwrap().end.is_some());
         assert!(explain::step(run, run.steps() + 1).is_none());
     }
 }

@@ -12,7 +12,7 @@ fn a_positive_slope_leads_left_and_a_negative_one_right() {
         assert!((run.last().theta[0] - next).abs() < 1e-15);
         let why = explain::step(&run, 0).unwrap();
         assert_eq!((why.uphill, why.direction), (Some(uphill), Some(direction)));
-        assert_eq!((why.course, why.is_end), (Course::WithSlope, false));
+        assert_eq!((why.course, why.end), (Course::WithSlope, None));
     }
 }
 

@@ -54,6 +54,7 @@ fn data_faults() -> Vec<DataFault> {
         DataFault::MoreRows { rows: 2 },
         DataFault::TooFewPoints { points: 0 },
         DataFault::TooFewPoints { points: 1 },
+        DataFault::OneX,
         DataFault::OnePlace,
     ];
     faults.extend(rows.map(|fault| DataFault::Row { row: 2, fault }));
@@ -107,7 +108,7 @@ fn link_faults() -> Vec<LinkFault> {
     ] {
         faults.extend([LinkFault::NameMissing { of }, LinkFault::NotNamed { of, name: text() }]);
     }
-    let descended = [Descended::Function, Descended::Data, Descended::Layers];
+    let descended = [Descended::Function, Descended::Data, Descended::Model, Descended::Layers];
     for kept in descended {
         faults.extend(descended.map(|other| LinkFault::GivenAsWell { other, kept }));
     }
@@ -199,12 +200,12 @@ fn flaws_are_errors_that_say_what_is_wrong_and_the_way_out() {
             formula("45°"),
             "“°” has no meaning in a formula. Angles are in radians; a degree is pi/180.",
         ),
-        (formula("2*(x"), "This ( is never closed. Add a )."),
+        (formula("2*(x"), "This “(” is never closed. Add a “)”."),
         (
             data("1,2;x,4;5,6"),
             "Row 2: “x” is not a number. Numbers are written like 0.5, -3 or 1e-6.",
         ),
-        (data("1,2;3,1e300;4,5"), "Row 2: 1e300 is too large. Numbers up to 1e9 are taken."),
+        (data("1,2;3,1e300;4,5"), "Row 2: “1e300” is too large. Numbers up to 1e9 are taken."),
         (data(""), "There are no rows. Write a row for each point: x,y or x₁,x₂,class."),
     ] {
         assert_eq!(said, expected);
@@ -216,11 +217,8 @@ fn flaws_are_errors_that_say_what_is_wrong_and_the_way_out() {
 #[test]
 fn problems_of_a_link_are_said_with_their_key_and_place() {
     for (query, expected) in [
-        (
-            "lr=-1",
-            "lr (at 3): lr = -1 is out of range. Learning rate is greater than 0, at most 1000000.",
-        ),
-        ("lr=fast", "lr (at 3): “fast” is not a finite number. Write it like 0.5, -3 or 1e-6."),
+        ("lr=-1", "lr (at 3): lr = -1 is out of range. Allowed: greater than 0, at most 1000000."),
+        ("lr=fast", "lr (at 3): “fast” is not a number. Write it like 0.5, -3 or 1e-6."),
         ("opt=adma", "opt (at 4): There is no update rule “adma”. Did you mean adam?"),
         ("opt=gd(beta=0.9)", "opt (at 7): gd has no option “beta”. gd has lr."),
         ("goal=up", "goal (at 5): “up” is not one of its values. It is min or max."),

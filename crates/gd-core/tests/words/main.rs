@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
 
 mod faults;
+mod names;
 #[path = "../query/mod.rs"]
 mod query;
+mod races;
 mod runs;
 
 use gd_core::{
@@ -26,16 +28,22 @@ use gd_core::{
         hyperparameter::{LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE},
         optimizer::RULES,
     },
-    run::batch::Batch,
+    run::{batch::Batch, stop::Stop},
     space::Goal,
     stability::StabilityLimit,
     words::{
+        cost::told,
         equation::{Equation, equations},
         explanation::which_step,
+        landmark::landmarks,
+        place::describe,
+        run_name::run_names,
+        status::{outcome, sentence},
+        summary::summary,
         way_out,
     },
 };
-use query::{finished, verdict};
+use query::{finished, race, verdict};
 use std::{
     collections::{BTreeSet, HashSet},
     mem::discriminant,

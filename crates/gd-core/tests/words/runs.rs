@@ -33,8 +33,22 @@ fn every_outcome_of_a_run_is_said() {
     assert_eq!(outcomes, ids(include_str!("../../src/verdict.rs")), "each is in the list");
     assert_eq!(
         verdict("f=x^2&at=3&lr=10").to_string(),
-        "Diverged after 9 steps, past all bounds; the last good value is 9.371×10²³. The curvature allows plain descent a learning rate below 2/λmax = 1; this one was 10."
+        "Diverged: after 9 steps f has grown to 9×10²³. Each step overshoots the valley further. The curvature allows plain descent a learning rate below 2/λmax = 1; this one was 10."
     );
+    for (query, said) in [
+        (
+            "f=x^2&at=3&lr=1e-4&steps=1000",
+            "Stopped after 1000 steps, the limit, while still descending (slope 4.912). More steps or a larger learning rate lead on.",
+        ),
+        ("f=ln(x)&at=0.1&lr=1", "Left the function's domain at step 0."),
+        ("f=1/x&at=0", "Could not start: the function has no finite value or slope there."),
+        (
+            "f=-x^4&at=1&lr=1",
+            "Diverged: after 3 steps f has fallen to −7×10³⁴. It keeps falling: f has no minimum in this direction.",
+        ),
+    ] {
+        assert_eq!(verdict(query).to_string(), said, "{query}");
+    }
 }
 
 /// An explanation of a step from (3, −4).
@@ -55,7 +69,7 @@ fn explanation(goal: Goal, course: Course, dimension: usize, seen: Option<usize>
         full: [-0.6, 0.8],
         batch,
         from: 7,
-        is_end: seen.is_none(),
+        end: seen.is_none().then_some(Stop::Converged),
     }
 }
 
@@ -111,13 +125,28 @@ fn every_step_is_explained() {
     );
     assert_eq!(
         why.batch.unwrap().to_string(),
-        "Ringed: the one point of 50 that the step from here sees."
+        "Circled: the one of 50 points used for the next step."
     );
-    assert_eq!(which_step(&why), "from step 7 to 8.");
+    assert_eq!(which_step(&why), "From step 7 to 8.");
+    let ended = |end| Explanation {
+        end: Some(end),
+        gradient: [1e-7, 0.0],
+        step: [1e-9, 0.0],
+        ..explanation(Goal::Min, Course::WithSlope, 2, None)
+    };
     assert_eq!(
-        which_step(&explanation(Goal::Min, Course::WithSlope, 2, None)),
-        "it has ended; this would be the next step, from step 7 to 8."
+        which_step(&ended(Stop::Converged)),
+        "Arrived after 7 steps: the gradient is almost zero, so another step would not move it."
     );
+    let steep = Explanation { gradient: [3.0, 0.0], ..ended(Stop::Converged) };
+    assert_eq!(which_step(&steep), "Arrived after 7 steps: the gradient is below the tolerance.");
+    assert_eq!(which_step(&ended(Stop::MaxSteps)), "Stopped after 7 steps, the limit.");
+    for stop in [Stop::Diverged, Stop::Undefined] {
+        assert_sentence(&which_step(&ended(stop)));
+    }
+    // Of a step that is not made nothing is said.
+    let last = said("f=sphere&at=3,4&lr=0.1&steps=1", 1).to_string();
+    assert_eq!(last, "At (2.4, 3.2) the gradient is (4.8, 6.4): f rises fastest right and up.");
 }
 
 #[test]
@@ -151,6 +180,8 @@ fn advice_limits_and_flows_are_said() {
         cheapest: 1,
         cheapest_batch: one,
         samples: 40,
+        dearest: 0,
+        dearest_batch: full,
         most_samples: 450,
         missed: 0,
         nearest: 0,
@@ -159,13 +190,16 @@ fn advice_limits_and_flows_are_said() {
     for (most_samples, missed, nearest) in
         [(450, 0, 0), (40, 0, 1), (450, 1, 0), (40, 2, 1), (450, 3, 1)]
     {
-        assert_sentence(&Advice { most_samples, missed, nearest, ..given }.to_string());
+        assert_sentence(&told(&Advice { most_samples, missed, nearest, ..given }, None));
     }
     assert_eq!(
-        given.to_string(),
-        "Cheapest was batch size 1: 40 samples took it 95 % of the way to the lowest loss; the dearest run needed 450. In the end the full batch is nearest to it."
+        told(&given, None),
+        "Batch size 1 was 95 % of the way to the lowest loss after 40 samples; the full batch needed 450, but ends closest to the minimum."
     );
-    assert_sentence(&advice(&finished("data=line&batch=full;1&steps=400")).unwrap().to_string());
+    let race = finished("data=line&batch=full;1&opt=gd;momentum&steps=400");
+    let said = told(&advice(&race).unwrap(), Some(&run_names(&race)));
+    assert_sentence(&said);
+    assert!(said.contains(", batch 1 was 95 % of the way"), "{said}");
 
     assert_eq!(
         StabilityLimit { rate: 1.0 / 3.0, goal: Goal::Min }.to_string(),

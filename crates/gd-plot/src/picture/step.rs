@@ -38,7 +38,7 @@ impl ExplainedStep {
         let run = &race.racers().get(racer)?.run;
         let step = step.min(run.steps());
         let (row, why) = (run.row(step)?, explain::step(run, step)?);
-        if why.is_end || scene.form() == Form::Surface {
+        if why.end.is_some() || scene.form() == Form::Surface {
             return None;
         }
         let (at, stroke) = (scene.point(row.theta, row.value), *path.stroke());

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Data, Sample};
 use crate::{
     flaw::{
-        Flaw,
+        Flaw, Severity,
         data::{DataFault, RowFault},
         pieces_between,
     },
@@ -80,8 +80,11 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
         flaws.push(Flaw::new(0..text.len(), DataFault::MoreRows { rows: more }));
     }
     if samples.len() < 2 {
-        let fault = DataFault::TooFewPoints { points: samples.len() };
-        flaws.push(Flaw::new(0..text.len(), fault));
+        // Rows that are no points are told already.
+        if flaws.iter().all(|flaw| flaw.severity != Severity::Error) {
+            let fault = DataFault::TooFewPoints { points: samples.len() };
+            flaws.push(Flaw::new(0..text.len(), fault));
+        }
         return (None, flaws);
     }
     let data = Data::own(features.unwrap_or(1), samples);
@@ -92,8 +95,13 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
 /// What is to be said of data that tell no slope.
 pub(crate) fn at_one_place(data: &Data, text: &str) -> Option<Flaw> {
     let (first, rest) = data.samples().split_first()?;
-    let is_one = rest.iter().all(|sample| sample.inputs == first.inputs);
-    is_one.then(|| Flaw::whole(text, DataFault::OnePlace).warning())
+    if rest.iter().any(|sample| sample.inputs != first.inputs) {
+        return None;
+    }
+    let has_one_target = rest.iter().all(|sample| sample.target == first.target);
+    let is_one_x = data.features() == 1 && !has_one_target;
+    let fault = if is_one_x { DataFault::OneX } else { DataFault::OnePlace };
+    Some(Flaw::whole(text, fault).warning())
 }
 
 /// What is wrong with a row, and where in the text.

@@ -13,4 +13,5 @@ mod zoom;
 
 pub use apply::Change;
 pub use given::Given;
+pub use remedies::Remedy;
 pub use vocabulary::{Chosen, Edit};

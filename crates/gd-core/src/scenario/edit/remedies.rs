@@ -7,11 +7,42 @@ use crate::{
         update::Rule,
     },
     scenario::{
-        edit::rules,
+        edit::{rules, vocabulary::Edit},
         problem::Problem,
         scenario::{Entrant, Scenario},
     },
 };
+
+/// Something that a reader may try where a run is stuck.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remedy {
+    /// The name for a reader.
+    pub name: &'static str,
+    /// The `type` of the edit's message.
+    pub id: &'static str,
+    /// The edit.
+    pub edit: Edit,
+}
+
+/// What may be tried.
+static REMEDIES: [Remedy; 4] = [
+    Remedy { name: "Add momentum", id: "addMomentum", edit: Edit::AddMomentum },
+    Remedy { name: "Restart from 12 random points", id: "addRestarts", edit: Edit::AddRestarts },
+    Remedy { name: "Anneal", id: "addAnnealing", edit: Edit::AddAnnealing },
+    Remedy { name: "Add noise", id: "shakeGradient", edit: Edit::ShakeGradient },
+];
+
+impl Scenario {
+    /// What may help a run that is [stuck](crate::Outcome::is_stuck): the remedies that change
+    /// something here and are not refused.
+    #[must_use]
+    pub fn remedies(&self) -> Vec<&'static Remedy> {
+        let helps = |remedy: &&Remedy| {
+            self.apply(&remedy.edit).is_ok_and(|change| change.scenario != *self)
+        };
+        REMEDIES.iter().filter(helps).collect()
+    }
+}
 
 /// How many random starts are added at once.
 const MORE_STARTS: u32 = 12;
@@ -43,4 +74,34 @@ fn race_too(scenario: &mut Scenario, rule: &'static Rule) -> Result<(), Vec<Prob
         return Ok(());
     }
     rules::insert(scenario, scenario.rules.len(), Entrant::new(rule))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::{Deserialize, de::value::MapDeserializer};
+
+    use super::*;
+
+    #[test]
+    fn remedies_are_edits_under_their_own_names() {
+        for Remedy { id, edit, .. } in &REMEDIES {
+            let message: MapDeserializer<'_, _, serde::de::value::Error> =
+                MapDeserializer::new([("type", *id)].into_iter());
+            assert_eq!(Edit::deserialize(message).as_ref(), Ok(edit), "{id}");
+        }
+    }
+
+    #[test]
+    fn only_what_changes_something_is_offered() {
+        let names = |query: &str| -> Vec<_> {
+            Scenario::parse(query).scenario.remedies().iter().map(|remedy| remedy.name).collect()
+        };
+        let [momentum, restarts, anneal, noise] =
+            ["Add momentum", "Restart from 12 random points", "Anneal", "Add noise"];
+        assert_eq!(names("f=sphere"), [momentum, restarts, anneal, noise]);
+        assert_eq!(names("f=sphere&opt=momentum;anneal&restarts=2"), [restarts, noise]);
+        assert_eq!(names("f=sphere&restarts=60&noise=1000000"), [momentum, anneal]);
+        let full = format!("f=sphere&opt={}", "gd;".repeat(16));
+        assert_eq!(names(&full), [restarts, noise]);
+    }
 }

@@ -1,0 +1,69 @@
+//! What can be looked up on the picture, each in a sentence.
+
+use crate::{
+    landscape::{kind::CriticalKind, search::CriticalPoint},
+    notation::{DIGITS, place, short},
+    race::Race,
+    run::row::Event,
+    scenario::Part,
+    space::Point,
+    words::run_name::RunName,
+};
+
+/// Something to look up on the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Landmark {
+    /// Where.
+    pub at: Point,
+    /// What is there.
+    pub text: String,
+}
+
+/// The ends of runs, where they met saddles, and the critical points where those are marked, the
+/// more telling ones first; as far as is known at a step.
+#[must_use]
+pub fn landmarks(race: &Race, names: &[RunName], step: usize) -> Vec<Landmark> {
+    let mut found = Vec::new();
+    for (racer, RunName { name, .. }) in names.iter().enumerate() {
+        let verdict = race.status(racer, step).and_then(|status| status.verdict);
+        found.extend(
+            verdict.map(|verdict| Landmark { at: verdict.at, text: format!("{name}: {verdict}") }),
+        );
+    }
+    for incident in race.saddle_events(step) {
+        let name = names.get(incident.racer).map_or("", |name| &name.name);
+        let what = match incident.event {
+            Event::SaddleEscape => "leaves a saddle",
+            _ => "lingers near a saddle",
+        };
+        let text = format!("{name} {what} at step {} (Dauphin et al. 2014).", incident.step);
+        found.push(Landmark { at: incident.at, text });
+    }
+    let scenario = race.scenario();
+    if !scenario.shows(Part::Plain) {
+        let points = race.landscape().map_or(&[][..], |landscape| &landscape.critical);
+        let dimension = scenario.dimension();
+        found.extend(
+            points.iter().map(|point| Landmark { at: point.at, text: critical(point, dimension) }),
+        );
+    }
+    found
+}
+
+fn critical(point: &CriticalPoint, dimension: usize) -> String {
+    let (name, meaning) = match point.kind {
+        CriticalKind::Minimum => ("Minimum", "lower than all around, descent ends here"),
+        CriticalKind::Maximum => ("Maximum", "higher than all around, ascent ends here"),
+        CriticalKind::Saddle if dimension == 1 => {
+            ("Inflection", "flat, but lower on one side and higher on the other")
+        }
+        CriticalKind::Saddle => {
+            ("Saddle", "lower one way and higher another, descent slows down here, then leaves")
+        }
+        CriticalKind::Plateau => ("Plateau", "flat all around, the gradient gives no direction"),
+    };
+    let [low, high] = point.eigenvalues.map(short);
+    let curvature = if dimension == 1 { low } else { format!("{low} and {high}") };
+    let at = place(point.at, dimension, DIGITS);
+    format!("{name} at {at}, value {}, curvature {curvature}: {meaning}.", short(point.value))
+}

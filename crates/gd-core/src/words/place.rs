@@ -1,0 +1,56 @@
+//! A place on the map in words: where it is, the value there, and the way downhill.
+
+use crate::{
+    explain::downhill,
+    notation::{place, shorter},
+    scenario::Scenario,
+    space::{Goal, Point},
+};
+
+/// To how many digits a place that is pointed at is told.
+const DIGITS: usize = 3;
+
+/// A coordinate below this part of the other one is not told; below the second, it is “a little”.
+const SLIGHT: [f64; 2] = [0.05, 0.5];
+
+/// “(1.2, −1.9), f = 129.8, downhill: right, a little down”; uphill for ascent.
+#[must_use]
+pub fn describe(scenario: &Scenario, at: Point) -> String {
+    let function = &scenario.function;
+    let dimension = scenario.dimension();
+    let [variable, _] = function.variables();
+    let variable = if dimension == 1 { format!("{variable} = ") } else { String::new() };
+    let here = format!("{variable}{}", place(at, dimension, DIGITS));
+    let value = function.objective().value(at);
+    let name = function.value_name();
+    if !value.is_finite() {
+        return format!("{here}, {name} has no value here");
+    }
+    let value = format!("{here}, {name} = {}", shorter(value, DIGITS + 1));
+    let way = match scenario.goal {
+        Goal::Min => "downhill",
+        Goal::Max => "uphill",
+    };
+    match direction(downhill(scenario, at)) {
+        Some(direction) => format!("{value}, {way}: {direction}"),
+        None => format!("{value}, flat"),
+    }
+}
+
+/// A direction, with how much there is of each coordinate; `None` for no direction.
+fn direction([x, y]: Point) -> Option<String> {
+    let across = if x < 0.0 { "left" } else { "right" };
+    let along = if y < 0.0 { "down" } else { "up" };
+    let [none, little] = SLIGHT;
+    let share = |less: f64, more: f64| less.abs() / more.abs();
+    if !(x.is_finite() && y.is_finite()) || (x == 0.0 && y == 0.0) {
+        return None;
+    }
+    Some(match (share(x, y), share(y, x)) {
+        (_, up) if up <= none => across.to_owned(),
+        (right, _) if right <= none => along.to_owned(),
+        (_, up) if up <= little => format!("{across}, a little {along}"),
+        (right, _) if right <= little => format!("{along}, a little {across}"),
+        _ => format!("{across} and {along}"),
+    })
+}
