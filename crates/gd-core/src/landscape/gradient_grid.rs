@@ -2,6 +2,7 @@
 
 use crate::{
     landscape::kind::CriticalKind,
+    sort::sort_by_number,
     space::{Objective, Point},
 };
 
@@ -147,7 +148,7 @@ impl GradientGrid {
                 minima.push((here, self.place(j * nx + i)));
             }
         }
-        minima.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        sort_by_number(&mut minima, |(value, _)| *value);
         minima.into_iter().map(|(_, at)| GridExtremum { at, sign }).collect()
     }
 }

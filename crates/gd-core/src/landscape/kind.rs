@@ -6,6 +6,7 @@ use crate::{
         newton::{along, flattest_direction, full_hessian, gradient_size, newton},
     },
     number::dual::Dual2,
+    sort::sort_by_number,
     space::{Objective, Point, distance},
 };
 
@@ -156,7 +157,7 @@ impl Circle<'_> {
             .filter(|(_, ((before, here), after))| here <= before && here <= after)
             .map(|(k, ((_, here), _))| (here, k))
             .collect();
-        dips.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        sort_by_number(&mut dips, |(value, _)| *value);
         dips.iter().take(4).fold(f64::INFINITY, |lowest, (start, k)| {
             let (mut angle, mut dip, mut turn) = (TURN * *k as f64, *start, 0.5 * TURN);
             for _ in 0..24 {

@@ -2,6 +2,7 @@
 
 use crate::{
     budget::Budget,
+    sort::sort,
     space::{KnownPoint, Objective, Point},
 };
 
@@ -48,8 +49,8 @@ impl Sample {
             budget.spend(to - self.next);
             self.next = to;
             if self.is_whole() {
-                self.values.sort_unstable_by(f64::total_cmp);
-                self.slopes.sort_unstable_by(f64::total_cmp);
+                sort(&mut self.values);
+                sort(&mut self.slopes);
             }
         }
         !self.is_whole()

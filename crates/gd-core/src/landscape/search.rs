@@ -17,6 +17,7 @@ use crate::{
         pattern_search::descend,
     },
     number::dual::Dual2,
+    sort::sort_by_number,
     space::{Objective, Point, distance},
 };
 
@@ -170,7 +171,7 @@ impl Search {
                     return Stage::Polish { starts };
                 }
                 let mut found = mem::take(&mut self.found);
-                found.sort_by(|a, b| gradient_size(&a.here).total_cmp(&gradient_size(&b.here)));
+                sort_by_number(&mut found, |candidate| gradient_size(&candidate.here));
                 Stage::SortIn { candidates: found.into_iter() }
             }
             Stage::SortIn { mut candidates } => {
@@ -211,7 +212,7 @@ impl Search {
                     self.points.push(self.describe(objective, &candidate));
                     return Stage::Describe { merged };
                 }
-                self.points.sort_by(|a, b| a.value.total_cmp(&b.value));
+                sort_by_number(&mut self.points, |point| point.value);
                 self.points.truncate(MOST_POINTS);
                 self.connected = Vec::new();
                 Stage::Done

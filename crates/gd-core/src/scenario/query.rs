@@ -10,6 +10,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::{
     flaw::{Flaw, Hint, Severity, link::LinkFault},
     scenario::{keys::keys, limits::limit_size, problem::Problem, scenario::Scenario},
+    sort::sort_by_number,
     spelling::{excerpt, nearest},
 };
 
@@ -119,7 +120,8 @@ impl Scenario {
             let pair = read.iter().find(|pair| pair.key == key).unwrap_or(&missing);
             problems.push(pair.problem(Flaw { at: 0..pair.value.text.len(), ..flaw }));
         }
-        problems.sort_by_key(|problem| (problem.severity, problem.at.start));
+        sort_by_number(&mut problems, |problem| problem.at.start as f64);
+        sort_by_number(&mut problems, |problem| f64::from(problem.severity == Severity::Warning));
         Parsed { scenario, problems }
     }
 

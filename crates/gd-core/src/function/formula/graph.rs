@@ -1,6 +1,6 @@
 //! A formula's operations while it is read: each different one once, constants folded.
 
-use std::{collections::BTreeMap, f64::consts::E};
+use std::f64::consts::E;
 
 use super::operation::{Function, Operation, apply};
 
@@ -35,7 +35,8 @@ pub(super) struct TooMany;
 pub(super) struct Graph {
     pub(super) steps: Vec<Computation>,
     /// The node of each step that is there already (value numbering, Cocke & Schwartz 1970).
-    known: BTreeMap<(Operation, Node, Node, u64), Node>,
+    /// In ascending order.
+    known: Vec<((Operation, Node, Node, u64), Node)>,
 }
 
 type Numbered = Result<Node, TooMany>;
@@ -160,15 +161,16 @@ impl Graph {
 
     fn step(&mut self, operation: Operation, a: Node, b: Node, k: f64) -> Numbered {
         let key = (operation, a, b, k.to_bits());
-        if let Some(node) = self.known.get(&key) {
-            return Ok(*node);
-        }
+        let place = match self.known.binary_search_by_key(&key, |(key, _)| *key) {
+            Ok(place) => return Ok(self.known.get(place).map_or(X, |(_, node)| *node)),
+            Err(place) => place,
+        };
         if self.steps.len() >= MOST_OPERATIONS {
             return Err(TooMany);
         }
         let node = FIRST + self.steps.len() as Node;
         self.steps.push(Computation { operation, operands: [a, b], k });
-        self.known.insert(key, node);
+        self.known.insert(place, (key, node));
         Ok(node)
     }
 }

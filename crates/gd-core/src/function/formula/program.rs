@@ -48,11 +48,12 @@ impl Program {
                 continue;
             }
             let home = |node: Node| homes.get(usize::from(node)).copied().unwrap_or_default();
-            let mut ending: Vec<_> =
-                step.reads().filter(|read| readers.of(*read).last == node).collect();
-            ending.sort_unstable();
-            ending.dedup();
-            free.extend(ending.into_iter().map(home));
+            for read in step.reads().filter(|read| readers.of(*read).last == node) {
+                let register = home(read);
+                if !free.contains(&register) {
+                    free.push(register);
+                }
+            }
             let to = free.pop().unwrap_or_else(|| {
                 registers += 1;
                 registers - 1
