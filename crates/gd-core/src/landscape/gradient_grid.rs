@@ -2,6 +2,7 @@
 
 use crate::{
     landscape::kind::CriticalKind,
+    number::hypot::hypot,
     sort::sort_by_number,
     space::{Objective, Point},
 };
@@ -37,7 +38,7 @@ impl GradientGrid {
         let [xmin, xmax, ymin, ymax] = domain;
         let one = dimension < 2;
         let domain = if one { [xmin, xmax, 0.0, 0.0] } else { domain };
-        let scale = if one { xmax - xmin } else { libm::hypot(xmax - xmin, ymax - ymin) };
+        let scale = if one { xmax - xmin } else { hypot(xmax - xmin, ymax - ymin) };
         let (count, cell) = if one {
             ([2049, 1], [(xmax - xmin) / 2048.0, 0.0])
         } else {

@@ -5,7 +5,7 @@ use crate::{
         eigenvalues::eigenvalues,
         newton::{along, flattest_direction, full_hessian, gradient_size, newton},
     },
-    number::dual::Dual2,
+    number::{dual::Dual2, hypot::hypot},
     sort::sort_by_number,
     space::{Objective, Point, distance},
 };
@@ -196,7 +196,7 @@ pub(crate) fn is_kinked(objective: &dyn Objective, at: Point, scale: f64) -> boo
             .map(|direction| {
                 let [ax, ay] = objective.gradient(along(at, radius, direction)).gradient;
                 let [bx, by] = objective.gradient(along(at, -radius, direction)).gradient;
-                libm::hypot(ax - bx, ay - by)
+                hypot(ax - bx, ay - by)
             })
             .fold(0.0, f64::max)
     };

@@ -2,6 +2,7 @@
 
 use crate::{
     budget::Budget,
+    number::hypot::hypot,
     sort::sort,
     space::{KnownPoint, Objective, Point},
 };
@@ -82,7 +83,7 @@ impl Sample {
         }
         self.values.push(here.value);
         let [gx, gy] = here.gradient;
-        self.slopes.extend(Some(libm::hypot(gx, gy)).filter(|slope| slope.is_finite()));
+        self.slopes.extend(Some(hypot(gx, gy)).filter(|slope| slope.is_finite()));
     }
 
     /// A steep slope of the domain: the gradient's norm is below this at nine places of ten. `None`
