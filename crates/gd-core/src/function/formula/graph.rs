@@ -55,7 +55,7 @@ impl Graph {
     /// An operation or function of one operand.
     pub(super) fn unary(&mut self, operation: Operation, a: Node) -> Numbered {
         if let Some(a) = self.known_value(a) {
-            return self.constant(apply(operation, || a, || a, 0.0));
+            return self.constant(apply(operation, a, a, 0.0));
         }
         if operation == Operation::Negate {
             if let Some(negated) = self.operand_of(Operation::Negate, a) {
@@ -80,7 +80,7 @@ impl Graph {
         match (operation, self.known_value(a), self.known_value(b)) {
             (Call(Function::Power), None, Some(k)) => self.power(a, k),
             (Call(Function::Power), Some(E), None) => self.unary(Call(Function::Exp), b),
-            (_, Some(a), Some(b)) => self.constant(apply(operation, || a, || b, 0.0)),
+            (_, Some(a), Some(b)) => self.constant(apply(operation, a, b, 0.0)),
 
             (Add, None, Some(k)) => self.with_constant(AddConstant, a, k),
             (Add, Some(k), None) => self.with_constant(AddConstant, b, k),
