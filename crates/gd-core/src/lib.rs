@@ -46,7 +46,8 @@
 //!
 //! 1. **Numbers and places.** [`number`]: a function is written once, over a
 //!    [`Scalar`]; with [dual numbers](Dual) its exact gradient and Hessian follow. [`space`]: points,
-//!    regions, and what a function is. [`random`]: chance that a link replays.
+//!    regions, and what a function is. [`random`]: chance that a link replays. [`sort`]:
+//!    sorting by numbers.
 //! 2. **One step.** [`rule`]: the [update rules](rule::optimizer), θ ← θ − α∇f(θ) and what grew out
 //!    of it; how the [learning rate α](rule::schedule) changes with the step; gradients that are
 //!    [clipped](rule::clip).
@@ -77,6 +78,7 @@ pub mod number;
 
 pub mod notation;
 pub mod random;
+pub mod sort;
 pub mod space;
 mod spelling;
 

@@ -2,6 +2,7 @@
 
 use crate::number::{
     dual::{Dual, Dual2},
+    hypot::hypot,
     scalar::Scalar,
 };
 
@@ -102,13 +103,13 @@ impl Goal {
 
 /// Euclidean distance.
 pub(crate) fn distance([ax, ay]: Point, [bx, by]: Point) -> f64 {
-    libm::hypot(bx - ax, by - ay)
+    hypot(bx - ax, by - ay)
 }
 
 /// The length of a view's diagonal, or its width in one dimension.
 #[must_use]
 pub fn diagonal([x0, x1, y0, y1]: [f64; 4], dimension: usize) -> f64 {
-    if dimension == 1 { x1 - x0 } else { libm::hypot(x1 - x0, y1 - y0) }
+    if dimension == 1 { x1 - x0 } else { hypot(x1 - x0, y1 - y0) }
 }
 
 /// A point that is known exactly or from the literature, with the function's value there.

@@ -123,14 +123,12 @@ fn decimated(values: &[f64], stride: usize, is_shown: impl Fn(f64) -> bool) -> V
         let shown = || chunk.iter().copied().enumerate().filter(|&(_, value)| is_shown(value));
         let least = shown().min_by(|a, b| a.1.total_cmp(&b.1));
         let greatest = shown().max_by(|a, b| a.1.total_cmp(&b.1));
-        let mut kept: Vec<(usize, f64)> =
-            [shown().next(), least, greatest, shown().last()].into_iter().flatten().collect();
-        kept.sort_unstable_by_key(|&(j, _)| j);
-        kept.dedup_by_key(|&mut (j, _)| j);
-        if kept.is_empty() {
+        let kept = [shown().next(), least, greatest, shown().last()].map(|one| one.map(|(j, _)| j));
+        if kept == [None; 4] {
             points.push([(k * stride) as f64, f64::NAN]);
         }
-        points.extend(kept.iter().map(|&(j, value)| [(k * stride + j) as f64, value]));
+        let kept = shown().filter(|&(j, _)| kept.contains(&Some(j)));
+        points.extend(kept.map(|(j, value)| [(k * stride + j) as f64, value]));
     }
     points
 }

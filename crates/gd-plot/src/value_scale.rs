@@ -1,5 +1,7 @@
 //! From values to shades: one scale for heat map, contours and surface.
 
+use gd_core::sort::sort;
+
 /// A monotone map of a function's values over a view to shades in \[0, 1\], under which bowls,
 /// ravines, ripples and needles all show structure.
 ///
@@ -38,7 +40,7 @@ impl ValueScale {
         }
         sorted.push(lowest);
         sorted.push(highest);
-        sorted.sort_unstable_by(f64::total_cmp);
+        sort(&mut sorted);
         let quantile = |share: f64| {
             sorted.get((share * (sorted.len() - 1) as f64) as usize).copied().unwrap_or(highest)
         };

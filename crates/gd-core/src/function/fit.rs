@@ -7,7 +7,7 @@ use crate::{
         loss::{self, Loss},
         model::{self, Model},
     },
-    number::scalar::Scalar,
+    number::{hypot::hypot, scalar::Scalar},
     rule::hyperparameter::{Choice, Hyperparameter},
     space::{Expression, Point, View},
 };
@@ -63,6 +63,7 @@ impl Fit {
     }
 
     /// The score of a point, the weighted sum of its inputs.
+    #[inline(always)]
     fn score<S: Scalar>(&self, [w, b]: [S; 2], [x, second]: [f64; 2]) -> S {
         if self.model.dimension == 1 { w * x } else { w * x + b * second }
     }
@@ -158,8 +159,8 @@ impl Fit {
             let x = |k: usize| x0 + (x1 - x0) * k as f64 / (count.max(2) - 1) as f64;
             return (0..count).map(|k| [x(k), self.prediction(theta, [x(k), 1.0])]).collect();
         }
-        let size = libm::hypot(w, b);
-        let reach = libm::hypot(x0.abs().max(x1.abs()), y0.abs().max(y1.abs()));
+        let size = hypot(w, b);
+        let reach = hypot(x0.abs().max(x1.abs()), y0.abs().max(y1.abs()));
         let far = [-b, w].map(|c| c / size * reach);
         if far.iter().all(|c| c.is_finite()) { vec![far, far.map(|c| -c)] } else { Vec::new() }
     }

@@ -56,16 +56,20 @@ impl Declared for Loss {
 
 impl Choice<Loss> {
     /// The loss of one point.
-    #[inline]
+    #[inline(always)]
     pub fn of_point<S: Scalar>(&self, score: S, activation: &Activation, target: f64) -> S {
-        let residual = || activation.apply(score) - target;
         let [delta, ..] = self.values;
         match self.of.kind {
-            LossKind::Squared => residual().square(),
-            LossKind::Absolute => residual().abs(),
-            LossKind::Huber => huber(residual(), delta),
             LossKind::CrossEntropy => score.softplus() - score * target,
             LossKind::Hinge => (-(score * (2.0 * target - 1.0) - 1.0)).relu(),
+            LossKind::Squared | LossKind::Absolute | LossKind::Huber => {
+                let residual = activation.apply(score) - target;
+                match self.of.kind {
+                    LossKind::Absolute => residual.abs(),
+                    LossKind::Huber => huber(residual, delta),
+                    _ => residual.square(),
+                }
+            }
         }
     }
 
@@ -85,6 +89,7 @@ impl Choice<Loss> {
     }
 }
 
+#[inline(always)]
 fn huber<S: Scalar>(residual: S, delta: f64) -> S {
     if residual.value().abs() <= delta {
         residual.square() * 0.5

@@ -1,5 +1,7 @@
 //! The eigenvalues of a Hessian, and the learning rate that they allow.
 
+use crate::number::hypot::hypot;
+
 /// The eigenvalues, ascending, of the Hessian \[∂xx, ∂xy, ∂yy\]. In one dimension both are f″.
 ///
 /// The one nearer to zero is computed without cancellation, as in LAPACK's `dlaev2`.
@@ -10,7 +12,7 @@ pub fn eigenvalues(hessian: [f64; 3], dimension: usize) -> [f64; 2] {
         return [a, a];
     }
     let sum = a + c;
-    let root = libm::hypot(a - c, 2.0 * b);
+    let root = hypot(a - c, 2.0 * b);
     let large = 0.5 * if sum < 0.0 { sum - root } else { sum + root };
     if large == 0.0 {
         return [0.0; 2];

@@ -2,6 +2,8 @@
 
 use crate::{
     landscape::kind::CriticalKind,
+    number::hypot::hypot,
+    sort::sort_by_number,
     space::{Objective, Point},
 };
 
@@ -36,7 +38,7 @@ impl GradientGrid {
         let [xmin, xmax, ymin, ymax] = domain;
         let one = dimension < 2;
         let domain = if one { [xmin, xmax, 0.0, 0.0] } else { domain };
-        let scale = if one { xmax - xmin } else { libm::hypot(xmax - xmin, ymax - ymin) };
+        let scale = if one { xmax - xmin } else { hypot(xmax - xmin, ymax - ymin) };
         let (count, cell) = if one {
             ([2049, 1], [(xmax - xmin) / 2048.0, 0.0])
         } else {
@@ -147,7 +149,7 @@ impl GradientGrid {
                 minima.push((here, self.place(j * nx + i)));
             }
         }
-        minima.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        sort_by_number(&mut minima, |(value, _)| *value);
         minima.into_iter().map(|(_, at)| GridExtremum { at, sign }).collect()
     }
 }

@@ -5,7 +5,8 @@ use crate::{
         eigenvalues::eigenvalues,
         newton::{along, flattest_direction, full_hessian, gradient_size, newton},
     },
-    number::dual::Dual2,
+    number::{dual::Dual2, hypot::hypot},
+    sort::sort_by_number,
     space::{Objective, Point, distance},
 };
 
@@ -156,7 +157,7 @@ impl Circle<'_> {
             .filter(|(_, ((before, here), after))| here <= before && here <= after)
             .map(|(k, ((_, here), _))| (here, k))
             .collect();
-        dips.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        sort_by_number(&mut dips, |(value, _)| *value);
         dips.iter().take(4).fold(f64::INFINITY, |lowest, (start, k)| {
             let (mut angle, mut dip, mut turn) = (TURN * *k as f64, *start, 0.5 * TURN);
             for _ in 0..24 {
@@ -195,7 +196,7 @@ pub(crate) fn is_kinked(objective: &dyn Objective, at: Point, scale: f64) -> boo
             .map(|direction| {
                 let [ax, ay] = objective.gradient(along(at, radius, direction)).gradient;
                 let [bx, by] = objective.gradient(along(at, -radius, direction)).gradient;
-                libm::hypot(ax - bx, ay - by)
+                hypot(ax - bx, ay - by)
             })
             .fold(0.0, f64::max)
     };

@@ -2,7 +2,7 @@
 
 use crate::{
     landscape::eigenvalues::eigenvalues,
-    number::dual::Dual2,
+    number::{dual::Dual2, hypot::hypot},
     space::{Objective, Point},
 };
 
@@ -80,13 +80,13 @@ impl Modes {
     fn undamped_length(&self) -> f64 {
         let ([s, t], [a, b]) = (self.slopes, self.curvatures);
         let solve = |slope: f64, curvature: f64| if slope == 0.0 { 0.0 } else { slope / curvature };
-        libm::hypot(solve(s, a), solve(t, b))
+        hypot(solve(s, a), solve(t, b))
     }
 }
 
 pub(crate) fn gradient_size(here: &Dual2) -> f64 {
     let [gx, gy] = here.gradient;
-    libm::hypot(gx, gy)
+    hypot(gx, gy)
 }
 
 /// Levenberg–Marquardt on ∇f = 0: at most `steps` steps of at most two evaluations.
@@ -105,7 +105,7 @@ pub(crate) fn newton(
             break;
         }
         let [dx, dy] = modes.step(damping);
-        let length = libm::hypot(dx, dy);
+        let length = hypot(dx, dy);
         if !(length.is_finite() && length > 0.0) {
             // A slope without curvature: an inflection's tangent, not a critical point.
             if damping > 0.0 {

@@ -2,6 +2,8 @@
 
 use crate::{
     budget::Budget,
+    number::hypot::hypot,
+    sort::sort,
     space::{KnownPoint, Objective, Point},
 };
 
@@ -48,8 +50,8 @@ impl Sample {
             budget.spend(to - self.next);
             self.next = to;
             if self.is_whole() {
-                self.values.sort_unstable_by(f64::total_cmp);
-                self.slopes.sort_unstable_by(f64::total_cmp);
+                sort(&mut self.values);
+                sort(&mut self.slopes);
             }
         }
         !self.is_whole()
@@ -81,7 +83,7 @@ impl Sample {
         }
         self.values.push(here.value);
         let [gx, gy] = here.gradient;
-        self.slopes.extend(Some(libm::hypot(gx, gy)).filter(|slope| slope.is_finite()));
+        self.slopes.extend(Some(hypot(gx, gy)).filter(|slope| slope.is_finite()));
     }
 
     /// A steep slope of the domain: the gradient's norm is below this at nine places of ten. `None`

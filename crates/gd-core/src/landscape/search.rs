@@ -16,7 +16,8 @@ use crate::{
         newton::{along, full_hessian, gradient_size, newton},
         pattern_search::descend,
     },
-    number::dual::Dual2,
+    number::{dual::Dual2, hypot::hypot},
+    sort::sort_by_number,
     space::{Objective, Point, distance},
 };
 
@@ -170,7 +171,7 @@ impl Search {
                     return Stage::Polish { starts };
                 }
                 let mut found = mem::take(&mut self.found);
-                found.sort_by(|a, b| gradient_size(&a.here).total_cmp(&gradient_size(&b.here)));
+                sort_by_number(&mut found, |candidate| gradient_size(&candidate.here));
                 Stage::SortIn { candidates: found.into_iter() }
             }
             Stage::SortIn { mut candidates } => {
@@ -211,7 +212,7 @@ impl Search {
                     self.points.push(self.describe(objective, &candidate));
                     return Stage::Describe { merged };
                 }
-                self.points.sort_by(|a, b| a.value.total_cmp(&b.value));
+                sort_by_number(&mut self.points, |point| point.value);
                 self.points.truncate(MOST_POINTS);
                 self.connected = Vec::new();
                 Stage::Done
@@ -254,7 +255,7 @@ impl Search {
     /// Whether Newton's steps found nothing near an extremum of the grid.
     fn is_missed(&self, extremum: &GridExtremum) -> bool {
         let [dx, dy] = self.grid.cell;
-        let near = 2.0 * libm::hypot(dx, dy);
+        let near = 2.0 * hypot(dx, dy);
         let is_near = |at: Point| distance(at, extremum.at) < near;
         let kind = extremum.kind();
         !self.points.iter().any(|point| point.kind == kind && is_near(point.at))
@@ -265,7 +266,7 @@ impl Search {
     /// nothing where f falls into a pole or past the domain.
     fn refine(&self, objective: &dyn Objective, extremum: GridExtremum) -> Option<Candidate> {
         let [dx, dy] = self.grid.cell;
-        let cell = libm::hypot(dx, dy);
+        let cell = hypot(dx, dy);
         let descent = descend(objective, extremum.at, extremum.sign, 0.5 * cell, self.grid.scale);
         let (at, fallen) = (descent.at, descent.midway - descent.value);
         if !self.grid.contains(at) || fallen > 0.01 * self.range || !descent.value.is_finite() {

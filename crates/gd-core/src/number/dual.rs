@@ -25,46 +25,72 @@ pub struct Dual2 {
     pub hessian: [f64; 3],
 }
 
+/// Slopes, \[∂x, ∂y\] or \[∂xx, ∂xy, ∂yy\]. Written out for each length: where the code is made small,
+/// an array's own `map` and `zip` stay loops and calls, several times as slow.
+trait Slopes: Copy {
+    /// Each, mapped.
+    fn each(self, f: impl Fn(f64) -> f64) -> Self;
+
+    /// Each with the same one of others, mapped.
+    fn with(self, others: Self, f: impl Fn(f64, f64) -> f64) -> Self;
+}
+
+impl Slopes for [f64; 2] {
+    #[inline(always)]
+    fn each(self, f: impl Fn(f64) -> f64) -> Self {
+        let [x, y] = self;
+        [f(x), f(y)]
+    }
+
+    #[inline(always)]
+    fn with(self, [x, y]: Self, f: impl Fn(f64, f64) -> f64) -> Self {
+        let [a, b] = self;
+        [f(a, x), f(b, y)]
+    }
+}
+
+impl Slopes for [f64; 3] {
+    #[inline(always)]
+    fn each(self, f: impl Fn(f64) -> f64) -> Self {
+        let [x, y, z] = self;
+        [f(x), f(y), f(z)]
+    }
+
+    #[inline(always)]
+    fn with(self, [x, y, z]: Self, f: impl Fn(f64, f64) -> f64) -> Self {
+        let [a, b, c] = self;
+        [f(a, x), f(b, y), f(c, z)]
+    }
+}
+
 /// Elementwise a·x + b·y.
 #[inline(always)]
-fn combine<const N: usize>(a: f64, x: [f64; N], b: f64, y: [f64; N]) -> [f64; N] {
-    let mut sum = x;
-    for (s, y) in sum.iter_mut().zip(y) {
-        *s = a * *s + b * y;
-    }
-    sum
+fn combine<V: Slopes>(a: f64, x: V, b: f64, y: V) -> V {
+    x.with(y, |x, y| a * x + b * y)
 }
 
 /// Elementwise a·x.
 #[inline(always)]
-fn scale<const N: usize>(a: f64, x: [f64; N]) -> [f64; N] {
-    x.map(|x| a * x)
+fn scale<V: Slopes>(a: f64, x: V) -> V {
+    x.each(|x| a * x)
 }
 
 /// Elementwise a·x with 0·∞ = 0, for slopes that may be infinite, see [`Scalar`].
 #[inline(always)]
-fn scale_slope<const N: usize>(a: f64, x: [f64; N]) -> [f64; N] {
-    if a.is_finite() { scale(a, x) } else { x.map(|x| if x == 0.0 { 0.0 } else { a * x }) }
+fn scale_slope<V: Slopes>(a: f64, x: V) -> V {
+    if a.is_finite() { scale(a, x) } else { x.each(|x| if x == 0.0 { 0.0 } else { a * x }) }
 }
 
 /// Elementwise x + y.
 #[inline(always)]
-fn sum<const N: usize>(x: [f64; N], y: [f64; N]) -> [f64; N] {
-    let mut sum = x;
-    for (s, y) in sum.iter_mut().zip(y) {
-        *s += y;
-    }
-    sum
+fn sum<V: Slopes>(x: V, y: V) -> V {
+    x.with(y, |x, y| x + y)
 }
 
 /// Elementwise x − y.
 #[inline(always)]
-fn difference<const N: usize>(x: [f64; N], y: [f64; N]) -> [f64; N] {
-    let mut difference = x;
-    for (d, y) in difference.iter_mut().zip(y) {
-        *d -= y;
-    }
-    difference
+fn difference<V: Slopes>(x: V, y: V) -> V {
+    x.with(y, |x, y| x - y)
 }
 
 /// The symmetric outer product a·bᵀ + b·aᵀ, halved on the diagonal: \[a₀b₀, ½(a₀b₁+a₁b₀), a₁b₁\].
@@ -180,7 +206,7 @@ macro_rules! linear_operators {
             type Output = Self;
             #[inline(always)]
             fn neg(self) -> Self {
-                Self { value: -self.value, $($part: self.$part.map(|d| -d)),* }
+                Self { value: -self.value, $($part: self.$part.each(|d| -d)),* }
             }
         }
         impl Add for $type {
@@ -225,7 +251,7 @@ macro_rules! linear_operators {
             type Output = Self;
             #[inline(always)]
             fn div(self, other: f64) -> Self {
-                Self { value: self.value / other, $($part: self.$part.map(|d| d / other)),* }
+                Self { value: self.value / other, $($part: self.$part.each(|d| d / other)),* }
             }
         }
     };

@@ -1,4 +1,5 @@
 //! Numbers that carry derivatives: what a function is written over.
 
 pub mod dual;
+pub mod hypot;
 pub mod scalar;

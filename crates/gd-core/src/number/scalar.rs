@@ -9,6 +9,8 @@ use std::{
     ops::{Add, Div, Mul, Neg, Sub},
 };
 
+use crate::number::hypot::hypot;
+
 /// xⁿ by repeated squaring, the same bits on every platform.
 ///
 /// `powi(0, 0)` is 1, as in IEEE 754's `pown`.
@@ -187,7 +189,7 @@ pub trait Scalar:
     #[inline]
     fn hypot(self, other: Self) -> Self {
         let [a, b] = [self.value(), other.value()];
-        let r = libm::hypot(a, b);
+        let r = hypot(a, b);
         let unit = move || if r > 0.0 { [a / r, b / r] } else { [0.0; 2] };
         self.chain2(other, r, unit, || {
             let [u, v] = unit();

@@ -1,6 +1,7 @@
 //! Gradient clipping (Pascanu, Mikolov & Bengio 2013, arXiv:1211.5063).
 
 use crate::{
+    number::hypot::hypot,
     rule::hyperparameter::{Declared, Hyperparameter, Values},
     space::Point,
 };
@@ -60,7 +61,7 @@ pub const CLIPS: &[Clip] = &[
         summary: "A gradient longer than c is shortened to length c, its direction kept.",
         hyperparameters: &[BOUND],
         apply: |[c, ..], [x, y]| {
-            let norm = libm::hypot(x, y);
+            let norm = hypot(x, y);
             if norm > *c { [x / norm * c, y / norm * c] } else { [x, y] }
         },
     },

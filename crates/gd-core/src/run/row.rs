@@ -1,6 +1,6 @@
 //! A row of a run: one place, and what happened on the way there.
 
-use crate::{rule::update::SLOTS, space::Point};
+use crate::{number::hypot::hypot, rule::update::SLOTS, space::Point};
 
 /// What happened at a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,7 +61,7 @@ impl Row {
     #[must_use]
     pub fn gradient_norm(&self) -> f64 {
         let [x, y] = self.gradient;
-        libm::hypot(x, y)
+        hypot(x, y)
     }
 
     /// What the rule remembers of each coordinate, in the order of [`Rule::state`](crate::rule::update::Rule::state).

@@ -11,7 +11,7 @@ use crate::{
         kind::{CriticalKind, classify},
         newton::polish,
     },
-    number::dual::Dual2,
+    number::{dual::Dual2, hypot::hypot},
     run::row::{Event, Row},
     space::{Objective, Point, distance},
 };
@@ -56,7 +56,7 @@ pub(crate) fn watch(
     let [low, high] = eigenvalues(here.hessian, 2);
     let near = newton_step(here)
         .filter(|_| low < 0.0 && high > 0.0 && row.gradient_norm() < 0.1 * scale.slope)
-        .is_some_and(|[x, y]| libm::hypot(x, y) < 0.05 * scale.diagonal);
+        .is_some_and(|[x, y]| hypot(x, y) < 0.05 * scale.diagonal);
     if let Some(SaddleEvent { saddle, .. }) = last.filter(|_| before >= LINGER) {
         let is_close = distance(row.theta, saddle) < 0.1 * scale.diagonal;
         if near || (is_close && low < 0.0 && high > 0.0) {

@@ -13,6 +13,7 @@ use crate::{
         link::{Descended, LinkFault},
     },
     scenario::{keys::keys, limits::limit_size, problem::Problem, scenario::Scenario},
+    sort::sort_by_number,
     spelling::{excerpt, nearest},
 };
 
@@ -134,7 +135,8 @@ impl Scenario {
             let pair = read.iter().find(|pair| pair.key == key).unwrap_or(&missing);
             problems.push(pair.problem(Flaw { at: 0..pair.value.text.len(), ..flaw }));
         }
-        problems.sort_by_key(|problem| (problem.severity, problem.at.start));
+        sort_by_number(&mut problems, |problem| problem.at.start as f64);
+        sort_by_number(&mut problems, |problem| f64::from(problem.severity == Severity::Warning));
         Parsed { scenario, problems }
     }
 

@@ -13,6 +13,7 @@ use crate::{
     },
     run::batch::{Batch, Sampling},
     scenario::part::Part,
+    sort::sort,
     space::{Goal, Point, View, diagonal},
 };
 
@@ -208,7 +209,7 @@ impl Scenario {
             .map(|k| objective.value([x0 + (x1 - x0) * f64::from(k) / f64::from(SAMPLES), 0.0]))
             .filter(|value| value.is_finite())
             .collect();
-        values.sort_by(f64::total_cmp);
+        sort(&mut values);
         let (Some(&low), Some(&high)) = (values.first(), values.get(values.len() * 95 / 100))
         else {
             return [-1.0, 1.0];

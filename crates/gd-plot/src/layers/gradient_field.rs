@@ -1,6 +1,6 @@
 //! Arrows all over a map, the way runs go.
 
-use gd_core::Point;
+use gd_core::{Point, sort::sort};
 use plotters::prelude::DrawingBackend;
 
 use crate::{
@@ -30,7 +30,7 @@ pub fn draw_field<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let mut sizes: Vec<f64> = vectors.iter().map(|(_, [x, y])| libm::hypot(*x, *y)).collect();
     sizes.retain(|size| size.is_finite());
-    sizes.sort_unstable_by(f64::total_cmp);
+    sort(&mut sizes);
     for &(point, vector) in vectors {
         let Some((ux, uy, _)) = direction(frame, point, vector) else {
             continue;

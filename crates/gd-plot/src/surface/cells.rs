@@ -1,6 +1,6 @@
 //! A surface's cells, shaded by value and light.
 
-use gd_core::scenario::Theme;
+use gd_core::{scenario::Theme, sort::sort_by_number};
 use plotters::{prelude::DrawingBackend, style::RGBColor};
 
 use super::{
@@ -32,7 +32,7 @@ impl Surface {
                 (projection.depth(x, y), node)
             })
             .collect();
-        cells.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+        sort_by_number(&mut cells, |(depth, _)| -depth);
         for (_, node) in cells {
             self.draw_cell(area, style, &projection, node)?;
         }

@@ -3,7 +3,7 @@
 
 use super::{
     graph::{Computation, FIRST, Node},
-    operation::Operation,
+    operation::{Operand, Operation},
 };
 use crate::number::scalar::Scalar;
 
@@ -28,18 +28,18 @@ impl Finish {
     pub(super) fn apply<S: Scalar>(
         self,
         mut value: S,
-        c: impl Fn() -> S,
+        c: impl Operand<S>,
         shift: f64,
-        d: impl Fn() -> S,
+        d: impl Operand<S>,
     ) -> S {
         if self.0 == 0 {
             return value;
         }
         if self.has(Self::PLUS_C) {
-            value = value + c();
+            value = value + c.read();
         }
         if self.has(Self::FROM_C) {
-            value = c() - value;
+            value = c.read() - value;
         }
         if self.has(Self::SHIFT) {
             value = value + shift;
@@ -48,7 +48,7 @@ impl Finish {
             value = value.square();
         }
         if self.has(Self::PLUS_D) {
-            value = value + d();
+            value = value + d.read();
         }
         value
     }

@@ -1,6 +1,6 @@
 //! A formula's operations while it is read: each different one once, constants folded.
 
-use std::{collections::BTreeMap, f64::consts::E};
+use std::f64::consts::E;
 
 use super::operation::{Function, Operation, apply};
 
@@ -35,7 +35,8 @@ pub(super) struct TooMany;
 pub(super) struct Graph {
     pub(super) steps: Vec<Computation>,
     /// The node of each step that is there already (value numbering, Cocke & Schwartz 1970).
-    known: BTreeMap<(Operation, Node, Node, u64), Node>,
+    /// In ascending order.
+    known: Vec<((Operation, Node, Node, u64), Node)>,
 }
 
 type Numbered = Result<Node, TooMany>;
@@ -54,7 +55,7 @@ impl Graph {
     /// An operation or function of one operand.
     pub(super) fn unary(&mut self, operation: Operation, a: Node) -> Numbered {
         if let Some(a) = self.known_value(a) {
-            return self.constant(apply(operation, || a, || a, 0.0));
+            return self.constant(apply(operation, a, a, 0.0));
         }
         if operation == Operation::Negate {
             if let Some(negated) = self.operand_of(Operation::Negate, a) {
@@ -79,7 +80,7 @@ impl Graph {
         match (operation, self.known_value(a), self.known_value(b)) {
             (Call(Function::Power), None, Some(k)) => self.power(a, k),
             (Call(Function::Power), Some(E), None) => self.unary(Call(Function::Exp), b),
-            (_, Some(a), Some(b)) => self.constant(apply(operation, || a, || b, 0.0)),
+            (_, Some(a), Some(b)) => self.constant(apply(operation, a, b, 0.0)),
 
             (Add, None, Some(k)) => self.with_constant(AddConstant, a, k),
             (Add, Some(k), None) => self.with_constant(AddConstant, b, k),
@@ -160,15 +161,16 @@ impl Graph {
 
     fn step(&mut self, operation: Operation, a: Node, b: Node, k: f64) -> Numbered {
         let key = (operation, a, b, k.to_bits());
-        if let Some(node) = self.known.get(&key) {
-            return Ok(*node);
-        }
+        let place = match self.known.binary_search_by_key(&key, |(key, _)| *key) {
+            Ok(place) => return Ok(self.known.get(place).map_or(X, |(_, node)| *node)),
+            Err(place) => place,
+        };
         if self.steps.len() >= MOST_OPERATIONS {
             return Err(TooMany);
         }
         let node = FIRST + self.steps.len() as Node;
         self.steps.push(Computation { operation, operands: [a, b], k });
-        self.known.insert(key, node);
+        self.known.insert(place, (key, node));
         Ok(node)
     }
 }

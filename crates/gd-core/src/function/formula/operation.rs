@@ -49,30 +49,44 @@ impl Operation {
     }
 }
 
-/// Carries out an operation. The operands come as closures, so that only those it has are read.
+/// An operand that is read where it is needed. Not a closure, which is called from many places and
+/// then not inlined where the code is made small.
+pub(super) trait Operand<S>: Copy {
+    /// Its value.
+    fn read(self) -> S;
+}
+
+/// A number at hand.
+impl Operand<Self> for f64 {
+    fn read(self) -> Self {
+        self
+    }
+}
+
+/// Carries out an operation, of whose operands only those it has are read.
 #[inline(always)]
 pub(super) fn apply<S: Scalar>(
     operation: Operation,
-    a: impl FnOnce() -> S,
-    b: impl FnOnce() -> S,
+    a: impl Operand<S>,
+    b: impl Operand<S>,
     k: f64,
 ) -> S {
     match operation {
         Operation::Constant => S::constant(k),
-        Operation::Negate => -a(),
-        Operation::Add => a() + b(),
-        Operation::AddConstant => a() + k,
-        Operation::Subtract => a() - b(),
-        Operation::SubtractFrom => -a() + k,
-        Operation::Multiply => a() * b(),
-        Operation::Scale => a() * k,
-        Operation::Divide => a() / b(),
-        Operation::DivideBy => a() / k,
-        Operation::DivideInto => S::constant(k) / a(),
-        Operation::Square => a().square(),
-        Operation::PowerInteger => a().powi(k as i32),
-        Operation::PowerConstant => a().powf(k),
-        Operation::Call(function) => function.call(a(), b()),
+        Operation::Negate => -a.read(),
+        Operation::Add => a.read() + b.read(),
+        Operation::AddConstant => a.read() + k,
+        Operation::Subtract => a.read() - b.read(),
+        Operation::SubtractFrom => -a.read() + k,
+        Operation::Multiply => a.read() * b.read(),
+        Operation::Scale => a.read() * k,
+        Operation::Divide => a.read() / b.read(),
+        Operation::DivideBy => a.read() / k,
+        Operation::DivideInto => S::constant(k) / a.read(),
+        Operation::Square => a.read().square(),
+        Operation::PowerInteger => a.read().powi(k as i32),
+        Operation::PowerConstant => a.read().powf(k),
+        Operation::Call(function) => function.call(a.read(), b.read()),
     }
 }
 

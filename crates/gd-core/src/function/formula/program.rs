@@ -3,7 +3,7 @@
 use super::{
     fusion::{Finish, Fused, fuse},
     graph::{FIRST, Graph, Node, X, Y},
-    operation::{Operation, apply},
+    operation::{Operand, Operation, apply},
 };
 use crate::number::scalar::Scalar;
 
@@ -48,11 +48,12 @@ impl Program {
                 continue;
             }
             let home = |node: Node| homes.get(usize::from(node)).copied().unwrap_or_default();
-            let mut ending: Vec<_> =
-                step.reads().filter(|read| readers.of(*read).last == node).collect();
-            ending.sort_unstable();
-            ending.dedup();
-            free.extend(ending.into_iter().map(home));
+            for read in step.reads().filter(|read| readers.of(*read).last == node) {
+                let register = home(read);
+                if !free.contains(&register) {
+                    free.push(register);
+                }
+            }
             let to = free.pop().unwrap_or_else(|| {
                 registers += 1;
                 registers - 1
@@ -84,30 +85,56 @@ impl Program {
         };
         // What no step reads: the registers it names are there.
         let nan = S::constant(f64::NAN);
-        let set = |registers: &mut [Slot<S>], to: Register, value: S| {
-            if let Some(register) = registers.get_mut(usize::from(to)) {
-                *register = Slot(value);
-            }
-        };
-        set(registers, Y, y);
+        write(registers, Y, y);
         let mut value = if self.variable == Y { y } else { x };
         for instruction in &self.instructions {
-            let Instruction { k, shift, operands: [a, b, c, d], to, operation, finish } =
-                instruction;
-            let read = |register: &Register| {
-                registers.get(usize::from(*register)).map_or(nan, |slot| slot.0)
-            };
-            let finish = |value| finish.apply(value, || read(c), *shift, || read(d));
+            let Instruction { k, shift, operands, to, operation, finish } = instruction;
+            let [a, b, c, d] = *operands;
+            let a = Stored { register: a, registers, nan };
+            let (b, c, d) = (a.beside(b), a.beside(c), a.beside(d));
             // Apart from the rest, whose values then need not pass through memory.
-            if let Operation::Call(function) = operation {
-                value = finish(function.call(read(a), read(b)));
-                set(registers, *to, value);
+            value = if let Operation::Call(function) = operation {
+                finish.apply(function.call(a.read(), b.read()), c, *shift, d)
             } else {
-                value = finish(apply(*operation, || read(a), || read(b), *k));
-                set(registers, *to, value);
-            }
+                finish.apply(apply(*operation, a, b, *k), c, *shift, d)
+            };
+            write(registers, *to, value);
         }
         value
+    }
+}
+
+/// The number in a register.
+#[derive(Clone, Copy)]
+struct Stored<'a, S> {
+    register: Register,
+    registers: &'a [Slot<S>],
+    /// What stands for a register that is not there.
+    nan: S,
+}
+
+impl<S> Stored<'_, S> {
+    /// The one in another register.
+    #[inline(always)]
+    fn beside(self, register: Register) -> Self {
+        Self { register, ..self }
+    }
+}
+
+impl<S: Scalar> Operand<S> for Stored<'_, S> {
+    #[inline(always)]
+    fn read(self) -> S {
+        match self.registers.get(usize::from(self.register)) {
+            Some(Slot(number)) => *number,
+            None => self.nan,
+        }
+    }
+}
+
+#[inline(always)]
+fn write<S>(registers: &mut [Slot<S>], to: Register, value: S) {
+    if let Some(register) = registers.get_mut(usize::from(to)) {
+        *register = Slot(value);
     }
 }
 

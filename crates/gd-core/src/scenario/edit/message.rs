@@ -3,7 +3,7 @@
 //! Read by hand. What serde derives for an enum with a tag inside buffers and tries each field of
 //! each variant anew, which makes a sixth of the WebAssembly module.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use serde::{
     Deserialize, Deserializer,
@@ -28,7 +28,7 @@ enum Item {
     Number(f64),
     Text(String),
     List(Vec<Self>),
-    Record(BTreeMap<String, Self>),
+    Record(Vec<(String, Self)>),
 }
 
 /// Reads a part that may hold others so many levels deep.
@@ -93,9 +93,9 @@ impl<'de> Visitor<'de> for Depth {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Item, A::Error> {
-        let (mut record, inner) = (BTreeMap::new(), self.next()?);
+        let (mut record, inner) = (Vec::new(), self.next()?);
         while let Some(name) = fields.next_key()? {
-            record.insert(name, fields.next_value_seed(inner)?);
+            record.push((name, fields.next_value_seed(inner)?));
         }
         Ok(Item::Record(record))
     }
@@ -111,13 +111,14 @@ impl<'de> Deserialize<'de> for Edit {
 /// What is read of a part of a message, or why it can't be.
 type Read<T> = Result<T, String>;
 
-/// A message's fields, by name.
-struct Fields(BTreeMap<String, Item>);
+/// A message's fields, each with its name.
+struct Fields(Vec<(String, Item)>);
 
 impl Fields {
-    /// A field; nothing where it is missing.
+    /// A field, the last of its name; nothing where it is missing.
     fn item(&mut self, name: &str) -> Item {
-        self.0.remove(name).unwrap_or(Item::Nothing)
+        let place = self.0.iter().rposition(|(its, _)| its == name);
+        place.map_or(Item::Nothing, |place| self.0.swap_remove(place).1)
     }
 
     fn read<T>(&mut self, name: &str, what: &str, of: impl FnOnce(Item) -> Option<T>) -> Read<T> {
