@@ -77,6 +77,14 @@ impl View {
     }
 }
 
+/// The region that shows a function, and a start in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Framing {
+    /// \[xmin, xmax, ymin, ymax\]; in one dimension the last two are 0 and 1.
+    pub(crate) region: [f64; 4],
+    pub(crate) start: Point,
+}
+
 /// Which way to go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "link", derive(serde::Serialize))]
