@@ -14,13 +14,13 @@ use gd_core::{
 /// Names and links.
 fn links() -> Vec<(String, String)> {
     let sines = |count: usize| {
-        let term = |k: usize| format!("sin({k}x%2By)");
+        let term = |k: usize| format!("sin(x%2B{k}y)");
         (1..=count).map(term).collect::<Vec<_>>().join("%2B")
     };
     let points: Vec<_> = (0..200).map(|k| (f64::from(k) / 20.0, f64::from(k * 37 % 100))).collect();
     let csv = points.iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(";");
     let sines =
-        [10, 50, 249].map(|count| (format!("{count} sines"), format!("f={}", sines(count))));
+        [10, 50, 240].map(|count| (format!("{count} sines"), format!("f={}", sines(count))));
     let others = [
         ("bounces", "f=sphere&lr=1&steps=100000&tol=0".to_owned()),
         ("75 layers", "layers=75".to_owned()),
@@ -52,7 +52,11 @@ fn main() {
     let filter = std::env::args().nth(1).unwrap_or_default();
     for (name, link) in links().into_iter().filter(|(name, _)| name.contains(&filter)) {
         let mut row = vec![("parse", shortest(|| Scenario::parse(&link)))];
-        let scenario = Scenario::parse(&link).scenario;
+        let parsed = Scenario::parse(&link);
+        if !parsed.problems.is_empty() {
+            println!("{name}: {:?}", parsed.problems);
+        }
+        let scenario = parsed.scenario;
         row.push(("camera", shortest(|| scenario.camera())));
         row.push(("write", shortest(|| scenario.write())));
         let edits = [

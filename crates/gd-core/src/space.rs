@@ -21,6 +21,12 @@ pub trait Objective: Send + Sync {
 
     /// f(θ), ∇f(θ) and the Hessian.
     fn hessian(&self, theta: Point) -> Dual2;
+
+    /// About how many times as long as with a short formula an evaluation takes, at least 1: work is
+    /// divided by it.
+    fn effort(&self) -> usize {
+        1
+    }
 }
 
 /// A function written once, over any [`Scalar`]; its derivatives follow.
@@ -32,6 +38,11 @@ pub trait Expression: Send + Sync {
 
     /// f(x, y).
     fn evaluate<S: Scalar>(&self, x: S, y: S) -> S;
+
+    /// See [`Objective::effort`].
+    fn effort(&self) -> usize {
+        1
+    }
 }
 
 impl<E: Expression> Objective for E {
@@ -51,6 +62,10 @@ impl<E: Expression> Objective for E {
     fn hessian(&self, theta: Point) -> Dual2 {
         let [x, y] = Dual2::variables(theta);
         self.evaluate(x, y)
+    }
+
+    fn effort(&self) -> usize {
+        Expression::effort(self)
     }
 }
 

@@ -120,4 +120,8 @@ impl Expression for Formula {
     fn evaluate<S: Scalar>(&self, x: S, y: S) -> S {
         self.program.evaluate(x, y)
     }
+
+    fn effort(&self) -> usize {
+        self.program.effort()
+    }
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     landscape::framing::{
-        FAR, MOST_ZOOMS, REACH, half_width, rounded,
         stationary::{Place, Stationary, is_crowded, sign_changes, slope_along, spread_evenly},
+        width::{FAR, MOST_ZOOMS, REACH, half_width, rounded},
     },
     space::{Framing, Objective},
 };

@@ -4,8 +4,8 @@
 use crate::{
     landscape::{
         framing::{
-            FAR, MOST_ZOOMS, REACH, half_width, rounded,
             stationary::{is_crowded, sign_changes, slope_along, spread_evenly},
+            width::{FAR, MOST_ZOOMS, REACH, half_width, rounded},
         },
         newton::newton,
     },

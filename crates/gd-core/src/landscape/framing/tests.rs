@@ -6,7 +6,7 @@ fn found(formula: &str) -> Framing {
     let function = Function::parse(formula).unwrap();
     let counted = Counted::new(function.objective());
     let framing = frame(&counted);
-    let taken = counted.taken();
+    let taken = counted.taken() / counted.effort();
     assert!(taken <= 1500, "{formula}: {taken}");
     let [x0, x1, y0, y1] = framing.region;
     assert!(x0 < x1 && y0 < y1, "{formula}: {framing:?}");
