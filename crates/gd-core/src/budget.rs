@@ -1,4 +1,4 @@
-//! Work in bounded pieces, counted in evaluations of a function: so that whoever asks for it keeps
+//! Work in bounded pieces, counted in evaluations of a short formula: so that whoever asks for it keeps
 //! the time, and the pieces are the same on every machine.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,7 +8,8 @@ use crate::{
     space::{Objective, Point},
 };
 
-/// How many evaluations a piece of work may take. A piece ends with the first whole unit of work
+/// How many evaluations of a short formula a piece of work may take; one of a long formula, or over
+/// much data, counts as [many](Objective::effort). A piece ends with the first whole unit of work
 /// that reaches the limit, so it may take a little more.
 #[derive(Debug)]
 pub(crate) struct Budget {
@@ -33,24 +34,25 @@ impl Budget {
     }
 }
 
-/// A function whose evaluations are counted: values, gradients and Hessians alike.
+/// A function whose evaluations are counted by their effort: values, gradients and Hessians alike.
 pub(crate) struct Counted<'a> {
     objective: &'a dyn Objective,
+    effort: usize,
     count: AtomicUsize,
 }
 
 impl<'a> Counted<'a> {
     pub(crate) fn new(objective: &'a dyn Objective) -> Self {
-        Self { objective, count: AtomicUsize::new(0) }
+        Self { objective, effort: objective.effort(), count: AtomicUsize::new(0) }
     }
 
-    /// How many evaluations there were since this was last asked.
+    /// How many evaluations of a short formula those would be that there were since this was last asked.
     pub(crate) fn taken(&self) -> usize {
         self.count.swap(0, Ordering::Relaxed)
     }
 
     fn counted(&self) -> &dyn Objective {
-        self.count.fetch_add(1, Ordering::Relaxed);
+        self.count.fetch_add(self.effort, Ordering::Relaxed);
         self.objective
     }
 }
@@ -58,6 +60,10 @@ impl<'a> Counted<'a> {
 impl Objective for Counted<'_> {
     fn dimension(&self) -> usize {
         self.objective.dimension()
+    }
+
+    fn effort(&self) -> usize {
+        self.effort
     }
 
     fn value(&self, theta: Point) -> f64 {

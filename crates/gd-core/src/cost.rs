@@ -30,11 +30,10 @@ pub fn costs(race: &Race) -> Vec<Cost> {
     let whole = starts.fold(f64::MIN_POSITIVE, f64::max);
     runs()
         .map(|run| {
-            let (rows, conditions) = (run.rows(), run.conditions());
-            let last = rows.len().div_ceil(10);
-            let left = run.rows().skip(rows.len() - last).map(|row| gap(row.value)).sum::<f64>()
-                / last as f64;
-            let near = { rows }.position(|row| gap(row.value) <= NEAR * whole);
+            let (values, conditions) = (|| run.values().map(|(value, _)| value), run.conditions());
+            let last = run.rows().len().div_ceil(10);
+            let left = values().rev().take(last).map(gap).sum::<f64>() / last as f64;
+            let near = values().position(|value| gap(value) <= NEAR * whole);
             let paid = |step| conditions.batch.samples_seen(conditions.sampling, step, count);
             Cost { near: near.map(|step| (step, paid(step))), left: left / whole }
         })

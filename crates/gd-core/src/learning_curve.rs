@@ -1,6 +1,9 @@
 //! Learning curves: how good a run is, step by step.
 
-use crate::{race::Race, scenario::Part};
+use crate::{
+    race::{Race, Racer},
+    scenario::Part,
+};
 
 /// What a learning curve shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,13 +38,14 @@ impl Measure {
 pub fn learning_curve(race: &Race, racer: usize, measure: Measure) -> Vec<f64> {
     let optimum = race.landscape().and_then(|landscape| landscape.optimum(race.scenario().goal));
     let best = optimum.map_or(f64::NAN, |optimum| optimum.value);
-    let rows = race.racers().get(racer).into_iter().flat_map(|racer| racer.run.rows());
-    rows.map(|row| match measure {
-        Measure::Value => row.value,
-        Measure::Gap => (row.value - best).abs(),
-        Measure::GradientNorm => row.gradient_norm(),
-    })
-    .collect()
+    let Some(Racer { run, .. }) = race.racers().get(racer) else { return Vec::new() };
+    let mut curve = Vec::with_capacity(run.rows().len());
+    curve.extend(run.values().map(|(value, [gx, gy])| match measure {
+        Measure::Value => value,
+        Measure::Gap => (value - best).abs(),
+        Measure::GradientNorm => libm::hypot(gx, gy),
+    }));
+    curve
 }
 
 /// Whether learning curves are shown against epochs, which only data have.

@@ -167,8 +167,8 @@ impl Race {
         &self.racers
     }
 
-    /// Goes on with what is pending for about so many evaluations of the function, a little more
-    /// where a unit of work cannot be divided; `false` once every run has ended and is judged. The
+    /// Goes on with what is pending for about as long as so many evaluations of a short formula take,
+    /// whatever the function, and a little longer where a unit of work cannot be divided; `false` once every run has ended and is judged. The
     /// survey and the runs take half of it each, so that neither waits for the other.
     pub fn work(&mut self, budget: usize) -> bool {
         let mut budget = Budget::new(budget.max(1));
@@ -237,7 +237,8 @@ impl Race {
         for Racer { run, verdict, .. } in &mut self.racers {
             if verdict.is_none() && !budget.is_spent() {
                 *verdict = Verdict::of(run, landscape);
-                budget.spend(if verdict.is_some() { JUDGING } else { 0 });
+                let effort = run.conditions().function.objective().effort();
+                budget.spend(if verdict.is_some() { JUDGING * effort } else { 0 });
             }
         }
     }

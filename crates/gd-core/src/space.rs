@@ -22,6 +22,12 @@ pub trait Objective: Send + Sync {
 
     /// f(θ), ∇f(θ) and the Hessian.
     fn hessian(&self, theta: Point) -> Dual2;
+
+    /// About how many times as long as with a short formula an evaluation takes, at least 1: work is
+    /// divided by it.
+    fn effort(&self) -> usize {
+        1
+    }
 }
 
 /// A function written once, over any [`Scalar`]; its derivatives follow.
@@ -33,6 +39,11 @@ pub trait Expression: Send + Sync {
 
     /// f(x, y).
     fn evaluate<S: Scalar>(&self, x: S, y: S) -> S;
+
+    /// See [`Objective::effort`].
+    fn effort(&self) -> usize {
+        1
+    }
 }
 
 impl<E: Expression> Objective for E {
@@ -52,6 +63,10 @@ impl<E: Expression> Objective for E {
     fn hessian(&self, theta: Point) -> Dual2 {
         let [x, y] = Dual2::variables(theta);
         self.evaluate(x, y)
+    }
+
+    fn effort(&self) -> usize {
+        Expression::effort(self)
     }
 }
 
@@ -76,6 +91,14 @@ impl View {
     pub(crate) fn of([x0, x1, y0, y1]: [f64; 4]) -> Self {
         Self { x: [x0, x1], y: Some([y0, y1]) }
     }
+}
+
+/// The region that shows a function, and a start in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Framing {
+    /// \[xmin, xmax, ymin, ymax\]; in one dimension the last two are 0 and 1.
+    pub(crate) region: [f64; 4],
+    pub(crate) start: Point,
 }
 
 /// Which way to go.

@@ -3,7 +3,11 @@
 
 mod query;
 
-use gd_core::{Race, landscape::survey::Survey, trace::write_csv};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use gd_core::{
+    Expression, Function, Race, Scalar, Scenario, landscape::survey::Survey, trace::write_csv,
+};
 use proptest::prelude::*;
 use query::{finished, race};
 
@@ -95,4 +99,40 @@ fn a_survey_in_pieces_is_the_whole_one() {
     }
     assert!(calls > 50, "{calls}");
     assert_eq!(format!("{:?}", survey.landscape().unwrap()), format!("{whole:?}"));
+}
+
+/// A function that takes a hundred times as long as a short formula is evaluated as many times less
+/// in a piece of work.
+#[test]
+fn a_piece_of_work_is_smaller_for_a_function_that_takes_long() {
+    static EVALUATIONS: AtomicUsize = AtomicUsize::new(0);
+    struct Slow;
+    impl Expression for Slow {
+        fn evaluate<S: Scalar>(&self, x: S, y: S) -> S {
+            EVALUATIONS.fetch_add(1, Ordering::Relaxed);
+            x.square() + y.square()
+        }
+
+        fn effort(&self) -> usize {
+            100
+        }
+    }
+    let slow = Function::custom("slow", Slow).view([-5.0, 5.0, -5.0, 5.0]);
+    let mut race = Race::new(Scenario::of(slow));
+    EVALUATIONS.store(0, Ordering::Relaxed);
+    // The sample and the grid, whose units are small.
+    for _ in 0..50 {
+        race.work(1000);
+        let taken = EVALUATIONS.swap(0, Ordering::Relaxed);
+        assert!((1..=20).contains(&taken), "{taken}");
+    }
+    race.finish();
+    assert_eq!(race.verdict(0).unwrap().id(), "converged:global-minimum");
+
+    // Formulas, data and layers say so themselves.
+    let effort = |query: &str| self::query::race(query).scenario().function.objective().effort();
+    assert_eq!(effort("f=x^2"), 1);
+    let sines: Vec<_> = (1..50).map(|k| format!("sin({k}x)")).collect();
+    assert!(effort(&format!("f={}", sines.join("%2B"))) > 30);
+    assert!(effort("data=line") > 10 && effort("layers=75") > 30);
 }

@@ -1,8 +1,8 @@
 //! A Rust function, and what is known of it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::space::{Objective, Point};
+use crate::space::{Framing, Objective, Point};
 
 /// A Rust function with what is known of it, made by [`Function::custom`](crate::Function::custom).
 /// Copies share the function, and are equal as long as they say the same of it.
@@ -10,6 +10,8 @@ use crate::space::{Objective, Point};
 pub struct Custom {
     name: String,
     objective: Arc<dyn Objective>,
+    /// What is found of it by looking it over.
+    framing: Arc<OnceLock<Framing>>,
     pub(super) view: Option<[f64; 4]>,
     pub(super) start: Option<Point>,
     pub(super) learning_rate: Option<f64>,
@@ -17,11 +19,12 @@ pub struct Custom {
 
 impl Custom {
     pub(super) fn new(name: String, objective: Arc<dyn Objective>) -> Self {
-        Self { name, objective, view: None, start: None, learning_rate: None }
+        let framing = Arc::default();
+        Self { name, objective, framing, view: None, start: None, learning_rate: None }
     }
 
     /// With the region \[xmin, xmax, ymin, ymax\] that shows it; in one dimension the last two are
-    /// the range of its values. Without, it is \[−5, 5\] each way.
+    /// the range of its values. Without, it is one that shows critical points near the origin.
     #[must_use]
     pub fn view(self, view: [f64; 4]) -> Self {
         Self { view: Some(view), ..self }
@@ -46,6 +49,11 @@ impl Custom {
         &self.name
     }
 
+    /// Where what is found of it by looking it over is kept.
+    pub(super) fn framing(&self) -> &OnceLock<Framing> {
+        &self.framing
+    }
+
     /// The function itself.
     #[must_use]
     pub fn objective(&self) -> &dyn Objective {
@@ -55,7 +63,8 @@ impl Custom {
 
 impl PartialEq for Custom {
     fn eq(&self, other: &Self) -> bool {
-        let Self { name, objective, view, start, learning_rate } = self;
+        // What was found of it follows from the function.
+        let Self { name, objective, framing: _, view, start, learning_rate } = self;
         *name == other.name
             && Arc::ptr_eq(objective, &other.objective)
             && (*view, *start, *learning_rate) == (other.view, other.start, other.learning_rate)

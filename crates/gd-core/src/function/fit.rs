@@ -209,6 +209,10 @@ impl Expression for Fit {
     fn evaluate<S: Scalar>(&self, w: S, b: S) -> S {
         self.mean_loss([w, b], self.data.samples().iter())
     }
+
+    fn effort(&self) -> usize {
+        (self.data.samples().len() / 3).max(1)
+    }
 }
 
 /// The model that data are fitted by unless another is given.

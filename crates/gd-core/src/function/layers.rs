@@ -182,6 +182,10 @@ impl Expression for Layers {
         let output = (0..self.depth).fold(input, |h, _| self.activation.apply(w * h + b));
         (output - TARGET).square()
     }
+
+    fn effort(&self) -> usize {
+        (self.depth as usize / 2).max(1)
+    }
 }
 
 #[cfg(test)]

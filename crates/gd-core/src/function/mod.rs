@@ -14,7 +14,7 @@ use std::{borrow::Cow, sync::Arc};
 
 use crate::{
     flaw::Flaw,
-    space::{Expression, Objective, Point, View},
+    space::{Expression, Framing, Objective, Point, View},
 };
 use catalog::Entry;
 use custom::Custom;
@@ -140,6 +140,17 @@ impl Function {
             Self::Layers(layers) => Some(View::of(layers.activation.view)),
             Self::Custom(custom) => custom.view.map(View::of),
         }
+    }
+
+    /// The region that shows it and a start in it, where neither is known, as found by looking the
+    /// function over: once, for the answer is kept.
+    pub(crate) fn framing(&self, find: impl FnOnce(&dyn Objective) -> Framing) -> Option<Framing> {
+        let kept = match self {
+            Self::Typed(formula) => formula.framing(),
+            Self::Custom(custom) if custom.view.is_none() => custom.framing(),
+            Self::Catalog { .. } | Self::Fit(_) | Self::Layers(_) | Self::Custom(_) => return None,
+        };
+        Some(*kept.get_or_init(|| find(self.objective())))
     }
 
     /// Where runs begin unless a start is given, where such a place is known.

@@ -5,6 +5,9 @@ pub mod newton;
 
 pub mod kind;
 
+pub(crate) mod framing;
+pub(crate) mod value_range;
+
 mod connected;
 mod gradient_grid;
 mod pattern_search;

@@ -5,45 +5,59 @@ use crate::{
     space::{Objective, Point},
 };
 
-/// Where a pattern search ended.
+/// How many rounds of steps a pattern search takes at most.
+const MOST_ROUNDS: u32 = 100;
+
+/// A pattern search, round by round.
+#[derive(Clone, Debug)]
 pub(crate) struct Descent {
+    /// Where it is.
     pub(crate) at: Point,
     /// sign·f there.
     pub(crate) value: f64,
     /// The same before steps were shorter than a millionth of the scale: what is lower by much
     /// at the end fell into a pole.
     pub(crate) midway: f64,
+    sign: f64,
+    step: f64,
+    scale: f64,
+    rounds: u32,
 }
 
-/// Follows sign·f down from a place by at most 100 rounds of steps, the first so long, the last
-/// 1e-13 of `scale`.
-pub(crate) fn descend(
-    objective: &dyn Objective,
-    start: Point,
-    sign: f64,
-    first_step: f64,
-    scale: f64,
-) -> Descent {
-    let (mut at, mut lowest) = (start, sign * objective.value(start));
-    let (mut step, mut midway) = (first_step, lowest);
-    for _ in 0..100 {
-        if step < 1e-13 * scale {
-            break;
+impl Descent {
+    /// Follows sign·f down from a place by at most 100 rounds of steps, the first so long, the last
+    /// 1e-13 of `scale`.
+    pub(crate) fn new(
+        objective: &dyn Objective,
+        start: Point,
+        sign: f64,
+        first_step: f64,
+        scale: f64,
+    ) -> Self {
+        let value = sign * objective.value(start);
+        Self { at: start, value, midway: value, sign, step: first_step, scale, rounds: 0 }
+    }
+
+    /// Takes a round of steps; `false` once there are no more.
+    pub(crate) fn go_on(&mut self, objective: &dyn Objective) -> bool {
+        if self.rounds == MOST_ROUNDS || self.step < 1e-13 * self.scale {
+            return false;
         }
-        if step > 1e-6 * scale {
-            midway = lowest;
+        self.rounds += 1;
+        if self.step > 1e-6 * self.scale {
+            self.midway = self.value;
         }
         let best = compass(objective.dimension())
-            .map(|direction| along(at, step, direction))
-            .map(|next| (sign * objective.value(next), next))
-            .filter(|(value, _)| *value < lowest)
+            .map(|direction| along(self.at, self.step, direction))
+            .map(|next| (self.sign * objective.value(next), next))
+            .filter(|(value, _)| *value < self.value)
             .min_by(|(a, _), (b, _)| a.total_cmp(b));
         match best {
-            Some((value, next)) => (at, lowest) = (next, value),
-            None => step *= 0.5,
+            Some((value, next)) => (self.at, self.value) = (next, value),
+            None => self.step *= 0.5,
         }
+        true
     }
-    Descent { at, value: lowest, midway }
 }
 
 /// ±x, or the eight directions of the compass.

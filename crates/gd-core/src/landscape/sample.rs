@@ -10,7 +10,7 @@ use crate::{
 /// How many places the domain is sampled at along each axis, by the dimension.
 const PLACES: [usize; 3] = [0, 401, 41];
 
-/// How many places are looked at in one unit of work.
+/// How many places are looked at in one unit of work, where that takes little.
 const UNIT: usize = 64;
 
 /// A function's values and slopes on a coarse grid over a domain.
@@ -45,9 +45,9 @@ impl Sample {
     /// Goes on with it; `false` once it is whole.
     pub(crate) fn work(&mut self, objective: &dyn Objective, budget: &mut Budget) -> bool {
         while !self.is_whole() && !budget.is_spent() {
-            let to = (self.next + UNIT).min(self.size());
+            let to = (self.next + (UNIT / objective.effort()).max(1)).min(self.size());
             (self.next..to).for_each(|k| self.look(objective, self.place(k)));
-            budget.spend(to - self.next);
+            budget.spend((to - self.next) * objective.effort());
             self.next = to;
             if self.is_whole() {
                 sort(&mut self.values);

@@ -14,7 +14,7 @@ use crate::{
         gradient_grid::{GradientGrid, GridExtremum},
         kind::{CriticalKind, is_degenerate, is_kinked, kind_at, kink},
         newton::{along, full_hessian, gradient_size, newton},
-        pattern_search::descend,
+        pattern_search::Descent,
     },
     number::{dual::Dual2, hypot::hypot},
     sort::sort_by_number,
@@ -102,6 +102,8 @@ enum Stage {
     /// Refine those.
     Refine {
         missed: vec::IntoIter<GridExtremum>,
+        /// The one that is followed, if any.
+        followed: Option<(GridExtremum, Descent)>,
         refined: Vec<Candidate>,
     },
     /// Sort in what that found.
@@ -115,7 +117,7 @@ enum Stage {
     Done,
 }
 
-/// How many points of the grid are evaluated in one unit of work.
+/// How many points of the grid are evaluated in one unit of work, where that takes little.
 const UNIT: usize = 64;
 
 /// How many distances take as long as an evaluation, roughly.
@@ -159,7 +161,7 @@ impl Search {
     fn unit(&mut self, stage: Stage, objective: &dyn Objective, budget: &mut Budget) -> Stage {
         match stage {
             Stage::Grid => {
-                if self.grid.evaluate(objective, UNIT) {
+                if self.grid.evaluate(objective, (UNIT / objective.effort()).max(1)) {
                     return Stage::Grid;
                 }
                 self.range = self.grid.range();
@@ -191,12 +193,19 @@ impl Search {
                     budget.spend((self.points.len() + self.connected.len()) / DISTANCES);
                     return Stage::Miss { extrema, missed };
                 }
-                Stage::Refine { missed: missed.into_iter(), refined: Vec::new() }
+                Stage::Refine { missed: missed.into_iter(), followed: None, refined: Vec::new() }
             }
-            Stage::Refine { mut missed, mut refined } => {
+            Stage::Refine { missed, followed: Some((extremum, mut descent)), mut refined } => {
+                if descent.go_on(objective) {
+                    return Stage::Refine { missed, followed: Some((extremum, descent)), refined };
+                }
+                refined.extend(self.refine(objective, extremum, &descent));
+                Stage::Refine { missed, followed: None, refined }
+            }
+            Stage::Refine { mut missed, followed: None, refined } => {
                 if let Some(extremum) = missed.next() {
-                    refined.extend(self.refine(objective, extremum));
-                    return Stage::Refine { missed, refined };
+                    let descent = self.descent(objective, &extremum);
+                    return Stage::Refine { missed, followed: Some((extremum, descent)), refined };
                 }
                 Stage::SortInRefined { candidates: refined.into_iter() }
             }
@@ -262,12 +271,23 @@ impl Search {
             && !self.connected.iter().any(|other| is_near(other.at))
     }
 
-    /// Follows an extremum of the grid by a pattern search: to a smooth critical point, a kink, or
-    /// nothing where f falls into a pole or past the domain.
-    fn refine(&self, objective: &dyn Objective, extremum: GridExtremum) -> Option<Candidate> {
+    /// The pattern search that follows an extremum of the grid.
+    fn descent(&self, objective: &dyn Objective, extremum: &GridExtremum) -> Descent {
+        let [dx, dy] = self.grid.cell;
+        let first_step = 0.5 * hypot(dx, dy);
+        Descent::new(objective, extremum.at, extremum.sign, first_step, self.grid.scale)
+    }
+
+    /// Where the pattern search from an extremum of the grid has led: to a smooth critical point, a
+    /// kink, or nothing where f falls into a pole or past the domain.
+    fn refine(
+        &self,
+        objective: &dyn Objective,
+        extremum: GridExtremum,
+        descent: &Descent,
+    ) -> Option<Candidate> {
         let [dx, dy] = self.grid.cell;
         let cell = hypot(dx, dy);
-        let descent = descend(objective, extremum.at, extremum.sign, 0.5 * cell, self.grid.scale);
         let (at, fallen) = (descent.at, descent.midway - descent.value);
         if !self.grid.contains(at) || fallen > 0.01 * self.range || !descent.value.is_finite() {
             return None;

@@ -3,6 +3,7 @@
 use crate::{
     rule::update::SLOTS,
     run::row::{Event, Row},
+    space::Point,
 };
 
 /// How many rows are stored together. No row is ever copied once its chunk is full, so a long run
@@ -94,6 +95,16 @@ impl Trajectory {
     /// What is noted of a row.
     pub(crate) fn mark(&self, k: usize) -> Option<Mark> {
         self.chunks.get(k / CHUNK)?.marks.get(k % CHUNK).copied()
+    }
+
+    /// f and ∇f at every row.
+    pub(crate) fn values(&self) -> impl DoubleEndedIterator<Item = (f64, Point)> {
+        let stride = self.stride();
+        let rows = self.chunks.iter().flat_map(move |chunk| chunk.numbers.chunks_exact(stride));
+        rows.filter_map(|row| match *row {
+            [value, _, gx, gy, ..] => Some((value, [gx, gy])),
+            _ => None,
+        })
     }
 
     /// A row, but for what follows from the run's conditions and its saddle events.

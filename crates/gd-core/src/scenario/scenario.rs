@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     function::{Function, catalog},
+    landscape::{framing::framing, value_range::value_range},
     rule::{
         clip::{self, Clip},
         hyperparameter::{Choice, LEARNING_RATE, NOISE, SEED, SPEED, STEPS, TOLERANCE},
@@ -13,7 +14,6 @@ use crate::{
     },
     run::batch::{Batch, Sampling},
     scenario::part::Part,
-    sort::sort,
     space::{Goal, Point, View, diagonal},
 };
 
@@ -165,34 +165,44 @@ impl Scenario {
     }
 
     /// The region of the experiment, \[xmin, xmax, ymin, ymax\]: the link's view, the function's
-    /// own, or \[−5, 5\] each way. Random starts are drawn from it, lengths are judged by it and
-    /// critical points are searched in it. In one dimension only x counts, and y is \[0, 1\].
+    /// own, or else the one in which its critical points near the origin are seen. Random starts are
+    /// drawn from it, lengths are judged by it and critical points are searched in it. It does not
+    /// depend on the starts. In one dimension only x counts, and y is \[0, 1\].
     #[must_use]
     pub fn domain(&self) -> [f64; 4] {
-        let view = self.view.or_else(|| self.function.view());
-        let [x0, x1] = view.map_or([-5.0, 5.0], |view| view.x);
-        let [y0, y1] = match self.dimension() {
-            1 => [0.0, 1.0],
-            _ => view.and_then(|view| view.y).unwrap_or([-5.0, 5.0]),
-        };
+        let given = self.view.or_else(|| self.function.view()).map(View::filled);
+        let framed = || framing(&self.function).map(|framing| framing.region);
+        let [x0, x1, y0, y1] = given.or_else(framed).unwrap_or([-5.0, 5.0, -5.0, 5.0]);
+        if self.dimension() == 1 { [x0, x1, 0.0, 1.0] } else { [x0, x1, y0, y1] }
+    }
+
+    /// The region that is asked to be seen, \[xmin, xmax, ymin, ymax\]: the link's zoom, its view,
+    /// the function's own region, or else the region of the experiment with the chosen starts. In one
+    /// dimension the last two are the range of values; unless the link says it, it shows the
+    /// valleys and the chosen starts, and the rest of the curve runs out of the picture.
+    #[must_use]
+    pub fn camera(&self) -> [f64; 4] {
+        let given = self.zoom.or(self.view).or_else(|| self.function.view());
+        let [x0, x1, y0, y1] = given.map_or_else(|| self.domain_with_starts(), View::filled);
+        if self.dimension() == 2 || given.is_some_and(|view| view.y.is_some()) {
+            return [x0, x1, y0, y1];
+        }
+        let starts: Vec<f64> = self.chosen_starts().iter().map(|[x, _]| *x).collect();
+        let [y0, y1] = value_range(self.function.objective(), [x0, x1], &starts);
         [x0, x1, y0, y1]
     }
 
-    /// The region that is asked to be seen, \[xmin, xmax, ymin, ymax\]: the link's zoom, or else
-    /// the region of the experiment. In one dimension the last two are the range of values, chosen
-    /// to show the curve's finite values between their 0th and 95th hundredth unless the link says
-    /// it.
-    #[must_use]
-    pub fn camera(&self) -> [f64; 4] {
-        match self.zoom.or(self.view).or_else(|| self.function.view()) {
-            Some(View { x: [x0, x1], y: Some([y0, y1]) }) => [x0, x1, y0, y1],
-            view if self.dimension() == 1 => {
-                let [x0, x1] = view.map_or([-5.0, 5.0], |view| view.x);
-                let [y0, y1] = self.value_range([x0, x1]);
-                [x0, x1, y0, y1]
-            }
-            _ => self.domain(),
-        }
+    /// The region of the experiment, as much wider as it takes to see the chosen starts well.
+    fn domain_with_starts(&self) -> [f64; 4] {
+        /// As far as a link can zoom.
+        const FARTHEST: f64 = 4e8;
+        let domain @ [x0, x1, y0, y1] = self.domain();
+        let margins = [x1 - x0, y1 - y0].map(|side| 0.05 * side);
+        let starts = self.starts.iter().filter(|start| start.iter().all(|c| c.abs() < FARTHEST));
+        starts.fold(domain, |[x0, x1, y0, y1], [x, y]| {
+            let [dx, dy] = margins;
+            [x0.min(x - dx), x1.max(x + dx), y0.min(y - dy), y1.max(y + dy)]
+        })
     }
 
     /// Whether a part is turned on.
@@ -201,25 +211,8 @@ impl Scenario {
         self.show.contains(&part)
     }
 
-    /// The range of values that shows a curve well over \[x0, x1\].
-    fn value_range(&self, [x0, x1]: [f64; 2]) -> [f64; 2] {
-        const SAMPLES: u32 = 400;
-        let objective = self.function.objective();
-        let mut values: Vec<f64> = (0..=SAMPLES)
-            .map(|k| objective.value([x0 + (x1 - x0) * f64::from(k) / f64::from(SAMPLES), 0.0]))
-            .filter(|value| value.is_finite())
-            .collect();
-        sort(&mut values);
-        let (Some(&low), Some(&high)) = (values.first(), values.get(values.len() * 95 / 100))
-        else {
-            return [-1.0, 1.0];
-        };
-        let margin = if high > low { 0.08 * (high - low) } else { 1.0 };
-        [low - margin, high + margin]
-    }
-
     /// The starts that runs begin from, without the random ones: the link's, or the function's
-    /// own, or a point up and right of the middle of the domain.
+    /// own, or a point up and right of the middle of the domain, where there is a slope.
     #[must_use]
     pub fn chosen_starts(&self) -> Vec<Point> {
         if !self.starts.is_empty() {
@@ -229,7 +222,8 @@ impl Scenario {
         let inside = |[x, y]: Point| {
             (x0..=x1).contains(&x) && (self.dimension() == 1 || (y0..=y1).contains(&y))
         };
-        let own = self.function.start().filter(|&start| inside(start));
+        let framed = || framing(&self.function).map(|framing| framing.start);
+        let own = self.function.start().or_else(framed).filter(|&start| inside(start));
         vec![own.unwrap_or_else(|| {
             let y = if self.dimension() == 1 { 0.0 } else { y0 + 0.75 * (y1 - y0) };
             [x0 + 0.8 * (x1 - x0), y]

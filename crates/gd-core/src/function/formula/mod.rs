@@ -62,7 +62,13 @@ mod pending;
 mod program;
 mod token;
 
-use crate::{flaw::Flaw, number::scalar::Scalar, space::Expression};
+use std::sync::OnceLock;
+
+use crate::{
+    flaw::Flaw,
+    number::scalar::Scalar,
+    space::{Expression, Framing},
+};
 use graph::{Graph, X};
 use program::Program;
 
@@ -72,6 +78,7 @@ pub struct Formula {
     source: String,
     dimension: usize,
     program: Program,
+    framing: OnceLock<Framing>,
 }
 
 impl Formula {
@@ -82,14 +89,20 @@ impl Formula {
     pub fn parse(source: &str) -> Result<Self, Flaw> {
         let parser::Read { graph, root, dimension } = parser::read(source)?;
         let program = Program::new(&graph, root);
-        Ok(Self { source: source.to_owned(), dimension, program })
+        Ok(Self { source: source.to_owned(), dimension, program, framing: OnceLock::new() })
     }
 
     /// A formula of x and y that has no value anywhere: what stands in for one that can't be read.
     pub(super) fn undefined(source: &str) -> Self {
         let mut graph = Graph::default();
         let root = graph.constant(f64::NAN).unwrap_or(X);
-        Self { source: source.to_owned(), dimension: 2, program: Program::new(&graph, root) }
+        let program = Program::new(&graph, root);
+        Self { source: source.to_owned(), dimension: 2, program, framing: OnceLock::new() }
+    }
+
+    /// Where what is found of it by looking it over is kept.
+    pub(super) fn framing(&self) -> &OnceLock<Framing> {
+        &self.framing
     }
 
     /// The text, as it was given.
@@ -106,5 +119,9 @@ impl Expression for Formula {
 
     fn evaluate<S: Scalar>(&self, x: S, y: S) -> S {
         self.program.evaluate(x, y)
+    }
+
+    fn effort(&self) -> usize {
+        self.program.effort()
     }
 }

@@ -14,6 +14,7 @@ type Register = u16;
 pub(super) struct Program {
     instructions: Vec<Instruction>,
     registers: usize,
+    effort: usize,
     /// What the value is if there are no steps.
     variable: Node,
 }
@@ -63,7 +64,13 @@ impl Program {
             instructions.push(Instruction { k, shift, operands, to, operation, finish });
             homes.push(to);
         }
-        Self { instructions, registers: usize::from(registers), variable: root }
+        let effort = effort(&instructions);
+        Self { instructions, registers: usize::from(registers), effort, variable: root }
+    }
+
+    /// See [`Objective::effort`](crate::Objective::effort).
+    pub(super) fn effort(&self) -> usize {
+        self.effort
     }
 
     /// The value at (x, y). Registers are on the stack unless there are uncommonly many.
@@ -136,6 +143,15 @@ fn write<S>(registers: &mut [Slot<S>], to: Register, value: S) {
     if let Some(register) = registers.get_mut(usize::from(to)) {
         *register = Slot(value);
     }
+}
+
+/// How many times as long as a dozen sums and products some steps take, at least 1.
+fn effort(instructions: &[Instruction]) -> usize {
+    let of = |instruction: &Instruction| match instruction.operation {
+        Operation::Call(_) | Operation::PowerConstant => 8,
+        _ => 1,
+    };
+    (instructions.iter().map(of).sum::<usize>() / 12).max(1)
 }
 
 /// A register that lies within one line of the cache; across two, what was just written can't be

@@ -1,0 +1,114 @@
+//! The range of values that shows a curve.
+
+use crate::{
+    landscape::framing::{Place, Stationary, sign_changes, slope_along, spread_evenly},
+    space::Objective,
+};
+
+/// How many places are looked at.
+const PLACES: u32 = 401;
+
+/// The most stationary points that are looked at, from the left; more are of much the same height,
+/// or no range shows them.
+const MOST: usize = 32;
+
+/// The range of values that shows a curve over \[x0, x1\]: the heights of its stationary points, with
+/// room for the walls of its valleys, and of the places that are shown, such as starts; the rest runs
+/// out of the picture. A curve without valleys is shown but for its tails.
+#[must_use]
+pub(crate) fn value_range(
+    objective: &dyn Objective,
+    [x0, x1]: [f64; 2],
+    shown: &[f64],
+) -> [f64; 2] {
+    let curve = |x: f64| {
+        let here = objective.gradient([x, 0.0]);
+        [here.value, here.gradient[0]]
+    };
+    let places = slope_along(curve, spread_evenly(x0, x1, PLACES));
+    let mut values: Vec<f64> = places.iter().map(|place| place.value).collect();
+    values.retain(|value| value.is_finite());
+    values.sort_by(f64::total_cmp);
+    let share = |hundredths: usize| values.get(values.len() * hundredths / 100).copied();
+    let ends = values.first().zip(values.last());
+    let (Some((&lowest, &highest)), Some(low), Some(high)) = (ends, share(5), share(95)) else {
+        return [-1.0, 1.0];
+    };
+    let changes = sign_changes(&places).into_iter().take(MOST);
+    let stationary = changes.filter_map(|change| Stationary::between(&curve, change));
+    let heights: Vec<f64> = stationary.map(|it| it.value).collect();
+    let starts =
+        shown.iter().filter(|x| (x0..=x1).contains(*x)).map(|x| objective.value([*x, 0.0]));
+    let starts: Vec<f64> = starts.filter(|value| value.is_finite()).collect();
+    let tail = 0.6 * (high - low);
+    let most = [lowest.max(low - tail), highest.min(high + tail)];
+    let [mut bottom, mut top] = match heights[..] {
+        [] => most,
+        // As high as the lower side of the valley, twice; the higher one runs out of the picture.
+        [height] => {
+            let finite = || places.iter().filter(|place| place.is_finite());
+            let rise = |end: Option<&Place>| end.map_or(0.0, |end| (end.value - height).abs());
+            let [left, right] = [rise(finite().next()), rise(finite().next_back())];
+            let room = (2.0 * left.min(right)).max(0.1 * left.max(right));
+            [most[0].max(height - room), most[1].min(height + room)]
+        }
+        _ => {
+            let [bottom, top] = extent(heights.iter().copied());
+            let room = 0.6 * (top - bottom);
+            [lowest.max(bottom - room), highest.min(top + room)]
+        }
+    };
+    [bottom, top] = extent([bottom, top].into_iter().chain(heights).chain(starts));
+    let margin = if top > bottom { 0.08 * (top - bottom) } else { 1.0 };
+    [bottom - margin, top + margin]
+}
+
+fn extent(values: impl Iterator<Item = f64>) -> [f64; 2] {
+    values.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], value| {
+        [low.min(value), high.max(value)]
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::function::formula::Formula;
+
+    /// What part of the range's height is between two heights.
+    fn share(formula: &str, region: [f64; 2], starts: &[f64], [low, high]: [f64; 2]) -> f64 {
+        let [bottom, top] = value_range(&Formula::parse(formula).unwrap(), region, starts);
+        assert!(bottom < low && high < top, "{formula}: {bottom}..{top}");
+        (high - low) / (top - bottom)
+    }
+
+    /// The heights are in closed form, or to their last digit.
+    #[test]
+    fn valleys_fill_the_picture() {
+        for (formula, region, starts, heights, least) in [
+            // The deep valley, the hill; and the shallow valley, the hill.
+            ("x^4-3x^2+x", [-2.3, 2.1], &[][..], [-3.513_905, 0.083_256], 0.4),
+            ("x^4-3x^2+x", [-2.3, 2.1], &[], [-1.070_230, 0.083_256], 0.12),
+            ("x^4-3x^2+x", [-5.0, 5.0], &[], [-3.513_905, 0.083_256], 0.4),
+            ("x^4-3x^2+x", [-5.0, 5.0], &[2.0, -2.0], [-3.513_905, 6.0], 0.6),
+            ("x^2", [-5.0, 5.0], &[], [0.0, 9.0], 0.3),
+            ("1/x+x", [-1.8, 1.8], &[], [-2.0, 2.0], 0.3),
+            ("1/x", [-5.0, 5.0], &[], [-2.0, 2.0], 0.3),
+            ("sin(50x)", [-0.3, 0.3], &[], [-1.0, 1.0], 0.8),
+            ("x^x", [-0.1, 2.9], &[1.9], [0.692_201, 3.386_000], 0.4),
+            ("exp(x)-x", [-4.0, 4.0], &[], [1.0, 4.0], 0.2),
+            ("x^2", [-5.0, 5.0], &[8.0], [0.0, 25.0], 0.8),
+        ] {
+            let share = share(formula, region, starts, heights);
+            assert!(share >= least, "{formula}: {share}");
+        }
+    }
+
+    #[test]
+    fn there_is_a_range_whatever_the_values() {
+        for formula in ["3+0x", "sqrt(-1-x^2)", "exp(x^4)", "exp(exp(x^2))", "1/(x-x)", "floor(x)"]
+        {
+            let [bottom, top] = value_range(&Formula::parse(formula).unwrap(), [-9.0, 9.0], &[1.0]);
+            assert!(bottom < top, "{formula}: {bottom}..{top}");
+        }
+    }
+}
