@@ -35,13 +35,14 @@ impl Measure {
 pub fn learning_curve(race: &Race, racer: usize, measure: Measure) -> Vec<f64> {
     let optimum = race.landscape().and_then(|landscape| landscape.optimum(race.scenario().goal));
     let best = optimum.map_or(f64::NAN, |optimum| optimum.value);
-    let rows = race.racers().get(racer).into_iter().flat_map(|racer| racer.run.rows());
-    rows.map(|row| match measure {
-        Measure::Value => row.value,
-        Measure::Gap => (row.value - best).abs(),
-        Measure::GradientNorm => row.gradient_norm(),
-    })
-    .collect()
+    let values = race.racers().get(racer).into_iter().flat_map(|racer| racer.run.values());
+    values
+        .map(|(value, [x, y])| match measure {
+            Measure::Value => value,
+            Measure::Gap => (value - best).abs(),
+            Measure::GradientNorm => libm::hypot(x, y),
+        })
+        .collect()
 }
 
 /// Whether learning curves are shown against epochs, which only data have.

@@ -96,6 +96,15 @@ impl Trajectory {
         self.chunks.get(k / CHUNK)?.marks.get(k % CHUNK).copied()
     }
 
+    /// f and ∇f of every row.
+    pub(crate) fn values(&self) -> impl Iterator<Item = (f64, [f64; 2])> {
+        let rows = self.chunks.iter().flat_map(|chunk| chunk.numbers.chunks_exact(self.stride()));
+        rows.filter_map(|numbers| match numbers {
+            &[value, _, gx, gy, ..] => Some((value, [gx, gy])),
+            _ => None,
+        })
+    }
+
     /// A row, but for what follows from the run's conditions and its saddle events.
     pub(crate) fn get(&self, k: usize) -> Option<Row> {
         let (stride, from) = (self.stride(), k % CHUNK * self.stride());
