@@ -27,7 +27,24 @@ pub struct Arrow {
     pub label: &'static str,
     /// Its colour.
     pub color: RGBColor,
+    /// Whose step it is.
+    pub of: Of,
 }
+
+/// Whose step an arrow is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// The rule's.
+    Rule,
+    /// Plain descent's.
+    PlainDescent,
+    /// Plain descent's over all data, where the step sees a mini-batch.
+    AllData,
+}
+
+/// The width of a shaft, and of the casing around it, in CSS pixels.
+pub(crate) const WIDTH: f64 = 2.5;
+pub(crate) const CASING: f64 = 1.75;
 
 /// The shortest and the longest an [`Arrow`] is drawn, in CSS pixels. Shorter and longer ones keep
 /// their direction.
@@ -54,7 +71,7 @@ pub fn draw<DB: DrawingBackend>(
     let [shortest, longest] = LENGTHS.map(|length| style.px(length));
     let length = length.clamp(shortest, longest);
     let to = (from.0 + ux * length, from.1 + uy * length);
-    let (width, casing) = (style.px(2.5), style.px(1.75));
+    let (width, casing) = (style.px(WIDTH), style.px(CASING));
     pen::fill(area, &shaft_and_head(from, to, width, casing, style), style.halo)?;
     pen::fill(area, &shaft_and_head(from, to, width, 0.0, style), arrow.color)?;
     if arrow.label.is_empty() {
@@ -76,21 +93,7 @@ pub fn draw<DB: DrawingBackend>(
     } else {
         VPos::Center
     };
-    let halo = style.px(1.25);
-    for (dx, dy) in [
-        (-1.0, 0.0),
-        (1.0, 0.0),
-        (0.0, -1.0),
-        (0.0, 1.0),
-        (-0.7, -0.7),
-        (0.7, 0.7),
-        (-0.7, 0.7),
-        (0.7, -0.7),
-    ] {
-        let beside = (at.0 + dx * halo, at.1 + dy * halo);
-        pen::text(area, style, arrow.label, beside, (across, down), style.halo)?;
-    }
-    pen::text(area, style, arrow.label, at, (across, down), arrow.color)
+    pen::cased_text(area, style, arrow.label, at, (across, down), arrow.color)
 }
 
 /// The unit vector and the length on the screen, `None` for what has no direction there.

@@ -38,27 +38,37 @@ pub fn draw<DB: DrawingBackend>(
     style: &Style,
     axes: &Axes,
 ) -> Drawn<DB> {
+    let style = &frame.axis_style(style);
     let Rectangle { left, top, right, bottom } = frame.plot();
     let [left, top, right, bottom] = [left, top, right, bottom].map(f64::from);
     let hairline = style.hairline(1.0);
     let grain = f64::from(style.grain.max(1));
     // The middle of the hairline that begins at a boundary of the screen's pixels.
     let crisp = |at: f64| (at / grain).round() * grain + 0.5 * hairline;
-    let (length, gap) = (style.px(4.0), style.px(7.0));
+    let [length, gap] = if frame.is_compact() { [3.0, 5.0] } else { [4.0, 7.0] };
+    let (length, gap) = (style.px(length), style.px(gap));
     let rule = |from: pen::Pixel, to: pen::Pixel, color: RGBColor| {
         pen::line(area, &[from, to], color, hairline)
     };
 
     let (x_ticks, y_ticks) = ticks(frame.view(), frame.scale(), frame.plot(), style);
     let [xmin, _, ymin, _] = frame.view();
-    for tick in &x_ticks {
-        let x = crisp(frame.to_pixel([tick.value, ymin]).0);
+    let x_places = x_ticks.iter().map(|tick| crisp(frame.to_pixel([tick.value, ymin]).0));
+    let x_places: Vec<f64> = x_places.collect();
+    for &x in &x_places {
         if axes.grid {
             rule((x, top), (x, bottom), style.grid)?;
         }
         rule((x, bottom), (x, bottom + length), style.muted)?;
-        let at = (x, bottom + gap);
-        pen::text(area, style, &tick.label, at, (HPos::Center, VPos::Top), style.muted)?;
+    }
+    let width = f64::from(frame.size().0);
+    let below = bottom + gap;
+    // A name among the ticks is worth more than one of them.
+    let name =
+        if frame.is_compact() { right - style.px(style.width_of(axes.x) + 6.0) } else { width };
+    let labels = x_ticks.iter().zip(&x_places).map(|(tick, &x)| (x, tick.label.as_str()));
+    for (x, label) in apart(labels, name.min(width), style) {
+        pen::text(area, style, label, (x, below), (HPos::Center, VPos::Top), style.muted)?;
     }
     for tick in &y_ticks {
         let y = crisp(frame.to_pixel([xmin, tick.value]).1);
@@ -66,8 +76,10 @@ pub fn draw<DB: DrawingBackend>(
             rule((left, y), (right, y), style.grid)?;
         }
         rule((left - length, y), (left, y), style.muted)?;
-        let at = (left - gap, y);
-        pen::text(area, style, &tick.label, at, (HPos::Right, VPos::Center), style.muted)?;
+        if style.px(style.width_of(&tick.label)) <= left - gap {
+            let at = (left - gap, y);
+            pen::text(area, style, &tick.label, at, (HPos::Right, VPos::Center), style.muted)?;
+        }
     }
 
     let half = 0.5 * hairline;
@@ -82,8 +94,34 @@ pub fn draw<DB: DrawingBackend>(
             rule((left - hairline, y), (right + hairline, y), style.muted)?;
         }
     }
-    let below = (right, bottom + gap + style.px(style.text + 3.0));
-    pen::text(area, style, axes.x, below, (HPos::Right, VPos::Top), style.foreground)?;
+    let ink = style.foreground;
+    if frame.is_compact() {
+        let inside = (left + style.px(4.0), top + style.px(3.0));
+        pen::cased_text(area, style, axes.y, inside, (HPos::Left, VPos::Top), ink)?;
+        return pen::text(area, style, axes.x, (right, below), (HPos::Right, VPos::Top), ink);
+    }
+    let under = (right, below + style.px(style.text + 3.0));
+    pen::text(area, style, axes.x, under, (HPos::Right, VPos::Top), ink)?;
     let above = (left, top - style.px(6.0));
-    pen::text(area, style, axes.y, above, (HPos::Left, VPos::Bottom), style.foreground)
+    pen::text(area, style, axes.y, above, (HPos::Left, VPos::Bottom), ink)
+}
+
+/// The labels that fit beside each other, each around its place or a little aside, up to an end.
+fn apart<'a>(
+    labels: impl Iterator<Item = (f64, &'a str)>,
+    end: f64,
+    style: &Style,
+) -> Vec<(f64, &'a str)> {
+    let mut from = 0.0;
+    let fitting = labels.filter_map(|(x, label)| {
+        let half = 0.5 * style.px(style.width_of(label));
+        let at = x.max(half).min(end - half);
+        // Farther aside it would seem to belong elsewhere.
+        if (at - x).abs() > half || at - half < from {
+            return None;
+        }
+        from = at + half + style.px(4.0);
+        Some((at, label))
+    });
+    fitting.collect()
 }

@@ -7,7 +7,7 @@ use gd_core::Race;
 use crate::{
     backend::{Area, Backend, Drawn},
     layers::{Plane, layers},
-    picture::{Picture, layout::Layout},
+    picture::{Picture, budget::Budget, layout::Layout},
 };
 
 /// What a plane wants after an update.
@@ -57,7 +57,7 @@ pub fn draw_whole<DB: Backend>(
     area: &Area<DB>,
 ) -> Drawn<DB> {
     let mut picture = Picture::new(race, layout);
-    picture.update(race, layout, step, selected);
+    picture.update(race, layout, step, selected, Budget::UNLIMITED);
     area.fill(&layout.style.background)?;
     Plane::ALL.into_iter().try_for_each(|plane| draw_plane(&picture, plane, area))
 }

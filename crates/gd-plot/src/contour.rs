@@ -22,7 +22,7 @@ pub struct Contour {
 }
 
 /// The contours of a grid. Computed once, drawn in any frame.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contours {
     contours: Vec<(RGBColor, Contour)>,
 }
@@ -32,8 +32,23 @@ impl Contours {
     /// between any two.
     #[must_use]
     pub fn new(grid: &Grid, scale: &ValueScale, count: usize, theme: Theme) -> Self {
+        let mut contours = Self::default();
+        contours.trace(grid, scale, count, theme, count);
+        contours
+    }
+
+    /// Traces at most so many more of `count` contours, from low to high; how many there are then.
+    pub(crate) fn trace(
+        &mut self,
+        grid: &Grid,
+        scale: &ValueScale,
+        count: usize,
+        theme: Theme,
+        more: usize,
+    ) -> usize {
         let mut tracer = Tracer::new(grid);
-        let shades = (0..count).map(|k| (k as f64 + 0.5) / count as f64);
+        let levels = (0..count).skip(self.contours.len()).take(more);
+        let shades = levels.map(|k| (k as f64 + 0.5) / count as f64);
         let contours = shades.map(|shade| {
             let color = heat_map::color(shade, theme);
             let ink = match theme {
@@ -42,7 +57,8 @@ impl Contours {
             };
             (ink, tracer.trace(scale.value(shade)))
         });
-        Self { contours: contours.collect() }
+        self.contours.extend(contours);
+        self.contours.len()
     }
 
     /// The contours, from low to high.

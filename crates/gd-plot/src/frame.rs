@@ -15,7 +15,11 @@ pub struct Frame {
     plot: Rectangle,
     view: Region,
     scale: AxisScale,
+    is_compact: bool,
 }
+
+/// A surface narrower or lower than this, in CSS pixels, has compact axes.
+const COMPACT: [f64; 2] = [400.0, 260.0];
 
 impl Frame {
     /// Lays out a region on a surface of this size, with room for ticks and names around it: the
@@ -32,7 +36,11 @@ impl Frame {
     #[must_use]
     pub fn with_scale(size: (u32, u32), region: Region, scale: AxisScale, style: &Style) -> Self {
         let whole = Self::bare(size, region);
-        Self { scale, view: sound(region, scale), ..whole }.with_margins(style)
+        let is_compact = [size.0, size.1]
+            .iter()
+            .zip(COMPACT)
+            .any(|(&length, least)| f64::from(length) < style.px(least));
+        Self { scale, view: sound(region, scale), is_compact, ..whole }.with_margins(style)
     }
 
     /// The same at equal scales: a unit of x is as long as one of y. At least the region is shown,
@@ -52,15 +60,21 @@ impl Frame {
     fn with_margins(self, style: &Style) -> Self {
         let (width, height) = self.size;
         let whole = Self::bare(self.size, self.view).plot;
+        let style = &self.axis_style(style);
         let (_, labels) = ticks(self.view, self.scale, whole, style);
-        let longest = labels.iter().map(|tick| tick.label.chars().count()).max();
-        let left = 14.0 + 0.6 * style.text * longest.unwrap_or(0).max(4) as f64;
-        let share = |margin: f64, whole: u32| style.px(margin).min(0.3 * f64::from(whole));
+        let widest = labels.iter().map(|tick| style.width_of(&tick.label)).fold(0.0, f64::max);
+        let text = style.text;
+        let [left, top, right, bottom] = if self.is_compact {
+            [widest + 9.0, 6.0, 8.0, text + 9.0]
+        } else {
+            [widest.max(2.4 * text) + 14.0, text + 14.0, 16.0, 2.0 * text + 16.0]
+        };
+        let share = |margin: f64, whole: u32| style.px(margin).min(0.35 * f64::from(whole));
         let grain = f64::from(style.grain.max(1));
         let snap = |value: f64| ((value / grain).round() * grain) as i32;
-        let right = f64::from(width) - share(16.0, width);
-        let bottom = f64::from(height) - share(2.0 * style.text + 16.0, height);
-        let (left, top) = (snap(share(left, width)), snap(share(style.text + 14.0, height)));
+        let right = f64::from(width) - share(right, width);
+        let bottom = f64::from(height) - share(bottom, height);
+        let (left, top) = (snap(share(left, width)), snap(share(top, height)));
         let plot = Rectangle {
             left,
             top,
@@ -76,7 +90,35 @@ impl Frame {
         let whole = |length: u32| i32::try_from(length).unwrap_or(i32::MAX).max(1);
         let plot = Rectangle { left: 0, top: 0, right: whole(width), bottom: whole(height) };
         let view = sound(region, AxisScale::Linear);
-        Self { size: (width, height), plot, view, scale: AxisScale::Linear }
+        Self { size: (width, height), plot, view, scale: AxisScale::Linear, is_compact: false }
+    }
+
+    /// Whether the surface is so small that its axes take as little room as they can: smaller
+    /// letters, and names beside or among the ticks.
+    #[must_use]
+    pub fn is_compact(&self) -> bool {
+        self.is_compact
+    }
+
+    /// The style of the axes' letters: on a compact frame smaller ones, but of 10 CSS pixels at least.
+    pub(crate) fn axis_style(&self, style: &Style) -> Style {
+        let text = if self.is_compact { (0.85 * style.text).max(10.0) } else { style.text };
+        Style { text, ..*style }
+    }
+
+    /// A point in as many digits as a pixel of the screen tells apart, for what a pointer places.
+    #[must_use]
+    pub fn seen(&self, style: &Style, [x, y]: Point) -> Point {
+        let [xmin, xmax, ymin, ymax] = self.view;
+        let (width, height) = self.plot.size();
+        let rounded = |value: f64, range: f64, length: u32| {
+            let pixel = range * style.pixel_ratio / f64::from(length.max(1));
+            let digits = (-libm::log10(pixel)).ceil();
+            let digits = if digits.is_finite() { digits.clamp(0.0, 12.0) as usize } else { 0 };
+            // Adding 0 makes −0 a 0.
+            format!("{value:.digits$}").parse().unwrap_or(value) + 0.0
+        };
+        [rounded(x, xmax - xmin, width), rounded(y, ymax - ymin, height)]
     }
 
     /// The surface's size.

@@ -20,6 +20,14 @@ impl Rectangle {
         ((self.right - self.left).unsigned_abs(), (self.bottom - self.top).unsigned_abs())
     }
 
+    /// The place in its middle.
+    #[must_use]
+    pub fn middle(&self) -> (f64, f64) {
+        let Self { left, top, right, bottom } = *self;
+        let between = |a, b| 0.5 * (f64::from(a) + f64::from(b));
+        (between(left, right), between(top, bottom))
+    }
+
     /// Whether a place is inside or on the edge.
     #[must_use]
     pub fn contains(&self, (x, y): (f64, f64)) -> bool {

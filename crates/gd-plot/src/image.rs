@@ -47,6 +47,29 @@ impl Image {
         }
     }
 
+    /// The same stretched over so many pixels, each as it is, for backends that show images pixel by
+    /// pixel.
+    #[must_use]
+    pub fn enlarged(&self, width: u32, height: u32) -> Self {
+        let (pixels, _) = self.rgba.as_chunks::<4>();
+        let from = |k: u32, count: u32, of: u32| {
+            (u64::from(k) * u64::from(of) / u64::from(count.max(1))) as usize
+        };
+        let columns: Vec<usize> = (0..width).map(|k| from(k, width, self.width)).collect();
+        let mut rgba = Vec::with_capacity(4 * width as usize * height as usize);
+        let (mut last, mut start) = (usize::MAX, 0);
+        for j in (0..height).map(|k| from(k, height, self.height)) {
+            if j == last {
+                rgba.extend_from_within(start..start + 4 * columns.len());
+                continue;
+            }
+            (last, start) = (j, rgba.len());
+            let row = pixels.get(j * self.width as usize..).unwrap_or_default();
+            rgba.extend(columns.iter().filter_map(|&k| row.get(k)).flatten());
+        }
+        Self { width, height, rgba }
+    }
+
     /// Fills a rectangle with the picture as rectangles, each a run of one colour.
     ///
     /// # Errors

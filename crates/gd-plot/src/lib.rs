@@ -32,12 +32,15 @@ pub mod value_scale;
 
 pub mod arrows;
 pub mod contour;
+mod folds;
 pub mod heat_map;
+pub mod legend;
 pub mod trail;
 
 pub mod surface;
 
 pub mod data;
+pub mod learning_chart;
 pub mod loss_curve;
 pub mod loss_shape;
 pub mod minima;
@@ -54,6 +57,6 @@ pub use backend::{Area, Backend, Drawn};
 pub use frame::Frame;
 pub use geometry::Region;
 pub use marker::Marker;
-pub use picture::{Picture, layout::Layout};
+pub use picture::{Picture, budget::Budget, layout::Layout};
 pub use style::{Dash, Stroke, Style};
 pub use value_scale::ValueScale;

@@ -26,8 +26,12 @@ pub struct Series<'a> {
 /// The way along a curve from one marker to the next, in CSS pixels.
 const MARKER_GAP: f64 = 64.0;
 
+/// The most points that are drawn of all curves together.
+const MOST_POINTS: usize = 40_000;
+
 /// The curves of several runs, laid out. However long they are, what is drawn of each is at most
-/// four points to a column of the screen's pixels: the first, the least, the greatest, the last.
+/// four points to a column of the screen's pixels, or to a few columns where there are many curves:
+/// the first, the least, the greatest, the last.
 #[derive(Clone, Debug)]
 pub struct LossCurve {
     frame: Frame,
@@ -56,6 +60,7 @@ impl LossCurve {
         let view = [0.0, end, low, high];
         let frame = Frame::with_scale(size, view, scale, style);
         let columns = (frame.plot().size().0 / style.grain.max(1)).max(1) as usize;
+        let columns = columns.min(MOST_POINTS / 4 / series.len().max(1)).max(1);
         let curves = series.iter().map(|s| {
             let stride = (end / s.spacing / columns as f64).max(1.0) as usize;
             let mut points = decimated(s.values, stride, is_shown);
@@ -120,15 +125,26 @@ fn roomy(low: f64, high: f64, scale: AxisScale) -> [f64; 2] {
 fn decimated(values: &[f64], stride: usize, is_shown: impl Fn(f64) -> bool) -> Vec<Point> {
     let mut points = Vec::new();
     for (k, chunk) in values.chunks(stride).enumerate() {
-        let shown = || chunk.iter().copied().enumerate().filter(|&(_, value)| is_shown(value));
-        let least = shown().min_by(|a, b| a.1.total_cmp(&b.1));
-        let greatest = shown().max_by(|a, b| a.1.total_cmp(&b.1));
-        let kept = [shown().next(), least, greatest, shown().last()].map(|one| one.map(|(j, _)| j));
-        if kept == [None; 4] {
+        let mut shown = chunk.iter().copied().enumerate().filter(|&(_, value)| is_shown(value));
+        let Some(first) = shown.next() else {
             points.push([(k * stride) as f64, f64::NAN]);
+            continue;
+        };
+        let (mut least, mut greatest, mut last) = (first, first, first);
+        for next in shown {
+            if next.1 < least.1 {
+                least = next;
+            }
+            if next.1 > greatest.1 {
+                greatest = next;
+            }
+            last = next;
         }
-        let kept = shown().filter(|&(j, _)| kept.contains(&Some(j)));
-        points.extend(kept.map(|(j, value)| [(k * stride + j) as f64, value]));
+        let mut kept = [first, least, greatest, last];
+        kept.sort_unstable_by_key(|&(j, _)| j);
+        let at = |(j, value)| [(k * stride + j) as f64, value];
+        let mut before = None;
+        points.extend(kept.into_iter().filter(|&(j, _)| before.replace(j) != Some(j)).map(at));
     }
     points
 }

@@ -67,6 +67,32 @@ pub(crate) fn text<DB: DrawingBackend>(
     area.draw(&Text::new(text, whole(at), look))
 }
 
+/// Text with a casing that sets it off from what is below.
+pub(crate) fn cased_text<DB: DrawingBackend>(
+    area: &Area<DB>,
+    style: &Style,
+    written: &str,
+    at: Pixel,
+    anchor: (HPos, VPos),
+    color: RGBColor,
+) -> Drawn<DB> {
+    let casing = style.px(1.25);
+    for (dx, dy) in [
+        (-1.0, 0.0),
+        (1.0, 0.0),
+        (0.0, -1.0),
+        (0.0, 1.0),
+        (-0.7, -0.7),
+        (0.7, 0.7),
+        (-0.7, 0.7),
+        (0.7, -0.7),
+    ] {
+        let beside = (at.0 + dx * casing, at.1 + dy * casing);
+        text(area, style, written, beside, anchor, style.halo)?;
+    }
+    text(area, style, written, at, anchor, color)
+}
+
 /// A closed line, overlapping itself so that its ends join.
 pub(crate) fn ring<DB: DrawingBackend>(
     area: &Area<DB>,

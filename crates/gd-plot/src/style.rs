@@ -56,6 +56,12 @@ impl Style {
         }
     }
 
+    /// How wide a line of text is at most, in CSS pixels: digits and small letters of a sans-serif
+    /// take 0.6 of its size.
+    pub(crate) fn width_of(&self, text: &str) -> f64 {
+        0.6 * self.text * text.chars().count() as f64
+    }
+
     /// CSS pixels in the backend's.
     pub(crate) fn px(&self, css: f64) -> f64 {
         css * self.pixel_ratio

@@ -42,7 +42,7 @@ fn power_of_ten(k: i32) -> f64 {
 }
 
 /// Ticks at multiples of 1, 2 or 5 times a power of ten, at most about `count`.
-fn linear(from: f64, to: f64, count: f64) -> Vec<Tick> {
+pub(crate) fn linear(from: f64, to: f64, count: f64) -> Vec<Tick> {
     let least = to / count - from / count;
     let exponent = libm::log10(least).floor();
     if !exponent.is_finite() || exponent < -300.0 {

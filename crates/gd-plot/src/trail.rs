@@ -5,6 +5,7 @@ use plotters::{prelude::DrawingBackend, style::Color};
 
 use crate::{
     backend::{Area, Drawn},
+    folds::Folds,
     frame::Frame,
     geometry::Rectangle,
     marker,
@@ -14,13 +15,22 @@ use crate::{
 
 /// Steps closer than this on the screen are one, in CSS pixels.
 const NEAREST: f64 = 0.75;
-/// The least way along the trail from one step marker to the next, in CSS pixels.
-const MARKER_GAP: f64 = 18.0;
+/// A segment of which no place is farther than this from one drawn just before is drawn already, in
+/// CSS pixels.
+const COVERED: f64 = 0.5;
+/// How far apart step markers stand at least, in CSS pixels: the first ones, so that a short trail
+/// shows every step, and those after.
+const MARKER_GAPS: [f64; 2] = [5.0, 18.0];
+/// How many the first ones are.
+const FIRST_MARKERS: usize = 60;
+/// How many of the last markers keep the next one at a distance.
+const MARKERS_BACK: usize = 8;
 /// By how much the casing is wider than the line on each side, in CSS pixels.
 const CASING: f64 = 1.5;
 
 /// Draws a trail as it grows. What is drawn depends on the points alone, not on how many came at a
-/// time: dashes are measured along the trail, and nothing drawn is ever changed.
+/// time: dashes are measured along the trail, and nothing drawn is ever changed. What folds back on
+/// the last few segments is not drawn again.
 ///
 /// A new frame, style or stroke wants a new pen.
 #[derive(Clone, Debug)]
@@ -29,10 +39,13 @@ pub struct TrailPen {
     /// The last point, and the way along the trail to it.
     last: Option<Pixel>,
     along: f64,
-    /// The way along the trail at which the next step marker may stand.
-    next_marker: f64,
-    marker_gap: f64,
+    /// How far apart step markers stand: the first ones, and the others; `None` for none at all.
+    marker_gaps: Option<[f64; 2]>,
+    /// How many step markers there are, and where the last ones stand.
+    markers: usize,
+    last_markers: [Option<Pixel>; MARKERS_BACK],
     casing: f64,
+    folds: Folds,
     /// The last segments of casing and line, at which the next ones join.
     casing_end: Option<(Pixel, Pixel)>,
     line_end: Option<(Pixel, Pixel)>,
@@ -54,6 +67,8 @@ pub struct Growth {
     casing: Lines,
     line: Lines,
     markers: Vec<Pixel>,
+    /// How many pieces of the line there are.
+    segments: usize,
     /// Where a surface is in front of it.
     pub(crate) hidden: Lines,
 }
@@ -66,6 +81,7 @@ impl Growth {
             casing: Lines::default(),
             line: Lines::default(),
             markers: Vec::new(),
+            segments: 0,
             hidden: Lines::default(),
         }
     }
@@ -118,7 +134,7 @@ impl Growth {
     /// How many segments of a line it has, dashes counted by their pieces.
     #[must_use]
     pub fn segments(&self) -> usize {
-        self.line.0.iter().map(|line| line.len() - 1).sum()
+        self.segments
     }
 }
 
@@ -130,22 +146,24 @@ impl TrailPen {
             stroke,
             last: None,
             along: 0.0,
-            next_marker: 0.0,
-            marker_gap: MARKER_GAP,
+            marker_gaps: Some(MARKER_GAPS),
+            markers: 0,
+            last_markers: [None; MARKERS_BACK],
             casing: CASING,
+            folds: Folds::default(),
             casing_end: None,
             line_end: None,
         }
     }
 
-    /// The same without a casing and with another least way from one step marker to the next.
+    /// The same without a casing and with step markers so far apart.
     pub(crate) fn uncased(stroke: Stroke, marker_gap: f64) -> Self {
-        Self { marker_gap, casing: 0.0, ..Self::new(stroke) }
+        Self { marker_gaps: Some([marker_gap; 2]), casing: 0.0, ..Self::new(stroke) }
     }
 
     /// The same for a curve that is no trail: without step markers.
     pub(crate) fn unmarked(stroke: Stroke) -> Self {
-        Self { next_marker: f64::INFINITY, ..Self::new(stroke) }
+        Self { marker_gaps: None, ..Self::new(stroke) }
     }
 
     /// Takes up new points. Where one is not finite, the trail is interrupted; what is outside the
@@ -159,15 +177,17 @@ impl TrailPen {
     ) -> Growth {
         let points = points.into_iter();
         let vertices = points.map(|point| Vertex { at: frame.to_pixel(point), is_step: true });
-        self.follow(frame.plot(), style, vertices)
+        self.follow(frame.plot(), style, vertices, usize::MAX)
     }
 
-    /// Takes a trail further along places in the backend's pixels.
+    /// Takes a trail further along places in the backend's pixels, until there are so many segments
+    /// more; the rest of the places is left.
     pub(crate) fn follow(
         &mut self,
         plot: Rectangle,
         style: &Style,
-        vertices: impl Iterator<Item = Vertex>,
+        mut vertices: impl Iterator<Item = Vertex>,
+        segments: usize,
     ) -> Growth {
         let mut growth = Growth::new(self);
         let before = (self.casing_end, self.line_end);
@@ -176,7 +196,9 @@ impl TrailPen {
                 lines.push(from, to);
             }
         }
-        for vertex in vertices {
+        while growth.segments < segments
+            && let Some(vertex) = vertices.next()
+        {
             self.step(&mut growth, plot, style, vertex);
         }
         for (lines, end) in [(&mut growth.casing, before.0), (&mut growth.line, before.1)] {
@@ -202,7 +224,9 @@ impl TrailPen {
         if length < NEAREST {
             return;
         }
-        if let Some((from, to)) = pen::clip(last, at, plot) {
+        if let Some((from, to)) = pen::clip(last, at, plot)
+            && !self.folds.cover(from, to, style.px(COVERED))
+        {
             growth.casing.push(from, to);
             self.casing_end = Some((from, to));
             let skipped = libm::hypot(from.0 - last.0, from.1 - last.1) / style.px(1.0);
@@ -211,10 +235,22 @@ impl TrailPen {
         // Far beyond the frame only the dashes' phase would suffer.
         self.along += if length.is_finite() { length } else { 0.0 };
         self.last = Some(at);
-        if vertex.is_step && self.along >= self.next_marker && plot.contains(at) {
+        if vertex.is_step && plot.contains(at) && self.has_room(style, at) {
             growth.markers.push(at);
-            self.next_marker = self.along + self.marker_gap;
+            if let Some(oldest) = self.last_markers.get_mut(self.markers % MARKERS_BACK) {
+                *oldest = Some(at);
+            }
+            self.markers += 1;
         }
+    }
+
+    /// Whether a step marker may stand at a place.
+    fn has_room(&self, style: &Style, at: Pixel) -> bool {
+        self.marker_gaps.is_some_and(|[first, later]| {
+            let gap = style.px(if self.markers < FIRST_MARKERS { first } else { later });
+            let mut last = self.last_markers.iter().flatten();
+            !last.any(|other| libm::hypot(other.0 - at.0, other.1 - at.1) < gap)
+        })
     }
 
     /// Draws a segment that begins so far along the trail, broken as the stroke is.
@@ -223,6 +259,7 @@ impl TrailPen {
         let period: f64 = pattern.iter().sum();
         let length = libm::hypot(to.0 - from.0, to.1 - from.1) / style.px(1.0);
         if period <= 0.0 || length <= 0.0 {
+            growth.segments += 1;
             growth.line.push(from, to);
             self.line_end = Some((from, to));
             return;
@@ -246,6 +283,7 @@ impl TrailPen {
                 };
                 if start + drawn > 0.0 && start < length {
                     let (a, b) = (at(start), at(start + drawn));
+                    growth.segments += 1;
                     growth.line.push(a, b);
                     self.line_end = (start + drawn >= length).then_some((a, b));
                 }
@@ -280,7 +318,7 @@ mod tests {
         let mut pen = TrailPen::new(Stroke { dash, ..Stroke::nth(0, Theme::Light) });
         let mut all = (Segments::new(), Segments::new(), Vec::new());
         for chunk in vertices.chunks(at_a_time) {
-            let growth = pen.follow(plot, &style, chunk.iter().copied());
+            let growth = pen.follow(plot, &style, chunk.iter().copied(), usize::MAX);
             all.0.extend(segments(&growth.casing));
             all.1.extend(segments(&growth.line));
             all.2.extend(growth.markers);
@@ -307,6 +345,52 @@ mod tests {
         }
     }
 
+    /// As with α = 2/λmax, and where a run rests.
+    #[test]
+    fn what_folds_back_on_itself_is_drawn_once() {
+        let places = [(50.0, 50.0), (150.0, 80.0)].map(|at| Vertex { at, is_step: true });
+        let vertices: Vec<Vertex> = places.iter().copied().cycle().take(100_000).collect();
+        for dash in [Dash::Solid, Dash::Dashed] {
+            let (casing, line, markers) = grown(dash, &vertices, 1000);
+            assert_eq!((casing.len(), markers.len()), (1, 2), "{dash:?}");
+            // 104.4 pixels, of which dashes and gaps of 9 and 5 make seven and a half.
+            assert_eq!(line.len(), if dash == Dash::Solid { 1 } else { 8 });
+        }
+    }
+
+    /// A limit leaves the rest of the vertices, and what is drawn in the end is the same.
+    #[test]
+    fn a_trail_is_drawn_in_parts_of_so_many_segments() {
+        let vertices: Vec<Vertex> = (0..500)
+            .map(|k| (f64::from(k) * 0.37, 0.2 * f64::from(k)))
+            .map(|(angle, r)| (100.0 + r * libm::cos(angle), 100.0 + r * libm::sin(angle)))
+            .map(|at| Vertex { at, is_step: true })
+            .collect();
+        let style = Style::new(Theme::Light, 1.0, 1);
+        let plot = Rectangle { left: 0, top: 0, right: 200, bottom: 200 };
+        let mut pen = TrailPen::new(Stroke { dash: Dash::Solid, ..Stroke::nth(0, Theme::Light) });
+        let (mut left, mut drawn) = (vertices.iter().copied(), Segments::new());
+        while left.len() > 0 {
+            let growth = pen.follow(plot, &style, &mut left, 40);
+            assert!(growth.segments() <= 40);
+            drawn.extend(segments(&growth.line));
+        }
+        assert_eq!(drawn, grown(Dash::Solid, &vertices, 500).1);
+    }
+
+    /// Steps 6 pixels apart all have a marker; those after the first sixty every third.
+    #[test]
+    fn a_short_trail_shows_every_step() {
+        let steps = |count: u32| -> Vec<Vertex> {
+            let place = |k: u32| (f64::from(k % 30) * 6.0, 10.0 + 20.0 * f64::from(k / 30));
+            (0..count).map(|k| Vertex { at: place(k), is_step: true }).collect()
+        };
+        // The first one is where the run starts.
+        assert_eq!(grown(Dash::Solid, &steps(22), 5).2.len(), 21);
+        let many = grown(Dash::Solid, &steps(240), 7).2.len();
+        assert!((110..130).contains(&many), "{many}");
+    }
+
     /// Along a straight line of 100 pixels, dashes of 9 and gaps of 5 leave 9 × 7 + 2 drawn.
     #[test]
     fn dashes_have_their_lengths() {
@@ -315,7 +399,7 @@ mod tests {
         let style = Style::new(Theme::Light, 1.0, 1);
         let plot = Rectangle { left: 0, top: 0, right: 200, bottom: 200 };
         let mut pen = TrailPen::new(Stroke { dash: Dash::Dashed, ..Stroke::nth(0, Theme::Light) });
-        let growth = pen.follow(plot, &style, vertices.into_iter());
+        let growth = pen.follow(plot, &style, vertices.into_iter(), usize::MAX);
         let length: f64 = growth.line.0.iter().map(|line| line[line.len() - 1].0 - line[0].0).sum();
         assert!((length - 65.0).abs() < 1e-9);
         assert_eq!(growth.line.0.len(), 8);

@@ -19,13 +19,18 @@ pub(crate) struct Look {
     width: f64,
     /// The height in CSS pixels.
     height: f64,
-    /// The canvas's pixels in a CSS pixel.
+    /// Width and height in the canvas's pixels, which are the screen's.
+    pixels: [u32; 2],
+    /// The screen's pixels in a CSS pixel.
     ratio: f64,
     /// Whether the theme is dark.
     pub(crate) dark: bool,
     /// The size of text in CSS pixels.
     text: f64,
 }
+
+/// The largest canvas that is drawn on, in its pixels each way.
+const LARGEST: u32 = 8192;
 
 impl Look {
     pub(crate) fn read(value: JsValue) -> Result<Self, JsValue> {
@@ -39,8 +44,40 @@ impl Look {
 
     /// The size in the backend's pixels.
     pub(crate) fn size(&self) -> (u32, u32) {
-        let pixels = |css: f64| (css * self.ratio).round().clamp(1.0, 8192.0) as u32 * GRAIN;
-        (pixels(self.width), pixels(self.height))
+        let [width, height] = self.pixels.map(|length| length.clamp(1, LARGEST) * GRAIN);
+        (width, height)
+    }
+
+    /// Where places of the canvas are on the page.
+    pub(crate) fn places(&self) -> Places {
+        let [width, height] = self.pixels.map(|length| f64::from(length.max(1) * GRAIN));
+        Places([width / self.width.max(1e-9), height / self.height.max(1e-9)])
+    }
+}
+
+/// The correspondence of CSS pixels with the backend's: how many of these are in one of those, each
+/// way. A canvas has whole pixels, its place on the page has not, so this is not quite the ratio.
+#[derive(Clone, Copy)]
+pub(crate) struct Places([f64; 2]);
+
+impl Places {
+    /// A place in CSS pixels in the backend's.
+    pub(crate) fn to_pixels(self, x: f64, y: f64) -> (f64, f64) {
+        let Self([across, down]) = self;
+        (x * across, y * down)
+    }
+
+    /// The backend's pixels in CSS pixels.
+    pub(crate) fn to_css(self, (x, y): (f64, f64)) -> Vec<f64> {
+        let Self([across, down]) = self;
+        vec![x / across, y / down]
+    }
+
+    /// A frame's rectangle in CSS pixels: left, top, right, bottom.
+    pub(crate) fn edges(self, frame: &Frame) -> Vec<f64> {
+        let Rectangle { left, top, right, bottom } = frame.plot();
+        let corners = [(left, top), (right, bottom)];
+        corners.map(|(x, y)| self.to_css((f64::from(x), f64::from(y)))).concat()
     }
 }
 
@@ -58,22 +95,6 @@ pub(crate) fn cleared(canvas: &HtmlCanvasElement) -> Result<Canvas, JsValue> {
     let mut canvas = FineCanvas::new(canvas)?;
     canvas.clear();
     Ok(canvas.into_drawing_area())
-}
-
-/// CSS pixels in the backend's.
-pub(crate) fn from_css(style: &Style, x: f64, y: f64) -> (f64, f64) {
-    (x * style.pixel_ratio, y * style.pixel_ratio)
-}
-
-/// The backend's pixels in CSS pixels.
-pub(crate) fn to_css(style: &Style, (x, y): (f64, f64)) -> Vec<f64> {
-    vec![x / style.pixel_ratio, y / style.pixel_ratio]
-}
-
-/// A frame's rectangle in CSS pixels: left, top, right, bottom.
-pub(crate) fn edges(style: &Style, frame: &Frame) -> Vec<f64> {
-    let Rectangle { left, top, right, bottom } = frame.plot();
-    [left, top, right, bottom].map(|edge| f64::from(edge) / style.pixel_ratio).to_vec()
 }
 
 /// A backend's error as a JavaScript one.

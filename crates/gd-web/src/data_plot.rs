@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
 use crate::{
-    canvas::{self, Look, failed},
+    canvas::{self, Look, Places, failed},
     declarations::to_js,
     picture::Glyph,
     playground::Playground,
@@ -25,7 +25,10 @@ fn fit_of(playground: &Playground) -> Result<&Arc<Fit>, JsValue> {
 
 /// The plot of the data, laid out for a size. Points may move while it stays.
 #[wasm_bindgen]
-pub struct DataPlot(gd_plot::data_plot::DataPlot);
+pub struct DataPlot {
+    plot: gd_plot::data_plot::DataPlot,
+    places: Places,
+}
 
 /// The best fit by a loss.
 #[derive(Serialize)]
@@ -48,7 +51,8 @@ impl DataPlot {
     ) -> Result<Self, JsValue> {
         let look = Look::read(look)?;
         let fit = fit_of(playground)?;
-        Ok(Self(gd_plot::data_plot::DataPlot::new(fit, look.size(), &look.style())))
+        let plot = gd_plot::data_plot::DataPlot::new(fit, look.size(), &look.style());
+        Ok(Self { plot, places: look.places() })
     }
 
     /// Works out the best fit by each loss, to be drawn from now on and answered.
@@ -57,7 +61,7 @@ impl DataPlot {
     /// Where there are no data.
     #[wasm_bindgen(unchecked_return_type = "Best[]")]
     pub fn compare(&mut self, playground: &Playground) -> Result<JsValue, JsValue> {
-        let best = self.0.compare(fit_of(playground)?).iter().map(|best| Best {
+        let best = self.plot.compare(fit_of(playground)?).iter().map(|best| Best {
             name: best.name,
             theta: best.theta,
             glyph: Glyph::of(&best.stroke),
@@ -77,38 +81,35 @@ impl DataPlot {
         selected: usize,
     ) -> Result<(), JsValue> {
         let area = canvas::cleared(canvas)?;
-        self.0.draw(&area, &playground.race, step, selected).map_err(failed)
+        self.plot.draw(&area, &playground.race, step, selected).map_err(failed)
     }
 
     /// The number of the point nearest to a place in CSS pixels, if one is within `reach` of it.
     #[must_use]
     pub fn nearest(&self, playground: &Playground, x: f64, y: f64, reach: f64) -> Option<usize> {
         let points = fit_of(playground).ok()?.data.points();
-        let pixel = canvas::from_css(self.0.style(), x, y);
-        data::nearest(self.0.frame(), self.0.style(), points, pixel, reach)
+        let pixel = self.places.to_pixels(x, y);
+        data::nearest(self.plot.frame(), self.plot.style(), points, pixel, reach)
     }
 
     /// The point at a place in CSS pixels, kept within the plot.
     #[must_use]
     pub fn point(&self, x: f64, y: f64) -> Vec<f64> {
-        let [x0, x1, y0, y1] = self.0.frame().view();
-        let [x, y] = self.0.frame().to_point(canvas::from_css(self.0.style(), x, y));
+        let [x0, x1, y0, y1] = self.plot.frame().view();
+        let [x, y] = self.plot.frame().to_point(self.places.to_pixels(x, y));
         vec![x.clamp(x0, x1), y.clamp(y0, y1)]
     }
 
     /// The place of a point in CSS pixels.
     #[must_use]
     pub fn place(&self, x: f64, y: f64) -> Vec<f64> {
-        canvas::to_css(self.0.style(), self.0.frame().to_pixel([x, y]))
+        self.places.to_css(self.plot.frame().to_pixel([x, y]))
     }
 
-    /// The length of a CSS pixel along both axes.
+    /// A point in as many digits as a pixel of the screen tells apart.
     #[must_use]
-    pub fn pixel(&self) -> Vec<f64> {
-        let [a, b] = [self.point(0.0, 0.0), self.point(1e6, 1e6)];
-        let plot = self.0.frame().plot().size();
-        let css = [plot.0, plot.1].map(|length| f64::from(length) / self.0.style().pixel_ratio);
-        a.iter().zip(b).zip(css).map(|((a, b), css)| (b - a).abs() / css).collect()
+    pub fn seen(&self, x: f64, y: f64) -> Vec<f64> {
+        self.plot.frame().seen(self.plot.style(), [x, y]).to_vec()
     }
 }
 

@@ -44,11 +44,15 @@ type Result =
 
 impl Backend for FineCanvas {
     fn draw_image(&mut self, image: &Image, place: Rectangle) -> Result {
-        if (image.width, image.height) != (place.size().0 / GRAIN, place.size().1 / GRAIN) {
-            return image.draw_runs(self, place);
-        }
-        let pixels = Clamped(image.rgba.as_slice());
-        let Image { width, height, .. } = *image;
+        let (width, height) = (place.size().0 / GRAIN, place.size().1 / GRAIN);
+        let enlarged;
+        let fitting = if (image.width, image.height) == (width, height) {
+            image
+        } else {
+            enlarged = image.enlarged(width, height);
+            &enlarged
+        };
+        let pixels = Clamped(fitting.rgba.as_slice());
         let at = |edge: i32| f64::from(edge) / f64::from(GRAIN);
         let put = ImageData::new_with_u8_clamped_array_and_sh(pixels, width, height)
             .and_then(|data| self.context.put_image_data(&data, at(place.left), at(place.top)));

@@ -1,31 +1,19 @@
 //! The chart of the learning curves.
 
-use gd_core::{
-    Race,
-    learning_curve::{Measure, is_by_epochs, learning_curve, spacing},
-    scenario::Part,
-};
-use gd_plot::{
-    Stroke, Style,
-    geometry::AxisScale,
-    loss_curve::{LossCurve, Series},
-    run_stroke::run_stroke,
-};
+use gd_plot::geometry::AxisScale;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
 use crate::{
-    canvas::{self, Look, failed},
+    canvas::{self, Look, Places, failed},
     playground::Playground,
 };
 
 /// The learning curves of all runs, as far as they have come.
 #[wasm_bindgen]
 pub struct LearningChart {
-    chart: LossCurve,
-    style: Style,
-    measure: Measure,
-    by_epochs: bool,
+    chart: gd_plot::learning_chart::LearningChart,
+    places: Places,
 }
 
 #[wasm_bindgen]
@@ -41,16 +29,8 @@ impl LearningChart {
     ) -> Result<Self, JsValue> {
         let look = Look::read(look)?;
         let (race, style) = (&playground.race, look.style());
-        let (measure, scale) = measure(race);
-        let curves = (0..race.racers().len()).map(|racer| learning_curve(race, racer, measure));
-        let curves: Vec<_> = curves.collect();
-        let series = curves.iter().zip(race.racers()).enumerate().map(|(k, (values, racer))| {
-            let stroke = Stroke { width: 1.75, ..run_stroke(race, racer, style.theme) };
-            Series { values, spacing: spacing(race, k), stroke }
-        });
-        let series: Vec<_> = series.collect();
-        let chart = LossCurve::new(look.size(), &style, &series, scale);
-        Ok(Self { chart, style, measure, by_epochs: is_by_epochs(race) })
+        let chart = gd_plot::learning_chart::LearningChart::new(race, look.size(), &style);
+        Ok(Self { chart, places: look.places() })
     }
 
     /// Draws the chart.
@@ -58,15 +38,20 @@ impl LearningChart {
     /// # Errors
     /// The canvas's.
     pub fn draw(&self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
-        let area = canvas::cleared(canvas)?;
-        let x = if self.by_epochs { "epoch" } else { "step" };
-        self.chart.draw(&area, &self.style, [x, self.measure.symbol()]).map_err(failed)
+        self.chart.draw(&canvas::cleared(canvas)?).map_err(failed)
     }
 
-    /// Where the axis of steps or epochs ends.
+    /// Where a run's step is on the horizontal axis, in CSS pixels.
     #[must_use]
-    pub fn end(&self) -> f64 {
-        self.chart.frame().view()[1]
+    pub fn x_of(&self, playground: &Playground, racer: usize, step: usize) -> f64 {
+        let x = self.chart.x_of(&playground.race, racer, step);
+        self.places.to_css((x, 0.0)).first().copied().unwrap_or_default()
+    }
+
+    /// The step of a run that is nearest to a place of the horizontal axis, in CSS pixels.
+    #[must_use]
+    pub fn step_at(&self, playground: &Playground, racer: usize, x: f64) -> usize {
+        self.chart.step_at(&playground.race, racer, self.places.to_pixels(x, 0.0).0)
     }
 
     /// Whether the axis is linear.
@@ -84,21 +69,6 @@ impl LearningChart {
     /// The plot's edges in CSS pixels: left, top, right, bottom.
     #[must_use]
     pub fn plot(&self) -> Vec<f64> {
-        canvas::edges(&self.style, self.chart.frame())
-    }
-}
-
-/// What is shown, and on which scale: a logarithmic axis shows the gap to the optimum. Without one
-/// there is only the value, which need not be positive.
-fn measure(race: &Race) -> (Measure, AxisScale) {
-    let scenario = race.scenario();
-    let linear = scenario.shows(Part::Linear);
-    let optimum = race.landscape().and_then(|landscape| landscape.optimum(scenario.goal));
-    match (scenario.shows(Part::Norm), optimum) {
-        (true, _) => {
-            (Measure::GradientNorm, if linear { AxisScale::Linear } else { AxisScale::Log })
-        }
-        (false, Some(_)) if !linear => (Measure::Gap, AxisScale::Log),
-        (false, _) => (Measure::Value, AxisScale::Linear),
+        self.places.edges(self.chart.frame())
     }
 }

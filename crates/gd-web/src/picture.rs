@@ -1,18 +1,21 @@
 //! The picture: the function and the runs on it.
 
 use gd_plot::{
-    Layout, Stroke,
+    Budget, Layout, Stroke,
     composition::{Refresh, draw_plane, refresh},
-    layers::Plane,
+    layers::{Plane, legend},
+    legend::{Mark, Shape},
     picture::changes::Changes,
     run_stroke::run_stroke,
     surface::Viewpoint,
 };
+use plotters::style::RGBColor;
+use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
 use crate::{
-    canvas::{self, Look, failed},
+    canvas::{self, Look, Places, failed},
     declarations::to_js,
     fine_canvas::FineCanvas,
     playground::Playground,
@@ -23,6 +26,50 @@ use crate::{
 pub struct Picture {
     picture: gd_plot::Picture,
     viewpoint: Viewpoint,
+    places: Places,
+}
+
+/// What a drawing leaves.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Drawing {
+    laid_out: bool,
+    pending: bool,
+}
+
+/// A kind of mark.
+#[derive(Serialize)]
+struct LegendEntry {
+    id: &'static str,
+    name: String,
+    shapes: Vec<Outline>,
+}
+
+/// A part of a mark.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+enum Outline {
+    Polygon { points: Vec<(f64, f64)>, fill: String },
+    Line { points: Vec<(f64, f64)>, closed: bool, stroke: String, width: f64 },
+    Gradient { stops: Vec<String> },
+}
+
+impl From<Shape> for Outline {
+    fn from(shape: Shape) -> Self {
+        match shape {
+            Shape::Polygon { points, fill } => Self::Polygon { points, fill: hex(fill) },
+            Shape::Line { points, is_closed, stroke, width } => {
+                Self::Line { points, closed: is_closed, stroke: hex(stroke), width }
+            }
+            Shape::Gradient { stops } => {
+                Self::Gradient { stops: stops.into_iter().map(hex).collect() }
+            }
+        }
+    }
+}
+
+fn hex(RGBColor(red, green, blue): RGBColor) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 #[wasm_bindgen]
@@ -36,9 +83,9 @@ impl Picture {
         playground: &Playground,
         #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
     ) -> Result<Self, JsValue> {
-        let viewpoint = Viewpoint::default();
-        let layout = layout(Look::read(look)?, &[], viewpoint);
-        Ok(Self { picture: gd_plot::Picture::new(&playground.race, &layout), viewpoint })
+        let (look, viewpoint) = (Look::read(look)?, Viewpoint::default());
+        let picture = gd_plot::Picture::new(&playground.race, &layout(look, &[], viewpoint));
+        Ok(Self { picture, viewpoint, places: look.places() })
     }
 
     /// Sees a surface from elsewhere from the next drawing on.
@@ -48,16 +95,24 @@ impl Picture {
 
     /// Draws all trails anew at the next drawing: the runs are others.
     pub fn forget_runs(&mut self) {
-        self.picture.forget_runs();
+        self.picture.forget(Changes::RUNS);
+    }
+
+    /// Draws everything anew at the next drawing: what was on the canvases is lost.
+    pub fn forget(&mut self) {
+        self.picture.forget(Changes::ALL);
     }
 
     /// Draws what has changed since the last time: the runs up to a step, and what explains the step
     /// of the selected one. `region`, if not empty, is shown in place of the scenario's own, as while
-    /// it is dragged. The answer is whether places on the canvases are others now.
+    /// it is dragged. It takes about `budget` evaluations of the function and some thousand segments
+    /// of trails; while the answer is `pending`, the next call goes on. `laidOut` says that places on
+    /// the canvases are others now.
     ///
     /// # Errors
-    /// Where `look` is not a `Look`; or the canvases'.
+    /// Where `look` is not a `Look`; or the canvases': the next drawing then draws everything anew.
     #[allow(clippy::too_many_arguments, reason = "a canvas each")]
+    #[wasm_bindgen(unchecked_return_type = "Drawing")]
     pub fn draw(
         &mut self,
         playground: &Playground,
@@ -65,29 +120,73 @@ impl Picture {
         region: &[f64],
         step: usize,
         selected: Option<usize>,
+        budget: usize,
         ground: &HtmlCanvasElement,
         casing: &HtmlCanvasElement,
         line: &HtmlCanvasElement,
         overlay: &HtmlCanvasElement,
-    ) -> Result<bool, JsValue> {
-        let race = &playground.race;
-        let layout = layout(Look::read(look)?, region, self.viewpoint);
-        let changes = self.picture.update(race, &layout, step, selected);
-        for (plane, canvas) in Plane::ALL.into_iter().zip([ground, casing, line, overlay]) {
-            let area = match refresh::<FineCanvas>(&self.picture, plane) {
-                Refresh::Keep => continue,
-                Refresh::Add => canvas::area(canvas)?,
-                Refresh::Clear => canvas::cleared(canvas)?,
-            };
-            draw_plane(&self.picture, plane, &area).map_err(failed)?;
+    ) -> Result<JsValue, JsValue> {
+        let look = Look::read(look)?;
+        let layout = layout(look, region, self.viewpoint);
+        let (race, budget) = (&playground.race, Budget::frame(budget));
+        let changes = self.picture.update(race, &layout, step, selected, budget);
+        self.places = look.places();
+        if let Err(error) = self.draw_planes([ground, casing, line, overlay]) {
+            self.forget();
+            return Err(error);
         }
-        Ok(changes.meets(Changes::FUNCTION.and(Changes::FRAME)))
+        let laid_out = changes.meets(Changes::FUNCTION.and(Changes::FRAME));
+        to_js(&Drawing { laid_out, pending: self.picture.is_pending() })
+    }
+
+    /// The kinds of mark that are to be seen now.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(unchecked_return_type = "LegendEntry[]")]
+    pub fn legend(&self) -> Result<JsValue, JsValue> {
+        let entry = |Mark { id, name, shapes }| {
+            let shapes = shapes.into_iter().map(Outline::from).collect();
+            LegendEntry { id, name, shapes }
+        };
+        to_js(&legend(&self.picture).into_iter().map(entry).collect::<Vec<_>>())
+    }
+
+    /// The region that shows what `base` shows under the CSS place `from` under the place `to`,
+    /// larger by `factor`: a drag has a factor of 1, a wheel or key stays at a place, a pinch does
+    /// both. `base` is the region when the gesture began, or empty for the scenario's; a shorter
+    /// `from` or `to` stands for the middle.
+    #[must_use]
+    pub fn region_after(
+        &self,
+        playground: &Playground,
+        base: &[f64],
+        from: &[f64],
+        to: &[f64],
+        factor: f64,
+    ) -> Vec<f64> {
+        let scenario = playground.race.scenario();
+        let base = base.try_into().unwrap_or_else(|_| scenario.camera());
+        let place = |css: &[f64]| match css {
+            &[x, y] => self.places.to_pixels(x, y),
+            _ => self.picture.scene().frame().plot().middle(),
+        };
+        self.picture.region_after(scenario, base, place(from), place(to), factor).to_vec()
+    }
+
+    /// θ under a place in CSS pixels, in as many digits as a pixel of the screen tells apart; empty
+    /// where there is none.
+    #[must_use]
+    pub fn theta_seen(&self, x: f64, y: f64) -> Vec<f64> {
+        let (scene, style) = (self.picture.scene(), self.picture.style());
+        let theta = scene.theta(self.places.to_pixels(x, y));
+        theta.map_or_else(Vec::new, |theta| scene.frame().seen(style, theta).to_vec())
     }
 
     /// θ under a place in CSS pixels; empty where there is none.
     #[must_use]
     pub fn theta(&self, x: f64, y: f64) -> Vec<f64> {
-        let theta = self.picture.scene().theta(canvas::from_css(self.picture.style(), x, y));
+        let theta = self.picture.scene().theta(self.places.to_pixels(x, y));
         theta.map_or_else(Vec::new, |theta| theta.to_vec())
     }
 
@@ -95,7 +194,7 @@ impl Picture {
     #[must_use]
     pub fn point(&self, x: f64, y: f64) -> Vec<f64> {
         let frame = self.picture.scene().frame();
-        frame.to_point(canvas::from_css(self.picture.style(), x, y)).to_vec()
+        frame.to_point(self.places.to_pixels(x, y)).to_vec()
     }
 
     /// The place of θ in CSS pixels; empty where it is out of sight.
@@ -103,7 +202,7 @@ impl Picture {
     pub fn place(&self, playground: &Playground, x: f64, y: f64) -> Vec<f64> {
         let (scene, style) = (self.picture.scene(), self.picture.style());
         let pixel = scene.pixel(style, [x, y], playground.value(x, y));
-        pixel.map_or_else(Vec::new, |pixel| canvas::to_css(style, pixel))
+        pixel.map_or_else(Vec::new, |pixel| self.places.to_css(pixel))
     }
 
     /// What is really shown: xmin, xmax, ymin, ymax.
@@ -115,7 +214,22 @@ impl Picture {
     /// The rectangle that shows it in CSS pixels: left, top, right, bottom.
     #[must_use]
     pub fn plot(&self) -> Vec<f64> {
-        canvas::edges(self.picture.style(), self.picture.scene().frame())
+        self.places.edges(self.picture.scene().frame())
+    }
+}
+
+impl Picture {
+    /// Draws on each canvas what the last update has found.
+    fn draw_planes(&self, canvases: [&HtmlCanvasElement; 4]) -> Result<(), JsValue> {
+        for (plane, canvas) in Plane::ALL.into_iter().zip(canvases) {
+            let area = match refresh::<FineCanvas>(&self.picture, plane) {
+                Refresh::Keep => continue,
+                Refresh::Add => canvas::area(canvas)?,
+                Refresh::Clear => canvas::cleared(canvas)?,
+            };
+            draw_plane(&self.picture, plane, &area).map_err(failed)?;
+        }
+        Ok(())
     }
 }
 
@@ -125,7 +239,7 @@ fn layout(look: Look, region: &[f64], viewpoint: Viewpoint) -> Layout {
 }
 
 /// The look of a line, for a legend.
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 pub(crate) struct Glyph {
     color: String,
     dash: &'static [f64],
@@ -134,9 +248,7 @@ pub(crate) struct Glyph {
 
 impl Glyph {
     pub(crate) fn of(stroke: &Stroke) -> Self {
-        let plotters::style::RGBColor(red, green, blue) = stroke.color;
-        let color = format!("#{red:02x}{green:02x}{blue:02x}");
-        Self { color, dash: stroke.dash.pattern(), outline: stroke.outline(4.0) }
+        Self { color: hex(stroke.color), dash: stroke.dash.pattern(), outline: stroke.outline(4.0) }
     }
 }
 

@@ -135,8 +135,26 @@ export interface CriticalPoint {
   eigenvalues: [number, number];
 }
 
-/** How large and in which colours a chart is drawn; lengths in CSS pixels. */
-export interface Look { width: number; height: number; ratio: number; dark: boolean; text: number }
+/**
+ * How large and in which colours a chart is drawn: width, height and the size of text in CSS pixels,
+ * which may be fractions; the canvas's own pixels, whole numbers, as `devicePixelContentBoxSize` has
+ * them; and how many of these make a CSS pixel.
+ */
+export interface Look {
+  width: number; height: number; pixels: [number, number]; ratio: number; dark: boolean; text: number;
+}
+
+/** What a drawing leaves: whether places on the canvases are others now, and whether to draw again. */
+export interface Drawing { laidOut: boolean; pending: boolean }
+
+/** A part of a mark, in CSS pixels around its place, y downwards; a gradient goes from low to high. */
+export type Shape =
+  | { type: 'polygon'; points: Point[]; fill: string }
+  | { type: 'line'; points: Point[]; closed: boolean; stroke: string; width: number }
+  | { type: 'gradient'; stops: string[] };
+
+/** A kind of mark that is to be seen: what it is, and what it looks like, from below. */
+export interface LegendEntry { id: string; name: string; shapes: Shape[] }
 
 /** The look of a run's line: its colour, its dashes, its marker's corners around (0, 0). */
 export interface Glyph { color: string; dash: number[]; outline: Point[] }

@@ -1,6 +1,6 @@
 //! The bindings, called in WebAssembly.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, reason = "tests may panic")]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests may panic")]
 
 use gd_core::{Race, Scenario, trace::fingerprint};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -61,4 +61,54 @@ fn edits_are_read_from_plain_objects() {
         assert_eq!(of("refused").as_bool(), Some(true), "{message}");
         assert_eq!(of("query").as_string().as_deref(), Some(link), "{message}");
     }
+}
+
+/// A look at a fractional ratio, as `devicePixelContentBoxSize` gives it: 641.6 × 480.4 CSS pixels at
+/// 1.25 are 802 × 600.5 of the screen's, of which the canvas has 802 × 601.
+const LOOK: &str =
+    r#"{"width":641.6,"height":480.4,"pixels":[802,601],"ratio":1.25,"dark":false,"text":12}"#;
+
+#[wasm_bindgen_test]
+fn places_lead_to_points_and_back_at_fractional_ratios() {
+    let playground = gd_web::Playground::new("f=himmelblau&at=-1,-1");
+    let picture = gd_web::Picture::new(&playground, js_sys::JSON::parse(LOOK).unwrap()).unwrap();
+    for [x, y] in [[1.0, 0.0], [-3.2, 2.1], [0.125, -4.0]] {
+        let place = picture.place(&playground, x, y);
+        let theta = picture.theta(place[0], place[1]);
+        assert!((theta[0] - x).abs() < 1e-9 && (theta[1] - y).abs() < 1e-9, "{theta:?}");
+        let seen = picture.theta_seen(place[0], place[1]);
+        assert!((seen[0] - x).abs() < 0.0051 && (seen[1] - y).abs() < 0.0051, "{seen:?}");
+    }
+    let [left, top, right, bottom] = picture.plot()[..] else { panic!() };
+    assert!(left > 0.0 && top > 0.0 && right < 641.6 && bottom < 480.4);
+}
+
+/// A drag moves what is under the pointer with it, from the region when it began.
+#[wasm_bindgen_test]
+fn a_gesture_gives_the_region_to_show() {
+    let playground = gd_web::Playground::new("f=himmelblau");
+    let picture = gd_web::Picture::new(&playground, js_sys::JSON::parse(LOOK).unwrap()).unwrap();
+    let [from, to] = [[100.0, 100.0], [160.0, 70.0]];
+    let before = picture.point(from[0], from[1]);
+    let region = picture.region_after(&playground, &[], &from, &to, 1.0);
+    let there = picture.point(to[0], to[1]);
+    let whole = picture.region_after(&playground, &[], &[], &[], 1.0);
+    for (axis, ends) in [(0, [0, 1]), (1, [2, 3])] {
+        for end in ends {
+            let moved = region[end] - whole[end];
+            assert!((moved - (before[axis] - there[axis])).abs() < 1e-6, "{region:?}");
+        }
+    }
+    let half = picture.region_after(&playground, &whole, &[], &[], 0.5);
+    assert!(((half[1] - half[0]) / (whole[1] - whole[0]) - 0.5).abs() < 1e-9);
+}
+
+#[wasm_bindgen_test]
+fn a_picture_that_cannot_be_made_leaves_the_rest_usable() {
+    let playground = gd_web::Playground::new("f=himmelblau");
+    assert!(gd_web::Picture::new(&playground, js_sys::JSON::parse("{}").unwrap()).is_err());
+    let look = js_sys::JSON::parse(LOOK).unwrap();
+    let picture = gd_web::Picture::new(&playground, look).unwrap();
+    assert_eq!(picture.view().len(), 4);
+    assert!(js_sys::Array::is_array(&picture.legend().unwrap()));
 }

@@ -1,5 +1,7 @@
 //! A function and its gradient on a regular grid, for drawing.
 
+use std::ops::Range;
+
 use crate::space::{Objective, Point};
 
 /// f of two variables at the nodes of a regular grid whose outer nodes lie on the view's edges.
@@ -37,6 +39,43 @@ impl Grid {
     pub fn sample(objective: &dyn Objective, view: [f64; 4], columns: usize, rows: usize) -> Self {
         let values = nodes(view, columns, rows).map(|at| objective.value(at)).collect();
         Self { view, columns, rows, values }
+    }
+
+    /// A grid of which no value is known; each is NaN.
+    pub(crate) fn unknown(view: [f64; 4], columns: usize, rows: usize) -> Self {
+        Self { view, columns, rows, values: vec![f64::NAN; columns * rows] }
+    }
+
+    /// Evaluates f at a node.
+    pub(crate) fn evaluate(&mut self, objective: &dyn Objective, column: usize, row: usize) {
+        let at = self.at(column, row);
+        if let Some(value) = self.values.get_mut(row * self.columns + column) {
+            *value = objective.value(at);
+        }
+    }
+
+    /// Every so many-th node each way, from the first on; none if it is 0.
+    pub(crate) fn every(&self, spacing: usize) -> Self {
+        if spacing == 0 {
+            return Self::unknown(self.view, 0, 0);
+        }
+        let lines = self.values.chunks(self.columns.max(1)).step_by(spacing);
+        let values: Vec<f64> = lines.flat_map(|row| row.iter().step_by(spacing)).copied().collect();
+        let [columns, rows] = self.size().map(|count| count.div_ceil(spacing));
+        Self { view: self.view, columns, rows, values }
+    }
+
+    /// Columns and rows.
+    pub(crate) fn size(&self) -> [usize; 2] {
+        [self.columns, self.rows]
+    }
+
+    /// The lowest row as a curve, \[x, f(x, ymin)\].
+    #[must_use]
+    pub fn lowest_row(&self) -> Profile {
+        let values = self.values.iter().take(self.columns).enumerate();
+        let points = values.map(|(column, &value)| [self.at(column, 0)[0], value]);
+        Profile { points: points.collect() }
     }
 
     /// \[xmin, xmax, ymin, ymax\]
@@ -94,13 +133,15 @@ impl Profile {
     }
 }
 
-/// Evaluates ∇f at the centres of `columns` × `rows` equal cells of a view, row by row from below.
+/// Evaluates ∇f at the centres of `columns` × `rows` equal cells of a view, of the cells in a range:
+/// they are counted row by row from below.
 #[must_use]
 pub fn sample_gradient(
     objective: &dyn Objective,
     [xmin, xmax, ymin, ymax]: [f64; 4],
     columns: usize,
     rows: usize,
+    cells: Range<usize>,
 ) -> Vec<(Point, [f64; 2])> {
     let margin = |from: f64, to: f64, count: usize| {
         let half = 0.5 / count.max(1) as f64;
@@ -108,6 +149,8 @@ pub fn sample_gradient(
     };
     let ([left, right], [bottom, top]) = (margin(xmin, xmax, columns), margin(ymin, ymax, rows));
     nodes([left, right, bottom, top], columns, rows)
+        .skip(cells.start)
+        .take(cells.len())
         .map(|at| (at, objective.gradient(at).gradient))
         .collect()
 }
@@ -142,8 +185,9 @@ mod tests {
 
     #[test]
     fn gradients_stand_at_the_centres_of_cells() {
-        let arrows = sample_gradient(&sphere(), [0.0, 4.0, 0.0, 2.0], 2, 1);
+        let arrows = sample_gradient(&sphere(), [0.0, 4.0, 0.0, 2.0], 2, 1, 0..2);
         assert_eq!(arrows, [([1.0, 1.0], [2.0, 2.0]), ([3.0, 1.0], [6.0, 2.0])]);
-        assert!(sample_gradient(&sphere(), [0.0, 1.0, 0.0, 1.0], 0, 0).is_empty());
+        assert_eq!(sample_gradient(&sphere(), [0.0, 4.0, 0.0, 2.0], 2, 1, 1..9), arrows[1..]);
+        assert!(sample_gradient(&sphere(), [0.0, 1.0, 0.0, 1.0], 0, 0, 0..1).is_empty());
     }
 }

@@ -1,3 +1,4 @@
 //! Maps: a function or what becomes of a run, over a view.
 
 pub mod grid;
+pub mod sampler;

@@ -5,8 +5,9 @@ use plotters::prelude::DrawingBackend;
 
 use crate::{
     backend::{Area, Backend, Drawn},
+    legend::{self, Mark, Shape},
     marker::{self, Marker},
-    pen::{self, Pixel},
+    pen::Pixel,
     picture::Picture,
     style::Style,
 };
@@ -31,18 +32,41 @@ pub fn draw_critical<DB: DrawingBackend>(
     kind: CriticalKind,
     at: Pixel,
 ) -> Drawn<DB> {
-    let (x, y) = at;
-    let bar = |length: f64, height: f64| -> Vec<Pixel> {
-        let (dx, dy) = (style.px(length), style.px(height));
-        vec![(x - dx, y - dy), (x + dx, y - dy), (x + dx, y + dy), (x - dx, y + dy)]
-    };
-    let outline = |marker, radius: f64| marker::outline(marker, at, style.px(radius));
+    legend::draw(area, style, &shapes(style, kind), at)
+}
+
+fn shapes(style: &Style, kind: CriticalKind) -> [Shape; 2] {
     let [halo, body] = match kind {
         CriticalKind::Minimum => [7.0, 4.5].map(|radius| outline(Marker::TriangleDown, radius)),
         CriticalKind::Maximum => [7.0, 4.5].map(|radius| outline(Marker::Triangle, radius)),
         CriticalKind::Saddle => [6.8, 4.8].map(|radius| outline(Marker::Cross, radius)),
         CriticalKind::Plateau => [bar(8.0, 3.5), bar(6.5, 2.0)],
     };
-    pen::fill(area, &halo, style.halo)?;
-    pen::fill(area, &body, style.foreground)
+    let body = Shape::Polygon { points: body, fill: style.foreground };
+    [Shape::Polygon { points: halo, fill: style.halo }, body]
+}
+
+fn outline(marker: Marker, radius: f64) -> Vec<Pixel> {
+    marker::outline(marker, (0.0, 0.0), radius)
+}
+
+fn bar(x: f64, y: f64) -> Vec<Pixel> {
+    vec![(-x, -y), (x, -y), (x, y), (-x, y)]
+}
+
+/// The kinds in sight.
+pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
+    let (scene, style) = (picture.scene(), picture.style());
+    let kinds = [
+        (CriticalKind::Minimum, "minimum"),
+        (CriticalKind::Maximum, "maximum"),
+        (CriticalKind::Saddle, "saddle"),
+        (CriticalKind::Plateau, "plateau"),
+    ];
+    let is_seen = |kind| {
+        let mut of_kind = picture.critical().iter().filter(|point| point.kind == kind);
+        of_kind.any(|point| scene.pixel(style, point.at, point.value).is_some())
+    };
+    let seen = kinds.into_iter().filter(|&(kind, _)| is_seen(kind));
+    seen.map(|(kind, name)| Mark::new(name, name, shapes(style, kind))).collect()
 }

@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 
 use crate::{
     backend::{Area, Backend, Drawn},
-    marker, pen,
+    legend::{self, Mark, Shape},
     pen::Pixel,
     picture::Picture,
     style::{Stroke, Style},
@@ -34,10 +34,12 @@ pub fn draw_head<DB: DrawingBackend>(
     stroke: &Stroke,
     at: Pixel,
 ) -> Drawn<DB> {
-    let outline = |radius: f64| marker::outline(stroke.marker, at, style.px(radius));
-    pen::fill(area, &outline(9.0), style.foreground)?;
-    pen::fill(area, &outline(8.0), style.halo)?;
-    pen::fill(area, &outline(5.5), stroke.color)
+    legend::draw(area, style, &head(style, stroke), at)
+}
+
+fn head(style: &Style, stroke: &Stroke) -> [Shape; 3] {
+    [(9.0, style.foreground), (8.0, style.halo), (5.5, stroke.color)]
+        .map(|(radius, color)| Shape::marker(stroke.marker, radius, color))
 }
 
 /// Draws where a run starts: its marker, hollow.
@@ -50,8 +52,21 @@ pub fn draw_start<DB: DrawingBackend>(
     stroke: &Stroke,
     at: Pixel,
 ) -> Drawn<DB> {
-    let outline = |radius: f64| marker::outline(stroke.marker, at, style.px(radius));
-    pen::fill(area, &outline(7.5), style.halo)?;
-    pen::fill(area, &outline(6.0), stroke.color)?;
-    pen::fill(area, &outline(3.2), style.halo)
+    legend::draw(area, style, &start(style, stroke), at)
+}
+
+fn start(style: &Style, stroke: &Stroke) -> [Shape; 3] {
+    [(7.5, style.halo), (6.0, stroke.color), (3.2, style.halo)]
+        .map(|(radius, color)| Shape::marker(stroke.marker, radius, color))
+}
+
+/// The explained run's marks stand for all.
+pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
+    let (style, paths) =
+        (picture.style(), || picture.selected().into_iter().chain(picture.paths()));
+    let started = paths().find(|path| path.start().is_some());
+    let now = paths().find(|path| path.head().is_some());
+    let started = started.map(|path| Mark::new("start", "start", start(style, path.stroke())));
+    let now = now.map(|path| Mark::new("now", "now", head(style, path.stroke())));
+    started.into_iter().chain(now).collect()
 }

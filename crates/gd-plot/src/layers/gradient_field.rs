@@ -1,16 +1,33 @@
 //! Arrows all over a map, the way runs go.
 
-use gd_core::{Point, sort::sort};
+use gd_core::{Goal, Point, sort::sort};
 use plotters::prelude::DrawingBackend;
 
 use crate::{
     arrows::{direction, shaft_and_head},
     backend::{Area, Backend, Drawn},
     frame::Frame,
+    legend::{Mark, Shape},
     pen,
     picture::{FIELD_CELL, Picture},
     style::Style,
 };
+
+/// The width of a shaft, and of the casing around it, in CSS pixels.
+const WIDTH: f64 = 1.2;
+const CASING: f64 = 0.9;
+
+pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
+    if picture.field().is_empty() {
+        return Vec::new();
+    }
+    let name = match picture.goal() {
+        Goal::Min => "downhill −∇f",
+        Goal::Max => "uphill ∇f",
+    };
+    let style = picture.style();
+    vec![Mark::new("field", name, Shape::arrow(style, WIDTH, CASING, style.foreground))]
+}
 
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {
     draw_field(area, picture.scene().frame(), picture.style(), picture.field(), FIELD_CELL)
@@ -43,8 +60,8 @@ pub fn draw_field<DB: DrawingBackend>(
         let rank = sizes.partition_point(|&s| s < size) as f64 / sizes.len().max(1) as f64;
         let half = style.px(0.5 * cell * (0.3 + 0.55 * rank));
         let (from, to) = ((x - ux * half, y - uy * half), (x + ux * half, y + uy * half));
-        let width = style.px(1.2);
-        pen::fill(area, &shaft_and_head(from, to, width, style.px(0.9), style), style.halo)?;
+        let (width, casing) = (style.px(WIDTH), style.px(CASING));
+        pen::fill(area, &shaft_and_head(from, to, width, casing, style), style.halo)?;
         pen::fill(area, &shaft_and_head(from, to, width, 0.0, style), style.foreground)?;
     }
     Ok(())

@@ -1,5 +1,5 @@
 //! The layers of a picture. A layer is a file here, which draws it, and a row of [`layers`], which
-//! says where it belongs and what makes it be drawn anew.
+//! says where it belongs, what makes it be drawn anew, and what a legend says of it.
 
 mod axes;
 mod contours;
@@ -23,9 +23,11 @@ pub use gradient_field::draw_field;
 pub use tangent::draw_tangent;
 
 use gd_core::scenario::Part;
+use plotters::prelude::SVGBackend;
 
 use crate::{
     backend::{Area, Backend, Drawn},
+    legend::Mark,
     picture::{
         Form::{self, Curve, Map, Surface},
         Picture,
@@ -78,6 +80,8 @@ pub struct Layer<DB: Backend> {
     pub more: Changes,
     /// Draws it, or what is new of it.
     pub draw: fn(&Picture, &Area<DB>) -> Drawn<DB>,
+    /// The kinds of mark that are to be seen of it, for a legend.
+    pub marks: fn(&Picture) -> Vec<Mark>,
 }
 
 /// Every layer, from below.
@@ -91,7 +95,7 @@ pub fn layers<DB: Backend>() -> [Layer<DB>; 14] {
     const SCENE: Changes = C::FUNCTION.and(C::FRAME);
     const PATHS: Changes = Picture::PATHS_ANEW;
     const STEP: Changes = PATHS.and(C::STEP).and(C::SELECTION);
-    let row = |id, plane, forms, when, anew, more, draw| Layer {
+    let row = |id, plane, forms, when, anew, more, draw, marks| Layer {
         id,
         plane,
         forms,
@@ -99,26 +103,41 @@ pub fn layers<DB: Backend>() -> [Layer<DB>; 14] {
         anew,
         more,
         draw,
+        marks,
     };
-    let marks = SCENE.and(C::LANDSCAPE);
+    let ground = SCENE.and(C::SAMPLE);
+    let points = SCENE.and(C::LANDSCAPE);
     #[rustfmt::skip]
     let rows = [
-        row("heat-map",        Ground,  &[Map],     Always,           SCENE, C::NONE, heat_map::draw),
-        row("contours",        Ground,  &[Map],     Always,           SCENE, C::NONE, contours::draw),
-        row("axes",            Ground,  ALL,        Always,           SCENE, C::NONE, axes::draw),
-        row("surface",         Ground,  &[Surface], Always,           SCENE, C::NONE, surface::draw),
-        row("curve",           Ground,  &[Curve],   Always,           SCENE, C::NONE, curve::draw),
-        row("gradient-field",  Ground,  &[Map],     With(Part::Field),    SCENE, C::NONE, gradient_field::draw),
-        row("critical-points", Ground,  ALL,        Without(Part::Plain), marks, C::NONE, critical_points::draw),
-        row("hidden-trails",   Casing,  &[Surface], Always,           PATHS, C::STEP, hidden_trails::draw),
-        row("trail-casings",   Casing,  ALL,        Always,           PATHS, C::STEP, trail_casings::draw),
-        row("trail-lines",     Line,    ALL,        Always,           PATHS, C::STEP, trail_lines::draw),
-        row("saddle-events",   Line,    ALL,        Always,           PATHS, C::STEP, saddle_events::draw),
-        row("ends",            Overlay, ALL,        Always,           STEP,  C::NONE, ends::draw),
-        row("tangent",         Overlay, &[Curve],   Always,           STEP,  C::NONE, tangent::draw),
-        row("step-arrows",     Overlay, &[Map, Curve], Always,        STEP,  C::NONE, step_arrows::draw),
+        row("heat-map",        Ground,  &[Map],     Always,           ground, C::NONE, heat_map::draw, heat_map::marks),
+        row("contours",        Ground,  &[Map],     Always,           ground, C::NONE, contours::draw, unmarked),
+        row("axes",            Ground,  ALL,        Always,           SCENE, C::NONE, axes::draw, unmarked),
+        row("surface",         Ground,  &[Surface], Always,           ground, C::NONE, surface::draw, heat_map::marks),
+        row("curve",           Ground,  &[Curve],   Always,           ground, C::NONE, curve::draw, unmarked),
+        row("gradient-field",  Ground,  &[Map],     With(Part::Field),    ground, C::NONE, gradient_field::draw, gradient_field::marks),
+        row("critical-points", Ground,  ALL,        Without(Part::Plain), points, C::NONE, critical_points::draw, critical_points::marks),
+        row("hidden-trails",   Casing,  &[Surface], Always,           PATHS, C::STEP, hidden_trails::draw, unmarked),
+        row("trail-casings",   Casing,  ALL,        Always,           PATHS, C::STEP, trail_casings::draw, unmarked),
+        row("trail-lines",     Line,    ALL,        Always,           PATHS, C::STEP, trail_lines::draw, trail_lines::marks),
+        row("saddle-events",   Line,    ALL,        Always,           PATHS, C::STEP, saddle_events::draw, saddle_events::marks),
+        row("ends",            Overlay, ALL,        Always,           STEP,  C::NONE, ends::draw, ends::marks),
+        row("tangent",         Overlay, &[Curve],   Always,           STEP,  C::NONE, tangent::draw, tangent::marks),
+        row("step-arrows",     Overlay, &[Map, Curve], Always,        STEP,  C::NONE, step_arrows::draw, step_arrows::marks),
     ];
     rows
+}
+
+/// Nothing to explain.
+fn unmarked(_: &Picture) -> Vec<Mark> {
+    Vec::new()
+}
+
+/// The kinds of mark that a picture shows now, in the order of their layers.
+#[must_use]
+pub fn legend(picture: &Picture) -> Vec<Mark> {
+    let layers = layers::<SVGBackend>();
+    let on = layers.iter().filter(|layer| layer.is_on(picture));
+    on.flat_map(|layer| (layer.marks)(picture)).collect()
 }
 
 impl<DB: Backend> Layer<DB> {

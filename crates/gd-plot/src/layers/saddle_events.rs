@@ -2,16 +2,27 @@
 
 use crate::{
     backend::{Area, Backend, Drawn},
-    marker::{self, Marker},
-    pen,
+    legend::{self, Mark, Shape},
     picture::{Path, Picture},
+    style::Style,
 };
 
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {
     let style = picture.style();
-    picture.paths().iter().flat_map(Path::saddle_events).try_for_each(|&at| {
-        let ring = marker::outline(Marker::Circle, at, style.px(10.0));
-        pen::ring(area, &ring, style.halo, style.px(5.0))?;
-        pen::ring(area, &ring, style.foreground, style.px(2.0))
-    })
+    picture
+        .paths()
+        .iter()
+        .flat_map(Path::saddle_events)
+        .try_for_each(|&at| legend::draw(area, style, &shapes(style), at))
+}
+
+fn shapes(style: &Style) -> [Shape; 2] {
+    [(style.halo, 5.0), (style.foreground, 2.0)].map(|(ink, width)| Shape::ring(10.0, ink, width))
+}
+
+pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
+    let is_seen = picture.paths().iter().any(Path::has_met_saddle);
+    let mark =
+        || Mark::new("saddle-event", "stalled at a saddle, or left it", shapes(picture.style()));
+    is_seen.then(mark).into_iter().collect()
 }

@@ -6,6 +6,7 @@ use plotters::{prelude::DrawingBackend, style::RGBColor};
 use crate::{
     backend::{Area, Backend, Drawn},
     frame::Frame,
+    legend::{Mark, Shape},
     pen,
     picture::Picture,
     style::Style,
@@ -13,6 +14,9 @@ use crate::{
 
 /// How far a tangent reaches on each side, in CSS pixels.
 const REACH: f64 = 80.0;
+/// Its width with and without its casing, in CSS pixels.
+const CASED: f64 = 4.5;
+const WIDTH: f64 = 1.75;
 
 /// Draws the tangent at a point of the curve, 80 CSS pixels to each side. Nothing if the point is
 /// outside the frame or the slope is not finite.
@@ -42,8 +46,18 @@ pub fn draw_tangent<DB: DrawingBackend>(
     let Some((from, to)) = pen::clip(ends.0, ends.1, frame.plot()) else {
         return Ok(());
     };
-    pen::line(area, &[from, to], style.halo, style.px(4.5))?;
-    pen::line(area, &[from, to], color, style.px(1.75))
+    pen::line(area, &[from, to], style.halo, style.px(CASED))?;
+    pen::line(area, &[from, to], color, style.px(WIDTH))
+}
+
+pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
+    let style = picture.style();
+    let seen = picture.explained().filter(|step| step.slope.is_finite());
+    let mark = seen.map(|step| {
+        let inks = [(style.halo, CASED), (step.stroke.color, WIDTH)];
+        Mark::new("tangent", "tangent", inks.map(|(ink, width)| Shape::level(9.0, ink, width)))
+    });
+    mark.into_iter().collect()
 }
 
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {

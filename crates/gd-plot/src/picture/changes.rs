@@ -19,8 +19,10 @@ impl Changes {
     pub const STEP: Self = Self(16);
     /// What is explained: another run, or another step of it.
     pub const SELECTION: Self = Self(32);
+    /// The function is sampled more finely.
+    pub const SAMPLE: Self = Self(64);
     /// All of these.
-    pub const ALL: Self = Self(63);
+    pub const ALL: Self = Self(127);
     /// None of these.
     pub const NONE: Self = Self(0);
 

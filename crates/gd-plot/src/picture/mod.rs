@@ -1,5 +1,6 @@
 //! The picture of a race at a step: all that its layers need, prepared and kept between frames.
 
+pub mod budget;
 pub mod changes;
 pub mod layout;
 mod path;
@@ -17,10 +18,12 @@ use gd_core::{
 
 pub use path::Path;
 pub(crate) use scene::Ground;
+use scene::frame;
 pub use scene::{Form, Scene};
 pub use step::ExplainedStep;
 
-use crate::style::Style;
+use crate::{geometry::Region, style::Style};
+use budget::Budget;
 use changes::Changes;
 use layout::Layout;
 
@@ -31,7 +34,8 @@ pub const FIELD_CELL: f64 = 40.0;
 const MOST_MARKS: usize = 120;
 
 /// A race at a step, ready to be drawn. It is brought up to date by [`update`](Self::update), which
-/// works out what is new and nothing else; then each plane is drawn before the next update.
+/// works out what is new and nothing else, as much as its budget allows; then each plane is drawn
+/// before the next update. While it is [pending](Self::is_pending), the next one goes on.
 #[derive(Clone, Debug)]
 pub struct Picture {
     layout: Layout,
@@ -43,6 +47,8 @@ pub struct Picture {
     toggled: BTreeSet<Part>,
     scene: Scene,
     field: Vec<(Point, [f64; 2])>,
+    /// The part of the next field that is known; `None` if none is wanted.
+    next_field: Option<Vec<(Point, [f64; 2])>>,
     critical: Vec<CriticalPoint>,
     paths: Vec<Path>,
     shown: usize,
@@ -54,11 +60,11 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// The picture of a race at its start.
+    /// The picture of a race at its start, of which nothing is drawn.
     #[must_use]
     pub fn new(race: &Race, layout: &Layout) -> Self {
         let scenario = race.scenario();
-        let mut picture = Self {
+        Self {
             layout: *layout,
             function: scenario.function.clone(),
             goal: scenario.goal,
@@ -67,6 +73,7 @@ impl Picture {
             toggled: BTreeSet::new(),
             scene: Scene::new(scenario, layout),
             field: Vec::new(),
+            next_field: None,
             critical: Vec::new(),
             paths: Vec::new(),
             shown: 0,
@@ -74,37 +81,37 @@ impl Picture {
             explained: None,
             changes: Changes::NONE,
             forgotten: Changes::ALL,
-        };
-        picture.update(race, layout, 0, None);
-        picture.forgotten = Changes::ALL;
-        picture
+        }
     }
 
-    /// Forgets the runs, which are others from now on.
-    pub fn forget_runs(&mut self) {
-        self.forgotten |= Changes::RUNS;
+    /// Takes things for changed at the next update: the [runs](Changes::RUNS) where they are others,
+    /// [all](Changes::ALL) where what was drawn is lost.
+    pub fn forget(&mut self, what: Changes) {
+        self.forgotten |= what;
     }
 
-    /// Brings it up to date with a race, a layout, the step shown and the run explained; what has
-    /// changed since the last time.
+    /// Brings it up to date with a race, a layout, the step shown and the run explained, as far as a
+    /// budget goes; what has changed since the last time.
     pub fn update(
         &mut self,
         race: &Race,
         layout: &Layout,
         step: usize,
         selected: Option<usize>,
+        mut budget: Budget,
     ) -> Changes {
         let scenario = race.scenario();
         let mut changes = std::mem::take(&mut self.forgotten) | self.lay_out(scenario, layout);
         self.toggle(scenario);
+        changes |= self.sample(scenario, &mut budget);
         self.find_critical(race, &mut changes);
-        self.sample_field(scenario, changes);
+        changes |= Changes::SAMPLE.when(self.sample_field(scenario, changes, &mut budget));
         let is_other = self.paths.len() != race.racers().len() || step < self.shown;
         changes |= Changes::RUNS.when(is_other);
         changes |= Changes::STEP.when(step != self.shown);
         let is_other = selected != self.selected;
         (self.shown, self.selected) = (step, selected);
-        changes |= Changes::STEP.when(self.follow_runs(race, changes));
+        changes |= Changes::STEP.when(self.follow_runs(race, changes, budget.segments));
         let explained = selected.and_then(|racer| {
             let path = self.paths.get(racer)?;
             ExplainedStep::of(race, racer, step, &self.scene, &self.layout.style, path)
@@ -153,39 +160,97 @@ impl Picture {
         }
     }
 
-    /// Samples the gradient field, where it is on, in the direction in which runs go.
-    fn sample_field(&mut self, scenario: &Scenario, changes: Changes) {
-        let is_on = self.is_on(Part::Field) && self.scene.form() == Form::Map;
-        let is_new = self.is_toggled(Part::Field) || self.field.is_empty();
-        if !is_on {
-            self.field.clear();
-        } else if is_new || changes.meets(Changes::FUNCTION.and(Changes::FRAME)) {
-            let (width, height) = self.scene.frame().plot().size();
-            let cell = self.layout.style.px(FIELD_CELL);
-            let [columns, rows] =
-                [width, height].map(|length| (f64::from(length) / cell).max(1.0) as usize);
-            let objective = scenario.function.objective();
-            self.field = sample_gradient(objective, self.scene.view(), columns, rows);
-            for (_, gradient) in &mut self.field {
-                *gradient = gradient.map(|g| -scenario.goal.sign() * g);
-            }
-        }
+    /// Samples the function more finely. Trails on a surface are others then, and where places are.
+    fn sample(&mut self, scenario: &Scenario, budget: &mut Budget) -> Changes {
+        let is_finer = self.scene.refine(&scenario.function, &self.layout, budget);
+        let is_raised = is_finer && self.scene.form() == Form::Surface;
+        Changes::SAMPLE.when(is_finer) | Changes::FRAME.when(is_raised)
     }
 
-    /// Takes the paths to the step shown, from the start where what they were drawn by has changed;
-    /// whether that only added something.
-    fn follow_runs(&mut self, race: &Race, changes: Changes) -> bool {
+    /// Samples the gradient field, where it is on, in the direction in which runs go; whether it is
+    /// whole now.
+    fn sample_field(&mut self, scenario: &Scenario, changes: Changes, budget: &mut Budget) -> bool {
+        let is_on = self.is_on(Part::Field) && self.scene.form() == Form::Map;
+        if !is_on || changes.meets(Changes::FUNCTION.and(Changes::FRAME)) {
+            self.field.clear();
+            self.next_field = None;
+        }
+        if is_on && self.field.is_empty() {
+            self.next_field.get_or_insert_default();
+        }
+        let Some(next) = &mut self.next_field else { return false };
+        let (width, height) = self.scene.frame().plot().size();
+        let cell = self.layout.style.px(FIELD_CELL);
+        let [columns, rows] =
+            [width, height].map(|length| (f64::from(length) / cell).max(1.0) as usize);
+        let left = columns * rows - next.len().min(columns * rows);
+        let count = left.min(budget.evaluations / Budget::GRADIENT);
+        budget.spend(count.saturating_mul(Budget::GRADIENT));
+        let (objective, cells) = (scenario.function.objective(), next.len()..next.len() + count);
+        let more = sample_gradient(objective, self.scene.view(), columns, rows, cells);
+        let sign = -scenario.goal.sign();
+        next.extend(more.into_iter().map(|(at, gradient)| (at, gradient.map(|g| sign * g))));
+        if count < left {
+            return false;
+        }
+        self.field = self.next_field.take().unwrap_or_default();
+        true
+    }
+
+    /// Takes the paths towards the step shown, from the start where what they were drawn by has
+    /// changed, with so many segments in all; whether that only added something.
+    fn follow_runs(&mut self, race: &Race, changes: Changes, segments: usize) -> bool {
         let style = &self.layout.style;
         let is_anew = changes.meets(Self::PATHS_ANEW);
         if is_anew {
             let paths = race.racers().iter();
             self.paths = paths.map(|racer| Path::new(race, racer, &self.scene, style)).collect();
         }
-        let mut has_grown = false;
-        for (path, racer) in self.paths.iter_mut().zip(race.racers()) {
-            has_grown |= path.advance(racer, &self.scene, style, self.shown);
+        let (mut has_grown, mut left) = (false, segments);
+        let count = self.paths.len();
+        for (k, (path, racer)) in self.paths.iter_mut().zip(race.racers()).enumerate() {
+            // What one does not need is the others'.
+            let share = (left / (count - k)).max(1);
+            has_grown |= path.advance(racer, &self.scene, style, self.shown, share);
+            left = left.saturating_sub(path.growth().segments());
         }
         has_grown && !is_anew
+    }
+
+    /// Whether more is to be prepared, by another update.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        self.scene.is_pending()
+            || self.next_field.is_some()
+            || self.paths.iter().any(Path::is_behind)
+    }
+
+    /// The region that shows what `base` shows under the place `from` under the place `to`, larger by
+    /// a factor: what a drag, a pinch, a wheel or a key asks for. Places are the backend's pixels on
+    /// the picture as it would show `base`; so a gesture gives where it began and where it is now,
+    /// and nothing adds up on the way.
+    #[must_use]
+    pub fn region_after(
+        &self,
+        scenario: &Scenario,
+        base: Region,
+        from: (f64, f64),
+        to: (f64, f64),
+        factor: f64,
+    ) -> Region {
+        let lay_out = |region| frame(self.scene.form(), region, scenario, &self.layout);
+        let [x, y] = lay_out(base).to_point(from);
+        let [xmin, xmax, ymin, ymax] = base;
+        let about = |at: f64, middle: f64| middle + factor * (at - middle);
+        let mut region = [about(xmin, x), about(xmax, x), about(ymin, y), about(ymax, y)];
+        // The labels of another region may leave it other margins.
+        for _ in 0..3 {
+            let [there_x, there_y] = lay_out(region).to_point(to);
+            let [dx, dy] = [x - there_x, y - there_y];
+            let [xmin, xmax, ymin, ymax] = region;
+            region = [xmin + dx, xmax + dx, ymin + dy, ymax + dy];
+        }
+        region
     }
 
     /// What makes paths begin anew.
@@ -207,6 +272,12 @@ impl Picture {
     #[must_use]
     pub fn changes(&self) -> Changes {
         self.changes
+    }
+
+    /// Which way runs go.
+    #[must_use]
+    pub fn goal(&self) -> Goal {
+        self.goal
     }
 
     /// Whether a part is on.

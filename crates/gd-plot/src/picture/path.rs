@@ -12,7 +12,7 @@ use crate::{
     run_stroke::run_stroke,
     style::{Stroke, Style},
     surface::PathPen,
-    trail::{Growth, TrailPen},
+    trail::{Growth, TrailPen, Vertex},
 };
 
 /// A run on a picture, and what its last steps have added.
@@ -20,17 +20,23 @@ use crate::{
 pub struct Path {
     stroke: Stroke,
     pen: Pen,
+    /// How many rows are drawn, and how many are to be.
     rows: usize,
+    shown: usize,
     start: Option<Pixel>,
     head: Option<Pixel>,
     growth: Growth,
     saddle_events: Vec<Pixel>,
+    has_met_saddle: bool,
 }
+
+/// How many steps a frame goes for each segment it may draw, at most.
+const STEPS_A_SEGMENT: usize = 8;
 
 #[derive(Clone, Debug)]
 enum Pen {
-    Plane(TrailPen),
-    Surface(PathPen),
+    Plane(Box<TrailPen>),
+    Surface(Box<PathPen>),
 }
 
 impl Path {
@@ -42,44 +48,73 @@ impl Path {
         let growth = Growth::new(&plane);
         let pen = match scene.ground {
             Ground::Surface { viewpoint, .. } => {
-                Pen::Surface(PathPen::new(stroke, scene.frame().size(), style, viewpoint))
+                Pen::Surface(Box::new(PathPen::new(stroke, scene.frame().size(), style, viewpoint)))
             }
-            _ => Pen::Plane(plane),
+            _ => Pen::Plane(Box::new(plane)),
         };
-        let saddle_events = Vec::new();
-        Self { stroke, pen, rows: 0, start: None, head: None, growth, saddle_events }
+        Self {
+            stroke,
+            pen,
+            rows: 0,
+            shown: 0,
+            start: None,
+            head: None,
+            growth,
+            saddle_events: Vec::new(),
+            has_met_saddle: false,
+        }
     }
 
-    /// Goes on to a step, or to the run's end before it, at the cost of what is new; whether there
-    /// is anything.
+    /// Goes on towards a step, or to the run's end before it, by about so many segments, at the cost
+    /// of what is new; whether there is anything.
     pub(super) fn advance(
         &mut self,
         racer: &Racer,
         scene: &Scene,
         style: &Style,
         step: usize,
+        segments: usize,
     ) -> bool {
-        let to = racer.run.rows().len().min(step.saturating_add(1));
-        let rows: Vec<Row> = (self.rows..to).filter_map(|step| racer.run.row(step)).collect();
-        self.rows = self.rows.max(to);
-        let points = rows.iter().map(|row| scene.point(row.theta, row.value));
+        self.shown = racer.run.steps().min(step) + 1;
+        let before = self.rows;
+        // Steps that leave no segment cost little, but not nothing.
+        let to = self.shown.min(before.saturating_add(segments.saturating_mul(STEPS_A_SEGMENT)));
+        let (mut next, mut events) = (before, Vec::new());
+        let points = std::iter::from_fn(|| {
+            let row = racer.run.row(next).filter(|_| next < to)?;
+            next += 1;
+            if row.event.is_some_and(Event::is_of_saddle) {
+                events.push(row);
+            }
+            Some(scene.point(row.theta, row.value))
+        });
         self.growth = match (&mut self.pen, &scene.ground) {
             (Pen::Surface(pen), Ground::Surface { surface, .. }) => {
-                pen.grow(surface, style, points)
+                pen.grow(surface, style, points, segments)
             }
-            (Pen::Plane(pen), _) => pen.grow(scene.frame(), style, points),
+            (Pen::Plane(pen), _) => {
+                let frame = scene.frame();
+                let vertices =
+                    points.map(|point| Vertex { at: frame.to_pixel(point), is_step: true });
+                pen.follow(frame.plot(), style, vertices, segments)
+            }
             (Pen::Surface(_), _) => return false,
         };
-        let pixel = |row: &Row| scene.pixel(style, row.theta, row.value);
-        let events = rows.iter().filter(|row| row.event.is_some_and(Event::is_of_saddle));
-        self.saddle_events = events.filter_map(pixel).collect();
-        if let Some(last) = rows.last() {
-            self.head = pixel(last);
+        self.rows = before.max(next);
+        let pixel = |row: Row| scene.pixel(style, row.theta, row.value);
+        self.saddle_events = events.into_iter().filter_map(pixel).collect();
+        self.has_met_saddle |= !self.saddle_events.is_empty();
+        self.head = racer.run.row(self.shown - 1).and_then(pixel);
+        if before == 0 {
+            self.start = racer.run.row(0).and_then(pixel);
         }
-        if self.start.is_none() && self.rows > 0 {
-            self.start = racer.run.row(0).as_ref().and_then(pixel);
-        }
-        !rows.is_empty()
+        next > before
+    }
+
+    /// Whether steps shown are not drawn yet.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        self.rows < self.shown
     }
 
     /// The look of it.
@@ -110,5 +145,17 @@ impl Path {
     #[must_use]
     pub fn saddle_events(&self) -> &[Pixel] {
         &self.saddle_events
+    }
+
+    /// How many steps are drawn.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.rows.saturating_sub(1)
+    }
+
+    /// Whether any of its steps drawn so far met a saddle or left one in sight.
+    #[must_use]
+    pub fn has_met_saddle(&self) -> bool {
+        self.has_met_saddle
     }
 }

@@ -1,12 +1,15 @@
 //! A function in a frame: its map, its curve or its surface, sampled, and where places of it are.
 
 use gd_core::{
-    Point, Scenario,
-    map::grid::{Grid, Profile},
-    scenario::Part,
+    Function, Point, Scenario,
+    map::{
+        grid::{Grid, Profile},
+        sampler::GridSampler,
+    },
+    scenario::{Part, Theme},
 };
 
-use super::layout::Layout;
+use super::{budget::Budget, layout::Layout};
 use crate::{
     contour::Contours,
     frame::Frame,
@@ -22,11 +25,18 @@ use crate::{
 /// How many contours a map has.
 const CONTOURS: usize = 16;
 
-/// How finely a function is sampled: nodes of a map, to a side if it were square; places of a curve.
+/// How finely a function is sampled at most: nodes of a map, to a side if it were square; of a
+/// surface, to a side; places of a curve. However heavy a function is, it is evaluated no more often
+/// than this, some 60,000 times for a map.
 const NODES: usize = 240;
-/// Nodes where every value is a sum over data, and a point that is dragged wants a map at once.
+/// Nodes of a map where every value is a sum over data, and a point that is dragged wants a map at
+/// once.
 const NODES_OF_DATA: usize = 120;
+const NODES_OF_SURFACE: usize = 2 * Surface::CELLS + 1;
 const PLACES: usize = 1600;
+
+/// How many contours are traced at a time.
+const CONTOURS_A_SLICE: usize = 4;
 
 /// How a function is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,56 +62,124 @@ impl Form {
     }
 }
 
-/// A function, laid out and sampled.
+/// A function, laid out, and sampled from coarse to fine.
 #[derive(Clone, Debug)]
 pub struct Scene {
     frame: Frame,
     names: [&'static str; 2],
+    value_name: &'static str,
+    sampler: GridSampler,
+    /// How many nodes apart those are that are drawn; `None` before anything is.
+    drawn: Option<usize>,
+    /// The contours that are traced of the whole sample, until they are all there.
+    next_contours: Option<Contours>,
     pub(crate) ground: Ground,
 }
 
 /// What of a function is drawn.
 #[derive(Clone, Debug)]
 pub(crate) enum Ground {
-    Map { image: Image, contours: Contours },
+    Map { image: Image, scale: ValueScale, contours: Contours },
     Curve(Profile),
     Surface { surface: Box<Surface>, viewpoint: Viewpoint },
 }
 
 impl Scene {
-    /// Samples a scenario's function over what a layout shows.
+    /// Lays a scenario's function out as a layout says, and takes the coarsest sample of it.
     pub(super) fn new(scenario: &Scenario, layout: &Layout) -> Self {
         let function = &scenario.function;
-        let nodes = if function.fit().is_some() { NODES_OF_DATA } else { NODES };
+        let form = Form::of(scenario);
         let region = layout.region.unwrap_or_else(|| scenario.camera());
-        let names = function.variables();
-        let Layout { size, ref style, .. } = *layout;
-        match Form::of(scenario) {
-            Form::Curve => {
-                let frame = Frame::new(size, region, style);
-                let [xmin, xmax, ..] = frame.view();
-                let profile = Profile::sample(function.objective(), xmin, xmax, PLACES);
-                let [x, _] = names;
-                let value = if x == "x" { "f(x)" } else { function.value_name() };
-                Self { frame, names: [x, value], ground: Ground::Curve(profile) }
-            }
-            Form::Surface => {
-                let frame = Frame::bare(size, region);
-                let grid = Grid::sample(function.objective(), frame.view(), nodes, nodes);
-                let surface = Box::new(Surface::new(&grid, &ValueScale::new(grid.values())));
-                let ground = Ground::Surface { surface, viewpoint: layout.viewpoint };
-                Self { frame, names, ground }
-            }
+        let frame = frame(form, region, scenario, layout);
+        let [x, y] = function.variables();
+        let value = if x == "x" { "f(x)" } else { function.value_name() };
+        let names = if form == Form::Curve { [x, value] } else { [x, y] };
+        let value_name = function.value_name();
+        let nodes = if function.fit().is_some() { NODES_OF_DATA } else { NODES };
+        let [xmin, xmax, ..] = frame.view();
+        let mut sampler = match form {
+            Form::Curve => GridSampler::new([xmin, xmax, 0.0, 0.0], PLACES, 1),
+            Form::Surface => GridSampler::new(frame.view(), NODES_OF_SURFACE, NODES_OF_SURFACE),
             Form::Map => {
-                let lay_out =
-                    if scenario.shows(Part::Stretch) { Frame::new } else { Frame::fitted };
-                let frame = lay_out(size, region, style);
                 let [columns, rows] = nodes_of(&frame, nodes);
-                let grid = Grid::sample(function.objective(), frame.view(), columns, rows);
-                let ground = map(&grid, &frame, style);
-                Self { frame, names, ground }
+                GridSampler::new(frame.view(), columns, rows)
+            }
+        };
+        sampler.work(function.objective(), usize::MAX);
+        let ground = match form {
+            // The image is made by the first refinement, of more than that.
+            Form::Map => Ground::Map {
+                image: Image { width: 0, height: 0, rgba: Vec::new() },
+                scale: ValueScale::new(&[]),
+                contours: Contours::default(),
+            },
+            _ => ground(form, &sampler.grid(), &frame, layout),
+        };
+        let next_contours = (form == Form::Map).then(Contours::default);
+        Self { frame, names, value_name, sampler, drawn: None, next_contours, ground }
+    }
+
+    /// Goes on with the sample as far as a budget goes; whether there is more to see.
+    pub(super) fn refine(
+        &mut self,
+        function: &Function,
+        layout: &Layout,
+        budget: &mut Budget,
+    ) -> bool {
+        let (mut is_finer, is_unlimited) = (false, budget.evaluations == usize::MAX);
+        loop {
+            is_finer |= self.refine_once(function, layout, budget);
+            if !is_unlimited || !self.is_pending() {
+                return is_finer;
             }
         }
+    }
+
+    /// Does one thing that takes long: evaluates, makes an image, or traces some contours. Only the
+    /// first time it does the first two, so that there is something at once.
+    fn refine_once(&mut self, function: &Function, layout: &Layout, budget: &mut Budget) -> bool {
+        let is_first = self.drawn.is_none();
+        if is_first || self.is_drawn() && !self.sampler.is_complete() {
+            let mut left = budget.evaluations;
+            while !self.sampler.is_complete() && left > 0 {
+                left -= self.sampler.work(function.objective(), left);
+            }
+            budget.spend(budget.evaluations - left);
+            if !is_first {
+                return false;
+            }
+        }
+        if self.is_drawn() {
+            return self.trace(layout.style.theme);
+        }
+        self.drawn = self.sampler.known();
+        self.ground = ground(self.form(), &self.sampler.grid(), &self.frame, layout);
+        true
+    }
+
+    /// Whether what is drawn is the finest sample that there is.
+    fn is_drawn(&self) -> bool {
+        self.drawn == self.sampler.known()
+    }
+
+    /// Traces some contours of the whole sample; whether they are all there now.
+    fn trace(&mut self, theme: Theme) -> bool {
+        let (Ground::Map { scale, contours, .. }, Some(next)) =
+            (&mut self.ground, &mut self.next_contours)
+        else {
+            return false;
+        };
+        let grid = self.sampler.grid();
+        if next.trace(&grid, scale, CONTOURS, theme, CONTOURS_A_SLICE) < CONTOURS {
+            return false;
+        }
+        *contours = self.next_contours.take().unwrap_or_default();
+        true
+    }
+
+    /// Whether there is more to sample or to trace.
+    pub(super) fn is_pending(&self) -> bool {
+        !self.sampler.is_complete() || !self.is_drawn() || self.next_contours.is_some()
     }
 
     /// Sees a surface from elsewhere.
@@ -131,6 +209,12 @@ impl Scene {
     #[must_use]
     pub fn names(&self) -> [&'static str; 2] {
         self.names
+    }
+
+    /// What is written at a surface's vertical axis.
+    #[must_use]
+    pub fn value_name(&self) -> &'static str {
+        self.value_name
     }
 
     /// What is really shown, \[xmin, xmax, ymin, ymax\].
@@ -179,12 +263,36 @@ fn nodes_of(frame: &Frame, side: usize) -> [usize; 2] {
     [side as f64 * ratio, side as f64 / ratio].map(|count| count.round().max(2.0) as usize)
 }
 
-fn map(grid: &Grid, frame: &Frame, style: &Style) -> Ground {
-    let scale = ValueScale::new(grid.values());
-    let (width, height) = frame.plot().size();
-    let pixels = (width / style.grain.max(1), height / style.grain.max(1));
-    let hatch = (6.0 * style.pixel_ratio / f64::from(style.grain.max(1))) as u32;
-    let image = heat_map::image(grid, &scale, style.theme, pixels, hatch);
-    let contours = Contours::new(grid, &scale, CONTOURS, style.theme);
-    Ground::Map { image, contours }
+/// What of a function is drawn, from a sample of it; a map's contours come later.
+fn ground(form: Form, grid: &Grid, frame: &Frame, layout: &Layout) -> Ground {
+    let style = &layout.style;
+    match form {
+        Form::Curve => Ground::Curve(grid.lowest_row()),
+        Form::Surface => {
+            let surface = Box::new(Surface::new(grid, &ValueScale::new(grid.values())));
+            Ground::Surface { surface, viewpoint: layout.viewpoint }
+        }
+        Form::Map => {
+            let scale = ValueScale::new(grid.values());
+            let (width, height) = frame.plot().size();
+            // Between nodes colours change so slowly that a CSS pixel has one.
+            let grain = style.grain.max(1);
+            let coarse = grain * (style.pixel_ratio / f64::from(grain)).max(1.0) as u32;
+            let pixels = (width.div_ceil(coarse), height.div_ceil(coarse));
+            let hatch = (6.0 * style.pixel_ratio / f64::from(coarse)) as u32;
+            let image = heat_map::image(grid, &scale, style.theme, pixels, hatch);
+            Ground::Map { image, scale, contours: Contours::default() }
+        }
+    }
+}
+
+/// The frame of a region as a layout shows it.
+pub(super) fn frame(form: Form, region: Region, scenario: &Scenario, layout: &Layout) -> Frame {
+    let Layout { size, ref style, .. } = *layout;
+    match form {
+        Form::Curve => Frame::new(size, region, style),
+        Form::Surface => Frame::bare(size, region),
+        Form::Map if scenario.shows(Part::Stretch) => Frame::new(size, region, style),
+        Form::Map => Frame::fitted(size, region, style),
+    }
 }

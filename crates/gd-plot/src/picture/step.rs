@@ -7,7 +7,7 @@ use super::{
     scene::{Form, Scene},
 };
 use crate::{
-    arrows::Arrow,
+    arrows::{Arrow, Of},
     style::{Stroke, Style},
 };
 
@@ -42,17 +42,17 @@ impl ExplainedStep {
             return None;
         }
         let (at, stroke) = (scene.point(row.theta, row.value), *path.stroke());
-        let arrow = |vector, label, color| Arrow { from: at, vector, label, color };
+        let arrow = |vector, label, color, of| Arrow { from: at, vector, label, color, of };
         let mut arrows = Vec::new();
         if why.batch.is_some() {
             // Beside each other two names could not be read.
             let label = if why.is_typical() { "" } else { "−α∇f" };
-            arrows.push(arrow(why.full, label, style.muted));
+            arrows.push(arrow(why.full, label, style.muted, Of::AllData));
         }
         if !why.is_plain() {
-            arrows.push(arrow(why.plain, "−αg", style.foreground));
+            arrows.push(arrow(why.plain, "−αg", style.foreground, Of::PlainDescent));
         }
-        arrows.push(arrow(why.step, run.conditions().rule.of.step, stroke.color));
+        arrows.push(arrow(why.step, run.conditions().rule.of.step, stroke.color, Of::Rule));
         Some(Self { at, slope: row.gradient[0], stroke, arrows })
     }
 }

@@ -7,6 +7,7 @@ use super::{
     relief::Surface,
 };
 use crate::{
+    folds::Folds,
     geometry::Rectangle,
     pen::{self, Pixel},
     style::{Stroke, Style},
@@ -23,9 +24,13 @@ pub struct PathPen {
     projection: Projection,
     plot: Rectangle,
     /// The last point on the surface.
-    last: Option<(Point, Pixel)>,
+    last: Option<(Point, Pixel, Place)>,
     /// The last vertex, if what follows it is hidden.
     hidden_from: Option<Pixel>,
+    /// The steps drawn last, on the ground.
+    folds: Folds,
+    /// Whether the last step lay on one of those.
+    is_folded: bool,
 }
 
 impl PathPen {
@@ -40,20 +45,25 @@ impl PathPen {
             plot,
             last: None,
             hidden_from: None,
+            folds: Folds::default(),
+            is_folded: false,
         }
     }
 
-    /// Takes up new points. Where the surface is in front of the path, it is thin and pale; what is
-    /// outside the region is left out.
+    /// Takes up new points until there are so many segments more; the rest is left. Where the surface
+    /// is in front of the path, it is thin and pale; what is outside the region is left out.
     #[must_use]
     pub fn grow(
         &mut self,
         surface: &Surface,
         style: &Style,
-        points: impl IntoIterator<Item = Point>,
+        mut points: impl Iterator<Item = Point>,
+        segments: usize,
     ) -> Growth {
         let mut vertices = Vec::new();
-        for point in points {
+        while vertices.len() < segments
+            && let Some(point) = points.next()
+        {
             self.lay(surface, style, point, &mut vertices);
         }
 
@@ -61,7 +71,7 @@ impl PathPen {
         let seen = vertices.iter().flat_map(|&(vertex, is_seen)| {
             [Some(vertex), (!is_seen).then_some(interruption)].into_iter().flatten()
         });
-        let mut growth = self.pen.follow(self.plot, style, seen);
+        let mut growth = self.pen.follow(self.plot, style, seen, usize::MAX);
         for (Vertex { at, .. }, is_seen) in vertices {
             if let Some(from) = self.hidden_from
                 && let Some((from, to)) = pen::clip(from, at, self.plot)
@@ -89,14 +99,26 @@ impl PathPen {
         };
         let Some(place) = surface.lifted(point) else {
             vertices.push(INTERRUPTION);
-            self.last = None;
+            (self.last, self.is_folded) = (None, false);
             return;
         };
         let pixel = projection.pixel(place);
-        if let Some(([x, y], from)) = self.last {
+        if let Some(([x, y], from, from_place)) = self.last {
             let length = libm::hypot(pixel.0 - from.0, pixel.1 - from.1);
             if length < style.px(0.5) {
                 return;
+            }
+            let unit = projection.unit;
+            let [from, to] = [from_place, place].map(|at| (unit * at.x, unit * at.y));
+            if self.folds.cover(from, to, style.px(0.5)) {
+                if !std::mem::replace(&mut self.is_folded, true) {
+                    vertices.push(INTERRUPTION);
+                }
+                self.last = Some((point, pixel, place));
+                return;
+            }
+            if std::mem::take(&mut self.is_folded) {
+                vertices.push(vertex(from_place, false));
             }
             // Long steps follow the ground in pieces of about half a cell.
             let pieces = (length / (projection.unit / Surface::CELLS as f64)).ceil().min(200.0);
@@ -108,6 +130,6 @@ impl PathPen {
             }
         }
         vertices.push(vertex(place, true));
-        self.last = Some((point, pixel));
+        self.last = Some((point, pixel, place));
     }
 }

@@ -22,7 +22,7 @@ impl Default for Viewpoint {
 }
 
 /// A place in the scene: the square is \[−1, 1\]², heights begin at 0.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub(super) x: f64,
     pub(super) y: f64,
@@ -47,11 +47,14 @@ impl Projection {
         let pitch = if viewpoint.pitch.is_finite() { viewpoint.pitch } else { 0.65 };
         let (sin_yaw, cos_yaw) = libm::sincos(yaw);
         let (sin_pitch, cos_pitch) = libm::sincos(pitch.clamp(0.1, std::f64::consts::FRAC_PI_2));
-        let room = |length: u32| (f64::from(length) - style.px(3.0 * style.text)).max(1.0);
+        let room = |length: u32, lines: f64| {
+            let margin = style.px(lines * style.text).min(0.4 * f64::from(length));
+            (f64::from(length) - margin).max(1.0)
+        };
         // Large enough for every yaw, so that the surface does not swell as it turns.
         let reach = std::f64::consts::SQRT_2;
         let tall = 2.0 * reach * sin_pitch + HEIGHT * cos_pitch;
-        let unit = (room(width) / (2.0 * reach)).min(room(height) / tall);
+        let unit = (room(width, 9.0) / (2.0 * reach)).min(room(height, 4.0) / tall);
         let middle =
             (0.5 * f64::from(width), 0.5 * f64::from(height) + 0.5 * unit * HEIGHT * cos_pitch);
         Self { sin_yaw, cos_yaw, sin_pitch, cos_pitch, middle, unit }

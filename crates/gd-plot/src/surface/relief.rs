@@ -3,7 +3,13 @@
 use gd_core::{Point, map::grid::Grid};
 
 use super::projection::{HEIGHT, Place, Projection, Viewpoint};
-use crate::{geometry::Region, pen::Pixel, style::Style, value_scale::ValueScale};
+use crate::{
+    geometry::Region,
+    pen::Pixel,
+    style::Style,
+    ticks::{ends, linear},
+    value_scale::ValueScale,
+};
 
 /// A surface over a grid of [`CELLS`](Self::CELLS) cells to a side, coarse enough to be turned at
 /// every frame.
@@ -16,6 +22,20 @@ pub struct Surface {
     /// Row by row from ymin; NaN where f is not finite.
     pub(super) shades: Vec<f64>,
     heights: Vec<f64>,
+    /// Values at the vertical axis, as they are written, with their heights.
+    pub(super) ticks: Vec<(f64, String)>,
+}
+
+/// How far apart the ticks of the vertical axis are at least.
+const TICK_GAP: f64 = 0.16;
+
+/// How high a value lies.
+fn height_of(value: f64, scale: &ValueScale) -> f64 {
+    let [low, high] = scale.range();
+    let shade = scale.shade(value);
+    let linear = (0.5 * value - 0.5 * low) / (0.5 * high - 0.5 * low);
+    let linear = if linear.is_nan() { shade } else { linear };
+    0.5 * HEIGHT * (shade + linear)
 }
 
 /// Nodes to a side.
@@ -49,13 +69,20 @@ impl Surface {
                 blend(value(i, j + 1), value(i + 1, j + 1), across),
                 up,
             );
-            let shade = scale.shade(value);
-            let linear = (0.5 * value - 0.5 * low) / (0.5 * high - 0.5 * low);
-            let linear = if linear.is_nan() { shade } else { linear };
-            shades.push(shade);
-            heights.push(0.5 * HEIGHT * (shade + linear));
+            shades.push(scale.shade(value));
+            heights.push(height_of(value, scale));
         }
-        Self { region: grid.view(), shades, heights }
+        let ends = [low, high].into_iter().zip(ends([low, high]));
+        let mut ticks: Vec<_> =
+            ends.map(|(value, label)| (height_of(value, scale), label)).collect();
+        for tick in linear(low, high, 4.0) {
+            let height = height_of(tick.value, scale);
+            if ticks.iter().all(|(other, _)| (other - height).abs() >= TICK_GAP) {
+                ticks.push((height, tick.label));
+            }
+        }
+        ticks.retain(|(height, _)| height.is_finite());
+        Self { region: grid.view(), shades, heights, ticks }
     }
 
     /// What the surface is over.

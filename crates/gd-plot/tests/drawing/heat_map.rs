@@ -79,6 +79,20 @@ fn the_colours_are_viridis() {
     }
 }
 
+/// Each pixel becomes a block of its own, also where the blocks are not all of one size.
+#[test]
+fn an_enlarged_picture_has_the_same_pixels() {
+    let rgba = (0..24).collect();
+    let image = gd_plot::image::Image { width: 3, height: 2, rgba };
+    assert_eq!(image.enlarged(3, 2), image);
+    let large = image.enlarged(7, 4);
+    let first = |row: usize| -> Vec<u8> {
+        large.rgba[28 * row..28 * (row + 1)].chunks(4).map(|pixel| pixel[0]).collect()
+    };
+    assert_eq!(first(0), [0, 0, 0, 4, 4, 8, 8]);
+    assert_eq!((first(1), first(3)), (first(0), vec![12, 12, 12, 16, 16, 20, 20]));
+}
+
 #[test]
 fn places_without_a_value_are_hatched() {
     let view = [-1.0, 1.0, -1.0, 1.0];

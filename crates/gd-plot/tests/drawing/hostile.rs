@@ -3,7 +3,7 @@
 use gd_core::{CriticalKind, Point, map::grid::Grid, scenario::Theme};
 use gd_plot::{
     Frame, Stroke, Style, ValueScale,
-    arrows::{self, Arrow},
+    arrows::{self, Arrow, Of},
     axes::{self, Axes},
     contour::Contours,
     data::{self, DataPoint},
@@ -81,10 +81,10 @@ proptest! {
             Contours::new(&grid, &scale, 5, style.theme).draw(&area, &frame, &style).unwrap();
             let surface = Surface::new(&grid, &scale);
             let viewpoint = Viewpoint { yaw: angles.0, pitch: angles.1 };
-            surface.draw_base(&area, &style, viewpoint, ["x", "y"]).unwrap();
+            surface.draw_base(&area, &style, viewpoint, ["x", "y", "f"]).unwrap();
             surface.draw_cells(&area, &style, viewpoint).unwrap();
             let mut pen = PathPen::new(stroke, size, &style, viewpoint);
-            let growth = pen.grow(&surface, &style, points.iter().copied());
+            let growth = pen.grow(&surface, &style, points.iter().copied(), usize::MAX);
             growth.draw_hidden(&area, &style).unwrap();
             growth.draw(&area, &style).unwrap();
         }
@@ -94,7 +94,7 @@ proptest! {
             let [at, vector] = [pair[0], pair[1]];
             draw_head(&area, &style, &stroke, (at[0], at[1])).unwrap();
             draw_start(&area, &style, &stroke, (at[0], at[1])).unwrap();
-            let arrow = Arrow { from: at, vector, label: "g", color: RED };
+            let arrow = Arrow { from: at, vector, label: "g", color: RED, of: Of::Rule };
             arrows::draw(&area, &frame, &style, &arrow).unwrap();
             draw_field(&area, &frame, &style, &[(at, vector)], 30.0).unwrap();
             draw_tangent(&area, &frame, &style, RED, at, vector[0]).unwrap();

@@ -2,7 +2,7 @@
 
 use gd_core::{Race, Scenario, scenario::Theme};
 use gd_plot::{
-    Area, Backend, Layout, Picture, Style,
+    Area, Backend, Budget, Layout, Picture, Style,
     composition::{Refresh, draw_plane, draw_whole, refresh, svg as whole_svg},
     layers::{Layer, Plane, layers},
     picture::{Form, changes::Changes},
@@ -28,7 +28,7 @@ fn layout() -> Layout {
 
 fn picture(race: &Race, step: usize) -> Picture {
     let mut picture = Picture::new(race, &layout());
-    picture.update(race, &layout(), step, Some(0));
+    picture.update(race, &layout(), step, Some(0), Budget::UNLIMITED);
     picture
 }
 
@@ -63,7 +63,7 @@ fn every_layer_draws_something() {
         let viewpoint = Viewpoint { yaw: 0.5, pitch: 0.15 };
         let layout = Layout { viewpoint, ..layout() };
         let mut picture = Picture::new(&race, &layout);
-        picture.update(&race, &layout, step, Some(0));
+        picture.update(&race, &layout, step, Some(0), Budget::UNLIMITED);
         for layer in layers::<Svg>().iter().filter(|layer| layer.is_on(&picture)) {
             let alone = svg(|area| draw_alone(&picture, layer.id, area));
             if alone.contains("/>") || alone.contains("<text") {
@@ -189,7 +189,7 @@ fn what_has_not_changed_is_not_drawn_again() {
     let (mut race, mut layout) = (race(LINK), layout());
     let mut picture = Picture::new(&race, &layout);
     let mut next = |race: &Race, layout: &Layout, step, selected| {
-        let changes = picture.update(race, layout, step, selected);
+        let changes = picture.update(race, layout, step, selected, Budget::UNLIMITED);
         (changes, planes(&picture))
     };
     let all = [Clear; 4];
@@ -218,7 +218,9 @@ fn what_has_not_changed_is_not_drawn_again() {
     for show in ["", "field", "field,plain", "plain"] {
         race.open(Scenario::parse(&LINK.replace("show=field", &format!("show={show}"))).scenario);
         let drawn = next(&race, &layout, 2, Some(1));
-        assert_eq!(drawn, (Changes::NONE, [Clear, Keep, Keep, Keep]), "{show}");
+        // A field is sampled when it is turned on.
+        let sampled = if show == "field" { Changes::SAMPLE } else { Changes::NONE };
+        assert_eq!(drawn, (sampled, [Clear, Keep, Keep, Keep]), "{show}");
     }
     // One that frames a map otherwise.
     race.open(Scenario::parse(&LINK.replace("=field", "=plain,stretch")).scenario);
@@ -248,8 +250,8 @@ fn what_has_not_changed_is_not_drawn_again() {
     race.open(Scenario::parse("f=rosenbrock&at=-1,-1&opt=gd;momentum&show=surface").scenario);
     let (changes, refreshed) = next(&race, &layout, 0, Some(1));
     assert_eq!((changes, refreshed), (Changes::RUNS, [Keep, Clear, Clear, Clear]));
-    picture.forget_runs();
-    picture.update(&race, &layout, 0, Some(1));
+    picture.forget(Changes::RUNS);
+    picture.update(&race, &layout, 0, Some(1), Budget::UNLIMITED);
     assert_eq!(planes(&picture), [Keep, Clear, Clear, Clear]);
 }
 
@@ -262,7 +264,7 @@ fn critical_points_are_marked_once_they_are_found() {
     let mut picture = picture(&race, 3);
     assert!(picture.critical().is_empty());
     race.finish();
-    let changes = picture.update(&race, &layout(), 3, Some(0));
+    let changes = picture.update(&race, &layout(), 3, Some(0), Budget::UNLIMITED);
     assert_eq!(changes, Changes::LANDSCAPE);
     use Refresh::{Clear, Keep};
     assert_eq!(planes(&picture), [Clear, Keep, Keep, Keep]);
@@ -290,7 +292,7 @@ fn played(query: &str, to: usize, stride: usize) -> Vec<u8> {
     let mut picture = Picture::new(&race, &layout);
     let mut buffers = [(); 2].map(|()| vec![0; 3 * (FINE.0 * FINE.1) as usize]);
     for step in (0..=to).step_by(stride) {
-        picture.update(&race, &layout, step, None);
+        picture.update(&race, &layout, step, None, Budget::UNLIMITED);
         for (plane, buffer) in [Plane::Casing, Plane::Line].into_iter().zip(&mut buffers) {
             let backend = BitMapBackend::with_buffer(buffer, FINE);
             draw_plane(&picture, plane, &backend.into_drawing_area()).unwrap();
@@ -321,7 +323,7 @@ fn a_frame_of_a_surface_costs_what_is_new() {
     let mut picture = picture(&race, 0);
     assert_eq!(picture.scene().form(), Form::Surface);
     let mut segments = |step| {
-        picture.update(&race, &layout(), step, None);
+        picture.update(&race, &layout(), step, None, Budget::UNLIMITED);
         picture.paths().iter().map(|path| path.growth().segments()).collect::<Vec<_>>()
     };
     let whole = segments(50);

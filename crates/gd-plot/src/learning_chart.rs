@@ -1,0 +1,126 @@
+//! The chart of the learning curves of a race.
+
+use gd_core::{
+    Race,
+    learning_curve::{Measure, is_by_epochs, learning_curve, spacing},
+    scenario::Part,
+};
+use plotters::prelude::DrawingBackend;
+
+use crate::{
+    backend::{Area, Drawn},
+    frame::Frame,
+    geometry::AxisScale,
+    loss_curve::{LossCurve, Series},
+    run_stroke::run_stroke,
+    style::{Stroke, Style},
+};
+
+/// The learning curves of all runs, as far as they have come, laid out.
+#[derive(Clone, Debug)]
+pub struct LearningChart {
+    curves: LossCurve,
+    style: Style,
+    /// What stands at the axes.
+    names: [&'static str; 2],
+}
+
+impl LearningChart {
+    /// Lays the curves out up to the last step taken.
+    #[must_use]
+    pub fn new(race: &Race, size: (u32, u32), style: &Style) -> Self {
+        let (measure, scale) = measure(race);
+        let runs = 0..race.racers().len();
+        let curves: Vec<_> = runs.map(|racer| learning_curve(race, racer, measure)).collect();
+        let series = curves.iter().zip(race.racers()).enumerate().map(|(k, (values, racer))| {
+            let stroke = Stroke { width: 1.75, ..run_stroke(race, racer, style.theme) };
+            Series { values, spacing: spacing(race, k), stroke }
+        });
+        let curves = LossCurve::new(size, style, &series.collect::<Vec<_>>(), scale);
+        let x = if is_by_epochs(race) { "epoch" } else { "step" };
+        Self { curves, style: *style, names: [x, measure.symbol()] }
+    }
+
+    /// Draws the chart.
+    ///
+    /// # Errors
+    /// The backend's.
+    pub fn draw<DB: DrawingBackend>(&self, area: &Area<DB>) -> Drawn<DB> {
+        self.curves.draw(area, &self.style, self.names)
+    }
+
+    /// The correspondence of steps or epochs and values with pixels.
+    #[must_use]
+    pub fn frame(&self) -> &Frame {
+        self.curves.frame()
+    }
+
+    /// How many values a logarithmic axis leaves out.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.curves.left_out()
+    }
+
+    /// Where a run's step is on the horizontal axis, in the backend's pixels; the axis's end for what
+    /// is beyond it.
+    #[must_use]
+    pub fn x_of(&self, race: &Race, racer: usize, step: usize) -> f64 {
+        let [_, end, low, _] = self.frame().view();
+        self.frame().to_pixel([(step as f64 * spacing(race, racer)).min(end), low]).0
+    }
+
+    /// The step of a run that is nearest to a place of the horizontal axis, in the backend's pixels;
+    /// one within the axis.
+    #[must_use]
+    pub fn step_at(&self, race: &Race, racer: usize, x: f64) -> usize {
+        let [_, end, ..] = self.frame().view();
+        let [at, _] = self.frame().to_point((x, 0.0));
+        (at.clamp(0.0, end) / spacing(race, racer)).round() as usize
+    }
+}
+
+/// What is shown, and on which scale: a logarithmic axis shows the gap to the optimum. Without one
+/// there is only the value, which need not be positive.
+fn measure(race: &Race) -> (Measure, AxisScale) {
+    let scenario = race.scenario();
+    let linear = scenario.shows(Part::Linear);
+    let optimum = race.landscape().and_then(|landscape| landscape.optimum(scenario.goal));
+    match (scenario.shows(Part::Norm), optimum) {
+        (true, _) => {
+            (Measure::GradientNorm, if linear { AxisScale::Linear } else { AxisScale::Log })
+        }
+        (false, Some(_)) if !linear => (Measure::Gap, AxisScale::Log),
+        (false, _) => (Measure::Value, AxisScale::Linear),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gd_core::{Scenario, scenario::Theme};
+
+    /// 50 points: a step over 10 of them is a fifth of an epoch.
+    #[test]
+    fn steps_and_places_of_the_axis_lead_to_each_other() {
+        for show in ["", "&show=epochs"] {
+            let query = format!("data=line&batch=full;10&steps=40&tol=0{show}");
+            let race = Race::finished(Scenario::parse(&query).scenario);
+            let chart = LearningChart::new(&race, (800, 300), &Style::new(Theme::Light, 1.0, 1));
+            let plot = chart.frame().plot();
+            let [left, right] = [plot.left, plot.right].map(f64::from);
+            for racer in [0, 1] {
+                assert_eq!(chart.x_of(&race, racer, 0), left);
+                for step in [0, 1, 7, 40] {
+                    let x = chart.x_of(&race, racer, step);
+                    assert_eq!(chart.step_at(&race, racer, x), step, "{show} {racer}");
+                }
+                assert_eq!(chart.step_at(&race, racer, -9.0), 0);
+            }
+            assert!((chart.x_of(&race, 0, 40) - right).abs() < 1e-9);
+            assert_eq!(chart.x_of(&race, 0, 99), right);
+            assert_eq!(chart.step_at(&race, 0, 9999.0), 40);
+            let share = (chart.x_of(&race, 1, 40) - left) / (right - left);
+            assert!((share - if show.is_empty() { 1.0 } else { 0.2 }).abs() < 1e-9);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Marks as lists of shapes, which the picture draws and a legend shows.
+
+use plotters::{prelude::DrawingBackend, style::RGBColor};
+
+use crate::{
+    arrows::shaft_and_head,
+    backend::{Area, Drawn},
+    marker::{self, Marker},
+    pen::{self, Pixel},
+    style::Style,
+};
+
+/// A kind of mark that a picture shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Its name in code.
+    pub id: &'static str,
+    /// What it is, in a word or two.
+    pub name: String,
+    /// What it looks like, from below.
+    pub shapes: Vec<Shape>,
+}
+
+impl Mark {
+    /// A mark of a name and shapes.
+    pub(crate) fn new(
+        id: &'static str,
+        name: impl Into<String>,
+        shapes: impl Into<Vec<Shape>>,
+    ) -> Self {
+        Self { id, name: name.into(), shapes: shapes.into() }
+    }
+}
+
+/// A part of a mark, in CSS pixels around the mark's place, y downwards.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled polygon.
+    Polygon {
+        /// Its corners.
+        points: Vec<Pixel>,
+        /// What fills it.
+        fill: RGBColor,
+    },
+    /// A line.
+    Line {
+        /// Its corners.
+        points: Vec<Pixel>,
+        /// Whether it leads back to the first one.
+        is_closed: bool,
+        /// Its colour.
+        stroke: RGBColor,
+        /// Its width.
+        width: f64,
+    },
+    /// A scale of colours at equal distances, from low to high.
+    Gradient {
+        /// The colours.
+        stops: Vec<RGBColor>,
+    },
+}
+
+impl Shape {
+    /// A marker of a radius.
+    pub(crate) fn marker(marker: Marker, radius: f64, fill: RGBColor) -> Self {
+        Self::Polygon { points: marker::outline(marker, (0.0, 0.0), radius), fill }
+    }
+
+    /// A ring around the mark's place.
+    pub(crate) fn ring(radius: f64, stroke: RGBColor, width: f64) -> Self {
+        let points = marker::outline(Marker::Circle, (0.0, 0.0), radius);
+        Self::Line { points, is_closed: true, stroke, width }
+    }
+
+    /// A level line through the mark's place, so long each way.
+    pub(crate) fn level(reach: f64, stroke: RGBColor, width: f64) -> Self {
+        let points = vec![(-reach, 0.0), (reach, 0.0)];
+        Self::Line { points, is_closed: false, stroke, width }
+    }
+
+    /// An arrow to the right, with its casing.
+    pub(crate) fn arrow(style: &Style, width: f64, casing: f64, fill: RGBColor) -> [Self; 2] {
+        const REACH: f64 = 9.0;
+        let unit = Style { pixel_ratio: 1.0, ..*style };
+        let outline = |more: f64| shaft_and_head((-REACH, 0.0), (REACH, 0.0), width, more, &unit);
+        [(casing, style.halo), (0.0, fill)]
+            .map(|(more, fill)| Self::Polygon { points: outline(more), fill })
+    }
+
+    /// Draws it at a place. A scale of colours is none of a picture's marks.
+    fn draw<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style, at: Pixel) -> Drawn<DB> {
+        let placed = |points: &[Pixel]| -> Vec<Pixel> {
+            points.iter().map(|&(x, y)| (at.0 + style.px(x), at.1 + style.px(y))).collect()
+        };
+        match self {
+            Self::Polygon { points, fill } => pen::fill(area, &placed(points), *fill),
+            Self::Line { points, is_closed: true, stroke, width } => {
+                pen::ring(area, &placed(points), *stroke, style.px(*width))
+            }
+            Self::Line { points, stroke, width, .. } => {
+                pen::line(area, &placed(points), *stroke, style.px(*width))
+            }
+            Self::Gradient { .. } => Ok(()),
+        }
+    }
+}
+
+/// Draws shapes at a place, from below.
+pub(crate) fn draw<DB: DrawingBackend>(
+    area: &Area<DB>,
+    style: &Style,
+    shapes: &[Shape],
+    at: Pixel,
+) -> Drawn<DB> {
+    shapes.iter().try_for_each(|shape| shape.draw(area, style, at))
+}

@@ -1,0 +1,33 @@
+//! How much of a picture one update prepares.
+
+/// How much one [`update`](super::Picture::update) prepares, so that each is short; the next goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// Evaluations of the function, a gradient counted as [`GRADIENT`](Self::GRADIENT). The first
+    /// coarse sample of a frame, a few hundred, is taken whatever is left.
+    pub evaluations: usize,
+    /// Segments of trails, dashes counted by their pieces.
+    pub segments: usize,
+}
+
+impl Budget {
+    /// The most segments in a frame of an animation.
+    pub const SEGMENTS: usize = 3000;
+
+    /// How many values a gradient costs, roughly.
+    pub(super) const GRADIENT: usize = 3;
+
+    /// All at once.
+    pub const UNLIMITED: Self = Self { evaluations: usize::MAX, segments: usize::MAX };
+
+    /// One frame of an animation.
+    #[must_use]
+    pub const fn frame(evaluations: usize) -> Self {
+        Self { evaluations, segments: Self::SEGMENTS }
+    }
+
+    /// Takes so many evaluations off.
+    pub(super) fn spend(&mut self, evaluations: usize) {
+        self.evaluations = self.evaluations.saturating_sub(evaluations);
+    }
+}
