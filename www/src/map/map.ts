@@ -79,7 +79,7 @@ export class GdMap extends SessionElement {
       <p class="unseen" id="keys">${isSurface
         ? 'Arrow keys turn it.'
         : 'Arrow keys move a crosshair, Enter drops a ball there. Plus and minus zoom, Shift with an arrow key pans, 0 shows all.'}</p>
-      ${parts?.invite.render()}
+      ${this.note ? nothing : parts?.invite.render()}
       ${parts ? tools(parts.camera, parts.canvases) : nothing}
       ${noteCard(this.note, (at) => this.#startAt(at), () => this.#closeNote())}
     `;
@@ -194,7 +194,7 @@ export class GdMap extends SessionElement {
       return place && Math.hypot(place.x - x, place.y - y) <= near;
     });
     const theta = canvases.theta(x, y);
-    if (mark) this.#tell(mark);
+    if (mark) this.#tell({ ...mark, isUpper: y > this.clientHeight / 2 });
     else if (theta) this.#startAt(theta);
     else if (canvases.isSurface) this.#tell({ text: 'Turn back to the map to add a start.' });
   }
