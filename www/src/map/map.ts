@@ -17,6 +17,10 @@ import { landmarks, place } from './sentences.js';
 import { StartHandles } from './start-handles.js';
 import { tools } from './tools.js';
 
+/** What the picture is drawn anew for. */
+const DRAWN =
+  Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.LANDSCAPE | Changed.COMPLETE | Changed.SELECTION | Changed.LOOK;
+
 /** How far a surface turns a CSS pixel of a drag, in radians. */
 const TURN = 0.008;
 
@@ -111,7 +115,7 @@ export class GdMap extends SessionElement {
       this.note = null;
       camera.cancel();
     }
-    if (changed & ~(Changed.SAID | Changed.PROBLEMS)) canvases.redraw();
+    if (changed & DRAWN) canvases.redraw();
   }
 
   #end(): void {
