@@ -3,16 +3,6 @@ import { expect, test } from './page.js';
 
 /** @typedef {import('./playground.js').Playground} Playground */
 
-/**
- * A place on the picture, by its shares of the width from the left and of the height from the top.
- * @param {Playground} playground @param {number} across @param {number} down
- */
-async function placeOn(playground, across, down) {
-  const box = await playground.picture.boundingBox();
-  if (!box) throw new Error('no picture');
-  return { x: box.x + across * box.width, y: box.y + down * box.height };
-}
-
 /** The middle of a start's handle. @param {Playground} playground @param {number} number */
 async function middle(playground, number) {
   const box = await playground.start(number).boundingBox();
@@ -20,163 +10,337 @@ async function middle(playground, number) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-test('a click places a start, plays the run and names the minimum; Back undoes it', async ({ page, playground }) => {
+/** The width of the region in the address. @param {Playground} playground */
+const width = (playground) => (playground.zoom()[1] ?? 0) - (playground.zoom()[0] ?? 0);
+
+test('a click drops a ball whose run plays; Back takes it away', async ({ page, playground }) => {
   await playground.open('f=himmelblau&at=-1,-1&speed=100');
-  const place = await placeOn(playground, 0.7, 0.3);
+  const place = await playground.placeOn(0.7, 0.3);
   await page.mouse.click(place.x, place.y);
 
   await expect(playground.pause).toBeVisible();
-  await expect(playground.start(2)).toBeVisible();
   const handle = await middle(playground, 2);
-  expect(Math.hypot(handle.x - place.x, handle.y - place.y)).toBeLessThan(3);
+  expect(Math.hypot(handle.x - place.x, handle.y - place.y)).toBeLessThan(1.5);
   const [x = 0, y = 0] = playground.starts()?.split(';')[1]?.split(',').map(Number) ?? [];
   expect(x, 'right of the middle').toBeGreaterThan(1);
   expect(y, 'above the middle').toBeGreaterThan(1);
 
   await expect(playground.play).toBeVisible();
-  await expect(playground.runs).toHaveCount(2);
-  await expect(await playground.cell(1, 'Outcome')).toContainText('global minimum');
-  await playground.runs.nth(1).getByRole('radio').check();
-  await expect(playground.verdict).toContainText('at a global minimum');
   // The basin that was clicked: the minimum at (3, 2).
-  expect((await playground.numbers())['(x, y)']).toBe('(3, 2)');
+  await expect.poll(async () => (await playground.status())[1]?.theta.map(Math.round)).toEqual([3, 2]);
 
   await page.goBack();
   await expect(playground.start(2)).toBeHidden();
   expect(playground.starts()).toBe('-1,-1');
-  await expect(playground.runs).toHaveCount(1);
 });
 
-test('a start is dragged, its run follows', { tag: '@desktop' }, async ({ page, playground }) => {
-  await playground.open('f=sphere&at=2,2&lr=0.1');
-  const from = await middle(playground, 1);
-  await page.mouse.move(from.x, from.y);
+test('three clicks are three acts', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1');
+  const before = await playground.entries();
+  for (const across of [0.3, 0.5, 0.7]) {
+    const { x, y } = await playground.placeOn(across, 0.7);
+    await page.mouse.click(x, y);
+  }
+  await expect(playground.start(4)).toBeVisible();
+  expect(await playground.entries()).toBe(before + 3);
+  await page.goBack();
+  await expect(playground.start(4)).toBeHidden();
+  await expect(playground.start(3)).toBeVisible();
+});
+
+test('only the first button acts, and only where it was pressed on the map', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1');
+  const on = await playground.placeOn(0.7, 0.3);
+  for (const button of /** @type {const} */ (['right', 'middle'])) await page.mouse.click(on.x, on.y, { button });
+  const box = await playground.stage.boundingBox();
+  await page.mouse.move(on.x, (box?.y ?? 0) + (box?.height ?? 0) - 2);
   await page.mouse.down();
-  await page.mouse.move(from.x - 60, from.y + 20, { steps: 4 });
+  await page.mouse.move(on.x, on.y);
+  await page.mouse.up();
+  // A second button that is pressed meanwhile makes it no click.
+  await page.mouse.down();
+  await page.mouse.down({ button: 'right' });
+  await page.mouse.up();
+  await page.mouse.up({ button: 'right' });
+  await playground.drawn();
+  expect(playground.starts()).toBe('-1,-1');
+});
+
+test('a start is dragged: its run follows, in one act', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=sphere&at=2,2&lr=0.1');
+  const [entries, before] = [await playground.entries(), await playground.status()];
+  const from = await middle(playground, 1);
+  await page.mouse.move(from.x + 3, from.y - 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x - 57, from.y + 18, { steps: 20 });
+  await playground.drawn();
+  const dragged = await playground.status();
+  expect(dragged[0]?.theta, 'its run is another').not.toEqual(before[0]?.theta);
   await page.mouse.up();
   const to = await middle(playground, 1);
-  expect(Math.hypot(to.x - from.x + 60, to.y - from.y - 20)).toBeLessThan(3);
+  expect(Math.hypot(to.x - from.x + 60, to.y - from.y - 20), 'does not jump to the pointer').toBeLessThan(1.5);
   const [x = 0, y = 0] = playground.starts()?.split(',').map(Number) ?? [];
   expect(x).toBeLessThan(2);
   expect(y).toBeLessThan(2);
   await playground.reset.click();
-  expect((await playground.numbers())['(x, y)']).toMatch(/^\(/);
-  await expect(playground.runs).toHaveCount(1);
+  expect((await playground.status())[0]?.theta, 'the run begins there').toEqual([x, y]);
+  expect(await playground.entries()).toBe(entries + 1);
 });
 
 test('zoom and pan change the view; fit takes it back', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=himmelblau&at=-1,-1');
-  const view = () => new URL(page.url()).searchParams.get('zoom')?.split(',').map(Number) ?? [];
-  const width = () => (view()[1] ?? 0) - (view()[0] ?? 0);
+  await playground.tool('Zoom in').click();
+  await expect.poll(() => width(playground)).toBeCloseTo(12 * 0.8);
+  await playground.tool('Zoom out').click();
+  await expect.poll(() => width(playground)).toBeCloseTo(12);
 
-  await page.getByRole('button', { name: 'Zoom in' }).click();
-  await expect.poll(width).toBeCloseTo(12 * 0.8);
-  await page.getByRole('button', { name: 'Zoom out' }).click();
-  await expect.poll(width).toBeCloseTo(12);
-  const { x, y } = await placeOn(playground, 0.6, 0.7);
-  await page.mouse.move(x, y);
+  // What is under the pointer stays there while it zooms, and is dragged along.
+  const under = await playground.pixel(3, 2);
+  await page.mouse.move(under.x, under.y);
   await page.mouse.wheel(0, -200);
-  await expect.poll(width).toBeLessThan(11);
-  const zoomed = view();
+  await expect.poll(() => width(playground)).toBeLessThan(11);
+  await playground.drawn();
+  const zoomed = await playground.pixel(3, 2);
+  expect(Math.hypot(zoomed.x - under.x, zoomed.y - under.y)).toBeLessThan(1);
+  await page.mouse.move(under.x + 40, under.y + 40);
   await page.mouse.down();
-  await page.mouse.move(x + 80, y, { steps: 4 });
+  await page.mouse.move(under.x + 120, under.y + 10, { steps: 4 });
   await page.mouse.up();
-  await expect.poll(() => (view()[0] ?? 0) - (zoomed[0] ?? 0), 'moved left').toBeLessThan(-0.5);
-  expect(width()).toBeCloseTo((zoomed[1] ?? 0) - (zoomed[0] ?? 0), 2);
-  await expect(playground.runs, 'a drag places no start').toHaveCount(1);
-  await page.getByRole('button', { name: 'Fit to the view' }).click();
-  await expect.poll(view).toEqual([]);
+  await playground.drawn();
+  const panned = await playground.pixel(3, 2);
+  expect(Math.hypot(panned.x - zoomed.x - 80, panned.y - zoomed.y + 30)).toBeLessThan(1);
+  expect(playground.starts(), 'a drag drops no ball').toBe('-1,-1');
+  await playground.tool('Fit to the view').click();
+  await expect.poll(() => playground.zoom()).toEqual([]);
 });
 
-test('the gradient field and the critical points are turned on and off', async ({ page, playground }) => {
+test('a storm of the wheel is seen at once and is one act', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=himmelblau&at=-1,-1');
-  for (const name of ['Gradient field', 'Critical points']) {
-    const before = await playground.picture.screenshot();
-    const toggle = playground.view(name);
-    const pressed = await toggle.getAttribute('aria-pressed');
-    await toggle.click();
-    await expect(toggle).toHaveAttribute('aria-pressed', pressed === 'true' ? 'false' : 'true');
-    await expect
-      .poll(async () => (await difference(page, before, await playground.picture.screenshot())).share)
-      .toBeGreaterThan(0.002);
-  }
+  const [entries, url, before] = [await playground.entries(), page.url(), await playground.picture.screenshot()];
+  const during = await playground.picture.evaluate(async (picture) => {
+    for (let k = 0; k < 30; k += 1) {
+      picture.dispatchEvent(new WheelEvent('wheel', { deltaY: -20, clientX: 300, clientY: 300, bubbles: true, cancelable: true }));
+      await new Promise(requestAnimationFrame);
+    }
+    return location.href;
+  });
+  expect(during, 'no edit yet').toBe(url);
+  expect((await difference(page, before, await playground.picture.screenshot())).share, 'seen').toBeGreaterThan(0.2);
+  await expect(page).toHaveURL(/zoom=/);
+  expect(await playground.entries()).toBe(entries + 1);
+});
+
+test('another edit comes after a zoom that goes on', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1');
+  const { x, y } = await playground.placeOn(0.5, 0.5);
+  await page.mouse.move(x, y);
+  await page.clock.install();
+  await page.mouse.wheel(0, -200);
+  await playground.picture.press('Enter');
+  await page.mouse.click(x + 60, y - 60);
+  await expect(page).toHaveURL(/zoom=/);
+  expect(playground.starts()).toMatch(/^-1,-1;/);
+  await page.goBack();
+  await expect(page).toHaveURL(/zoom=/);
+  expect(playground.starts()).toBe('-1,-1');
+  await page.goBack();
+  await expect(page).not.toHaveURL(/zoom=/);
+});
+
+test('looking elsewhere leaves the step as it is, also while it plays', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1&step=7&speed=1');
+  const { x, y } = await playground.placeOn(0.5, 0.5);
+  const look = async () => {
+    await playground.tool('Zoom in').click();
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y, { steps: 2 });
+    await page.mouse.up();
+    await playground.drawn();
+  };
+  await look();
+  expect(await playground.step()).toBe(7);
+  await playground.play.click();
+  await look();
+  expect(await playground.step()).toBeGreaterThanOrEqual(7);
+  expect(await playground.step()).toBeLessThan(10);
+  await expect(playground.pause, 'it goes on').toBeVisible();
+});
+
+test('past its limits a zoom says so, and the map stays where it could go', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1&zoom=-4.9e8,4.9e8,-4.9e8,4.9e8');
+  const { x, y } = await playground.placeOn(0.5, 0.5);
+  await page.mouse.move(x, y);
+  for (let k = 0; k < 4; k += 1) await page.mouse.wheel(0, 300);
+  await expect(playground.note).toContainText('too wide');
+  await playground.note.getByRole('button', { name: 'Close' }).click();
+  await expect(playground.note).toBeHidden();
+  await playground.tool('Zoom out').click();
+  await expect(playground.note).toContainText('too wide');
+});
+
+test('after a release that was never told the next click acts', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1');
+  const { x, y } = await playground.placeOn(0.6, 0.3);
+  await page.evaluate(() => addEventListener('pointerup', (event) => event.stopImmediatePropagation(), { capture: true, once: true }));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 50, y, { steps: 3 });
+  await page.mouse.up();
+  await expect(page, 'what was dragged stays').toHaveURL(/zoom=/);
+  await page.mouse.click(x, y);
+  await expect(playground.start(2)).toBeVisible();
 });
 
 test('a critical point tells what it is, and a run starts there', { tag: '@desktop' }, async ({ page, playground }) => {
-  await playground.open('f=saddle&at=1,0.5&lr=0.1&speed=10000');
-  // The saddle is in the middle of its view, which the picture's axes move a little.
-  const from = await middle(playground, 1);
-  await playground.open('f=saddle&at=-1,-0.5&lr=0.1&speed=10000');
-  const to = await middle(playground, 1);
-  await page.mouse.click((from.x + to.x) / 2, (from.y + to.y) / 2);
-  await expect(playground.note).toContainText(/^Saddle at \(0, 0\), value 0, curvature −2 and 2/);
-  await expect(playground.runs, 'no start is placed').toHaveCount(1);
+  await playground.open('f=saddle&at=1,0.5&lr=0.1');
+  const { x, y } = await playground.pixel(0, 0);
+  await page.mouse.click(x, y);
+  await expect(playground.note).toContainText(/^\s*Saddle at \(0, 0\), value 0, curvature −2 and 2/);
+  expect(playground.starts(), 'no ball is dropped').toBe('1,0.5');
+  const [note, map] = [await playground.note.boundingBox(), await playground.picture.boundingBox()];
+  expect(note?.height, 'leaves the map to be seen').toBeLessThan(0.4 * (map?.height ?? 0));
   await playground.note.getByRole('button', { name: 'Start a run here' }).click();
   await expect(playground.note).toBeHidden();
   await expect(playground.start(2)).toHaveAccessibleName('Start 2 at (0, 0)');
-  await expect(await playground.cell(1, 'Outcome')).toContainText('saddle');
 });
 
-test('a run stuck in a local minimum says how much lower the global one is', async ({ page, playground }) => {
-  // The roots of 4x³ − 6x + 1: f = −1.07023 at 1.13090 and −3.51391 at −1.30084.
-  await playground.open('f=double-well&at=2&lr=0.02');
-  await expect(playground.verdict).toContainText(/local minimum, value −1\.07\. The global one, near −1\.301, is 2\.444 lower: −3\.514/);
-  await page.getByRole('button', { name: 'Restart from 12 random points' }).click();
-  await expect(page).toHaveURL(/restarts=12/);
-  await expect(playground.runs).toHaveCount(13);
-  await expect(playground.table.getByRole('cell', { name: 'global minimum ★' }), 'the best').toHaveCount(1);
+test('what is under the pointer is told beside it, never over it nor outside', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=sphere&at=2,2');
+  const map = await playground.picture.boundingBox();
+  if (!map) throw new Error('no picture');
+  for (const [across, down] of /** @type {const} */ ([[0.2, 0.2], [0.85, 0.2], [0.2, 0.8], [0.85, 0.8], [0.5, 0.5]])) {
+    const { x, y } = await playground.placeOn(across, down);
+    await page.mouse.move(x, y);
+    await expect(playground.tip).toContainText(/^\(.+, .+\).*f = \d/);
+    await playground.drawn();
+    const tip = await playground.tip.boundingBox();
+    if (!tip) throw new Error('no tip');
+    expect(tip.x >= map.x && tip.y >= map.y && tip.x + tip.width <= map.x + map.width && tip.y + tip.height <= map.y + map.height).toBe(true);
+    expect(x >= tip.x && x <= tip.x + tip.width && y >= tip.y && y <= tip.y + tip.height, 'over the pointer').toBe(false);
+  }
+  const { x, y } = await playground.pixel(1, 1);
+  await page.mouse.move(x, y);
+  await expect(playground.tip).toContainText(/^\((1|0\.99\d?), (1|0\.99\d?)\)/);
+  await page.mouse.down();
+  await expect(playground.tip, 'not while a hand is at work').toBeHidden();
+  await page.mouse.up();
 });
 
-for (const [remedy, key, value] of /** @type {[string, string, string][]} */ ([
-  ['Add momentum', 'opt', 'gd;adam(lr=0.1);momentum'],
-  ['Anneal', 'opt', 'gd;adam(lr=0.1);anneal'],
-  ['Restart from 12 random points', 'restarts', '12'],
-  ['Shake the gradient', 'noise', '1'],
-])) {
-  test(`a remedy is one click: ${remedy}`, { tag: '@desktop' }, async ({ page, playground }) => {
-    await playground.open('f=double-well&at=2&opt=gd;adam(lr=0.1)&lr=0.02');
-    await page.getByRole('button', { name: remedy }).click();
-    await expect.poll(() => new URL(page.url()).searchParams.get(key)).toBe(value);
-    await page.goBack();
-    await expect(playground.verdict).toContainText('local minimum');
+test('it invites until the reader has acted', async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1');
+  await expect(playground.invitation).toHaveCount(2);
+  const { x, y } = await playground.placeOn(0.5, 0.6);
+  await page.mouse.click(x, y);
+  await expect(playground.invitation).toHaveCount(0);
+  await page.goBack();
+  await expect(playground.start(2)).toBeHidden();
+  await expect(playground.invitation, 'never again').toHaveCount(0);
+});
+
+test('the legend has each kind of mark that is shown', { tag: '@desktop' }, async ({ playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1');
+  const entries = playground.legend.getByRole('listitem');
+  await expect(entries.filter({ hasText: /^\s*(start|now|minimum|saddle|maximum)$/ })).toHaveCount(5);
+  await expect(entries.filter({ hasText: /low/ })).toHaveCount(1);
+  await playground.open('f=himmelblau&at=-1,-1&show=plain');
+  await expect(entries.filter({ hasText: 'minimum' })).toHaveCount(0);
+  await playground.open('f=parabola&at=3');
+  await expect(entries.filter({ hasText: 'minimum' })).toHaveCount(1);
+  await expect(entries.filter({ hasText: 'saddle' })).toHaveCount(0);
+});
+
+test('canvases whose contexts were lost are drawn anew', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum');
+  await page.mouse.move(0, 0);
+  const before = await playground.map.screenshot();
+  const lose = (restored = false) =>
+    playground.map.locator('canvas').evaluateAll((canvases, restored) => {
+      for (const canvas of /** @type {HTMLCanvasElement[]} */ (canvases)) {
+        if (!restored) canvas.getContext('2d')?.reset();
+        canvas.dispatchEvent(new Event(restored ? 'contextrestored' : 'contextlost'));
+      }
+    }, restored);
+  await lose();
+  expect((await difference(page, before, await playground.map.screenshot())).share).toBeGreaterThan(0.3);
+  await lose(true);
+  await playground.drawn();
+  expect((await difference(page, before, await playground.map.screenshot())).share).toBe(0);
+});
+
+test('a place is where the picture has it, to a hundredth of a pixel', { tag: '@desktop' }, async ({ playground }) => {
+  await playground.open('f=sphere&at=2,2');
+  const [o, x, y] = [await playground.pixel(0, 0), await playground.pixel(1, 0), await playground.pixel(0, 1)];
+  expect(x.y).toBeCloseTo(o.y, 2);
+  expect(y.x).toBeCloseTo(o.x, 2);
+  expect((x.x - o.x) / (o.y - y.y)).toBeCloseTo(1, 2);
+  const half = await playground.pixel(0.5, 0.5);
+  expect(half.x).toBeCloseTo((o.x + x.x) / 2, 2);
+  expect(half.y).toBeCloseTo((o.y + y.y) / 2, 2);
+});
+
+for (const scale of [1.25, 1.5]) {
+  test.describe(`on a screen of ${scale} pixels a CSS pixel`, () => {
+    test.use({ deviceScaleFactor: scale });
+    test('a canvas has a pixel for each of the screen\'s', { tag: '@desktop' }, async ({ playground }) => {
+      await playground.open('f=sphere&at=2,2');
+      const [pixels, lengths] = await playground.map.locator('canvas').first().evaluate((canvas) => {
+        const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);
+        const box = canvas.getBoundingClientRect();
+        return [[width, height], [box.width, box.height]];
+      });
+      for (const axis of [0, 1]) {
+        expect(Math.abs((pixels[axis] ?? 0) - scale * (lengths[axis] ?? 0))).toBeLessThan(1);
+      }
+    });
   });
 }
 
-test('a saddle is named, and the escape from it', async ({ playground }) => {
-  await playground.open('f=saddle&at=1,0&lr=0.1');
-  await expect(playground.verdict).toContainText(/at a saddle, value .*: the curvature is −2 one way and 2 the other/);
-  await playground.open('f=saddle&at=1,0&lr=0.1&noise=0.01&steps=60');
-  await playground.seek(30);
-  await expect(await playground.cell(0, 'Outcome')).toContainText('lingering at a saddle');
-  await playground.seek(58);
-  await expect(await playground.cell(0, 'Outcome')).toContainText(/left a saddle at step \d+/);
+test('on paper it is light', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1&theme=dark');
+  const middle = () =>
+    playground.map.locator('canvas').first().evaluate((canvas) => {
+      const one = new OffscreenCanvas(1, 1).getContext('2d');
+      one?.drawImage(/** @type {HTMLCanvasElement} */ (canvas), 0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0] = one?.getImageData(0, 0, 1, 1).data ?? [];
+      return red + green + blue;
+    });
+  const dark = await middle();
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(middle).toBeGreaterThan(dark + 100);
+  await page.emulateMedia({ media: 'screen' });
+  await expect.poll(middle).toBe(dark);
 });
 
-test('the surface shows the trails, turned by drag and by keys', async ({ page, playground }) => {
-  await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum&step=0');
-  await playground.view('3-D').click();
-  await expect(page).toHaveURL(/show=surface/);
+test('the surface shows the trails, turned by drag, by keys and by buttons', async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum&step=0&show=surface');
   await expect(playground.picture).toHaveAccessibleName(/^Surface of/);
   const bare = await playground.picture.screenshot();
-  await playground.toEnd.click();
-  await expect(playground.verdict).toBeVisible();
+  await playground.seekEnd();
   const trails = await playground.picture.screenshot();
   const { hues } = await difference(page, bare, trails);
   expect(hues.length, `hues of the trails: ${hues}`).toBeGreaterThanOrEqual(2);
 
-  const { x, y } = await placeOn(playground, 0.5, 0.5);
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 90, y + 10, { steps: 3 });
-  await page.mouse.up();
-  const turned = await playground.picture.screenshot();
-  expect((await difference(page, trails, turned)).share).toBeGreaterThan(0.1);
-  await playground.picture.focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowUp');
-  const again = await playground.picture.screenshot();
-  expect((await difference(page, turned, again)).share).toBeGreaterThan(0.1);
-  await expect(playground.runs, 'turning places no start').toHaveCount(2);
-  await playground.view('3-D').click();
-  await expect(playground.picture).toHaveAccessibleName(/^Map of/);
+  let last = trails;
+  /** @param {() => Promise<unknown>} act */
+  const turns = async (act) => {
+    await act();
+    await playground.drawn();
+    const now = await playground.picture.screenshot();
+    expect((await difference(page, last, now)).share).toBeGreaterThan(0.1);
+    last = now;
+  };
+  const { x, y } = await playground.placeOn(0.4, 0.5);
+  await turns(async () => {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y + 10, { steps: 3 });
+    await page.mouse.up();
+  });
+  await turns(() => playground.picture.press('ArrowUp'));
+  await turns(() => playground.tool('Tilt down').click());
+  await turns(() => playground.tool('Zoom in').click());
+  await page.mouse.click(x, y);
+  await expect(playground.note).toContainText('Turn back to the map to add a start.');
+  expect(playground.starts()).toBe('-1,-1');
 });

@@ -11,8 +11,12 @@ export class Playground {
   /** @param {import('@playwright/test').Page} page */
   constructor(page) {
     this.page = page;
-    this.stage = page.locator('gd-playground');
-    this.picture = page.locator('gd-map').getByRole('application');
+    this.stage = page.locator('gd-playground').first();
+    this.map = page.locator('gd-map').first();
+    this.picture = this.map.getByRole('application');
+    this.legend = page.getByRole('list', { name: 'Legend' });
+    this.tip = this.map.locator('.tip');
+    this.invitation = this.map.getByText(/^(Click|Tap) anywhere to drop a ball$/);
     this.playback = page.getByRole('toolbar', { name: 'Playback' });
     this.play = this.playback.getByRole('button', { name: 'Play' });
     this.pause = this.playback.getByRole('button', { name: 'Pause' });
@@ -46,8 +50,8 @@ export class Playground {
     this.problems = page.locator('gd-problems').getByRole('alert');
     this.share = page.getByRole('button', { name: 'Share' });
     this.shareDialog = page.getByRole('dialog', { name: 'Share' });
-    this.verdict = this.stage.getByText(/: (Converged|Stopped|Diverged|Could)/);
-    this.note = this.stage.getByRole('status').filter({ has: page.getByRole('button', { name: 'Close' }) });
+    this.verdict = page.getByText(/: (Converged|Stopped|Diverged|Could)/);
+    this.note = this.map.getByRole('group', { name: 'Note' });
   }
 
   /**
@@ -89,6 +93,59 @@ export class Playground {
   async openTab(name) {
     const tab = this.page.getByRole('tab', { name });
     if (await tab.isVisible()) await tab.click();
+  }
+
+  /** A button over the map's corner. @param {string} name */
+  tool(name) {
+    return this.map.getByRole('button', { name, exact: true });
+  }
+
+  /**
+   * A place on the map in the page's CSS pixels, by its shares of the width from the left and of the
+   * height from the top.
+   * @param {number} across @param {number} down
+   */
+  async placeOn(across, down) {
+    const box = await this.picture.boundingBox();
+    if (!box) throw new Error('no picture');
+    return { x: box.x + across * box.width, y: box.y + down * box.height };
+  }
+
+  /** Where θ is in the page's CSS pixels. @param {number} x @param {number} y */
+  async pixel(x, y) {
+    const at = await this.stage.evaluate((element, [x, y]) => {
+      const { left, top } = element.getBoundingClientRect();
+      const at = /** @type {any} */ (element).pixel(x, y);
+      return at && { x: left + at.x, y: top + at.y };
+    }, [x, y]);
+    if (!at) throw new Error(`(${x}, ${y}) is out of sight`);
+    return at;
+  }
+
+  /** The region in the address. */
+  zoom() {
+    return new URL(this.page.url()).searchParams.get('zoom')?.split(',').map(Number) ?? [];
+  }
+
+  /** How many steps back the history leads. */
+  entries() {
+    return this.page.evaluate(() => history.length);
+  }
+
+  /** Where every run is, as the element tells its host. @returns {Promise<{ name: string, step: number, theta: number[], value: number }[]>} */
+  status() {
+    return this.stage.evaluate((element) => /** @type {any} */ (element).status());
+  }
+
+  /** Shows the last step. */
+  async seekEnd() {
+    await this.stage.evaluate((element) => void (/** @type {any} */ (element).step = Infinity));
+    await this.drawn();
+  }
+
+  /** Waits until everything is drawn. */
+  async drawn() {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
   /** A handle on the picture. @param {number} number from 1 */

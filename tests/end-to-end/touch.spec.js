@@ -1,40 +1,123 @@
+import { difference } from './pixels.js';
 import { expect, test } from './page.js';
 
+/** @typedef {import('./playground.js').Playground} Playground */
+
+/** The width of the region in the address. @param {Playground} playground */
+const width = (playground) => (playground.zoom()[1] ?? 0) - (playground.zoom()[0] ?? 0);
+
+/**
+ * Fingers on the picture, each by its place from the middle in CSS pixels.
+ * @param {import('@playwright/test').Page} page @param {Playground} playground
+ */
+async function touching(page, playground) {
+  await playground.picture.scrollIntoViewIfNeeded();
+  const { x, y } = await playground.placeOn(0.5, 0.5);
+  const session = await page.context().newCDPSession(page);
+  /** @typedef {[across: number, down: number]} Place */
+  /** @param {'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel'} type @param {[number, Place][]} fingers */
+  const send = (type, fingers) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: fingers.map(([id, [across, down]]) => ({ id, x: x + across, y: y + down })),
+    });
+  return {
+    /** @param {Place[]} places */
+    start: (...places) => send('touchStart', [...places.entries()]),
+    /** @param {Place[]} places */
+    move: (...places) => send('touchMove', [...places.entries()]),
+    /** Lifts one finger, or all. @param {number} [finger] @param {Place} [place] */
+    lift: (finger, place = [0, 0]) => send('touchEnd', finger === undefined ? [] : [[finger, place]]),
+    cancel: () => send('touchCancel', []),
+  };
+}
+
 test.describe('by touch', { tag: '@phone' }, () => {
-  test('a tap places a start and the run plays', async ({ playground }) => {
+  test('a tap drops a ball and its run plays', async ({ playground }) => {
     await playground.open('f=himmelblau&at=-1,-1&speed=100');
     await playground.picture.tap({ position: { x: 250, y: 130 } });
     await expect(playground.start(2)).toBeVisible();
-    await expect(await playground.cell(1, 'Outcome')).toContainText('global minimum');
+    await expect(playground.tip, 'there is nothing to hover with').toBeHidden();
+    await expect.poll(async () => (await playground.status())[1]?.theta.map(Math.round)).toEqual([3, 2]);
   });
 
-  test('two fingers zoom the picture', async ({ page, playground }) => {
-    await playground.open('f=himmelblau&at=-1,-1');
-    await playground.picture.scrollIntoViewIfNeeded();
-    const box = await playground.picture.boundingBox();
-    if (!box) throw new Error('no picture');
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const session = await page.context().newCDPSession(page);
-    /** @param {'touchStart' | 'touchMove' | 'touchEnd'} type @param {number[]} spans */
-    const touch = (type, ...spans) =>
-      session.send('Input.dispatchTouchEvent', {
-        type,
-        touchPoints: spans.map((span, id) => ({ id, x: x + span, y })),
-      });
-    await touch('touchStart', -30);
-    await touch('touchStart', -30, 30);
-    for (const span of [40, 50, 60]) await touch('touchMove', -span, span);
-    await touch('touchEnd');
-    const view = () => new URL(page.url()).searchParams.get('zoom')?.split(',').map(Number) ?? [];
-    await expect.poll(() => (view()[1] ?? 0) - (view()[0] ?? 0)).toBeCloseTo(6, 1);
-    await expect(playground.runs, 'a pinch places no start').toHaveCount(1);
+  test('two fingers zoom; what they did stays when they are lifted one at a time', async ({ page, playground }) => {
+    await playground.open('f=himmelblau&at=-5,-5');
+    const fingers = await touching(page, playground);
+    await fingers.start([-30, 0]);
+    await fingers.start([-30, 0], [30, 0]);
+    for (const span of [40, 50, 60]) await fingers.move([-span, 0], [span, 0]);
+    await fingers.lift(1, [60, 0]);
+    await fingers.lift();
+    await expect.poll(() => width(playground)).toBeCloseTo(6, 1);
+    expect(playground.starts(), 'a pinch drops no ball').toBe('-5,-5');
+  });
+
+  test('a finger that is left after a pinch drags on', async ({ page, playground }) => {
+    await playground.open('f=himmelblau&at=-5,-5');
+    const fingers = await touching(page, playground);
+    await fingers.start([-30, 0]);
+    await fingers.start([-30, 0], [30, 0]);
+    for (const span of [40, 50, 60]) await fingers.move([-span, 0], [span, 0]);
+    const pinched = await playground.pixel(1, 1);
+    await fingers.lift(1, [60, 0]);
+    await fingers.move([-50, 10]);
+    await fingers.move([-20, 40]);
+    await fingers.lift();
+    await expect.poll(() => width(playground)).toBeCloseTo(6, 1);
+    await playground.drawn();
+    const dragged = await playground.pixel(1, 1);
+    expect(dragged.x - pinched.x).toBeCloseTo(40, -0.3);
+    expect(dragged.y - pinched.y).toBeCloseTo(40, -0.3);
+  });
+
+  test('a drag stays when a second finger comes', async ({ page, playground }) => {
+    await playground.open('f=himmelblau&at=-5,-5');
+    const fingers = await touching(page, playground);
+    const before = await playground.pixel(0, 0);
+    await fingers.start([0, 0]);
+    for (const x of [20, 40, 60]) await fingers.move([x, 0]);
+    await fingers.start([60, 0], [0, 50]);
+    await fingers.move([60, 1], [0, 50]);
+    await fingers.lift(0, [60, 1]);
+    await fingers.lift();
+    await expect(page).toHaveURL(/zoom=/);
+    await playground.drawn();
+    const after = await playground.pixel(0, 0);
+    expect(Math.abs(after.x - before.x - 60)).toBeLessThan(2);
+    expect(Math.abs(width(playground) - 12)).toBeLessThan(0.3);
+    expect(playground.starts()).toBe('-5,-5');
+  });
+
+  test('a press that the system takes over does nothing', async ({ page, playground }) => {
+    await playground.open('f=himmelblau&at=-5,-5');
+    const fingers = await touching(page, playground);
+    await fingers.start([40, 0]);
+    await fingers.cancel();
+    await fingers.start([40, 40]);
+    await fingers.lift();
+    await expect(playground.start(2)).toBeVisible();
+    await expect(playground.start(3)).toBeHidden();
+  });
+
+  test('a surface is turned both ways', async ({ page, playground }) => {
+    await playground.open('f=himmelblau&at=-1,-1&show=surface');
+    const fingers = await touching(page, playground);
+    let last = await playground.picture.screenshot();
+    for (const to of /** @type {[number, number][]} */ ([[50, 0], [0, 50]])) {
+      await fingers.start([0, 0]);
+      await fingers.move([to[0] / 2, to[1] / 2]);
+      await fingers.move(to);
+      await fingers.lift();
+      await playground.drawn();
+      const now = await playground.picture.screenshot();
+      expect((await difference(page, last, now)).share).toBeGreaterThan(0.05);
+      last = now;
+    }
   });
 
   test('targets are at least 44 px', async ({ page, playground }) => {
     await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum');
-    for (const title of ['Goal and stopping', 'Schedule and clipping', 'Noise and chance']) {
-      await page.getByText(title).click();
-    }
     const small = [];
     for (const role of /** @type {const} */ (['button', 'link', 'combobox', 'textbox', 'slider', 'checkbox', 'radio'])) {
       for (const target of await page.getByRole(role).all()) {
@@ -44,8 +127,8 @@ test.describe('by touch', { tag: '@phone' }, () => {
           const name = element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent;
           return { name, width, height };
         });
-        // The link that skips to the picture is for keys.
-        if (Math.min(found.width, found.height) < 43.99 && found.name !== 'Skip to the picture') {
+        // The link that skips to the map is for keys.
+        if (Math.min(found.width, found.height) < 43.99 && found.name !== 'Skip to the map') {
           small.push(`${role} ${found.name}: ${found.width} × ${found.height}`);
         }
       }

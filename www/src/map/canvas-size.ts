@@ -24,9 +24,10 @@ export function watchSize(canvas: HTMLCanvasElement, changed: (size: CanvasSize)
     const [box] = entry.devicePixelContentBoxSize ?? [];
     const screen = devicePixelRatio || 1;
     const ratio = Math.min(screen, FINEST);
-    const across = box?.inlineSize ?? width * screen;
-    const down = box?.blockSize ?? height * screen;
-    const pixels = [Math.round((across * ratio) / screen), Math.round((down * ratio) / screen)] as const;
+    // Whole pixels, up to one off; an emulated screen's are not told.
+    const whole = (told: number | undefined, length: number) =>
+      Math.round(((told && Math.abs(told - length * screen) < 1.5 ? told : length * screen) * ratio) / screen);
+    const pixels = [whole(box?.inlineSize, width), whole(box?.blockSize, height)] as const;
     changed({ width, height, pixels, ratio });
   });
   signal.addEventListener('abort', () => observer.disconnect());

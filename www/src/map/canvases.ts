@@ -19,6 +19,9 @@ export interface Frame {
   laidOut(): void;
 }
 
+/** The length of an arrow at the pointer, in CSS pixels. */
+const ARROW = 38;
+
 /** The size of labels beside that of the page's text. */
 const LABELS = 0.8;
 
@@ -171,6 +174,17 @@ export class Canvases implements Painter {
   get middle(): { x: number; y: number } {
     const [left = 0, top = 0, right = 0, bottom = 0] = this.#picture?.plot() ?? [];
     return { x: (left + right) / 2, y: (top + bottom) / 2 };
+  }
+
+  /** The end of an arrow from a place in the direction of a vector of θ; null if it has none. */
+  arrow([x, y]: Place, vector: ArrayLike<number>): { x: number; y: number } | null {
+    const picture = this.#picture;
+    if (!picture) return null;
+    const [here, next] = [picture.point(x, y), picture.point(x + 1, y + 1)];
+    const [right = 0, down = 0] = [0, 1].map((axis) => (vector[axis] ?? 0) / ((next[axis] ?? 1) - (here[axis] ?? 0)));
+    const length = Math.hypot(right, down);
+    if (!(length > 0 && length < Infinity)) return null;
+    return { x: x + (ARROW * right) / length, y: y + (ARROW * down) / length };
   }
 
   /** The region that shows what `base` shows at a place at another, larger by a factor. */

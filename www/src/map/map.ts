@@ -17,6 +17,10 @@ import { landmarks, place } from './sentences.js';
 import { StartHandles } from './start-handles.js';
 import { tools } from './tools.js';
 
+/** What the picture is drawn anew for. */
+const DRAWN =
+  Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.LANDSCAPE | Changed.COMPLETE | Changed.SELECTION | Changed.LOOK;
+
 /** How far a surface turns a CSS pixel of a drag, in radians. */
 const TURN = 0.008;
 
@@ -79,7 +83,7 @@ export class GdMap extends SessionElement {
       <p class="unseen" id="keys">${isSurface
         ? 'Arrow keys turn it.'
         : 'Arrow keys move a crosshair, Enter drops a ball there. Plus and minus zoom, Shift with an arrow key pans, 0 shows all.'}</p>
-      ${parts?.invite.render()}
+      ${this.note ? nothing : parts?.invite.render()}
       ${parts ? tools(parts.camera, parts.canvases) : nothing}
       ${noteCard(this.note, (at) => this.#startAt(at), () => this.#closeNote())}
     `;
@@ -111,7 +115,7 @@ export class GdMap extends SessionElement {
       this.note = null;
       camera.cancel();
     }
-    if (changed & ~(Changed.SAID | Changed.PROBLEMS)) canvases.redraw();
+    if (changed & DRAWN) canvases.redraw();
   }
 
   #end(): void {
@@ -194,7 +198,7 @@ export class GdMap extends SessionElement {
       return place && Math.hypot(place.x - x, place.y - y) <= near;
     });
     const theta = canvases.theta(x, y);
-    if (mark) this.#tell(mark);
+    if (mark) this.#tell({ ...mark, isUpper: y > this.clientHeight / 2 });
     else if (theta) this.#startAt(theta);
     else if (canvases.isSurface) this.#tell({ text: 'Turn back to the map to add a start.' });
   }

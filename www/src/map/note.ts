@@ -7,13 +7,15 @@ export interface Note {
   readonly text: string;
   /** Where a run can be started, if it is about a place. */
   readonly at?: Point;
+  /** Whether it stands at the upper edge, so as not to cover its place. */
+  readonly isUpper?: boolean;
 }
 
-/** A note as a card at the lower edge of the map. */
+/** A note as a card at an edge of the map. */
 export function noteCard(note: Note | null, startAt: (at: Point) => void, close: () => void): TemplateResult | typeof nothing {
   if (!note) return nothing;
-  const { text, at } = note;
-  return html`<div class="note" role="group" aria-label="Note" @keydown=${(event: KeyboardEvent) => {
+  const { text, at, isUpper } = note;
+  return html`<div class="note ${isUpper ? 'upper' : ''}" role="group" aria-label="Note" @keydown=${(event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     close();

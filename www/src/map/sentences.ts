@@ -25,6 +25,13 @@ export function describe({ playground, scenario }: Session, [x = 0, y = 0]: Arra
   return `${place([x, y], scenario.dimension, 3)}, ${scenario.valueName} = ${short(playground.value(x, y), 4)}`;
 }
 
+/** The way downhill, or uphill for ascent. */
+export function downhill({ playground, scenario }: Session, [x = 0, y = 0]: ArrayLike<number> & Iterable<number>): Point {
+  const sign = scenario.goal === 'max' ? 1 : -1;
+  const slope = (dx: number, dy: number) => (sign * (playground.value(x + dx, y + dy) - playground.value(x - dx, y - dy))) / 2e-4;
+  return [slope(1e-4, 0), scenario.dimension === 1 ? 0 : slope(0, 1e-4)];
+}
+
 /** What can be looked up at the step shown, the more telling first. */
 export function landmarks(session: Session): Landmark[] {
   const { playground, scenario, time } = session;
