@@ -7,6 +7,7 @@ import { glyphPicture } from '../parts/glyph.js';
 import { icon } from '../parts/icon.js';
 import { SessionElement } from '../parts/session-element.js';
 import { raceAnew } from '../session/newcomer.js';
+import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
 import { place, type Told } from '../session/told.js';
 import base from '../styles/base.css';
@@ -34,7 +35,7 @@ export class Runs extends SessionElement {
   /** The card whose options are open. */
   @state() private open: string | null = null;
   @state() private isAdding = false;
-  /** Why the last run was not added. */
+  /** What is wrong with the last run that was added. */
   @state() private flaw = '';
 
   static override styles = [base, sheet];
@@ -104,7 +105,7 @@ export class Runs extends SessionElement {
       <button type="button" class="quiet round" aria-label="Options of ${entrant}" title="Options" aria-expanded=${isOpen}
         @click=${() => (this.open = isOpen ? null : id)}>${icon('more')}</button>
       <p class="outcome" id="outcome-${run.racer}">${this.#outcome(run, best)}</p>
-      ${runs.length > 1 ? this.#starts(entrant, runs, run) : nothing}
+      ${runs.length > 1 && isSelected ? this.#starts(entrant, runs, run) : nothing}
       ${isOpen ? this.#options(rule, entrant, run) : nothing}
     </li>`;
   }
@@ -175,9 +176,9 @@ export class Runs extends SessionElement {
   }
 
   #add(edit: Edit): void {
-    const { refused, problems: [problem] } = raceAnew(this.session, edit);
-    this.flaw = refused && problem ? problem.message : '';
-    this.isAdding &&= refused;
+    const reading = raceAnew(this.session, edit);
+    this.flaw = saidOf(reading);
+    this.isAdding &&= reading.refused;
     this.open = null;
   }
 

@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
+import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 import slider from '../styles/slider.css';
@@ -112,6 +113,7 @@ export class NumberControl extends SessionElement {
         border: 1px solid var(--gd-edge);
         border-radius: 0.6em;
         background: var(--gd-panel);
+        pointer-events: none;
       }
       .hint:not(.unseen) {
         color: var(--gd-ink);
@@ -150,10 +152,10 @@ export class NumberControl extends SessionElement {
   }
 
   #try(value: number | string): void {
-    const { refused, problems } = this.set(value, this.#series);
-    const [problem] = problems;
+    const reading = this.set(value, this.#series);
+    const { refused } = reading;
     this.typed = refused && typeof value === 'string' ? value : null;
-    this.said = problem ? [problem.message, problem.hint].filter(Boolean).join(' ') : '';
+    this.said = saidOf(reading);
     this.isWrong = refused;
     // What was said is about the link as it is now.
     [this.#opened, this.#query] = [this.session.opened, this.session.query];
@@ -188,8 +190,14 @@ export class NumberControl extends SessionElement {
         : html`<label for="field" title=${hint}>${label}</label>`}
       <input type="text" inputmode="decimal" id="field" autocomplete="off" spellcheck="false"
         .value=${live(typed ?? String(value))} aria-label=${short ? label : nothing} aria-invalid=${isWrong && said !== ''} aria-describedby="hint flaw"
-        @input=${({ target }: InputEvent) => (this.typed = (target as HTMLInputElement).value)}
-        @change=${() => this.typed !== null && this.#try(this.typed)}
+        @input=${({ target }: InputEvent) => {
+          this.typed = (target as HTMLInputElement).value;
+          this.showsHint = true;
+        }}
+        @change=${() => {
+          this.showsHint = false;
+          if (this.typed !== null) this.#try(this.typed);
+        }}
         @focus=${() => (this.showsHint = true)}
         @blur=${() => {
           this.showsHint = false;
@@ -197,7 +205,7 @@ export class NumberControl extends SessionElement {
         }}
         @keydown=${this.#fieldKey} />
       ${short ? nothing : this.#slider(label, hint)}
-      <p id="hint" class=${classMap({ hint: true, unseen: !this.showsHint })}>${hint}</p>
+      <p id="hint" class=${classMap({ hint: true, unseen: !this.showsHint || said !== '' })}>${hint}</p>
       <p id="flaw" class="flaw" role="status">${said}</p>
     </div>`;
   }
