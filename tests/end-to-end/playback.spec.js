@@ -254,7 +254,7 @@ test.describe('the learning rate', { tag: '@desktop' }, () => {
   test('of a run that has its own is that run’s alone', async ({ page, playground }) => {
     await playground.open('f=parabola&at=3&opt=gd;momentum(lr=0.02)&lr=0.2&step=0');
     await expect(playground.learningRate).toHaveValue('0.2');
-    await playground.runs.nth(1).getByRole('radio').check({ force: true });
+    await playground.runs.nth(1).getByRole('radio').check();
     await expect(playground.learningRate).toHaveValue('0.02');
     await expect(page.locator('gd-rate')).toContainText('Of Momentum alone');
     await playground.learningRate.fill('0.03');

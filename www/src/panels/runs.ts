@@ -92,7 +92,7 @@ export class Runs extends SessionElement {
     const rate = session.declarations.settings.find(({ id }) => id === 'lr');
     return html`<li class="run" ?data-selected=${isSelected}>
       <label class="name">
-        <input type="radio" name="run" class="unseen" .checked=${live(isSelected)} aria-describedby="outcome-${run.racer}"
+        <input type="radio" name="run" .checked=${live(isSelected)} aria-describedby="outcome-${run.racer}"
           @change=${() => session.select(run.racer)} />
         ${glyphPicture(look)} <span>${entrant}</span>
       </label>
