@@ -77,6 +77,16 @@ export class PlayBar extends SessionElement {
           max-inline-size: 5em;
         }
       }
+      @container (max-width: 17em) {
+        .bar {
+          flex-wrap: wrap;
+          justify-content: space-between;
+        }
+        .time {
+          flex: 1 0 100%;
+          order: 1;
+        }
+      }
       @media print {
         :host {
           display: none;

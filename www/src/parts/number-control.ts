@@ -85,6 +85,15 @@ export class NumberControl extends SessionElement {
         grid-column: 2;
         grid-row: 1;
       }
+      @container (max-width: 17em) {
+        :host([line]) .control {
+          grid-template-columns: minmax(0, 1fr) 5.5em;
+        }
+        :host([line]) .track {
+          grid-column: 1 / -1;
+          grid-row: auto;
+        }
+      }
       .track {
         position: relative;
         display: flex;
