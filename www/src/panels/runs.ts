@@ -1,4 +1,4 @@
-import { glyphs, short, type Edit, type Glyph } from 'gd-web';
+import { glyphs, place, short, type Edit, type Glyph, type Status } from 'gd-web';
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -9,7 +9,6 @@ import { SessionElement } from '../parts/session-element.js';
 import { raceAnew } from '../session/newcomer.js';
 import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
-import { place, type Told } from '../session/told.js';
 import base from '../styles/base.css';
 import './run-options.js';
 import sheet from './runs.css';
@@ -19,7 +18,7 @@ import './start-list.js';
 const FIRST = ['gd', 'momentum', 'adam'];
 
 /** A run and its number in the race. */
-type Numbered = Told & { readonly racer: number };
+type Numbered = Status & { readonly racer: number };
 
 /** The runs of a rule and a batch size, from each start. */
 interface Entrant {
