@@ -25,11 +25,11 @@ export class Playground {
     this.reset = this.playback.getByRole('button', { name: 'Back to the start' });
     this.toEnd = this.playback.getByRole('button', { name: 'To the end' });
     this.scrubber = this.playback.getByRole('slider', { name: 'Step' });
-    this.count = this.playback.getByRole('status');
+    this.count = this.playback.locator('output');
     this.speed = this.playback.getByRole('combobox', { name: 'Speed' });
     this.learningRate = page.getByRole('textbox', { name: 'Learning rate α', exact: true });
     this.learningRateSlider = page.getByRole('slider', { name: 'Learning rate α', exact: true });
-    this.changeFromHere = page.getByRole('checkbox', { name: 'Change it from the step shown on' });
+    this.changeFromHere = page.getByRole('checkbox', { name: 'Change the rate from this step onwards' });
     this.functions = page.getByRole('combobox', { name: 'Function' });
     this.formula = page.getByRole('textbox', { name: /^f\(x(, y)?\) =$/ });
     this.functionBar = page.locator('gd-function-bar');
@@ -37,8 +37,9 @@ export class Playground {
     this.redo = page.getByRole('button', { name: 'Redo' });
     this.examples = page.getByRole('combobox', { name: 'Examples' });
     this.newStart = page.getByRole('textbox', { name: 'New start' });
-    this.table = page.getByRole('region', { name: 'Table of runs' });
-    this.runs = this.table.getByRole('row').filter({ has: page.getByRole('radio') });
+    this.runsPanel = page.getByRole('region', { name: 'Runs' });
+    this.runs = this.runsPanel.getByRole('list', { name: 'Runs' }).getByRole('listitem').filter({ has: page.getByRole('radio') });
+    this.addRun = this.runsPanel.getByRole('button', { name: 'Add a run' });
     this.why = page.getByRole('region', { name: 'Why this step' });
     this.curvePanel = page.getByRole('region', { name: 'Learning curve' });
     this.curve = this.curvePanel.getByRole('slider', { name: 'Step on the learning curve' });
@@ -50,7 +51,7 @@ export class Playground {
     this.problems = page.locator('gd-problems').getByRole('alert');
     this.share = page.getByRole('button', { name: 'Share' });
     this.shareDialog = page.getByRole('dialog', { name: 'Share' });
-    this.verdict = page.getByText(/: (Converged|Stopped|Diverged|Could)/);
+    this.verdict = page.locator('gd-verdict').getByText(/(Converged|Stopped|Diverged|Could|Left)/);
     this.note = this.map.getByRole('group', { name: 'Note' });
   }
 
@@ -67,6 +68,8 @@ export class Playground {
   async settled() {
     await expect(this.picture).toHaveAccessibleName(/ with \d+ runs?$/);
     await expect(this.count).toHaveText(/^\d+ \/ \d+$/);
+    // The panels come after the picture.
+    await expect(this.page.locator('gd-verdict')).toBeVisible();
   }
 
   /** A part of the picture, turned on or off in the map's menu. @param {string} name */
@@ -153,9 +156,29 @@ export class Playground {
     return this.picture.getByRole('button', { name: new RegExp(`^Start ${number} at `) });
   }
 
-  /** A rule's switch. @param {string} name */
-  rule(name) {
-    return this.page.getByRole('checkbox', { name, exact: true });
+  /** Adds a rule to the race. @param {string} name */
+  async addRule(name) {
+    await this.addRun.click();
+    const button = this.runsPanel.getByRole('button', { name, exact: true });
+    if (await button.isVisible()) await button.click();
+    else await this.runsPanel.getByRole('combobox', { name: 'More rules' }).selectOption(name);
+  }
+
+  /** Opens a card's options, which it answers. @param {number} run from 0 */
+  async options(run) {
+    const toggle = this.runs.nth(run).getByRole('button', { name: /^Options of/ });
+    if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+    return this.runs.nth(run).locator('.options');
+  }
+
+  /** What is said on a card of its run. @param {number} run from 0 */
+  outcome(run) {
+    return this.runs.nth(run).locator('.outcome');
+  }
+
+  /** Opens the list of starts. */
+  async openStarts() {
+    if (!(await this.newStart.isVisible())) await this.runsPanel.getByText(/^Starts:/).click();
   }
 
   /** The step shown. */
@@ -169,17 +192,13 @@ export class Playground {
     await expect(this.count).toHaveText(new RegExp(`^${step} /`));
   }
 
-  /** The numbers below the picture by their names: step, point, value, gradient's norm, rate. */
+  /** The numbers of the run that is looked at by their names: step, point, value, gradient's norm, rate. */
   async numbers() {
-    const names = await this.stage.getByRole('term').allTextContents();
-    const values = await this.stage.getByRole('definition').allTextContents();
+    await this.openTab('Why');
+    const list = this.why.locator('.numbers');
+    const names = await list.getByRole('term').allTextContents();
+    const values = await list.getByRole('definition').allTextContents();
     return Object.fromEntries(names.map((name, k) => [name, values[k]]));
-  }
-
-  /** A cell of the table of runs. @param {number} run from 0 @param {string} column its heading */
-  async cell(run, column) {
-    const headings = await this.table.getByRole('columnheader').allTextContents();
-    return this.runs.nth(run).getByRole('cell').nth(headings.indexOf(column) - 1);
   }
 
   /** The starts in the address. */

@@ -1,10 +1,9 @@
-import { LearningChart, short, type Part } from 'gd-web';
+import { LearningChart, short, type Look, type Part } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { fitCanvas } from '../parts/chart-canvas.js';
-import { SessionElement } from '../parts/session-element.js';
-import type { Painter } from '../session/painters.js';
+import { Chart } from '../parts/chart.js';
+import { ChartElement, chartSheet } from '../parts/chart-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
@@ -29,10 +28,10 @@ const MOVES: Readonly<Record<string, number>> = {
  * The learning curves of all runs, with a line at the step shown; what lies ahead is veiled. The
  * pointer or the arrow keys read values off, a click goes to the step.
  */
-export class Curve extends SessionElement {
+export class Curve extends ChartElement {
   protected override readonly hears =
     Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.LANDSCAPE | Changed.SELECTION | Changed.COMPLETE | Changed.LOOK;
-  @query('canvas') private canvas!: HTMLCanvasElement | null;
+  @query('canvas') private canvas!: HTMLCanvasElement;
   @query('.veil') private veil!: HTMLElement;
   @query('.cursor') private cursor!: HTMLElement;
   /** The step whose values are read off; the one shown where it follows the focus. */
@@ -42,11 +41,10 @@ export class Curve extends SessionElement {
   #isStale = true;
   #reached = -1;
   #drawn = 0;
-  readonly #sizes = new ResizeObserver(() => this.#redraw());
-  readonly #painter: Painter = { rank: 8, pause: 0, paint: () => this.#draw() };
 
   static override styles = [
     base,
+    chartSheet,
     css`
       :host {
         display: grid;
@@ -54,18 +52,10 @@ export class Curve extends SessionElement {
         gap: 0.4em;
       }
       .chart {
-        position: relative;
         block-size: 13em;
         overflow: hidden;
         border-radius: 0.3em;
         cursor: pointer;
-        direction: ltr;
-      }
-      canvas {
-        position: absolute;
-        inset: 0;
-        inline-size: 100%;
-        block-size: 100%;
       }
       .veil {
         position: absolute;
@@ -99,47 +89,31 @@ export class Curve extends SessionElement {
     `,
   ];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.canvas) this.#sizes.observe(this.canvas);
-    this.#redraw();
+  protected override charts() {
+    // The line moves in every frame.
+    return [new Chart(this.session, this.canvas, (canvas, look, isOther) => this.#draw(canvas, look, isOther), 0)];
   }
 
-  protected override firstUpdated(): void {
-    if (this.canvas) this.#sizes.observe(this.canvas);
-    this.#redraw();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
-    this.session.forget(this.#painter);
+  protected override free(): void {
     this.#chart?.free();
     this.#chart = null;
   }
 
   protected override heard(changed: number): void {
     if (changed & ~(Changed.STEP | Changed.SELECTION | Changed.SAID | Changed.PROBLEMS)) this.#isStale = true;
-    this.session.invalidate(this.#painter);
-  }
-
-  #redraw(): void {
-    this.#isStale = true;
-    if (this.isConnected) this.session?.invalidate(this.#painter);
+    super.heard(changed);
   }
 
   /** Draws the curves if they are others or have grown, and moves the line to the step. */
-  #draw(): boolean {
-    const { session, canvas, veil, cursor } = this;
+  #draw(canvas: HTMLCanvasElement, look: Look, isOther: boolean): boolean {
+    const { session, veil, cursor } = this;
     const { last, complete, step } = session.time;
     // What is shown depends on the optimum.
-    if (!canvas || !session.surveyed) return false;
+    if (!session.surveyed) return false;
     const now = performance.now();
     const hasGrown = this.#reached !== last;
     const isDue = complete || now - this.#drawn > PAUSE;
-    if (this.#isStale || !this.#chart || (hasGrown && isDue)) {
-      const look = fitCanvas(canvas, session);
-      if (!look) return false;
+    if (isOther || this.#isStale || !this.#chart || (hasGrown && isDue)) {
       this.#chart?.free();
       this.#chart = new LearningChart(session.playground, look);
       this.#chart.draw(canvas);
@@ -173,13 +147,13 @@ export class Curve extends SessionElement {
 
   #stepAt({ clientX }: MouseEvent): number {
     const [from = 0, , to = 1] = this.#chart?.plot() ?? [];
-    const share = (clientX - (this.canvas?.getBoundingClientRect().left ?? 0) - from) / (to - from);
+    const share = (clientX - (this.canvas.getBoundingClientRect().left) - from) / (to - from);
     return Math.min(this.session.time.last, Math.round(Math.min(1, Math.max(0, share)) / this.#stride));
   }
 
   #show(read: number | 'shown' | null): void {
     this.read = read;
-    this.session.invalidate(this.#painter);
+    this.invalidate();
   }
 
   readonly #key = (event: KeyboardEvent) => {

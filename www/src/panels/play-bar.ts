@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { icon, type IconName } from '../parts/icon.js';
@@ -6,9 +6,6 @@ import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 import slider from '../styles/slider.css';
-
-/** Steps a second; the last one shows a run at once. */
-const SPEEDS = [1, 2, 5, 10, 20, 50, 100, 500, 10_000];
 
 /** Play, pause, step forwards and back, restart, the scrubber and the speed. */
 export class PlayBar extends SessionElement {
@@ -77,6 +74,16 @@ export class PlayBar extends SessionElement {
           max-inline-size: 5em;
         }
       }
+      @container (max-width: 17em) {
+        .bar {
+          flex-wrap: wrap;
+          justify-content: space-between;
+        }
+        .time {
+          flex: 1 0 100%;
+          order: 1;
+        }
+      }
       @media print {
         :host {
           display: none;
@@ -106,8 +113,9 @@ export class PlayBar extends SessionElement {
     const { session } = this;
     const { step, last, playing, complete } = session.time;
     const { speed } = session.scenario;
-    const speeds = SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].sort((a, b) => a - b);
-    const meaning = session.declarations.settings.find(({ id }) => id === 'speed')?.meaning;
+    const { settings, speeds } = session.declarations;
+    const isOther = !speeds.some(({ value }) => value === speed);
+    const meaning = settings.find(({ id }) => id === 'speed')?.meaning;
     const [isFirst, isLast] = [step === 0, complete && step >= last];
     const button = (label: string, name: IconName, act: () => void, disabled = false, kind = '') =>
       // Not disabled, which would take the focus from a reader who steps to the end.
@@ -128,8 +136,9 @@ export class PlayBar extends SessionElement {
       <select aria-label="Speed" title=${meaning ?? 'Speed'} @change=${(event: Event) =>
         session.apply({ type: 'set', key: 'speed', value: (event.target as HTMLSelectElement).value })}>
         ${speeds.map(
-          (value) => html`<option value=${value} .selected=${live(value === speed)}>${value >= 10_000 ? 'at once' : `${value} / s`}</option>`,
+          ({ value, name }) => html`<option value=${value} .selected=${live(value === speed)}>${name}</option>`,
         )}
+        ${isOther ? html`<option value=${speed} .selected=${live(true)}>${speed} / s</option>` : nothing}
       </select>
     </div>`;
   }

@@ -18,12 +18,14 @@ export class Rate extends SessionElement {
     base,
     css`
       :host {
+        container-type: inline-size;
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: 0.1em;
       }
       .foot {
         display: flex;
+        min-block-size: 2em;
         gap: 0 1em;
         justify-content: space-between;
         align-items: center;
@@ -31,6 +33,17 @@ export class Rate extends SessionElement {
       .check {
         font-size: 0.8125em;
         white-space: nowrap;
+      }
+      .brief {
+        display: none;
+      }
+      @container (max-width: 34em) {
+        .brief {
+          display: inline;
+        }
+        .whole {
+          display: none;
+        }
       }
       /* One line, whatever it says. */
       .limit {
@@ -61,7 +74,10 @@ export class Rate extends SessionElement {
         .mark=${limit?.rate ?? null} .set=${set}></gd-number>
       <div class="foot">
         <p class="hint limit" title=${limit?.sentence ?? nothing}>${whose ? html`Of ${whose} alone. ` : nothing}${limit ? html`<span aria-hidden="true">▲</span> ${limit.sentence}` : nothing}</p>
-        <label class="check" ?hidden=${own !== null}><input type="checkbox" />Change the rate from this step onwards</label>
+        <label class="check" ?hidden=${own !== null} title="Change the rate from this step onwards">
+          <input type="checkbox" aria-label="Change the rate from this step onwards" />
+          <span class="whole">Change the rate from this step onwards</span><span class="brief">From this step on</span>
+        </label>
       </div>
     `;
   }

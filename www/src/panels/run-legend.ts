@@ -42,7 +42,7 @@ export class RunLegend extends SessionElement {
       a {
         display: flex;
         gap: 0.3em;
-        flex: 0 4 auto;
+        flex: 0 1000 auto;
         min-inline-size: 5em;
         justify-content: end;
         color: var(--gd-muted);

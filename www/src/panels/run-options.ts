@@ -52,7 +52,7 @@ export class RunOptions extends SessionElement {
       </label>
       <p class="hint">${declared.summary}</p>
       ${declared.hyperparameters.map(
-        (hyperparameter) => html`<gd-number .session=${session} .declared=${hyperparameter}
+        (hyperparameter) => html`<gd-number .session=${session} .declared=${hyperparameter} .of=${choice.id}
           .value=${Number(choice[hyperparameter.id])} .set=${set(hyperparameter.id)}></gd-number>`,
       )}
       <label class="check">

@@ -1,4 +1,4 @@
-import { glyphs, short, type Edit, type Glyph } from 'gd-web';
+import { glyphs, place, short, type Edit, type Glyph, type Status } from 'gd-web';
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -7,8 +7,8 @@ import { glyphPicture } from '../parts/glyph.js';
 import { icon } from '../parts/icon.js';
 import { SessionElement } from '../parts/session-element.js';
 import { raceAnew } from '../session/newcomer.js';
+import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
-import { place, type Told } from '../session/told.js';
 import base from '../styles/base.css';
 import './run-options.js';
 import sheet from './runs.css';
@@ -18,7 +18,7 @@ import './start-list.js';
 const FIRST = ['gd', 'momentum', 'adam'];
 
 /** A run and its number in the race. */
-type Numbered = Told & { readonly racer: number };
+type Numbered = Status & { readonly racer: number };
 
 /** The runs of a rule and a batch size, from each start. */
 interface Entrant {
@@ -34,7 +34,7 @@ export class Runs extends SessionElement {
   /** The card whose options are open. */
   @state() private open: string | null = null;
   @state() private isAdding = false;
-  /** Why the last run was not added. */
+  /** What is wrong with the last run that was added. */
   @state() private flaw = '';
 
   static override styles = [base, sheet];
@@ -91,7 +91,7 @@ export class Runs extends SessionElement {
     const rate = session.declarations.settings.find(({ id }) => id === 'lr');
     return html`<li class="run" ?data-selected=${isSelected}>
       <label class="name">
-        <input type="radio" name="run" class="unseen" .checked=${live(isSelected)} aria-describedby="outcome-${run.racer}"
+        <input type="radio" name="run" .checked=${live(isSelected)} aria-describedby="outcome-${run.racer}"
           @change=${() => session.select(run.racer)} />
         ${glyphPicture(look)} <span>${entrant}</span>
       </label>
@@ -104,7 +104,7 @@ export class Runs extends SessionElement {
       <button type="button" class="quiet round" aria-label="Options of ${entrant}" title="Options" aria-expanded=${isOpen}
         @click=${() => (this.open = isOpen ? null : id)}>${icon('more')}</button>
       <p class="outcome" id="outcome-${run.racer}">${this.#outcome(run, best)}</p>
-      ${runs.length > 1 ? this.#starts(entrant, runs, run) : nothing}
+      ${runs.length > 1 && isSelected ? this.#starts(entrant, runs, run) : nothing}
       ${isOpen ? this.#options(rule, entrant, run) : nothing}
     </li>`;
   }
@@ -175,9 +175,9 @@ export class Runs extends SessionElement {
   }
 
   #add(edit: Edit): void {
-    const { refused, problems: [problem] } = raceAnew(this.session, edit);
-    this.flaw = refused && problem ? problem.message : '';
-    this.isAdding &&= refused;
+    const reading = raceAnew(this.session, edit);
+    this.flaw = saidOf(reading);
+    this.isAdding &&= reading.refused;
     this.open = null;
   }
 

@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { define } from '../parts/define.js';
 import { icon } from '../parts/icon.js';
 import { SessionElement } from '../parts/session-element.js';
+import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
@@ -54,11 +55,11 @@ export class StartList extends SessionElement {
 
   #try(edit: Edit): boolean {
     const { session } = this;
-    const { refused, problems: [problem] } = session.apply(edit);
-    this.flaw = problem ? [problem.message, problem.hint].filter(Boolean).join(' ') : '';
+    const reading = session.apply(edit);
+    this.flaw = saidOf(reading);
     [this.#opened, this.#query] = [session.opened, session.query];
     this.requestUpdate();
-    return !refused;
+    return !reading.refused;
   }
 
   #move(index: number, to: string): void {

@@ -66,13 +66,16 @@ export class RunVerdict extends SessionElement {
     const { status } = session;
     if (!status) return nothing;
     const isAlone = session.statuses.length === 1;
-    const sentence = `${isAlone && !compact && status.sentence ? '' : `${status.name}: `}${status.sentence ?? status.outcome}`;
+    const own = `${isAlone && status.sentence ? '' : `${status.name}: `}${status.sentence ?? status.outcome}`;
+    const race = isAlone ? undefined : session.playground.summary(session.time.step);
+    const sentence = race ?? own;
     if (compact) {
       return html`<button type="button" class="quiet line" aria-expanded=${isOpen} title=${sentence}
         @click=${() => (this.isOpen = !isOpen)}>${sentence}</button>`;
     }
     return html`<div class="said">
       <p class="sentence">${sentence}</p>
+      ${race === undefined ? nothing : html`<p class="of">${own}</p>`}
       ${status.remedies.length
         ? html`<p class="remedies">Try:
             ${status.remedies.map(

@@ -1,16 +1,8 @@
-import { short } from 'gd-web';
+import { place, short } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { SessionElement } from '../parts/session-element.js';
-import { place } from '../session/told.js';
 import base from '../styles/base.css';
-
-/** The symbols that every rule uses. */
-const COMMON = [
-  { symbol: '<mi>θ</mi>', meaning: 'current position' },
-  { symbol: '<mi>g</mi>', meaning: 'gradient (with noise, after clipping)' },
-  { symbol: '<mi>α</mi>', meaning: 'learning rate of this step' },
-];
 
 /**
  * Why the next step of the run that is looked at goes where it goes: in numbers, in words, and as the
@@ -119,7 +111,7 @@ export class Why extends SessionElement {
     const id = scenario.rules[status?.rule ?? 0]?.rule.id;
     const rule = declarations.rules.find((rule) => rule.id === id);
     const set = (rule?.hyperparameters ?? []).map(({ symbol, name }) => ({ symbol: `<mi>${symbol}</mi>`, meaning: name.toLowerCase() }));
-    return [...COMMON, ...(rule?.state ?? []), ...(rule?.terms ?? []), ...set];
+    return [...declarations.symbols, ...(rule?.state ?? []), ...(rule?.terms ?? []), ...set];
   }
 }
 

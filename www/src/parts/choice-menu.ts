@@ -54,7 +54,7 @@ export class ChoiceMenu extends SessionElement {
       </label>
       <p class="hint">${chosen?.summary}</p>
       ${chosen?.hyperparameters.map(
-        (hyperparameter) => html`<gd-number .session=${session} .declared=${hyperparameter} .value=${Number(choice?.[hyperparameter.id])}
+        (hyperparameter) => html`<gd-number .session=${session} .declared=${hyperparameter} .of=${chosen.id} .value=${Number(choice?.[hyperparameter.id])}
           .set=${(value: number | string, series: object | null) =>
             session.apply({ type: 'setOption', key, option: hyperparameter.id, value }, series)}></gd-number>`,
       )}`;

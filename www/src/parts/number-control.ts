@@ -1,12 +1,12 @@
-import type { Hyperparameter, Reading } from 'gd-web';
+import { share, value_at, type Hyperparameter, type Reading } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
+import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 import slider from '../styles/slider.css';
-import { rangeOf, shareOf, valueAt } from './hyperparameter.js';
 import { SessionElement } from './session-element.js';
 
 /** How many places a slider has. */
@@ -28,6 +28,8 @@ export class NumberControl extends SessionElement {
   @property({ attribute: false }) declared!: Hyperparameter;
   @property({ attribute: false }) value = NaN;
   @property({ attribute: false }) set!: (value: number | string, series: object | null) => Reading;
+  /** The rule, schedule, way to clip or loss whose option it is; null for a setting. */
+  @property({ attribute: false }) of: string | null = null;
   /** A name in place of the declared one. */
   @property() name = '';
   @property({ type: Boolean, reflect: true }) short = false;
@@ -84,6 +86,15 @@ export class NumberControl extends SessionElement {
         grid-column: 2;
         grid-row: 1;
       }
+      @container (max-width: 17em) {
+        :host([line]) .control {
+          grid-template-columns: minmax(0, 1fr) 5.5em;
+        }
+        :host([line]) .track {
+          grid-column: 1 / -1;
+          grid-row: auto;
+        }
+      }
       .track {
         position: relative;
         display: flex;
@@ -112,6 +123,7 @@ export class NumberControl extends SessionElement {
         border: 1px solid var(--gd-edge);
         border-radius: 0.6em;
         background: var(--gd-panel);
+        pointer-events: none;
       }
       .hint:not(.unseen) {
         color: var(--gd-ink);
@@ -138,11 +150,13 @@ export class NumberControl extends SessionElement {
   }
 
   protected override updated(): void {
-    this.marked?.style.setProperty('--share', String(this.#markShare));
+    const { marked, mark } = this;
+    if (mark !== null) marked?.style.setProperty('--share', String(share(this.declared.id, mark, this.of)));
   }
 
-  get #markShare(): number {
-    return this.mark === null ? NaN : shareOf(this.declared, this.mark);
+  get #isMarked(): boolean {
+    const [from, to] = this.declared.slider;
+    return this.mark !== null && this.mark >= from && this.mark <= to;
   }
 
   #forget(): void {
@@ -150,10 +164,10 @@ export class NumberControl extends SessionElement {
   }
 
   #try(value: number | string): void {
-    const { refused, problems } = this.set(value, this.#series);
-    const [problem] = problems;
+    const reading = this.set(value, this.#series);
+    const { refused } = reading;
     this.typed = refused && typeof value === 'string' ? value : null;
-    this.said = problem ? [problem.message, problem.hint].filter(Boolean).join(' ') : '';
+    this.said = saidOf(reading);
     this.isWrong = refused;
     // What was said is about the link as it is now.
     [this.#opened, this.#query] = [this.session.opened, this.session.query];
@@ -161,15 +175,19 @@ export class NumberControl extends SessionElement {
   }
 
   #place(value: number): number {
-    return Math.round(Math.min(1, Math.max(0, shareOf(this.declared, value))) * PLACES);
+    return Math.round(share(this.declared.id, value, this.of) * PLACES);
+  }
+
+  #valueAt(place: number): number {
+    return value_at(this.declared.id, place / PLACES, this.of);
   }
 
   #slide({ target }: InputEvent): void {
     let place = Number((target as HTMLInputElement).value);
     const by = Math.sign(place - this.#place(this.value));
     // A key leads to another value, however many places a whole number takes.
-    while (this.#byKey && by && valueAt(this.declared, place / PLACES) === this.value && place > 0 && place < PLACES) place += by;
-    this.#try(valueAt(this.declared, place / PLACES));
+    while (this.#byKey && by && this.#valueAt(place) === this.value && place > 0 && place < PLACES) place += by;
+    this.#try(this.#valueAt(place));
   }
 
   readonly #fieldKey = (event: KeyboardEvent) => {
@@ -181,15 +199,21 @@ export class NumberControl extends SessionElement {
   override render() {
     const { declared, value, typed, said, isWrong, short } = this;
     const label = [this.name || declared.name, declared.symbol].filter(Boolean).join(' ');
-    const hint = `${declared.meaning} ${rangeOf(declared)}`;
+    const hint = `${declared.meaning} ${declared.allowed}`;
     return html`<div class="control">
       ${short
         ? html`<span aria-hidden="true" title=${hint}>${declared.symbol}</span>`
         : html`<label for="field" title=${hint}>${label}</label>`}
       <input type="text" inputmode="decimal" id="field" autocomplete="off" spellcheck="false"
         .value=${live(typed ?? String(value))} aria-label=${short ? label : nothing} aria-invalid=${isWrong && said !== ''} aria-describedby="hint flaw"
-        @input=${({ target }: InputEvent) => (this.typed = (target as HTMLInputElement).value)}
-        @change=${() => this.typed !== null && this.#try(this.typed)}
+        @input=${({ target }: InputEvent) => {
+          this.typed = (target as HTMLInputElement).value;
+          this.showsHint = true;
+        }}
+        @change=${() => {
+          this.showsHint = false;
+          if (this.typed !== null) this.#try(this.typed);
+        }}
         @focus=${() => (this.showsHint = true)}
         @blur=${() => {
           this.showsHint = false;
@@ -197,16 +221,15 @@ export class NumberControl extends SessionElement {
         }}
         @keydown=${this.#fieldKey} />
       ${short ? nothing : this.#slider(label, hint)}
-      <p id="hint" class=${classMap({ hint: true, unseen: !this.showsHint })}>${hint}</p>
+      <p id="hint" class=${classMap({ hint: true, unseen: !this.showsHint || said !== '' })}>${hint}</p>
       <p id="flaw" class="flaw" role="status">${said}</p>
     </div>`;
   }
 
   #slider(label: string, hint: string) {
     const { value } = this;
-    const share = this.#markShare;
     return html`<div class="track">
-        ${share >= 0 && share <= 1 ? html`<span class="mark"></span>` : nothing}
+        ${this.#isMarked ? html`<span class="mark"></span>` : nothing}
         <input type="range" min="0" max=${PLACES} step="1" aria-label=${label} aria-describedby="hint" title=${hint}
           aria-valuetext=${value} .value=${live(String(this.#place(value)))}
           @pointerdown=${() => {

@@ -6,13 +6,13 @@ import {
   type Edit,
   type Problem,
   type Reading,
+  type Status,
 } from 'gd-web';
 import type { LegendEntry } from '../map/marks.js';
 import { Acts } from './acts.js';
 import { Painters, type Painter } from './painters.js';
 import type { Scheduler, Task } from './scheduler.js';
 import { Time } from './time.js';
-import { told, type Told } from './told.js';
 
 /** What of a session has changed, as bits. */
 export const Changed = {
@@ -96,7 +96,7 @@ export class Session implements Task {
   readonly #disposal = new AbortController();
   #changed = 0;
   #budget = FIRST_BUDGET;
-  #statuses: { step: number; at: number; of: Told[] } | null = null;
+  #statuses: { step: number; at: number; of: Status[] } | null = null;
   /** Counts what makes statuses others. */
   #version = 0;
 
@@ -182,11 +182,11 @@ export class Session implements Task {
   }
 
   /** The number of a run after an edit that made room for others or took some away; else the first. */
-  #find({ rule, batch, start }: Told, edit: Edit): number {
+  #find({ rule, batch, start }: Status, edit: Edit): number {
     const moved = (index: number, removed: number) => (index > removed ? index - 1 : index);
     if (edit.type === 'removeRule') rule = moved(rule, edit.index);
     if (edit.type === 'removeStart') start = moved(start, edit.index);
-    const is = (status: Told) => status.rule === rule && status.batch === batch && status.start === start;
+    const is = (status: Status) => status.rule === rule && status.batch === batch && status.start === start;
     return Math.max(0, this.statuses.findIndex(is));
   }
 
@@ -307,17 +307,16 @@ export class Session implements Task {
   }
 
   /** Where every run is at the step shown. */
-  get statuses(): Told[] {
+  get statuses(): Status[] {
     const { step } = this.time;
     if (this.#statuses?.step !== step || this.#statuses.at !== this.#version) {
-      const of = told(this.playground.status(step), this.scenario, this.playground.status(0));
-      this.#statuses = { step, at: this.#version, of };
+      this.#statuses = { step, at: this.#version, of: this.playground.status(step) };
     }
     return this.#statuses.of;
   }
 
   /** Where the run that is looked at is at the step shown. */
-  get status(): Told | undefined {
+  get status(): Status | undefined {
     return this.statuses[this.selected];
   }
 

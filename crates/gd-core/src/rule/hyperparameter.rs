@@ -344,14 +344,14 @@ pub struct SpeedRow {
 
 /// The speeds that a menu offers.
 pub const SPEEDS: &[SpeedRow] = &[
-    SpeedRow { value: 1.0, name: "1 step/s" },
-    SpeedRow { value: 2.0, name: "2 steps/s" },
-    SpeedRow { value: 5.0, name: "5 steps/s" },
-    SpeedRow { value: 10.0, name: "10 steps/s" },
-    SpeedRow { value: 20.0, name: "20 steps/s" },
-    SpeedRow { value: 50.0, name: "50 steps/s" },
-    SpeedRow { value: 100.0, name: "100 steps/s" },
-    SpeedRow { value: 500.0, name: "500 steps/s" },
+    SpeedRow { value: 1.0, name: "1 / s" },
+    SpeedRow { value: 2.0, name: "2 / s" },
+    SpeedRow { value: 5.0, name: "5 / s" },
+    SpeedRow { value: 10.0, name: "10 / s" },
+    SpeedRow { value: 20.0, name: "20 / s" },
+    SpeedRow { value: 50.0, name: "50 / s" },
+    SpeedRow { value: 100.0, name: "100 / s" },
+    SpeedRow { value: 500.0, name: "500 / s" },
     SpeedRow { value: 10_000.0, name: "at once" },
 ];
 
