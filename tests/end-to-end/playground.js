@@ -101,6 +101,24 @@ export class Playground {
     return this.page.getByRole('checkbox', { name, exact: true });
   }
 
+  /**
+   * Where every run is at the step shown, as the element tells it.
+   * @returns {Promise<{ name: string, step: number, theta: [number, number], value: number, verdictId: string | null }[]>}
+   */
+  status() {
+    return this.stage.evaluate((element) => /** @type {any} */ (element).status());
+  }
+
+  /** The link, as the element tells it. @returns {Promise<string>} */
+  query() {
+    return this.stage.evaluate((element) => /** @type {any} */ (element).query);
+  }
+
+  /** Makes an edit as a host does. @param {unknown} edit */
+  apply(edit) {
+    return this.stage.evaluate((element, edit) => /** @type {any} */ (element).apply(edit), edit);
+  }
+
   /** The step shown. */
   async step() {
     return Number(await this.scrubber.inputValue());
