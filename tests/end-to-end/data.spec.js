@@ -157,7 +157,7 @@ test('after a press that is lost, the next one works', { tag: '@desktop' }, asyn
   await page.mouse.move(x + 30, y + 60);
   await page.mouse.up();
   expect(await data(playground)).toBe(lost);
-  await page.mouse.click(x + 60, y - 50);
+  await page.mouse.click(x + 60, y + 50);
   await expect(playground.data).toHaveAccessibleName(/^6 points/);
 });
 

@@ -126,9 +126,10 @@ test('menus and messages stay in the window', async ({ page, playground }) => {
   await playground.problems.getByRole('button', { name: 'Dismiss' }).click();
   for (const name of ['Map', 'Theme, large type, print']) {
     await page.getByRole('button', { name, exact: true }).click();
-    await fits(page.getByRole('group', { name, exact: true }));
+    const menu = page.locator('gd-menu').getByRole('group', { name, exact: true });
+    await fits(menu);
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('group', { name, exact: true })).toBeHidden();
+    await expect(menu).toBeHidden();
   }
   await playground.formula.fill('x^2 + (');
   await fits(playground.functionBar.getByRole('status'));

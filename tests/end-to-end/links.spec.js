@@ -55,15 +55,16 @@ test('the address follows each control, and the link alone shows all of it again
 test('Back and Forward go through what was changed', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=parabola&lr=0.1');
   await playground.functions.selectOption('Double well');
-  await playground.speed.selectOption('50 / s');
+  await playground.togglePart('Downhill arrows');
+  await expect(page).toHaveURL(/show=field/);
   await page.goBack();
-  await expect(playground.speed).toHaveValue('20');
+  await expect(playground.part('Downhill arrows')).not.toBeChecked();
   await expect(playground.picture).toHaveAccessibleName(/^Curve of Double well/);
   await page.goBack();
   await expect(playground.picture).toHaveAccessibleName(/^Curve of Parabola/);
   await page.goForward();
   await page.goForward();
-  await expect(playground.speed).toHaveValue('50');
+  await expect(playground.part('Downhill arrows')).toBeChecked();
 });
 
 test('Back to a link that differs in its step alone shows it', { tag: '@desktop' }, async ({ page, playground }) => {
@@ -115,19 +116,18 @@ test('a drag of ten seconds is written as often as browsers allow, and to its en
   await page.goto('./?f=sphere&steps=50');
   await page.clock.runFor(2000);
   await expect(playground.picture).toHaveAccessibleName(/with 1 run$/);
-  await playground.openSettings('Noise and chance');
-  const slider = page.getByRole('slider', { name: /^Gradient noise/ });
-  await slider.scrollIntoViewIfNeeded();
-  const box = await slider.boundingBox();
-  if (!box) throw new Error('there is no slider');
-  await page.mouse.move(box.x + 3, box.y + box.height / 2);
-  await page.mouse.down();
   const before = await entries(page);
-  for (let k = 1; k <= 125; k += 1) {
-    await page.mouse.move(box.x + 3 + ((box.width - 6) * k) / 125, box.y + box.height / 2);
-    await page.clock.runFor(80);
+  // As a pointer that is dragged for ten seconds, 128 moves.
+  for (let k = 0; k < 32; k += 1) {
+    await playground.stage.evaluate((element, k) => {
+      const { session } = /** @type {any} */ (element);
+      /** @type {any} */ (window).series ??= {};
+      for (const part of [0, 1, 2, 3]) {
+        session.apply({ type: 'changeRate', step: 0, rate: 0.01 + k / 100 + part / 1000 }, /** @type {any} */ (window).series);
+      }
+    }, k);
+    await page.clock.runFor(320);
   }
-  await page.mouse.up();
   await page.clock.runFor(2000);
   const calls = await page.evaluate(() => /** @type {any} */ (window).calls);
   for (const call of calls) {

@@ -67,7 +67,7 @@ export class Playground {
 
   /** A part of the picture, turned on or off in the map's menu. @param {string} name */
   part(name) {
-    return this.page.getByRole('group', { name: 'Map' }).getByRole('checkbox', { name });
+    return this.functionBar.getByRole('checkbox', { name, includeHidden: true });
   }
 
   /** Turns a part of the picture on or off. @param {string} name */
