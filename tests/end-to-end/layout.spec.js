@@ -187,6 +187,9 @@ test('in forced colours what is chosen is told by more than colour', { tag: '@de
 
 test('light and dark follow the reader, and the menu', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open(LINK);
+  // After an act, which the invitation to act does not outlast.
+  await playground.apply({ type: 'set', key: 'speed', value: '50' });
+  await expect(playground.undo).toBeEnabled();
   const light = await playground.picture.screenshot();
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(async () => (await difference(page, light, await playground.picture.screenshot())).share).toBeGreaterThan(0.2);
