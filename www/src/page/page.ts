@@ -109,7 +109,7 @@ export class Page extends LitElement {
       <header>
         <h1>
           <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M4 7c3 14 7 18 12 18s9-4 12-18" /><circle cx="16" cy="24.5" r="3.5" /></svg>
-          Gradient descent
+          <span>Gradient descent</span>
         </h1>
         <p class="tagline">Drop a ball. Watch it find the valley.</p>
         ${this.session ? html`<gd-page-menu .session=${this.session} .address=${Address.of} .picture=${this.#picture}></gd-page-menu>` : nothing}

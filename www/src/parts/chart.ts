@@ -1,7 +1,12 @@
 import type { Look } from 'gd-web';
 import type { Painter } from '../session/painters.js';
 import type { Session } from '../session/session.js';
-import { fitCanvas } from './chart-canvas.js';
+
+/** Device pixels a CSS pixel at most. */
+const FINEST = 4;
+
+/** The size of type in a chart, in its box's. */
+const TYPE = 0.75;
 
 /**
  * A canvas that is drawn when it is out of date, as large and as fine as its box is on the screen.
@@ -39,8 +44,14 @@ export class Chart implements Painter {
 
   paint(): boolean {
     const { canvas, session } = this;
-    const look = session.isDisposed ? null : fitCanvas(canvas, session);
-    if (!look) return false;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (!width || !height || session.isDisposed) return false;
+    const ratio = Math.min(devicePixelRatio || 1, FINEST);
+    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== across) canvas.width = across;
+    if (canvas.height !== down) canvas.height = down;
+    const text = parseFloat(getComputedStyle(canvas).fontSize) * TYPE;
+    const look: Look = { width, height, ratio, dark: session.isDark, text };
     const size = JSON.stringify(look);
     const isOther = size !== this.#size;
     this.#size = size;
