@@ -151,8 +151,6 @@ export class NumberControl extends SessionElement {
 
   #try(value: number | string): void {
     const { refused, problems } = this.set(value, this.#series);
-    // Said here, where it was tried.
-    if (refused) this.session.refusal = null;
     const [problem] = problems;
     this.typed = refused && typeof value === 'string' ? value : null;
     this.said = problem ? [problem.message, problem.hint].filter(Boolean).join(' ') : '';
