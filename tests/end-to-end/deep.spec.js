@@ -12,7 +12,7 @@ test('gradients vanish through many layers of sigmoids', async ({ page, playgrou
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/layers=60/);
   await playground.seek(0);
-  await playground.openTab('Data');
+  await playground.openTab('Layers');
   // 1.125⁶⁰ is about 1170.
   await expect(playground.layersPanel).toContainText('it explodes');
 });
