@@ -42,7 +42,7 @@ export class Playground {
     this.data = this.dataPanel.getByRole('application');
     this.layersPanel = page.getByRole('region', { name: 'Gradient by layer' });
     this.experimentPanel = page.getByRole('region', { name: 'How rare are minima?' });
-    this.announced = page.getByRole('status').and(page.locator('[aria-live]'));
+    this.announced = page.locator('gd-announcer').getByRole('status');
     this.problems = page.locator('gd-problems').getByRole('alert');
     this.share = page.getByRole('button', { name: 'Share' });
     this.shareDialog = page.getByRole('dialog', { name: 'Share' });
