@@ -188,7 +188,7 @@ test('pasted tables are read, and what is wrong with them is told', { tag: '@des
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
   });
   await expect(told).toContainText('There are 200000 rows; 200 of them');
-  await page.getByRole('button', { name: 'Begin with a few' }).click();
+  await page.getByRole('button', { name: 'Clear, and begin with a few' }).click();
   await expect(playground.data).toHaveAccessibleName(/^5 points/);
 });
 
