@@ -47,7 +47,7 @@ export class Playground {
     this.data = this.dataPanel.getByRole('application');
     this.layersPanel = page.getByRole('region', { name: 'Gradient by layer' });
     this.experimentPanel = page.getByRole('region', { name: 'How rare are minima?' });
-    this.announced = page.getByRole('status').and(page.locator('[aria-live]'));
+    this.announced = page.locator('gd-announcer').getByRole('status');
     this.problems = page.locator('gd-problems').getByRole('alert');
     this.share = page.getByRole('button', { name: 'Share' });
     this.shareDialog = page.getByRole('dialog', { name: 'Share' });
@@ -74,7 +74,7 @@ export class Playground {
 
   /** A part of the picture, turned on or off in the map's menu. @param {string} name */
   part(name) {
-    return this.page.getByRole('group', { name: 'Map' }).getByRole('checkbox', { name });
+    return this.functionBar.getByRole('checkbox', { name, includeHidden: true });
   }
 
   /** Turns a part of the picture on or off. @param {string} name */
@@ -179,6 +179,24 @@ export class Playground {
   /** Opens the list of starts. */
   async openStarts() {
     if (!(await this.newStart.isVisible())) await this.runsPanel.getByText(/^Starts:/).click();
+  }
+
+  /**
+   * Where every run is at the step shown, as the element tells it.
+   * @returns {Promise<{ name: string, step: number, theta: [number, number], value: number, verdictId: string | null }[]>}
+   */
+  status() {
+    return this.stage.evaluate((element) => /** @type {any} */ (element).status());
+  }
+
+  /** The link, as the element tells it. @returns {Promise<string>} */
+  query() {
+    return this.stage.evaluate((element) => /** @type {any} */ (element).query);
+  }
+
+  /** Makes an edit as a host does. @param {unknown} edit */
+  apply(edit) {
+    return this.stage.evaluate((element, edit) => /** @type {any} */ (element).apply(edit), edit);
   }
 
   /** The step shown. */

@@ -117,12 +117,12 @@ export class CompanionView extends SessionElement {
       <div class="head">
         <slot name="head"></slot>
         ${shown.length
-          ? html`<div class="turn" role="group" aria-label="What is shown">${button('Map', false)}${button('Data', true)}</div>`
+          ? html`<div class="turn" role="group" aria-label="What is shown">${button('Map', false)}${button(shown.map(({ tab }) => tab).join(', '), true)}</div>`
           : nothing}
       </div>
       <div class="both" ?data-turned=${isTurned}>
         <div class="map"><slot></slot></div>
-        ${shown.length ? html`<div class="card beside">${shown.map((companion) => this.#companion(companion))}</div>` : nothing}
+        ${shown.length ? html`<div class="card beside" role="group" tabindex="0" aria-label="Beside the map">${shown.map((companion) => this.#companion(companion))}</div>` : nothing}
       </div>
     `;
   }

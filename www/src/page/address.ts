@@ -39,11 +39,10 @@ export class Address {
     addEventListener('pagehide', () => this.#write());
   }
 
-  /** The link in the address, or null where what stands behind `#` is a place on the page. */
-  static get query(): string | null {
+  /** The link in the address: what stands behind `#` is one, or else a place on the page. */
+  static get query(): string {
     const { search, hash } = location;
-    if (hash.includes('=')) return hash;
-    return search.length > 1 || !hash ? search : null;
+    return hash.includes('=') ? hash : search;
   }
 
   /** The whole address of a link. */
@@ -57,12 +56,13 @@ export class Address {
 
   /** The reader goes through the history, or types another link. */
   #travel(): void {
-    if (location.href === this.#shown) return;
-    this.#shown = location.href;
-    const { query } = Address;
-    if (query === null) return;
+    const { href, search, hash } = location;
+    if (href === this.#shown) return;
+    const isPlace = hash !== '' && !hash.includes('=') && search === new URL(this.#shown).search;
+    this.#shown = href;
+    if (isPlace) return;
     this.#forget();
-    this.session.open(query);
+    this.session.open(Address.query);
   }
 
   #forget(): void {

@@ -22,7 +22,7 @@ export class Page extends LitElement {
   @state() private tabs: readonly string[] = [];
   @state() private tab: string | null = null;
   @query('gd-playground') private playground!: PlaygroundElement | null;
-  readonly #link = Address.query ?? '';
+  readonly #link = Address.query;
 
   static override styles = [theme, base, sheet];
 
@@ -93,6 +93,7 @@ export class Page extends LitElement {
     return html`
       ${embed ? nothing : this.#header()}
       <main>
+        ${embed ? html`<h1 class="unseen">${this.session?.scenario.name ?? 'Gradient descent'}</h1>` : nothing}
         <div class="stage">
           ${embed || !this.session ? nothing : html`<gd-function-bar class="control" .session=${this.session}></gd-function-bar>`}
           <gd-playground query=${this.#link} ?compact=${embed} .alone=${embed} @gd-ready=${this.#begin}></gd-playground>
@@ -105,11 +106,11 @@ export class Page extends LitElement {
 
   #header() {
     return html`
-      <a class="skip button primary" href="#map" @click=${this.#skip}>Skip to the map</a>
       <header>
+        <button type="button" role="link" class="skip primary" @click=${this.#skip}>Skip to the map</button>
         <h1>
           <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M4 7c3 14 7 18 12 18s9-4 12-18" /><circle cx="16" cy="24.5" r="3.5" /></svg>
-          Gradient descent
+          <span>Gradient descent</span>
         </h1>
         <p class="tagline">Drop a ball. Watch it find the valley.</p>
         ${this.session ? html`<gd-page-menu .session=${this.session} .address=${Address.of} .picture=${this.#picture}></gd-page-menu>` : nothing}
@@ -127,10 +128,7 @@ export class Page extends LitElement {
     return html`<p class="caption"><b>${name}</b>: ${what}. ${runs}. <a href=${link}>${link}</a></p>`;
   }
 
-  #skip(event: Event): void {
-    event.preventDefault();
-    this.playground?.focus();
-  }
+  readonly #skip = (): void => this.playground?.focus();
 
   #side() {
     const { session, panels } = this;

@@ -10,7 +10,7 @@ import { Settings } from '../panels/settings.js';
 import type { SessionElement } from '../parts/session-element.js';
 
 /** The tabs of the sheet on a narrow page; those without a panel are left out. */
-export const TABS = ['Data', 'Runs', 'Why', 'Curve', 'Set up'] as const;
+export const TABS = ['Data', 'Layers', 'Experiment', 'Runs', 'Why', 'Curve', 'Set up'] as const;
 
 export interface Panel {
   /** Its element's name, without `gd-`. */

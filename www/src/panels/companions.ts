@@ -11,7 +11,8 @@ export interface Companion {
   readonly id: string;
   /** Its heading. */
   readonly title: string;
-  readonly tab: 'Data';
+  /** Its tab on a narrow page, and what leads to it in a narrow frame. */
+  readonly tab: 'Data' | 'Layers' | 'Experiment';
   readonly element: new () => SessionElement;
   /** Whether there is something to show. */
   readonly isShown: (scenario: Description) => boolean;
@@ -19,11 +20,11 @@ export interface Companion {
 
 export const COMPANIONS: readonly Companion[] = [
   { id: 'data', title: 'Data and fit', tab: 'Data', element: Data, isShown: ({ fit }) => fit !== null },
-  { id: 'layers', title: 'Gradient by layer', tab: 'Data', element: Layers, isShown: ({ layers }) => layers !== null },
+  { id: 'layers', title: 'Gradient by layer', tab: 'Layers', element: Layers, isShown: ({ layers }) => layers !== null },
   {
     id: 'experiment',
     title: 'How rare are minima?',
-    tab: 'Data',
+    tab: 'Experiment',
     element: Experiment,
     isShown: ({ experiment }) => experiment !== null,
   },

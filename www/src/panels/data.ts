@@ -116,7 +116,8 @@ export class Data extends ChartElement {
 
   protected override heard(changed: number): void {
     if (changed & Changed.RUNS) this.#stale = true;
-    if (changed & Changed.SCENARIO) this.#compares = true;
+    const { show } = this.session.scenario;
+    if (changed & Changed.SCENARIO && show.includes('losses') !== this.best.length > 0) this.#compares = true;
     super.heard(changed);
   }
 

@@ -134,6 +134,7 @@ export class FunctionBar extends SessionElement {
         }
         .line > select {
           flex: 1 1 0;
+          min-inline-size: 4.5em;
         }
         .formula {
           order: 1;

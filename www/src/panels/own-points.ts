@@ -67,7 +67,7 @@ export class OwnPoints extends SessionElement {
       </p>
       <div class="bar">
         <button type="button" @click=${() => this.#take(this.typed ?? (fit ? written(fit) : ''))}>Use these points</button>
-        <button type="button" @click=${() => this.#take(POINTS[fit?.features === 2 ? 1 : 0])}>Begin with a few</button>
+        <button type="button" @click=${() => this.#take(POINTS[fit?.features === 2 ? 1 : 0])}>Clear, and begin with a few</button>
       </div>
       <ul class="flaw" id="flaws" role="status">${this.flaws.map((text) => html`<li>${text}</li>`)}</ul>
       <label for="file">Or a file</label>

@@ -34,10 +34,15 @@ export class PageMenu extends SessionElement {
         display: flex;
         gap: 0.5em;
         align-items: center;
-        flex: none;
+        flex: 0 1 auto;
+        min-inline-size: 0;
       }
       select {
-        inline-size: 8.5em;
+        flex: 0 1 8.5em;
+        min-inline-size: 4em;
+      }
+      .primary {
+        flex: none;
       }
       fieldset {
         display: grid;
@@ -54,12 +59,12 @@ export class PageMenu extends SessionElement {
         padding-block-start: 0.4em;
         border-block-start: 1px solid var(--gd-line);
       }
-      @media (max-width: 30rem) {
+      @container (max-width: 30em) {
         :host {
           gap: 0.35em;
         }
         select {
-          inline-size: 7em;
+          flex-basis: 7em;
           padding-inline: 0.4em;
         }
       }
