@@ -4,36 +4,33 @@
 import { chromium } from '@playwright/test';
 import { launchOptions } from './chromium.js';
 import { serve } from './server.js';
+import { cost, tasks, trace } from './trace.js';
 
 /** 4 starts × 4 rules; on a rippled bowl with noise, so that no run ends and every trail grows. */
 const starts = 'at=-3,2;3,3;-2,-3;2,-1.5';
 const race = `f=himmelblau&${starts}&opt=gd;momentum;nesterov;adam(lr=0.05)&lr=0.002&noise=20&tol=0`;
 
 /**
- * @typedef {{ name: string, ph: string, ts: number, tdur?: number, dur?: number, pid: number, tid: number, args?: { name?: string } }} TraceEvent
- */
-
-/**
  * The processor time of the main thread in each frame, in milliseconds, which other programs on the
  * machine do not add to.
- * @param {TraceEvent[]} events
+ * @param {import('./trace.js').TraceEvent[]} events
  */
 function frameCosts(events) {
-  // Several renderers may live in one browser; the page's is the one that animates.
-  const fired = events.filter(({ name }) => name === 'FireAnimationFrame');
-  const { pid, tid } = fired[0] ?? { pid: -1, tid: -1 };
-  const main = events.filter((event) => event.pid === pid && event.tid === tid);
-  const callbacks = main.filter(({ name }) => name === 'FireAnimationFrame').map(({ ts }) => ts);
-  const tasks = main.filter(({ name, ph }) => name === 'RunTask' && ph === 'X');
+  const main = tasks(events);
+  const [first] = main;
+  const callbacks = events
+    .filter(({ name, pid, tid }) => name === 'FireAnimationFrame' && pid === first?.pid && tid === first.tid)
+    .map(({ ts }) => ts);
   /** @type {number[]} */
   const costs = [];
   let k = 0;
-  for (const { ts, dur = 0, tdur = dur } of tasks.sort((a, b) => a.ts - b.ts)) {
+  for (const task of main.sort((a, b) => a.ts - b.ts)) {
+    const { ts, dur = 0 } = task;
     // A frame begins with the task that runs its callbacks, all of them, and ends with the next one.
     const begins = (callbacks[k] ?? Infinity) < ts + dur;
     while ((callbacks[k] ?? Infinity) < ts + dur) k += 1;
     if (begins) costs.push(0);
-    if (costs.length) costs.push((costs.pop() ?? 0) + tdur / 1000);
+    if (costs.length) costs.push((costs.pop() ?? 0) + cost(task));
   }
   // The first and the last frame are cut off by the trace's ends.
   return costs.slice(2, -2);
@@ -58,16 +55,16 @@ async function play(query, step, milliseconds) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(`${server.url}?${query}`);
   const scrubber = page.getByRole('slider', { name: 'Step', exact: true });
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+  await scrubber.waitFor();
   await page.waitForTimeout(2000);
   await scrubber.fill(String(step));
   await page.waitForTimeout(500);
-  await browser.startTracing(page, { categories: ['devtools.timeline', 'toplevel', 'disabled-by-default-devtools.timeline'] });
-  await page.getByRole('button', { name: 'Play' }).click();
-  await page.waitForTimeout(milliseconds);
-  const trace = JSON.parse((await browser.stopTracing()).toString());
+  const events = await trace(page, async () => {
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await page.waitForTimeout(milliseconds);
+  });
   await page.close();
-  return frameCosts(trace.traceEvents ?? trace);
+  return frameCosts(events);
 }
 
 /** @param {string} name @param {number} value @param {number} bar */

@@ -8,15 +8,15 @@ if (!process.env.PLAYGROUND_PORT) {
   process.env.PLAYGROUND_PORT = String(probe.port);
   probe.close();
 }
-const { executablePath, args } = launchOptions();
-process.env.CHROMIUM = executablePath;
+const options = launchOptions();
+process.env.CHROMIUM = options.executablePath;
 const port = process.env.PLAYGROUND_PORT;
 
 export default defineConfig({
   testDir: 'end-to-end',
   outputDir: 'results',
   snapshotPathTemplate: 'pictures/{arg}{ext}',
-  reporter: [['list'], ['html', { outputFolder: 'report', open: 'never' }]],
+  reporter: [['list'], ['html', { outputFolder: 'report', open: 'never' }], ['./slowest.js']],
   forbidOnly: Boolean(process.env.CI),
   expect: { timeout: 10_000 },
   fullyParallel: true,
@@ -25,7 +25,9 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/some/folder/`,
     browserName: 'chromium',
     actionTimeout: 10_000,
-    launchOptions: { executablePath, args },
+    launchOptions: options,
+    // One page a worker, which is made as new before each test.
+    reuseContext: true,
     screenshot: 'only-on-failure',
   },
   projects: [

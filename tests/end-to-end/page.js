@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
+import axe from 'axe-core';
 import { Playground } from './playground.js';
 
 /**
@@ -48,14 +48,35 @@ export const test = base.extend(fixtures);
 /** What axe-core tests: WCAG 2.2 AA, and its own advice. */
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** The rules among them whose answers depend on the theme. */
+const OF_COLOURS = axe.getRules(STANDARDS).filter(({ tags }) => tags.includes('cat.color'));
+
 /**
- * Fails on any accessibility problem that axe-core finds in the page as it is.
+ * Fails on any accessibility problem that axe-core finds in the page as it is, in the light theme and,
+ * where it may be another one there, in the dark.
  * @param {import('@playwright/test').Page} page
  */
 export async function expectAccessible(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(found).toEqual([]);
+  // No colour on its way to another one.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate(axe.source);
+  for (const [colorScheme, rules] of /** @type {const} */ ([
+    ['light', STANDARDS],
+    ['dark', OF_COLOURS.map(({ ruleId }) => ruleId)],
+  ])) {
+    await page.emulateMedia({ colorScheme });
+    const found = await page.evaluate(
+      async ([type, values]) => {
+        /** @type {typeof import('axe-core')} */
+        const { run } = Reflect.get(window, 'axe');
+        const runOnly = { type: /** @type {'tag' | 'rule'} */ (type), values: [...values] };
+        const { violations } = await run(document, { runOnly, resultTypes: ['violations'], preload: false });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      },
+      /** @type {const} */ ([colorScheme === 'light' ? 'tag' : 'rule', rules]),
+    );
+    expect(found, `in the ${colorScheme} theme`).toEqual([]);
+  }
 }
 
 export { expect };

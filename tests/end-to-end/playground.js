@@ -8,6 +8,9 @@ import { expect } from '@playwright/test';
  * else in the tests, and what a reader does with it.
  */
 export class Playground {
+  /** Whether this page shows the playground. */
+  #isOpen = false;
+
   /** @param {import('@playwright/test').Page} page */
   constructor(page) {
     this.page = page;
@@ -56,11 +59,22 @@ export class Playground {
   }
 
   /**
-   * Opens a link and waits until its runs are worked out.
+   * Opens a link and waits until its runs are worked out. Once the page has come it is led there as by
+   * Back, which takes a tenth of the time; `page.goto` loads it anew.
    * @param {string} [query] what follows the `?`
    */
   async open(query = '') {
-    await this.page.goto(query ? `./?${query}` : './');
+    const link = query ? `./?${query}` : './';
+    if (this.#isOpen) {
+      await this.page.evaluate(async (link) => {
+        history.pushState(null, '', link);
+        dispatchEvent(new PopStateEvent('popstate'));
+        for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+      }, link);
+    } else {
+      await this.page.goto(link);
+      this.#isOpen = true;
+    }
     await this.settled();
   }
 

@@ -1,29 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { compressed, firstPicture, watch } from '../first-load.js';
 import { expect, test } from './page.js';
 
-test('runs in a folder of any static host, under the policy', async ({ page }) => {
-  /** @type {string[]} */
-  const loaded = [];
-  page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
-  await page.goto('./');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Gradient descent playground');
-  await expect(page.getByRole('application')).toHaveAccessibleName(/ with 1 run$/);
+const SITE = fileURLToPath(new URL('../../dist', import.meta.url));
 
-  const assets = loaded.filter((path) => path !== '/some/folder/');
-  expect(assets).not.toEqual([]);
-  for (const path of assets) expect(path).toMatch(/^\/some\/folder\/app-[0-9a-f]{16}\//);
-});
-
-test('the policy refuses inline script and other hosts', async ({ page, problems }) => {
-  await page.goto('./');
-  await page.evaluate(() => {
-    const script = document.createElement('script');
-    script.textContent = 'document.title = "injected"';
-    document.body.append(script);
-    return fetch('https://example.invalid/').catch(() => undefined);
+test.describe('the site', { tag: '@desktop' }, () => {
+  test('comes with few requests and bytes, all from its own folder of any static host', async ({ page, baseURL }) => {
+    await watch(page);
+    await page.goto('./');
+    const { requests } = await firstPicture(page);
+    expect(requests.length).toBeGreaterThan(3);
+    for (const request of requests.slice(1)) expect(new URL(request).pathname).toMatch(/^\/some\/folder\/app-[0-9a-f]{16}\//);
+    expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(8);
+    expect(await compressed(requests, SITE, baseURL ?? ''), 'bytes, as brotli sends them').toBeLessThanOrEqual(240_000);
   });
-  expect(await page.title()).not.toBe('injected');
-  await expect
-    .poll(() => problems.filter((problem) => problem.startsWith('console: policy:')))
-    .toEqual(['console: policy: script-src-elem inline', 'console: policy: connect-src https://example.invalid/']);
-  problems.splice(0);
+
+  test('has a policy that refuses other scripts, other hosts and markup from texts', async ({ page, problems }) => {
+    await page.goto('./');
+    await expect(page.locator('gd-map')).toBeVisible();
+    const refused = await page.evaluate(async () => {
+      const script = document.createElement('script');
+      /** @param {() => unknown} act */
+      const fails = async (act) => {
+        try {
+          await act();
+          return false;
+        } catch {
+          return true;
+        }
+      };
+      return {
+        script: await fails(() => (script.textContent = 'document.title = "injected"')),
+        markup: await fails(() => (document.body.innerHTML += '<p>')),
+        fetch: await fails(() => fetch('https://example.invalid/')),
+      };
+    });
+    expect(refused).toEqual({ script: true, markup: true, fetch: true });
+    expect(await page.title()).not.toBe('injected');
+    await expect
+      .poll(() => problems.filter((problem) => problem.startsWith('console: policy:')))
+      .toContain('console: policy: connect-src https://example.invalid/');
+    problems.splice(0);
+  });
 });

@@ -34,7 +34,8 @@ export function load(): Promise<Engine> {
 async function start(): Promise<Engine> {
   const compiled = await compile(new URL('./gd-web_bg.wasm', import.meta.url));
   const { memory } = await init({ module_or_path: compiled }).catch((error: unknown) => {
-    throw error instanceof WebAssembly.LinkError
+    // What the module imports is not there, or is another thing.
+    throw error instanceof WebAssembly.LinkError || error instanceof TypeError
       ? new LoadError('The parts of the playground are of two releases: load the page again.')
       : error;
   });

@@ -1,0 +1,168 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { pathToFileURL, fileURLToPath } from 'node:url';
+import { expect, test } from './page.js';
+
+/** @typedef {import('@playwright/test').Route} Route */
+/** @typedef {import('@playwright/test').Page} Page */
+
+const SITE = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/** The scripts that the page asks for at once. @returns {Promise<string[]>} */
+async function scripts() {
+  const index = await readFile(`${SITE}index.html`, 'utf8');
+  return [...index.matchAll(/(?:src|modulepreload" href)="[^"]*\/([^"/]+\.js)"/g)].map(([, name = '']) => name);
+}
+
+/** The compiled module's bytes. */
+async function compiled() {
+  const app = (await readdir(SITE)).find((name) => name.startsWith('app'));
+  return readFile(`${SITE}${app}/gd-web_bg.wasm`);
+}
+
+/** The picture. @param {Page} page */
+const map = (page) => page.locator('gd-map').getByRole('application');
+
+/** What each fault of the compiled module is answered by. */
+const FAULTS = /** @type {[name: string, fault: (route: Route) => Promise<void>, message: RegExp][]} */ ([
+  ['missing', (route) => route.fulfill({ status: 404 }), /missing on the server \(404\)/],
+  ['unreachable', (route) => route.abort('internetdisconnected'), /could not be fetched: check the connection/],
+  ['empty', (route) => route.fulfill({ contentType: 'application/wasm', body: '' }), /something else in place of/],
+  ['HTML in its place', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Welcome</h1>' }), /something else in place of/],
+  ['HTML under its type', (route) => route.fulfill({ contentType: 'application/wasm', body: '<h1>Welcome</h1>' }), /something else in place of/],
+  ['cut', async (route) => route.fulfill({ contentType: 'application/wasm', body: (await compiled()).subarray(0, 100_000) }), /arrived incomplete/],
+  ['of another release', (route) => route.fulfill({ contentType: 'application/wasm', body: Buffer.from('0061736d0100000001040160000002070101610162000003010005030100010a0100', 'hex') }), /arrived incomplete|two releases/],
+]);
+
+test.describe('what can fail says so', { tag: '@desktop' }, () => {
+  for (const [name, fault, message] of FAULTS) {
+    test(`the compiled module is ${name}, and comes at the second try`, async ({ page, problems }) => {
+      await page.route('**/*.wasm', fault);
+      await page.goto('./');
+      const alert = page.getByRole('alert').filter({ hasText: message });
+      await expect(alert).toBeVisible();
+      await expect(page.getByRole('alert'), 'told once').toHaveCount(1);
+      await page.unrouteAll();
+      await alert.getByRole('button', { name: 'Try again' }).click();
+      await expect(map(page)).toBeVisible();
+      await expect(alert).toBeHidden();
+      problems.splice(0);
+    });
+  }
+
+  test('a policy without WebAssembly is named', async ({ page, problems }) => {
+    await page.route('./', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': "script-src 'self'" } });
+    });
+    await page.goto('./');
+    await expect(page.getByRole('alert')).toContainText('‘wasm-unsafe-eval’');
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    problems.splice(0);
+  });
+
+  test('a policy that blocks a script is named', async ({ page, problems }) => {
+    const boot = page.waitForRequest('**/boot.js');
+    await page.goto('./');
+    const allowed = (await boot).url();
+    await page.route('./', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': `script-src ${allowed}` } });
+    });
+    await page.goto('./');
+    await expect(page.getByRole('alert')).toContainText(/security policy does not allow.* blocks .*\.js/);
+    problems.splice(0);
+  });
+
+  test('each script that is missing is told, with a way on', async ({ page, problems }) => {
+    const names = await scripts();
+    expect(names).toContain('boot.js');
+    expect(names).toContain('page.js');
+    for (const name of names.filter((name) => name !== 'boot.js')) {
+      await page.route(`**/${name}`, (route) => route.fulfill({ status: 404 }));
+      await page.goto('./');
+      const alert = page.getByRole('alert');
+      await expect(alert, name).toHaveText(/^A part of the playground did not come: check the connection. Load the page again$/);
+      await page.unrouteAll();
+      await alert.getByRole('link', { name: 'Load the page again' }).click();
+      await expect(map(page)).toBeVisible();
+    }
+    // That one only tells of others.
+    await page.route('**/boot.js', (route) => route.fulfill({ status: 404 }));
+    await page.goto('./');
+    await expect(map(page)).toBeVisible();
+    await expect(page.getByRole('alert')).toBeHidden();
+    problems.splice(0);
+  });
+
+  test('a part that comes later and does not is told', async ({ page, problems }) => {
+    const first = new Set(await scripts());
+    await page.route('**/*.js', (route) => {
+      const [name = ''] = new URL(route.request().url()).pathname.split('/').slice(-1);
+      return first.has(name) ? route.continue() : route.fulfill({ status: 404 });
+    });
+    await page.goto('./');
+    await expect(page.getByRole('application')).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('A part of the playground did not come');
+    problems.splice(0);
+  });
+
+  test('scripts that neither come nor fail are told of after a while', async ({ page }) => {
+    await page.route('**/page.js', () => {});
+    await page.goto('./', { waitUntil: 'commit' });
+    const late = page.getByText('The playground has not come yet.');
+    await expect(late).toBeAttached();
+    await expect(late).toBeHidden();
+    await page.evaluate(() => {
+      for (const animation of document.getAnimations()) animation.finish();
+    });
+    await expect(late).toBeVisible();
+    await expect(late.getByRole('link', { name: 'load the page again' })).toBeVisible();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+
+  test('opened from a file it says what to do', async ({ page, problems }) => {
+    await page.goto(pathToFileURL(`${SITE}index.html`).href);
+    await expect(page.getByRole('alert')).toContainText('python3 -m http.server');
+    problems.splice(0);
+  });
+
+  test('while a slow network brings it there is a skeleton, and nothing moves when it comes', async ({ page }) => {
+    await page.addInitScript(() => {
+      /** @type {number[]} */
+      const shifts = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push(Reflect.get(entry, 'value'));
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    /** @type {(() => void)[]} */
+    const held = [];
+    await page.route('**/*.wasm', async (route) => {
+      await new Promise((go) => held.push(() => go(undefined)));
+      await route.continue();
+    });
+    await page.goto('./', { waitUntil: 'domcontentloaded' });
+    const skeleton = page.getByRole('img', { name: 'The playground is loading' });
+    await expect(skeleton).toBeVisible();
+    const waiting = await skeleton.boundingBox();
+    for (const go of held) go();
+    await expect(map(page)).toBeVisible();
+    const shown = await page.locator('gd-map').boundingBox();
+    // Its upper edge stays where it was; what is below it may take some of its height.
+    expect(Math.abs((shown?.y ?? NaN) - (waiting?.y ?? NaN))).toBeLessThan(60);
+    const shift = await page.evaluate(() => Reflect.get(window, 'shifts').reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0));
+    expect(shift, 'layout shift, of which 0.1 is called good').toBeLessThan(0.1);
+  });
+});
+
+test.describe('without scripts', { tag: '@desktop' }, () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('it says what it needs', async ({ page }) => {
+    await page.goto('./');
+    const told = page.locator('noscript p');
+    await expect(told).toBeVisible();
+    await expect(told).toHaveText(/^The playground needs JavaScript and WebAssembly/);
+    await expect(page.locator('.late')).toBeHidden();
+  });
+});

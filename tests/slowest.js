@@ -1,0 +1,36 @@
+// A reporter that prints the files and the tests that take most of the time.
+
+/** How many of each. */
+const MOST = 5;
+
+/**
+ * @typedef {import('@playwright/test/reporter').TestCase} TestCase
+ * @typedef {import('@playwright/test/reporter').TestResult} TestResult
+ * @typedef {import('@playwright/test/reporter').Reporter} Reporter
+ * @implements {Reporter}
+ */
+export default class Slowest {
+  /** @type {Map<string, number>} */
+  #files = new Map();
+  /** @type {Map<string, number>} */
+  #tests = new Map();
+
+  /** @param {TestCase} test @param {TestResult} result */
+  onTestEnd(test, { duration }) {
+    const [, project = '', file = '', ...titles] = test.titlePath();
+    this.#files.set(file, (this.#files.get(file) ?? 0) + duration);
+    this.#tests.set(`${project} ${file} ${titles.join(' › ')}`, duration);
+  }
+
+  onEnd() {
+    for (const times of [this.#files, this.#tests]) {
+      console.log();
+      const longest = [...times].sort(([, a], [, b]) => b - a).slice(0, MOST);
+      for (const [name, duration] of longest) console.log(`${(duration / 1000).toFixed(1).padStart(8)} s  ${name}`);
+    }
+  }
+
+  printsToStdio() {
+    return false;
+  }
+}
