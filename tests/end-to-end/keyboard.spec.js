@@ -106,7 +106,7 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
     await expect(page).not.toHaveURL(/zoom=/);
   });
 
-  test('the first Tab offers the way to the picture', async ({ page, playground }) => {
+  test('the first Tab offers the way to the map', async ({ page, playground }) => {
     await playground.open();
     await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: 'Skip to the map' });

@@ -134,10 +134,11 @@ test('another edit comes after a zoom that goes on', { tag: '@desktop' }, async 
   await playground.open('f=himmelblau&at=-1,-1');
   const { x, y } = await playground.placeOn(0.5, 0.5);
   await page.mouse.move(x, y);
-  await page.clock.install();
-  await page.mouse.wheel(0, -200);
-  await playground.picture.press('Enter');
-  await page.mouse.click(x + 60, y - 60);
+  await playground.picture.evaluate((picture, at) => {
+    picture.dispatchEvent(new WheelEvent('wheel', { deltaY: -200, clientX: at.x, clientY: at.y, cancelable: true }));
+    const stage = /** @type {any} */ (/** @type {ShadowRoot} */ (/** @type {ShadowRoot} */ (picture.getRootNode()).host.getRootNode()).host);
+    (stage.apply ? stage : stage.getRootNode().host).apply({ type: 'addStart', at: [1, 2] });
+  }, { x, y });
   await expect(page).toHaveURL(/zoom=/);
   expect(playground.starts()).toMatch(/^-1,-1;/);
   await page.goBack();
@@ -340,7 +341,22 @@ test('the surface shows the trails, turned by drag, by keys and by buttons', asy
   await turns(() => playground.picture.press('ArrowUp'));
   await turns(() => playground.tool('Tilt down').click());
   await turns(() => playground.tool('Zoom in').click());
-  await page.mouse.click(x, y);
+  const corner = await playground.placeOn(0.03, 0.97);
+  await page.mouse.click(corner.x, corner.y);
   await expect(playground.note).toContainText('Turn back to the map to add a start.');
   expect(playground.starts()).toBe('-1,-1');
+});
+
+test('where nothing changes nothing is drawn', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1');
+  await playground.drawn();
+  const frames = await page.evaluate(async () => {
+    let frames = 0;
+    const request = requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => ((frames += 1), request(callback));
+    await new Promise((done) => setTimeout(done, 500));
+    return frames;
+  });
+  // One may have been asked for before.
+  expect(frames).toBeLessThan(4);
 });

@@ -151,7 +151,10 @@ export class Session implements Task {
   }
 
   #settle(): void {
+    const before = this.query;
     for (const send of [...this.#unsent]) send();
+    // It is an act of its own, also for those who keep a history.
+    if (this.query !== before) this.#tellNow();
   }
 
   /**
@@ -388,6 +391,7 @@ export class Session implements Task {
 
   #tellNow(): void {
     const changed = this.#changed;
+    if (!changed) return;
     this.#changed = 0;
     for (const listener of [...this.#listeners]) {
       // One that was told before may have ended it.
