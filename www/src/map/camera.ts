@@ -1,7 +1,6 @@
 import { edit, type Edit, type Reading, type View } from 'gd-web';
 import type { Session } from '../session/session.js';
-import type { Place } from './arithmetic.js';
-import type { Canvases } from './canvases.js';
+import type { Canvases, Place } from './canvases.js';
 
 /** After this time without another notch of a wheel the zoom is an act, in milliseconds. */
 const WHEEL_RESTS = 250;
@@ -52,12 +51,14 @@ export class Camera {
     const [x, y] = this.#hand;
     const from: Place = [(x - by[0]) / magnified, (y - by[1]) / magnified];
     const region = this.canvases.regionAfter(base, from, this.#hand, 1 / magnified);
-    const reading = edit(this.session.query, { type: 'zoom', to: region });
-    if (reading.refused) {
-      // It stays where it could go last.
-      this.#movement = this.#shown?.movement ?? AT_REST;
-      this.refused(reading);
-      return this.#shown?.region ?? base;
+    if (magnified !== (this.#shown?.movement ?? AT_REST).magnified) {
+      const reading = edit(this.session.query, { type: 'zoom', to: region });
+      if (reading.refused) {
+        // It stays where it could go last.
+        this.#movement = this.#shown?.movement ?? AT_REST;
+        this.refused(reading);
+        return this.#shown?.region ?? base;
+      }
     }
     this.#shown = { movement, region };
     return region;

@@ -4,7 +4,7 @@ export interface CanvasSize {
   readonly width: number;
   readonly height: number;
   /** In the screen's pixels, whole ones. */
-  readonly pixels: readonly [number, number];
+  readonly pixels: [number, number];
   /** The screen's pixels in a CSS pixel. */
   readonly ratio: number;
 }
@@ -27,7 +27,7 @@ export function watchSize(canvas: HTMLCanvasElement, changed: (size: CanvasSize)
     // Whole pixels, up to one off; an emulated screen's are not told.
     const whole = (told: number | undefined, length: number) =>
       Math.round(((told && Math.abs(told - length * screen) < 1.5 ? told : length * screen) * ratio) / screen);
-    const pixels = [whole(box?.inlineSize, width), whole(box?.blockSize, height)] as const;
+    const pixels: [number, number] = [whole(box?.inlineSize, width), whole(box?.blockSize, height)];
     changed({ width, height, pixels, ratio });
   });
   signal.addEventListener('abort', () => observer.disconnect());

@@ -1,9 +1,10 @@
 import { Picture, type View } from 'gd-web';
 import type { Painter } from '../session/painters.js';
 import type { Session } from '../session/session.js';
-import { regionAfter, thetaSeen, type Place } from './arithmetic.js';
-import { marks } from './marks.js';
 import { watchSize, type CanvasSize } from './canvas-size.js';
+
+/** A place in CSS pixels. */
+export type Place = readonly [x: number, y: number];
 
 /** From where a surface is seen, in radians. */
 export interface Viewpoint {
@@ -18,6 +19,13 @@ export interface Frame {
   /** Called after places on the picture have become others, in the frame that shows it. */
   laidOut(): void;
 }
+
+/** Between how many milliseconds a drawing should take, and how many evaluations it may ask for. */
+const FRAME = { least: 3, most: 8 };
+const BUDGET = { first: 8192, least: 64, most: 1 << 20 };
+
+/** How much is drawn at most before a page is printed, in frames. */
+const MOST_FRAMES = 200;
 
 /** The length of an arrow at the pointer, in CSS pixels. */
 const ARROW = 38;
@@ -36,12 +44,13 @@ export class Canvases implements Painter {
   #size: CanvasSize | null = null;
   #text: number | null = null;
   #isPrinted = false;
+  #budget = BUDGET.first;
   /** Finds what marks are shown, less often than they are drawn. */
   readonly #marks: Painter = {
     rank: 20,
     pause: 250,
     paint: () => {
-      this.session.show(marks(this.session));
+      if (this.#picture) this.session.show(this.#picture.legend());
       return false;
     },
   };
@@ -66,17 +75,13 @@ export class Canvases implements Painter {
   #dispose(): void {
     this.session.forget(this);
     this.session.forget(this.#marks);
-    this.#forgetPicture();
-  }
-
-  #forgetPicture(): void {
     this.#picture?.free();
     this.#picture = null;
   }
 
   /** Draws everything anew. */
   #forget(): void {
-    this.#forgetPicture();
+    this.#picture?.forget();
     this.redraw();
   }
 
@@ -90,7 +95,7 @@ export class Canvases implements Painter {
   #print(on: boolean): void {
     if (on === this.#isPrinted) return;
     this.#isPrinted = on;
-    this.paint();
+    for (let frames = 0; frames < MOST_FRAMES && this.paint(); frames += 1);
   }
 
   /** Draws all runs anew: they are others. */
@@ -127,23 +132,27 @@ export class Canvases implements Painter {
       if (canvas.height !== down) canvas.height = down;
     }
     this.#text ??= parseFloat(getComputedStyle(canvases[0]).fontSize) * LABELS;
-    const { ratio } = size;
-    const dark = session.isDark && !this.#isPrinted;
-    const look = { width: across / ratio, height: down / ratio, ratio, dark, text: this.#text };
+    const { width, height, pixels, ratio } = size;
+    const look = { width, height, pixels, ratio, dark: session.isDark && !this.#isPrinted, text: this.#text };
     if (!this.#picture) {
       this.#picture = new Picture(playground, look);
       this.#picture.turn(viewpoint.yaw, viewpoint.pitch);
     }
-    const region = new Float64Array(this.frame.region() ?? []);
-    try {
-      const isLaidOut = this.#picture.draw(playground, look, region, session.time.step, session.selected, ...canvases);
-      if (isLaidOut) this.frame.laidOut();
-    } catch (error) {
-      this.#forgetPicture();
-      throw error;
-    }
+    const region = this.frame.region() ?? [];
+    const begun = performance.now();
+    const { laidOut, pending } = this.#picture.draw(
+      playground, look, region, session.time.step, session.selected, this.#budget, ...canvases,
+    );
+    this.#adapt(performance.now() - begun, pending);
+    if (laidOut) this.frame.laidOut();
     session.invalidate(this.#marks);
-    return false;
+    return pending;
+  }
+
+  /** As much in a frame as it has room for. */
+  #adapt(took: number, isWhole: boolean): void {
+    if (took > FRAME.most) this.#budget = Math.max(BUDGET.least, this.#budget >> 1);
+    else if (isWhole && took < FRAME.least) this.#budget = Math.min(BUDGET.most, this.#budget * 2);
   }
 
   /** Whether a surface is shown, on which no place has a θ. */
@@ -154,8 +163,8 @@ export class Canvases implements Painter {
 
   /** θ under a place in CSS pixels, as exact as it can be told there; null outside and on a surface. */
   theta(x: number, y: number): [number, number] | null {
-    const theta = this.#picture ? thetaSeen(this.#picture, x, y) : [];
-    return theta.length ? [theta[0] ?? 0, theta[1] ?? 0] : null;
+    const theta = this.#picture?.theta_seen(x, y);
+    return theta?.length ? [theta[0] ?? 0, theta[1] ?? 0] : null;
   }
 
   /** The place of θ in CSS pixels, or null where it is out of sight. */
@@ -189,6 +198,8 @@ export class Canvases implements Painter {
 
   /** The region that shows what `base` shows at a place at another, larger by a factor. */
   regionAfter(base: View, from: Place, to: Place, factor: number): View {
-    return this.#picture ? regionAfter(this.#picture, this.session.scenario, base, from, to, factor) : base;
+    const { playground } = this.session;
+    const region = this.#picture?.region_after(playground, base, [...from], [...to], factor);
+    return region ? (Array.from(region) as View) : base;
   }
 }

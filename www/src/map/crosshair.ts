@@ -1,10 +1,8 @@
 import { html, nothing, type ReactiveControllerHost } from 'lit';
 import type { Session } from '../session/session.js';
-import type { Place } from './arithmetic.js';
 import type { Camera } from './camera.js';
-import type { Canvases } from './canvases.js';
+import type { Canvases, Place } from './canvases.js';
 import { ARROWS } from './directions.js';
-import { describe } from './sentences.js';
 
 /** How far an arrow key moves the crosshair, in CSS pixels, and with Alt. */
 const STRIDE = { far: 12, near: 1 };
@@ -58,7 +56,7 @@ export class Crosshair {
   /** Says what is under the crosshair. */
   say(): void {
     const theta = this.#at && this.canvases.theta(this.#at.x, this.#at.y);
-    if (theta) this.session.say(describe(this.session, theta));
+    if (theta) this.session.say(this.session.playground.describe(...theta));
   }
 
   render() {

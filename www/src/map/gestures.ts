@@ -1,4 +1,4 @@
-import type { Place } from './arithmetic.js';
+import type { Place } from './canvases.js';
 
 /** What a hand does on the map; places are CSS pixels in its box. */
 export interface Gestures {

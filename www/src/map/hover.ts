@@ -1,9 +1,7 @@
 import { html, nothing, svg, type ReactiveControllerHost } from 'lit';
 import type { Painter } from '../session/painters.js';
 import type { Session } from '../session/session.js';
-import type { Place } from './arithmetic.js';
-import type { Canvases } from './canvases.js';
-import { describe, downhill } from './sentences.js';
+import type { Canvases, Place } from './canvases.js';
 
 /** How far the tip is from the pointer, and how much room it wants, in CSS pixels. */
 const AWAY = 16;
@@ -41,9 +39,10 @@ export class Hover implements Painter {
   }
 
   paint(): boolean {
+    const { playground } = this.session;
     const theta = this.#at && this.canvases.theta(...this.#at);
-    this.#text = theta ? describe(this.session, theta) : '';
-    this.#end = theta && this.#at ? this.canvases.arrow(this.#at, downhill(this.session, theta)) : null;
+    this.#text = theta ? playground.describe(...theta) : '';
+    this.#end = theta && this.#at ? this.canvases.arrow(this.#at, playground.downhill(...theta)) : null;
     this.host.requestUpdate();
     return false;
   }

@@ -1,8 +1,8 @@
+import type { LegendEntry, Shape } from 'gd-web';
 import { css, html, svg, type TemplateResult } from 'lit';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
-import type { LegendEntry, Shape } from './marks.js';
 
 /** The length of a scale of colours, in CSS pixels. */
 const SCALE = 72;
@@ -47,7 +47,18 @@ export class Legend extends SessionElement {
         block-size: var(--line);
         white-space: nowrap;
       }
+      /* The more telling first, for a line that has no room for all. */
+      [data-mark='start'] {
+        order: -2;
+      }
+      [data-mark='now'] {
+        order: -1;
+      }
+      [data-mark='trail'] {
+        order: 1;
+      }
       .scale {
+        order: 2;
         flex-grow: 1;
         justify-content: flex-end;
       }
@@ -71,8 +82,8 @@ export class Legend extends SessionElement {
 
   #entry({ id, name, shapes }: LegendEntry): TemplateResult {
     const isScale = shapes.some(({ type }) => type === 'gradient');
-    const width = isScale ? SCALE : 18;
-    const picture = html`<svg viewBox="${-width / 2} -9 ${width} 18" width=${width} height="18" aria-hidden="true">
+    const width = isScale ? SCALE : 22;
+    const picture = html`<svg viewBox="${-width / 2} -10 ${width} 20" width=${width} height="20" aria-hidden="true">
       ${shapes.map(shape)}
     </svg>`;
     const [low, high] = name.split(' to ');

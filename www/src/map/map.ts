@@ -1,19 +1,17 @@
-import type { Point, Reading } from 'gd-web';
+import { place, type Point, type Reading } from 'gd-web';
 import { html, nothing } from 'lit';
 import { query, queryAll, state } from 'lit/decorators.js';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed, type Session } from '../session/session.js';
 import base from '../styles/base.css';
-import type { Place } from './arithmetic.js';
 import { Camera } from './camera.js';
-import { Canvases } from './canvases.js';
+import { Canvases, type Place } from './canvases.js';
 import { Crosshair } from './crosshair.js';
 import { listenToGestures } from './gestures.js';
 import { Hover } from './hover.js';
 import { Invite } from './invite.js';
 import sheet from './map.css';
 import { noteCard, type Note } from './note.js';
-import { landmarks, place } from './sentences.js';
 import { StartHandles } from './start-handles.js';
 import { tools } from './tools.js';
 
@@ -193,9 +191,10 @@ export class GdMap extends SessionElement {
     const parts = this.#parts;
     if (!parts) return;
     const { canvases } = parts;
-    const mark = landmarks(this.session).find(({ at }) => {
-      const place = canvases.place(at);
-      return place && Math.hypot(place.x - x, place.y - y) <= near;
+    const { playground, time } = this.session;
+    const mark = playground.landmarks(time.step).find(({ at }) => {
+      const it = canvases.place(at);
+      return it && Math.hypot(it.x - x, it.y - y) <= near;
     });
     const theta = canvases.theta(x, y);
     if (mark) this.#tell({ ...mark, isUpper: y > this.clientHeight / 2 });

@@ -1,10 +1,9 @@
-import type { Edit, Reading } from 'gd-web';
+import { place, type Edit, type Reading } from 'gd-web';
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Session } from '../session/session.js';
 import type { Canvases } from './canvases.js';
 import { ARROWS } from './directions.js';
 import { OnceAFrame } from './once-a-frame.js';
-import { place } from './sentences.js';
 
 /** How far an arrow key moves a start, in CSS pixels, and with Shift. */
 const NUDGE = { near: 2, far: 20 };

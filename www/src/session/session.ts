@@ -4,11 +4,11 @@ import {
   type Declarations,
   type Description,
   type Edit,
+  type LegendEntry,
   type Problem,
   type Reading,
   type Status,
 } from 'gd-web';
-import type { LegendEntry } from '../map/marks.js';
 import { Acts } from './acts.js';
 import { Painters, type Painter } from './painters.js';
 import type { Scheduler, Task } from './scheduler.js';
