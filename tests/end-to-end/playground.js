@@ -149,11 +149,6 @@ export class Playground {
     return this.page.evaluate(() => history.length);
   }
 
-  /** Where every run is, as the element tells its host. @returns {Promise<{ name: string, step: number, theta: number[], value: number }[]>} */
-  status() {
-    return this.stage.evaluate((element) => /** @type {any} */ (element).status());
-  }
-
   /** Shows the last step. */
   async seekEnd() {
     await this.stage.evaluate((element) => void (/** @type {any} */ (element).step = Infinity));
