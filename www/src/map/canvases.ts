@@ -1,7 +1,7 @@
 import { Picture, type View } from 'gd-web';
 import type { Painter } from '../session/painters.js';
 import type { Session } from '../session/session.js';
-import { watchSize, type CanvasSize } from './canvas-size.js';
+import { watchSize, type CanvasSize } from '../parts/canvas-size.js';
 
 /** A place in CSS pixels. */
 export type Place = readonly [x: number, y: number];

@@ -134,21 +134,15 @@ export class Curve extends ChartElement {
     return this.read === 'shown' ? this.session.time.step : this.read;
   }
 
-  /** How much of the axis a step of the run that is looked at takes. */
-  get #stride(): number {
-    const { playground, selected } = this.session;
-    return playground.spacing(selected) / (this.#chart?.end() || 1);
-  }
-
   #x(step: number): number {
-    const [from = 0, , to = 1] = this.#chart?.plot() ?? [];
-    return from + (to - from) * Math.min(1, step * this.#stride);
+    const { playground, selected } = this.session;
+    return this.#chart?.x_of(playground, selected, step) ?? 0;
   }
 
   #stepAt({ clientX }: MouseEvent): number {
-    const [from = 0, , to = 1] = this.#chart?.plot() ?? [];
-    const share = (clientX - (this.canvas.getBoundingClientRect().left) - from) / (to - from);
-    return Math.min(this.session.time.last, Math.round(Math.min(1, Math.max(0, share)) / this.#stride));
+    const { playground, selected, time } = this.session;
+    const x = clientX - this.canvas.getBoundingClientRect().left;
+    return Math.min(time.last, this.#chart?.step_at(playground, selected, x) ?? 0);
   }
 
   #show(read: number | 'shown' | null): void {

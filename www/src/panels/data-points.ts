@@ -106,12 +106,9 @@ export class DataPoints {
   #seen(x: number, y: number): Point | null {
     const { plot } = this.on;
     if (!plot) return null;
-    const [point, pixel] = [plot.point(x, y), plot.pixel()];
-    const round = (axis: 0 | 1) => {
-      const digits = Math.min(12, Math.max(0, Math.ceil(-Math.log10(pixel[axis] || 1))));
-      return Number((point[axis] ?? 0).toFixed(digits));
-    };
-    return [round(0), round(1)];
+    const [across = 0, up = 0] = plot.point(x, y);
+    const [a = 0, b = 0] = plot.seen(across, up);
+    return [a, b];
   }
 
   #pick(index: number | null): void {

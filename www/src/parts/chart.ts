@@ -1,9 +1,7 @@
 import type { Look } from 'gd-web';
 import type { Painter } from '../session/painters.js';
 import type { Session } from '../session/session.js';
-
-/** Device pixels a CSS pixel at most. */
-const FINEST = 4;
+import { watchSize, type CanvasSize } from './canvas-size.js';
 
 /** The size of type in a chart, in its box's. */
 const TYPE = 0.75;
@@ -13,8 +11,9 @@ const TYPE = 0.75;
  */
 export class Chart implements Painter {
   readonly rank = 20;
-  readonly #observer: ResizeObserver;
-  #size = '';
+  readonly #end = new AbortController();
+  #size: CanvasSize | null = null;
+  #look = '';
 
   constructor(
     private readonly session: Session,
@@ -23,19 +22,25 @@ export class Chart implements Painter {
     private readonly draw: (canvas: HTMLCanvasElement, look: Look, isOther: boolean) => boolean,
     readonly pause: number,
   ) {
-    this.#observer = new ResizeObserver(() => this.invalidate());
-    try {
-      // Told also when the screen has other pixels.
-      this.#observer.observe(canvas, { box: 'device-pixel-content-box' });
-    } catch {
-      this.#observer.observe(canvas);
-    }
-    this.invalidate();
+    const { signal } = this.#end;
+    const resize = (size: CanvasSize) => {
+      this.#size = size;
+      this.invalidate();
+    };
+    watchSize(canvas, resize, signal);
+    // A browser takes the memory of what has not been seen for long.
+    canvas.addEventListener('contextrestored', () => this.#forget(), { signal });
   }
 
   dispose(): void {
-    this.#observer.disconnect();
+    this.#end.abort();
     this.session.forget(this);
+  }
+
+  /** Draws everything anew. */
+  #forget(): void {
+    this.#look = '';
+    this.invalidate();
   }
 
   invalidate(): void {
@@ -44,17 +49,16 @@ export class Chart implements Painter {
 
   paint(): boolean {
     const { canvas, session } = this;
-    const { clientWidth: width, clientHeight: height } = canvas;
-    if (!width || !height || session.isDisposed) return false;
-    const ratio = Math.min(devicePixelRatio || 1, FINEST);
-    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+    const size = this.#size;
+    if (!size?.pixels[0] || !size.pixels[1] || session.isDisposed) return false;
+    const [across, down] = size.pixels;
     if (canvas.width !== across) canvas.width = across;
     if (canvas.height !== down) canvas.height = down;
     const text = parseFloat(getComputedStyle(canvas).fontSize) * TYPE;
-    const look: Look = { width, height, ratio, dark: session.isDark, text };
-    const size = JSON.stringify(look);
-    const isOther = size !== this.#size;
-    this.#size = size;
+    const look: Look = { ...size, dark: session.isDark, text };
+    const now = JSON.stringify(look);
+    const isOther = now !== this.#look;
+    this.#look = now;
     return this.draw(canvas, look, isOther);
   }
 }
