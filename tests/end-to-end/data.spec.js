@@ -172,7 +172,7 @@ test('pasted tables are read, and what is wrong with them is told', { tag: '@des
   await expect.poll(() => data(playground)).toBe('csv:1,2.5;2,3.5');
   await expect(told).toContainText('The first row is taken for names and left out.');
   await expect(told).toContainText('Row 4: “</script><img src=x onerror=alert(1)>” is not a number.');
-  await expect(told).toContainText('Row 5: NaN is not a');
+  await expect(told).toContainText('Row 5: “NaN” is not a finite number.');
   await field.fill('1,2');
   await use.click();
   await expect(told).toContainText('One point is not enough to learn from');
@@ -226,7 +226,7 @@ test('a file that can’t be read is named', { tag: '@desktop' }, async ({ page,
 // A standing problem of the data once refused every edit of anything.
 test('where no line fits the points best, every control works', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('data=csv:0,1;0,2');
-  await expect(playground.problems).toContainText('same place');
+  await expect(playground.problems).toContainText('All points have the same x.');
   /** @param {string} key */
   const inAddress = (key) => expect.poll(() => new URL(page.url()).searchParams.get(key), key);
   for (const edit of [

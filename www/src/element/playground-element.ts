@@ -39,6 +39,8 @@ export class PlaygroundElement extends LitElement {
   @property({ type: Boolean }) compact = false;
   /** Whether data, layers and experiments are shown in it: a page around it has them elsewhere. */
   @property({ attribute: false }) alone = true;
+  /** What gives the link that is shown first, in place of `query`, once the module has arrived. */
+  @property({ attribute: false }) first: (() => string) | null = null;
   @state() private failure: string | null = null;
   @query('gd-map') private map!: GdMap | null;
 
@@ -183,6 +185,8 @@ export class PlaygroundElement extends LitElement {
       const engine = await load();
       // Meanwhile it may have gone, or gone and come back.
       if (!this.isConnected || this.session) return;
+      this.#link = this.first?.() ?? this.#link;
+      this.first = null;
       const session = new Session(this.#link, engine);
       let { query } = session;
       session.listen((changed) => {

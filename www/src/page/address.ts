@@ -1,3 +1,4 @@
+import { link_of } from 'gd-web';
 import { Changed, type Session } from '../session/session.js';
 
 /** The least time between two changes of the address within an act, in milliseconds: browsers refuse more. */
@@ -39,10 +40,9 @@ export class Address {
     addEventListener('pagehide', () => this.#write());
   }
 
-  /** The link in the address: what stands behind `#` is one, or else a place on the page. */
-  static get query(): string {
-    const { search, hash } = location;
-    return hash.includes('=') ? hash : search;
+  /** The link in the address; to be asked once the module has arrived. */
+  static read(): string {
+    return link_of(location.search, location.hash);
   }
 
   /** The whole address of a link. */
@@ -56,13 +56,15 @@ export class Address {
 
   /** The reader goes through the history, or types another link. */
   #travel(): void {
-    const { href, search, hash } = location;
+    const { href } = location;
     if (href === this.#shown) return;
-    const isPlace = hash !== '' && !hash.includes('=') && search === new URL(this.#shown).search;
+    // Another place on the page leaves what is shown.
+    const { search } = new URL(this.#shown);
+    const isPlace = location.search === search && location.hash !== '' && link_of('', location.hash) === '';
     this.#shown = href;
     if (isPlace) return;
     this.#forget();
-    this.session.open(Address.query);
+    this.session.open(Address.read());
   }
 
   #forget(): void {

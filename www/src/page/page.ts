@@ -22,7 +22,6 @@ export class Page extends LitElement {
   @state() private tabs: readonly string[] = [];
   @state() private tab: string | null = null;
   @query('gd-playground') private playground!: PlaygroundElement | null;
-  readonly #link = Address.query;
 
   static override styles = [theme, base, sheet];
 
@@ -96,7 +95,7 @@ export class Page extends LitElement {
         ${embed ? html`<h1 class="unseen">${this.session?.scenario.name ?? 'Gradient descent'}</h1>` : nothing}
         <div class="stage">
           ${embed || !this.session ? nothing : html`<gd-function-bar class="control" .session=${this.session}></gd-function-bar>`}
-          <gd-playground query=${this.#link} ?compact=${embed} .alone=${embed} @gd-ready=${this.#begin}></gd-playground>
+          <gd-playground .first=${Address.read} ?compact=${embed} .alone=${embed} @gd-ready=${this.#begin}></gd-playground>
           ${this.session ? this.#caption(this.session) : nothing}
         </div>
         ${embed ? nothing : html`<div class="side">${this.#side()}</div>`}

@@ -63,7 +63,7 @@ export class Batches extends SessionElement {
     );
     this.#query = session.query;
     this.typed = refused ? value : null;
-    this.said = problems.map(({ message, hint }) => `${message} ${hint ?? ''}`).join(' ');
+    this.said = problems.map(({ message, hint }) => [message, hint].filter(Boolean).join(' ')).join(' ');
     // Said here, where it was typed.
     if (refused) session.refusal = null;
   };

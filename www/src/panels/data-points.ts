@@ -1,4 +1,4 @@
-import { short, type DataPlot, type Edit, type Point } from 'gd-web';
+import { place, type DataPlot, type Edit, type Point } from 'gd-web';
 import type { Session } from '../session/session.js';
 
 /** How near a pointer must be to a point, in CSS pixels: a mouse, a finger. */
@@ -120,9 +120,8 @@ export class DataPoints {
   #say(): void {
     const { picked } = this;
     if (picked === null) return;
-    const [x, y] = this.at(picked);
     const which = this.pickedClass === null ? '' : `, class ${this.pickedClass}`;
-    this.on.session.say(`Point ${picked + 1} of ${this.count} at (${short(x, 3)}, ${short(y, 3)})${which}`);
+    this.on.session.say(`Point ${picked + 1} of ${this.count} at ${place(this.at(picked), 2, 3)}${which}`);
   }
 
   #add(x: number, y: number): void {

@@ -1,4 +1,4 @@
-import { DataPlot, draw_losses, short, type Best, type Look } from 'gd-web';
+import { DataPlot, draw_losses, place, type Best, type Look } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -165,8 +165,6 @@ export class Data extends ChartElement {
     if (!fit) return nothing;
     const points = this.#points;
     const names = dimension === 1 ? variables[0] : `(${variables.join(', ')})`;
-    const place = ([x, y]: readonly [number, number]) =>
-      dimension === 1 ? short(x, 3) : `(${short(x, 3)}, ${short(y, 3)})`;
     const seen = playground.seen(selected, time.step);
     const advice = time.complete ? playground.advice() : undefined;
     const isNone = points.picked === null;
@@ -198,7 +196,7 @@ export class Data extends ChartElement {
       ${seen ? html`<p class="hint">${seen}</p>` : nothing}
       ${best.length
         ? html`<ul class="legend">
-            ${best.map((of) => html`<li>${glyphPicture(of.glyph)}${of.name}: best at ${names} = ${place(of.theta)}</li>`)}
+            ${best.map((of) => html`<li>${glyphPicture(of.glyph)}${of.name}: best at ${names} = ${place(of.theta, dimension, 3)}</li>`)}
           </ul>`
         : nothing}
       <p class="hint" role="status">${advice ?? ''}</p>

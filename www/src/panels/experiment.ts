@@ -7,7 +7,6 @@ import { Chart } from '../parts/chart.js';
 import { glyphPicture } from '../parts/glyph.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
-import { EXPERIMENTS } from './experiments.js';
 
 /** How long a slice of drawing lots may take, in milliseconds. */
 const SLICE = 8;
@@ -118,6 +117,7 @@ export class Experiment extends ChartElement {
   override render() {
     const { session, table } = this;
     const { experiment: kind } = session.scenario;
+    const { experiments } = session.declarations;
     if (!kind) return nothing;
     const cell = (text: string) => html`<td>${text}</td>`;
     return html`
@@ -125,7 +125,7 @@ export class Experiment extends ChartElement {
         <select aria-label="Experiment" .value=${live(kind)}
           @change=${(event: Event) =>
             session.apply({ type: 'set', key: 'experiment', value: (event.target as HTMLSelectElement).value })}>
-          ${EXPERIMENTS.map(({ id, name }) => html`<option value=${id} ?selected=${id === kind}>${name}</option>`)}
+          ${experiments.map(({ id, name }) => html`<option value=${id} ?selected=${id === kind}>${name}</option>`)}
         </select>
         <button type="button" @click=${() => session.apply({ type: 'reset', key: 'experiment' })}>Close</button>
       </div>
@@ -140,7 +140,7 @@ export class Experiment extends ChartElement {
           <tbody>${table?.rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody>
         </table>
       </div>
-      <p class="hint">${EXPERIMENTS.find(({ id }) => id === kind)?.about}</p>
+      <p class="hint">${experiments.find(({ id }) => id === kind)?.about}</p>
     `;
   }
 }

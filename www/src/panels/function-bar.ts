@@ -7,7 +7,6 @@ import { pointedAt, pointedSheet } from '../parts/pointed.js';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
-import { EXPERIMENTS } from './experiments.js';
 import { POINTS, written } from './points.js';
 
 /** How long typing rests before it is read, in milliseconds. */
@@ -19,7 +18,6 @@ const FORMULA = 'x^2 + y^2';
 /** What the map's menu calls a part; one that is `inverted` is named after what it leaves out. */
 const PARTS: Partial<Record<Part, { name: string; inverted?: boolean }>> = {
   surface: { name: '3-D surface' },
-  field: { name: 'Downhill arrows (−∇f)' },
   plain: { name: 'Minima, maxima, saddles', inverted: true },
   stretch: { name: 'Fill the frame' },
   large: { name: 'Present: large type' },
@@ -177,7 +175,7 @@ export class FunctionBar extends SessionElement {
 
   /** What can be descended, in groups. */
   get #groups(): { label: string; entries: Entry[] }[] {
-    const { functions, dataSets, settings } = this.session.declarations;
+    const { functions, dataSets, settings, experiments } = this.session.declarations;
     // The points there are become the reader's own.
     const { fit } = this.session.scenario;
     const depth = settings.find(({ id }) => id === 'layers')?.default ?? 20;
@@ -202,7 +200,7 @@ export class FunctionBar extends SessionElement {
       { label: 'Deep networks', entries: [{ ...of('layers', String(depth), 'A chain of layers'), id: 'layers' }] },
       {
         label: 'Many dimensions',
-        entries: EXPERIMENTS.map(({ id, name }) => ({
+        entries: experiments.map(({ id, name }) => ({
           id: `experiment=${id}`,
           name,
           edit: { type: 'set', key: 'experiment', value: id },

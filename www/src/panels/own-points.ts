@@ -101,7 +101,7 @@ export class OwnPoints extends SessionElement {
     this.#given += 1;
     const { refused, problems } = session.apply({ type: 'pasteData', text });
     this.#query = session.query;
-    this.flaws = problems.map(({ message, hint }) => `${message} ${hint ?? ''}`);
+    this.flaws = problems.map(({ message, hint }) => [message, hint].filter(Boolean).join(' '));
     if (refused) session.refusal = null;
     else this.typed = null;
   }

@@ -6,7 +6,6 @@ import type { Menu } from '../parts/menu.js';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
-import { EXAMPLES } from './examples.js';
 import type { Share } from './share.js';
 
 /** The page's themes: the link's value, none for the reader's own, and its name. */
@@ -77,7 +76,7 @@ export class PageMenu extends SessionElement {
     return html`
       <select aria-label="Examples" .value=${live('')} @change=${this.#open}>
         <option value="">Examples</option>
-        ${EXAMPLES.map(([title, link]) => html`<option value=${link}>${title}</option>`)}
+        ${session.declarations.examples.map(({ title, query }) => html`<option value=${query}>${title}</option>`)}
       </select>
       <button type="button" class="primary" aria-haspopup="dialog" @click=${this.#share}>Share</button>
       <gd-menu bare label="More" name="Theme, large type, print">

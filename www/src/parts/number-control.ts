@@ -168,6 +168,8 @@ export class NumberControl extends SessionElement {
     const { refused } = reading;
     this.typed = refused && typeof value === 'string' ? value : null;
     this.said = saidOf(reading);
+    // Said here, where it was tried.
+    if (refused) this.session.refusal = null;
     this.isWrong = refused;
     // What was said is about the link as it is now.
     [this.#opened, this.#query] = [this.session.opened, this.session.query];
