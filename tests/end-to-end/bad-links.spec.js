@@ -47,7 +47,7 @@ test('several problems are told together, and all else of the link is followed',
 test('a problem goes when the reader goes on', { tag: '@desktop' }, async ({ playground }) => {
   await playground.open('f=parabola&lr=-1');
   await expect(playground.problems).toBeVisible();
-  await playground.speed.selectOption('50 / s');
+  await playground.speed.selectOption('50');
   await expect(playground.problems).toBeHidden();
 });
 
