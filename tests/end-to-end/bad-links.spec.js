@@ -52,9 +52,8 @@ test('a problem goes when the reader goes on', { tag: '@desktop' }, async ({ pla
 });
 
 test('an edit that is refused is told where it can be seen, until the next one', { tag: '@desktop' }, async ({ page, playground }) => {
-  await playground.open('f=sphere&tol=0&steps=100000&restarts=8');
+  await playground.open('f=sphere&lr=0.1');
   const { href } = new URL(page.url());
-  // A million steps are the most that a race may take.
   await playground.openSettings('Goal and stopping');
   const before = await playground.picture.boundingBox();
   await page.evaluate(() => {
