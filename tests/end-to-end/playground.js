@@ -83,7 +83,7 @@ export class Playground {
     await expect(this.picture).toHaveAccessibleName(/ with \d+ runs?$/);
     await expect(this.count).toHaveText(/^\d+ \/ \d+$/);
     // The panels come after the picture.
-    await expect(this.page.locator('gd-verdict')).toBeVisible();
+    await expect(this.page.locator('gd-verdict, [role=tablist]').first()).toBeVisible();
   }
 
   /** A part of the picture, turned on or off in the map's menu. @param {string} name */
