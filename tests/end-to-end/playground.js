@@ -192,7 +192,7 @@ export class Playground {
 
   /**
    * Where every run is at the step shown, as the element tells it.
-   * @returns {Promise<{ name: string, step: number, theta: [number, number], value: number, verdictId: string | null }[]>}
+   * @returns {Promise<import('gd-web').Status[]>}
    */
   status() {
     return this.stage.evaluate((element) => /** @type {any} */ (element).status());

@@ -71,6 +71,8 @@ export class Page extends LitElement {
 
   /** What is not needed for the first picture. */
   async #complete(): Promise<void> {
+    // The picture is drawn in the next frame.
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
     const { PANELS, TABS } = await import('./panels.js');
     for (const { id, element } of PANELS) define(`gd-${id}`, element);
     [this.panels, this.tabs] = [PANELS, TABS];
