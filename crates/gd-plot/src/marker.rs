@@ -1,6 +1,6 @@
-//! The shapes that tell runs apart.
+//! The shapes that tell runs, and kinds of critical point, apart.
 
-/// The shape that marks a trail's steps.
+/// A shape: no run has one of a critical point's, triangles and a cross.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Marker {
@@ -12,6 +12,11 @@ pub enum Marker {
     Plus,
     TriangleDown,
     Star,
+    Pentagon,
+    /// An upright bar.
+    Bar,
+    /// A star of four rays.
+    Sparkle,
 }
 
 /// The corners of a marker of a radius around a place. Shapes have about equal areas.
@@ -35,6 +40,12 @@ pub(crate) fn outline(marker: Marker, (x, y): (f64, f64), radius: f64) -> Vec<(f
         Marker::TriangleDown => polygon(3, quarter, [1.4; 2]),
         Marker::Diamond => polygon(4, 0.0, [1.35; 2]),
         Marker::Star => polygon(10, -quarter, [1.55, 0.7]),
+        Marker::Pentagon => polygon(5, -quarter, [1.25; 2]),
+        Marker::Sparkle => polygon(8, -quarter, [1.8, 0.6]),
+        Marker::Bar => {
+            let (half, arm) = (0.6 * radius, 1.5 * radius);
+            vec![(x - half, y - arm), (x + half, y - arm), (x + half, y + arm), (x - half, y + arm)]
+        }
         Marker::Plus | Marker::Cross => {
             let (arm, half) = (1.3 * radius, 0.42 * radius);
             let (sin, cos) =

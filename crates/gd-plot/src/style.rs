@@ -133,22 +133,22 @@ pub struct Stroke {
 const LIGHT: [(u32, Dash, Marker); 8] = [
     (0xb7_3a_00, Dash::Solid, Marker::Circle),
     (0x00_68_b2, Dash::Dashed, Marker::Square),
-    (0x1a_1a_1a, Dash::DashDot, Marker::Triangle),
-    (0xb0_3d_88, Dash::Dotted, Marker::Diamond),
-    (0x12_7a_57, Dash::Solid, Marker::Cross),
-    (0xb9_86_12, Dash::Dashed, Marker::Plus),
-    (0x31_92_d0, Dash::DashDot, Marker::TriangleDown),
-    (0x63_30_85, Dash::Dotted, Marker::Star),
+    (0x1a_1a_1a, Dash::DashDot, Marker::Diamond),
+    (0xb0_3d_88, Dash::Dotted, Marker::Star),
+    (0x12_7a_57, Dash::Solid, Marker::Plus),
+    (0xb9_86_12, Dash::Dashed, Marker::Pentagon),
+    (0x31_92_d0, Dash::DashDot, Marker::Bar),
+    (0x63_30_85, Dash::Dotted, Marker::Sparkle),
 ];
 const DARK: [(u32, Dash, Marker); 8] = [
     (0xff_8b_3f, Dash::Solid, Marker::Circle),
     (0x82_cc_ff, Dash::Dashed, Marker::Square),
-    (0xff_ff_ff, Dash::DashDot, Marker::Triangle),
-    (0xf2_8d_c7, Dash::Dotted, Marker::Diamond),
-    (0x2d_d0_9f, Dash::Solid, Marker::Cross),
-    (0xf7_e1_50, Dash::Dashed, Marker::Plus),
-    (0x33_91_f9, Dash::DashDot, Marker::TriangleDown),
-    (0xa1_88_da, Dash::Dotted, Marker::Star),
+    (0xff_ff_ff, Dash::DashDot, Marker::Diamond),
+    (0xf2_8d_c7, Dash::Dotted, Marker::Star),
+    (0x2d_d0_9f, Dash::Solid, Marker::Plus),
+    (0xf7_e1_50, Dash::Dashed, Marker::Pentagon),
+    (0x33_91_f9, Dash::DashDot, Marker::Bar),
+    (0xa1_88_da, Dash::Dotted, Marker::Sparkle),
 ];
 
 impl Stroke {

@@ -34,6 +34,8 @@ fn rules_are_added_changed_and_removed() {
     assert_eq!(refusal("f=sphere", &add("adma")), "opt not-named adma");
     let twice = format!("{link};adam(lr=0.1,beta1=0.5)");
     assert_eq!(after(link, &Edit::DuplicateRule { index: 1 }), twice);
+    let gd_again = format!("{link};gd");
+    assert_eq!(after(link, &Edit::DuplicateRule { index: 0 }), gd_again);
     assert_eq!(refusal(link, &Edit::DuplicateRule { index: 2 }), "opt no-item Rules 2");
     assert_eq!(after(link, &Edit::RemoveRule { index: 1 }), "f=sphere");
     assert_eq!(refusal("f=sphere", &Edit::RemoveRule { index: 0 }), "opt last-rule");

@@ -27,7 +27,8 @@ pub(super) fn add(scenario: &mut Scenario, rule: &str) -> Result<(), Vec<Problem
 
 pub(super) fn duplicate(scenario: &mut Scenario, index: usize) -> Result<(), Vec<Problem>> {
     let entrant = scenario.rules.get(index).cloned().ok_or_else(|| missing(index))?;
-    insert(scenario, index + 1, entrant)
+    // At the end, where it changes no other run's colour.
+    insert(scenario, scenario.rules.len(), entrant)
 }
 
 pub(super) fn remove(scenario: &mut Scenario, index: usize) -> Result<(), Vec<Problem>> {

@@ -64,7 +64,7 @@ pub enum Edit {
         /// Its id.
         rule: String,
     },
-    /// Races a rule once more, with the same options.
+    /// Races a rule once more, with the same options, as the last one.
     DuplicateRule {
         /// Which.
         index: usize,
