@@ -44,6 +44,31 @@ test('changes are told later, all at once', async () => {
   assert.ok((heard[0] ?? 0) & Changed.RUNS);
 });
 
+test('a drag ends when another link is opened in its midst', () => {
+  const session = begin('f=booth&at=1,1');
+  const drag = {};
+  /** @param {number} x @returns {Edit} */
+  const to = (x) => ({ type: 'moveStart', index: 0, to: [x, 1] });
+  session.apply(to(2), drag);
+  session.open('f=booth&at=5,5');
+  assert.ok(session.apply(to(3), drag).refused);
+  assert.equal(session.query, 'f=booth&at=5,5');
+  assert.equal(session.refusal, null);
+  session.apply(to(4), {});
+  assert.equal(session.query, 'f=booth&at=4,1');
+  session.undo();
+  session.undo();
+  assert.equal(session.query, 'f=booth&at=2,1');
+});
+
+test('a step that is no number is left out', () => {
+  const session = begin('f=booth&at=1,1');
+  for (const step of [NaN, undefined, 'x']) session.seek(/** @type {number} */ (step));
+  assert.equal(session.time.step, 0);
+  session.play();
+  assert.equal(session.time.step, 0);
+});
+
 test('nothing is told while it is being told, and all hear of the last state', async () => {
   const session = begin('f=booth&at=-1,-1');
   await told();

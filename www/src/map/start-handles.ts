@@ -109,6 +109,7 @@ export class StartHandles {
   #key(event: KeyboardEvent, index: number): void {
     const arrow = ARROWS[event.key];
     const at = this.canvases.place(this.#starts[index] ?? []);
+    if (this.session.isOver(this.#series)) this.#series = {};
     if (arrow && at && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const by = event.shiftKey ? NUDGE.far : NUDGE.near;
       this.#move(index, { x: at.x + arrow[0] * by, y: at.y + arrow[1] * by });

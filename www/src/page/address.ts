@@ -14,8 +14,8 @@ const LONGEST = 4000;
 type Way = 'push' | 'replace';
 
 /**
- * The address and the history: what this module alone knows of. Each act of the reader is an entry;
- * what goes on within an act replaces it, not more often than browsers allow. In a frame nothing is
+ * The address and the history: what this module alone knows of. Each act of the reader is an entry,
+ * taking one back too, so that Back always leads to what was shown before; what goes on within an act replaces it, not more often than browsers allow. In a frame nothing is
  * written, since the history is the host's.
  */
 export class Address {
@@ -26,12 +26,15 @@ export class Address {
   #begun: number;
   /** The address that is shown. */
   #shown = location.href;
+  /** The addresses by which links came that say the same in other words. */
+  readonly #came = new Map<string, string>();
 
   constructor(
     private readonly session: Session,
     private readonly isFramed = window.parent !== window,
   ) {
     this.#begun = session.begun;
+    this.#came.set(session.query, this.#shown);
     session.listen((changed) => {
       if (changed & Changed.SCENARIO) this.#follow();
     });
@@ -65,6 +68,12 @@ export class Address {
     if (isPlace) return;
     this.#forget();
     this.session.open(Address.read());
+    this.#came.set(this.session.query, href);
+  }
+
+  /** Where a link came by an address, the same one; else the one that Share gives. */
+  #of(query: string): string {
+    return this.#came.get(query) ?? Address.of(query);
   }
 
   #forget(): void {
@@ -83,7 +92,7 @@ export class Address {
       this.#write();
       this.#pending = { way, query };
       this.#write();
-    } else if (query !== this.#pending?.query && (this.#pending || Address.of(query) !== this.#shown)) {
+    } else if (query !== this.#pending?.query && (this.#pending || this.#of(query) !== this.#shown)) {
       // An entry that is still to be made stays one.
       this.#pending = { way: this.#pending?.way ?? way, query };
       this.#later(Math.max(0, this.#written + PAUSE - performance.now()));
@@ -98,7 +107,7 @@ export class Address {
     const pending = this.#pending;
     this.#forget();
     if (!pending) return;
-    const address = Address.of(pending.query);
+    const address = this.#of(pending.query);
     try {
       if (pending.way === 'push') history.pushState(null, '', address);
       else history.replaceState(null, '', address);

@@ -238,7 +238,10 @@ export class NumberControl extends SessionElement {
             this.#series = {};
             this.#byKey = false;
           }}
-          @keydown=${() => (this.#byKey = true)}
+          @keydown=${() => {
+            if (this.session.isOver(this.#series)) this.#series = {};
+            this.#byKey = true;
+          }}
           @input=${this.#slide} />
       </div>`;
   }

@@ -9,6 +9,7 @@ export class Acts {
   #past: string[] = [];
   #future: string[] = [];
   #series: object | null = null;
+  readonly #over = new WeakSet<object>();
 
   /**
    * Takes note that a link is left for another one.
@@ -30,6 +31,17 @@ export class Acts {
     this.#series = null;
   }
 
+  /** Ends a series for good: what is still to come of it is of a link that is shown no more. */
+  cancel(): void {
+    if (this.#series) this.#over.add(this.#series);
+    this.end();
+  }
+
+  /** Whether a series was ended for good. */
+  isOver(series: object): boolean {
+    return this.#over.has(series);
+  }
+
   get canUndo(): boolean {
     return this.#past.length > 0;
   }
@@ -49,7 +61,7 @@ export class Acts {
   }
 
   #move(from: string[], to: string[], now: string): string | null {
-    this.end();
+    this.cancel();
     const query = from.pop();
     if (query === undefined) return null;
     to.push(now);

@@ -162,6 +162,7 @@ export class Session implements Task {
    * @param series the same object for each of a series that is one act, as a drag's
    */
   apply(edit: Edit, series: object | null = null): Reading {
+    if (series && this.isOver(series)) return this.#unchanged;
     this.#settle();
     const looked = this.status;
     const reading = this.playground.edit(edit);
@@ -193,6 +194,19 @@ export class Session implements Task {
     return Math.max(0, this.statuses.findIndex(is));
   }
 
+  /** Whether another link was opened in the midst of a series, such as a drag, whose edits are not followed then. */
+  isOver(series: object): boolean {
+    return this.#acts.isOver(series);
+  }
+
+  /** What is said of an edit that comes too late. */
+  get #unchanged(): Reading {
+    const { query, scenario } = this;
+    const dirty = { runs: false, picture: false, page: false };
+    this.#tell(Changed.SCENARIO);
+    return { query, scenario, problems: [], refused: true, inverse: null, dirty };
+  }
+
   /** Ends a series of edits: the next one begins another act. */
   endSeries(): void {
     this.#acts.end();
@@ -202,6 +216,7 @@ export class Session implements Task {
   open(query: string, act: Act = 'opened'): void {
     const before = this.query;
     const reading = this.playground.edit({ type: 'open', query });
+    this.#acts.cancel();
     if (reading.query !== before) this.#acts.note(before, null);
     this.#arrive(reading, act);
   }
@@ -279,8 +294,9 @@ export class Session implements Task {
     this.#tell(Changed.STEP);
   }
 
-  /** Shows a step, or as soon as it is computed; Infinity for the last. */
+  /** Shows a step, or as soon as it is computed; Infinity for the last. What is no number is left out. */
   seek(step: number): void {
+    if (Number.isNaN(Number(step))) return;
     this.time.seek(step);
     this.#tell(Changed.STEP);
   }
