@@ -1,6 +1,6 @@
 import { expect, test } from './page.js';
 
-test('a typed formula is descended', async ({ page, playground }) => {
+test('a typed formula is descended', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=himmelblau&at=-1,-1&lr=0.1');
   await playground.formula.fill('x^2 + 3y^2');
   await expect(playground.picture).toHaveAccessibleName(/^Map of x\^2 \+ 3y\^2/);
@@ -25,7 +25,7 @@ test('one of x alone is a curve', { tag: '@desktop' }, async ({ playground }) =>
   await expect(playground.formula).toHaveAccessibleName('f(x) =');
 });
 
-test('a wrong one is pointed at, and the picture stays where it is', async ({ page, playground }) => {
+test('a wrong one is pointed at, and the picture stays where it is', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=x^2%2By^2&at=3,4&lr=0.1');
   const before = await playground.picture.boundingBox();
   const { href } = new URL(page.url());

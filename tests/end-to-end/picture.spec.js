@@ -13,7 +13,7 @@ async function middle(playground, number) {
 /** The width of the region in the address. @param {Playground} playground */
 const width = (playground) => (playground.zoom()[1] ?? 0) - (playground.zoom()[0] ?? 0);
 
-test('a click drops a ball whose run plays; Back takes it away', async ({ page, playground }) => {
+test('a click drops a ball whose run plays; Back takes it away', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=himmelblau&at=-1,-1&speed=100');
   const place = await playground.placeOn(0.7, 0.3);
   await page.mouse.click(place.x, place.y);
@@ -313,7 +313,7 @@ test('on paper it is light', { tag: '@desktop' }, async ({ page, playground }) =
   await expect.poll(middle).toBe(dark);
 });
 
-test('the surface shows the trails, turned by drag, by keys and by buttons', async ({ page, playground }) => {
+test('the surface shows the trails, turned by drag, by keys and by buttons', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum&step=0&show=surface');
   await expect(playground.picture).toHaveAccessibleName(/^Surface of/);
   const bare = await playground.picture.screenshot();

@@ -84,6 +84,11 @@ export class PlayBar extends SessionElement {
           order: 1;
         }
       }
+      @media (pointer: coarse) {
+        .bar .time input {
+          min-block-size: 44px;
+        }
+      }
       @media print {
         :host {
           display: none;

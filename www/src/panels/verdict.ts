@@ -15,8 +15,12 @@ export class RunVerdict extends SessionElement {
   static override styles = [
     base,
     css`
+      /* The remedies have their place also while there are none: what is below moves neither when they
+         come nor when the sentence grows to its second line. */
       .said {
-        min-block-size: 6.5em;
+        display: grid;
+        grid-template-rows: minmax(5em, auto) minmax(2.4em, auto);
+        gap: 0.4em;
       }
       .sentence {
         font-size: 1.2em;
@@ -33,7 +37,6 @@ export class RunVerdict extends SessionElement {
         flex-wrap: wrap;
         gap: 0.35em;
         align-items: center;
-        margin-block-start: 0.5em;
         font-size: 0.875em;
       }
       .remedies button {
@@ -74,8 +77,10 @@ export class RunVerdict extends SessionElement {
         @click=${() => (this.isOpen = !isOpen)}>${sentence}</button>`;
     }
     return html`<div class="said">
-      <p class="sentence">${sentence}</p>
-      ${race === undefined ? nothing : html`<p class="of">${own}</p>`}
+      <div>
+        <p class="sentence">${sentence}</p>
+        ${race === undefined ? nothing : html`<p class="of">${own}</p>`}
+      </div>
       ${status.remedies.length
         ? html`<p class="remedies">Try:
             ${status.remedies.map(
