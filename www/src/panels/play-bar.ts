@@ -74,7 +74,7 @@ export class PlayBar extends SessionElement {
           max-inline-size: 5em;
         }
       }
-      @container (max-width: 17em) {
+      @container (max-width: 19em) {
         .bar {
           flex-wrap: wrap;
           justify-content: space-between;

@@ -15,12 +15,14 @@ export class RunVerdict extends SessionElement {
   static override styles = [
     base,
     css`
-      /* The remedies have their place also while there are none: what is below moves neither when they
-         come nor when the sentence grows to its second line. */
+      /* As high with remedies and a long sentence as without, so that nothing below moves when a run
+         ends; the remedies stand at the lower edge. */
       .said {
-        display: grid;
-        grid-template-rows: minmax(5em, auto) minmax(2.4em, auto);
+        display: flex;
+        flex-direction: column;
+        justify-content: space-between;
         gap: 0.4em;
+        min-block-size: 11em;
       }
       .sentence {
         font-size: 1.2em;
@@ -35,12 +37,24 @@ export class RunVerdict extends SessionElement {
       .remedies {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.35em;
         align-items: center;
-        font-size: 0.875em;
+        gap: 0 0.2em;
+        font-size: 0.8125em;
       }
       .remedies button {
-        padding-inline: 0.6em;
+        min-block-size: 2em;
+        padding: 0 0.35em;
+        border-color: transparent;
+        color: var(--gd-accent);
+        text-decoration: underline;
+      }
+      @media (pointer: coarse) {
+        .said {
+          min-block-size: 14em;
+        }
+        .remedies button {
+          min-block-size: 44px;
+        }
       }
       button.line {
         display: block;
