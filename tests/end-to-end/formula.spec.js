@@ -23,6 +23,10 @@ test('one of x alone is a curve', { tag: '@desktop' }, async ({ playground }) =>
   await expect(playground.picture).toHaveAccessibleName('Curve of x^4-3x^2+x with 1 run');
   await expect(playground.formula).toHaveValue('x^4-3x^2+x');
   await expect(playground.formula).toHaveAccessibleName('f(x) =');
+  // Both valleys and the hill between them, where numpy.roots([4, 0, -6, 1]) has them.
+  const [low, hill, high] = [await playground.pixel(-1.3008, 0), await playground.pixel(0.1699, 0), await playground.pixel(1.1309, 0)];
+  expect(low.y - hill.y, 'seen as such').toBeGreaterThan(100);
+  expect(high.y - hill.y).toBeGreaterThan(30);
 });
 
 test('a wrong one is pointed at, and the picture stays where it is', { tag: '@desktop' }, async ({ page, playground }) => {

@@ -269,6 +269,38 @@ test('canvases whose contexts were lost are drawn anew', { tag: '@desktop' }, as
   expect((await difference(page, before, await playground.map.screenshot())).share).toBe(0);
 });
 
+test('after a drawing that failed the next one is whole', { tag: '@desktop' }, async ({ page, playground, problems }) => {
+  await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum');
+  await page.mouse.move(0, 0);
+  const fail = (fails = true) =>
+    page.evaluate((fails) => {
+      const { prototype } = HTMLCanvasElement;
+      const kept = /** @type {any} */ (window);
+      kept.getContext ??= prototype.getContext;
+      prototype.getContext = fails
+        ? () => {
+            throw new Error('no context');
+          }
+        : kept.getContext;
+    }, fails);
+  await fail();
+  await playground.apply({ type: 'addStart', at: [2, 2] });
+  await expect.poll(() => problems.length).toBeGreaterThan(0);
+  expect(problems.splice(0).join('\n')).toContain('no context');
+  expect(await playground.status(), 'all else goes on').toHaveLength(4);
+  await fail(false);
+  await playground.apply({ type: 'removeStart', index: 1 });
+  await playground.drawn();
+  problems.splice(0);
+  const mended = await playground.map.screenshot();
+  await page.reload();
+  await playground.settled();
+  await playground.apply({ type: 'addStart', at: [2, 2] });
+  await playground.apply({ type: 'removeStart', index: 1 });
+  await playground.drawn();
+  expect((await difference(page, mended, await playground.map.screenshot())).share).toBe(0);
+});
+
 test('a place is where the picture has it, to a hundredth of a pixel', { tag: '@desktop' }, async ({ playground }) => {
   await playground.open('f=sphere&at=2,2');
   const [o, x, y] = [await playground.pixel(0, 0), await playground.pixel(1, 0), await playground.pixel(0, 1)];
