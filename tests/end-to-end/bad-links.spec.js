@@ -20,23 +20,25 @@ const BAD = [
   [`f=${'x+'.repeat(50_000)}x`, /longer than/],
 ];
 
-for (const [query, message] of BAD) {
-  test(`names the problem and works: ${query.slice(0, 40)}`, { tag: '@desktop' }, async ({ page, playground }) => {
-    page.on('dialog', () => expect('a script ran').toBe(''));
-    await playground.open(query);
-    await expect(playground.problems).toContainText(message);
-    expect(await page.locator('img, iframe, object, embed, script:not([src])').count(), 'nothing is injected').toBe(0);
-    // The place that is wrong is in sight, however long the link is.
-    await expect(playground.problems).toBeInViewport();
-    await playground.problems.getByRole('button', { name: 'Dismiss' }).click();
-    await expect(playground.problems).toBeHidden();
-    await playground.reset.click();
-    await playground.forward.click();
-    await expect(playground.count).toHaveText(/^1 \//);
-  });
-}
+test('each bad link names its problem, and the page works', { tag: '@desktop' }, async ({ page, playground }) => {
+  page.on('dialog', () => expect('a script ran').toBe(''));
+  for (const [query, message] of BAD) {
+    await test.step(query.slice(0, 40), async () => {
+      await playground.open(query);
+      await expect(playground.problems).toContainText(message);
+      expect(await page.locator('img, iframe, object, embed, script:not([src])').count(), 'nothing is injected').toBe(0);
+      // The place that is wrong is in sight, however long the link is.
+      await expect(playground.problems).toBeInViewport();
+      await playground.problems.getByRole('button', { name: 'Dismiss' }).click();
+      await expect(playground.problems).toBeHidden();
+      await playground.reset.click();
+      await playground.forward.click();
+      await expect(playground.count).toHaveText(/^1 \//);
+    });
+  }
+});
 
-test('several problems are told together, and all else of the link is followed', async ({ playground }) => {
+test('several problems are told together, and all else of the link is followed', { tag: '@desktop' }, async ({ playground }) => {
   await playground.open('f=parabola&lr=-1&opt=foo;gd&at=nan;2');
   const items = playground.problems.getByRole('listitem');
   await expect(items).toHaveCount(3);

@@ -20,7 +20,7 @@ async function placeOf(playground, index) {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-test('a line is fitted to data', async ({ playground }) => {
+test('a line is fitted to data', { tag: '@desktop' }, async ({ playground }) => {
   await playground.open('data=line');
   await expect(playground.data).toHaveAccessibleName('50 points, fitted: Line, mean squared error');
   const [run] = await playground.status();
@@ -59,7 +59,7 @@ test('your own points are always in the menu', { tag: '@desktop' }, async ({ pla
   await expect(playground.data).toHaveAccessibleName(/^60 points/);
 });
 
-test('outliers mislead the squared loss only', async ({ page, playground }) => {
+test('outliers mislead the squared loss only', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('data=outliers&show=losses');
   await expect(playground.dataPanel).toContainText('Mean squared error: best at (w, b) = (0.991, −0.108)');
   await expect(playground.dataPanel).toContainText('Mean absolute error: best at (w, b) = (1.47, 0.478)');
@@ -89,7 +89,7 @@ test('three kinds of batches race', { tag: '@desktop' }, async ({ page, playgrou
 test('a point that is dragged reshapes the landscape, as one act', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('data=csv:-2,-3;-1,-1;0,1;1,3;2,5&steps=10');
   const first = await playground.query();
-  const before = await page.evaluate(() => history.length);
+  const before = await playground.entries();
   const { x, y } = await placeOf(playground, 4);
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -97,7 +97,7 @@ test('a point that is dragged reshapes the landscape, as one act', { tag: '@desk
   await page.mouse.up();
   await expect.poll(() => data(playground)).toMatch(/^csv:-2,-3;-1,-1;0,1;1,3;[\d.]+,-?[\d.]+$/);
   expect(await data(playground)).not.toMatch(/2,5$/);
-  expect(await page.evaluate(() => history.length)).toBe(before + 1);
+  expect(await playground.entries()).toBe(before + 1);
   await playground.undo.click();
   expect(await playground.query()).toBe(first);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from './page.js';
 
-test('gradients vanish through many layers of sigmoids', async ({ page, playground }) => {
+test('gradients vanish through many layers of sigmoids', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open();
   await playground.functions.selectOption('A chain of layers');
   await expect(page).toHaveURL(/layers=20$/);
@@ -17,7 +17,7 @@ test('gradients vanish through many layers of sigmoids', async ({ page, playgrou
   await expect(playground.layersPanel).toContainText('it explodes');
 });
 
-test('minima are rare among random Hessians', async ({ page, playground }) => {
+test('minima are rare among random Hessians', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('experiment=hessians&seed=1');
   const shares = playground.experimentPanel.getByRole('region', { name: 'Shares of minima' });
   await expect(playground.experimentPanel).toContainText(/\d,\d{3} drawn in each dimension/);

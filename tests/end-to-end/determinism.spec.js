@@ -9,12 +9,13 @@ const LINKS = {
   formula: 'f=exp(-x^2)*sin(3y)%2Bx^2/9%2Btanh(x*y)&at=1,1&opt=nesterov;rmsprop;adam&lr=0.05&steps=25',
 };
 
-for (const [name, query] of Object.entries(LINKS)) {
-  test(`a link replays the same bits as natively: ${name}`, { tag: '@desktop' }, async ({ playground }) => {
+test('a link replays the same bits as natively', { tag: '@desktop' }, async ({ playground }) => {
+  for (const [name, query] of Object.entries(LINKS)) {
     const fixture = await readFile(new URL(`../fixtures/trace/${name}.csv`, import.meta.url), 'utf8');
     await playground.open(query);
     await playground.share.click();
     const { content } = await playground.download('Steps (CSV)');
-    expect(content.toString()).toBe(fixture);
-  });
-}
+    expect(content.toString(), name).toBe(fixture);
+    await playground.shareDialog.getByRole('button', { name: 'Close' }).click();
+  }
+});

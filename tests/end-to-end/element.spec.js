@@ -147,7 +147,7 @@ test.describe('in an article of another page', { tag: '@desktop' }, () => {
       it.apply({ type: 'addStart', at: [2, 1] });
       it.step = 3;
     });
-    const seen = () => element(page).evaluate((/** @type {Element} */ it) => ({ query: it.query, step: it.step, pixel: it.pixel(0, 0) }));
+    const seen = () => element(page).evaluate((/** @type {Element} */ it) => ({ query: it.query, step: it.step, pixel: Object.values(it.pixel(0, 0) ?? {}).map((at) => at.toFixed(6)) }));
     await expect.poll(async () => (await seen()).step).toBe(3);
     const before = await seen();
     await page.evaluate(() => document.querySelector('#end')?.append(document.querySelector('#first') ?? ''));
@@ -163,6 +163,27 @@ test.describe('in an article of another page', { tag: '@desktop' }, () => {
       await ready;
     });
     await expect.poll(seen).toEqual(before);
+  });
+
+  test('Ctrl with Z undoes where the focus is, and nowhere else', async ({ page }) => {
+    await page.goto(HOST);
+    await ended(page, 'first');
+    await ended(page, 'second');
+    const queries = () =>
+      page.evaluate(() => [...document.querySelectorAll('gd-playground')].map((it) => /** @type {Element} */ (it).query));
+    const before = await queries();
+    for (const id of ['first', 'second']) {
+      await element(page, id).evaluate((/** @type {Element} */ it) => it.apply({ type: 'addStart', at: [2, 1] }));
+    }
+    const after = await queries();
+    await page.getByLabel('Your name').focus();
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(await queries(), 'a field of the article').toEqual(after);
+    await element(page).getByRole('application').focus();
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(await queries()).toEqual([before[0], after[1]]);
+    await page.keyboard.press('ControlOrMeta+Shift+z');
+    expect(await queries()).toEqual(after);
   });
 
   test('a copy is one of its own', async ({ page }) => {
@@ -238,36 +259,35 @@ test.describe('in an article of another page', { tag: '@desktop' }, () => {
 /** With what follows from chance and from the domain, so that a verdict could change with the view. */
 const CHANCE = '?f=himmelblau&at=-1,-1&restarts=6&noise=0.5&seed=3&steps=200&embed=1';
 
-test.describe('the camera changes nothing but what is seen', { tag: '@desktop' }, () => {
-  for (const [width, height] of /** @type {const} */ ([[320, 360], [480, 420], [900, 560], [1280, 800]])) {
-    test(`in a frame of ${width} × ${height}`, async ({ page }) => {
-      await page.setViewportSize({ width, height });
-      await page.goto(`./${CHANCE}`);
-      const it = page.locator('gd-playground');
-      await expect
-        .poll(() => it.evaluate((/** @type {Element} */ it) => it.status().length > 0 && it.status().every(({ verdict }) => verdict)))
-        .toBe(true);
-      const status = () => it.evaluate((/** @type {Element} */ it) => JSON.stringify(it.status()));
-      const before = await status();
-      expect(before.length).toBeGreaterThan(1000);
+test('the camera changes nothing but what is seen, in any frame', { tag: '@desktop' }, async ({ page }) => {
+  await page.goto(`./${CHANCE}`);
+  const it = page.locator('gd-playground');
+  await expect
+    .poll(() => it.evaluate((/** @type {Element} */ it) => it.status().length > 0 && it.status().every(({ verdict }) => verdict)))
+    .toBe(true);
+  const status = () => it.evaluate((/** @type {Element} */ it) => JSON.stringify(it.status()));
+  const before = await status();
+  expect(before.length).toBeGreaterThan(1000);
 
-      /** How far (1, 0) and (0, 1) are from (0, 0) on the screen. */
-      const units = () =>
-        it.evaluate((/** @type {Element} */ it) => {
-          const [zero, right, up] = [it.pixel(0, 0), it.pixel(1, 0), it.pixel(0, 1)];
-          return zero && right && up ? [Math.hypot(right.x - zero.x, right.y - zero.y), Math.hypot(up.x - zero.x, up.y - zero.y)] : [0, NaN];
-        });
+  /** How far (1, 0) and (0, 1) are from (0, 0) on the screen. */
+  const units = () =>
+    it.evaluate((/** @type {Element} */ it) => {
+      const [zero, right, up] = [it.pixel(0, 0), it.pixel(1, 0), it.pixel(0, 1)];
+      return zero && right && up ? [Math.hypot(right.x - zero.x, right.y - zero.y), Math.hypot(up.x - zero.x, up.y - zero.y)] : [0, NaN];
+    });
+  for (const [width, height] of /** @type {const} */ ([[320, 360], [480, 420], [900, 560], [1280, 800]])) {
+    await test.step(`${width} × ${height}`, async () => {
+      await page.setViewportSize({ width, height });
+      await it.evaluate((/** @type {Element} */ it) => it.apply({ type: 'resetZoom' }));
+      await settle(page);
+      expect(await status(), 'resized').toBe(before);
       const [across = NaN, down = NaN] = await units();
       expect(Math.abs(across / down - 1), `${across} px and ${down} px`).toBeLessThan(0.01);
-
       for (const edit of /** @type {const} */ ([{ type: 'zoom', to: [-2, 2, -2, 2] }, { type: 'pan', by: [0.25, -0.25] }])) {
         await it.evaluate((/** @type {Element} */ it, edit) => it.apply(/** @type {any} */ (edit)), edit);
         await settle(page);
         expect(await status(), edit.type).toBe(before);
       }
-      await page.setViewportSize({ width: width + 100, height: height - 60 });
-      await settle(page);
-      expect(await status(), 'resized').toBe(before);
       const [wide = NaN, high = NaN] = await units();
       expect(Math.abs(wide / high - 1), `${wide} px and ${high} px`).toBeLessThan(0.01);
       expect(wide, 'it is zoomed in').toBeGreaterThan(across);

@@ -1,6 +1,6 @@
 import { expect, test } from './page.js';
 
-test('a typed formula is descended', async ({ page, playground }) => {
+test('a typed formula is descended', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=himmelblau&at=-1,-1&lr=0.1');
   await playground.formula.fill('x^2 + 3y^2');
   await expect(playground.picture).toHaveAccessibleName(/^Map of x\^2 \+ 3y\^2/);
@@ -23,9 +23,13 @@ test('one of x alone is a curve', { tag: '@desktop' }, async ({ playground }) =>
   await expect(playground.picture).toHaveAccessibleName('Curve of x^4-3x^2+x with 1 run');
   await expect(playground.formula).toHaveValue('x^4-3x^2+x');
   await expect(playground.formula).toHaveAccessibleName('f(x) =');
+  // Both valleys and the hill between them, where numpy.roots([4, 0, -6, 1]) has them.
+  const [low, hill, high] = [await playground.pixel(-1.3008, 0), await playground.pixel(0.1699, 0), await playground.pixel(1.1309, 0)];
+  expect(low.y - hill.y, 'seen as such').toBeGreaterThan(100);
+  expect(high.y - hill.y).toBeGreaterThan(30);
 });
 
-test('a wrong one is pointed at, and the picture stays where it is', async ({ page, playground }) => {
+test('a wrong one is pointed at, and the picture stays where it is', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=x^2%2By^2&at=3,4&lr=0.1');
   const before = await playground.picture.boundingBox();
   const { href } = new URL(page.url());

@@ -2,27 +2,32 @@ import { colours, difference } from './pixels.js';
 import { expect, test } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('./playground.js').Playground} Playground */
 
 /**
- * What is wrong with the layout: a page that is wider than its window, and controls that stick out of
- * it or lie on one another.
+ * The controls and texts that are to be seen, each with its box, and what is wrong with them: a page that
+ * is wider than its window, and parts that stick out of it or lie on one another.
  * @param {Page} page
- * @returns {Promise<string[]>}
+ * @returns {Promise<{ flaws: string[], boxes: { name: string, isControl: boolean, box: [left: number, top: number, right: number, bottom: number] }[] }>}
  */
-function flaws(page) {
+function look(page) {
   return page.evaluate(() => {
-    /** @type {{ element: Element, name: string, box: { left: number, top: number, right: number, bottom: number } }[]} */
+    /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
+    /** @type {{ name: string, isControl: boolean, lineage: Element[], sticks: Element | undefined, box: Box }[]} */
     const seen = [];
     /** @param {Element} element @returns {Element | null} */
     const around = (element) => element.assignedSlot ?? element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host ?? null;
-    /** @param {Element} element */
-    const take = (element) => {
-      if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return;
-      let { left, top, right, bottom } = element.getBoundingClientRect();
+    /** @param {Element} element @param {Box} box @param {boolean} isControl */
+    const take = (element, box, isControl) => {
+      let { left, top, right, bottom } = box;
       if (right - left < 2 || bottom - top < 2) return;
+      const lineage = [element];
       for (let part = around(element); part; part = around(part)) {
         // What lies on the picture lies there on purpose.
         if (part.localName === 'gd-map' || part.localName === 'gd-problems') return;
+        lineage.push(part);
+      }
+      for (const part of isControl ? lineage.slice(1) : lineage) {
         const { overflow, clipPath } = getComputedStyle(part);
         if (clipPath !== 'none') return;
         if (overflow === 'visible' || part === document.documentElement || part === document.body) continue;
@@ -30,79 +35,160 @@ function flaws(page) {
         [left, right] = [Math.max(left, clip.left), Math.min(right, clip.right)];
         [top, bottom] = [Math.max(top, clip.top), Math.min(bottom, clip.bottom)];
       }
+      if (right - left < 1 || bottom - top < 1) return;
       const name = (element.ariaLabel ?? element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 40) || element.localName;
-      if (right - left > 1 && bottom - top > 1) seen.push({ element, name, box: { left, top, right, bottom } });
+      // What stays while the page scrolls: the rest goes under it.
+      const sticks = lineage.find((part) => ['sticky', 'fixed'].includes(getComputedStyle(part).position));
+      seen.push({ name, isControl, lineage, sticks, box: { left, top, right, bottom } });
     };
+    const range = document.createRange();
     /** @param {ParentNode} root */
     const walk = (root) => {
       for (const element of root.querySelectorAll('*')) {
-        if (element.matches('button, a, select, input, textarea, summary, h1, h2, h3, output, dt')) take(element);
         if (element.shadowRoot) walk(element.shadowRoot);
+        if (element.closest('svg, math, canvas, style, option, gd-map') || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+        if (element.matches('button, a, select, input, textarea, summary')) {
+          take(element, element.getBoundingClientRect(), true);
+          continue;
+        }
+        for (const text of element.childNodes) {
+          if (!(text instanceof Text) || !text.data.trim()) continue;
+          range.selectNodeContents(text);
+          for (const line of range.getClientRects()) take(element, line, false);
+        }
       }
     };
     walk(document);
     const width = document.documentElement.clientWidth;
     const wide = document.documentElement.scrollWidth;
-    const found = wide > width ? [`the page is ${wide} px wide`] : [];
-    if (seen.length < 5) found.push('hardly anything is seen');
-    /** @param {Element} element */
-    const lineage = (element) => {
-      const all = [];
-      for (let part = /** @type {Element | null} */ (element); part; part = around(part)) all.push(part);
-      return all;
-    };
-    /** Whether it stays while the page scrolls: what scrolls goes under it. @param {Element} element */
-    const sticks = (element) => lineage(element).find((part) => ['sticky', 'fixed'].includes(getComputedStyle(part).position));
+    const flaws = wide > width ? [`the page is ${wide} px wide`] : [];
+    if (seen.length < 5) flaws.push('hardly anything is seen');
     seen.forEach((a, k) => {
-      if (a.box.left < -0.5 || a.box.right > width + 0.5) found.push(`“${a.name}” sticks out`);
+      if (a.box.left < -0.5 || a.box.right > width + 0.5) flaws.push(`“${a.name}” sticks out`);
       for (const b of seen.slice(k + 1)) {
+        // Lines of text come near to one another.
+        const slack = a.isControl && b.isControl ? 1 : 3;
         const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
         const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
-        if (across <= 1 || down <= 1 || sticks(a.element) !== sticks(b.element)) continue;
-        if (lineage(a.element).includes(b.element) || lineage(b.element).includes(a.element)) continue;
-        found.push(`“${a.name}” lies on “${b.name}”`);
+        if (across <= slack || down <= slack || a.sticks !== b.sticks) continue;
+        if (a.lineage.includes(b.lineage[0] ?? document.body) || b.lineage.includes(a.lineage[0] ?? document.body)) continue;
+        flaws.push(`“${a.name}” lies on “${b.name}”`);
       }
     });
-    return found;
+    const boxes = seen.map(({ name, isControl, box: { left, top, right, bottom } }) => ({
+      name,
+      isControl,
+      box: /** @type {[number, number, number, number]} */ ([left, top, right, bottom].map((side) => Math.round(side))),
+    }));
+    return { flaws, boxes };
   });
 }
 
+/** What is wrong with the layout. @param {Page} page */
+const flaws = async (page) => (await look(page)).flaws;
+
+/** How many times farther (1, 0) is from (0, 0) on the screen than (0, 1). @param {Playground} playground */
+const stretch = async (playground) => {
+  const [zero, right, up] = [await playground.pixel(0, 0), await playground.pixel(1, 0), await playground.pixel(0, 1)];
+  return Math.hypot(right.x - zero.x, right.y - zero.y) / Math.hypot(up.x - zero.x, up.y - zero.y);
+};
+
 const LINK = 'f=booth&at=-4,-4;4,2&opt=gd;momentum;adam(lr=0.1)&lr=0.02';
 
-test('nothing sticks out or overlaps, from 320 to 1920 px', { tag: '@desktop' }, async ({ page, playground }) => {
+/** Links whose page has other parts, or longer ones. */
+const OTHERS = [
+  'data=overlap&batch=full;1;32&show=losses',
+  'layers=20',
+  'experiment=hessians',
+  'f=himmelblau&at=-1,-1&opt=gd;gd(lr=0.005);momentum(beta=0.5);nesterov;adamw(lr=0.1);rmsprop(lr=0.05)',
+  `${LINK}&show=large`,
+  `f=${encodeURIComponent(`(x^2+y-11)^2 + (x+y^2-7)^2 + ${'sin(3x)*cos(2y) + '.repeat(6)}exp(-x^2)`)}&at=-1.23456789,-2.34567891`,
+];
+
+const WINDOWS = /** @type {const} */ ([[320, 640], [390, 844], [768, 1024], [1024, 768], [1280, 800], [1920, 1080]]);
+const FRAMES = /** @type {const} */ ([[320, 360], [480, 420], [900, 560]]);
+
+test('nothing sticks out or overlaps, from 320 to 1920 px, and the map is the page', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open(LINK);
-  for (const [width, height] of /** @type {const} */ ([[320, 640], [390, 844], [600, 800], [768, 1024], [844, 390], [1024, 768], [1280, 800], [1920, 1080]])) {
+  for (const [width, height] of [...WINDOWS, /** @type {const} */ ([600, 800]), /** @type {const} */ ([844, 390])]) {
+    const size = `${width}×${height}`;
     await page.setViewportSize({ width, height });
-    await expect.poll(() => flaws(page), `${width}×${height}`).toEqual([]);
-    // The map and what plays it are in sight without scrolling, and the map is the page.
+    await expect.poll(() => flaws(page), size).toEqual([]);
+    // The map and what plays it are in sight without scrolling.
     for (const part of [playground.picture, playground.play, playground.functions]) {
-      await expect(part, `${width}×${height}`).toBeInViewport({ ratio: 1 });
+      await expect(part, size).toBeInViewport({ ratio: 1 });
     }
     const map = await playground.picture.boundingBox();
-    expect(map?.height ?? 0, `${width}×${height}`).toBeGreaterThan(height * (height < 500 ? 0.3 : 0.4));
+    expect(map?.height ?? 0, size).toBeGreaterThan(height * (height < 500 ? 0.3 : 0.4));
+    expect(Math.abs((await stretch(playground)) - 1), size).toBeLessThan(0.01);
   }
 });
 
+for (const query of OTHERS) {
+  test(`nor with other parts: ${query.slice(0, 30)}`, { tag: '@desktop' }, async ({ page, playground }) => {
+    await playground.open(query);
+    for (const [width, height] of WINDOWS) {
+      await page.setViewportSize({ width, height });
+      await expect.poll(() => flaws(page), `${width}×${height}`).toEqual([]);
+    }
+  });
+}
+
 test('nor on a phone, on any tab', { tag: '@phone' }, async ({ page, playground }) => {
-  await playground.open(`${LINK}&f=booth`);
-  for (const width of [320, 390]) {
-    await page.setViewportSize({ width, height: 700 });
+  for (const query of [LINK, ...OTHERS]) {
+    await playground.open(query);
+    await page.setViewportSize({ width: 320, height: 700 });
     for (const tab of await page.getByRole('tab').all()) {
       await tab.click();
-      expect(await flaws(page), `${width} px, ${await tab.textContent()}`).toEqual([]);
+      expect(await flaws(page), `${query}, ${await tab.textContent()}`).toEqual([]);
     }
   }
+  // Where the map leaves no room for the sheet, it scrolls away.
+  await playground.open(LINK);
+  await page.setViewportSize({ width: 320, height: 500 });
+  await page.getByRole('tab', { name: 'Curve' }).click();
+  await playground.curve.click();
   await playground.share.click();
   const box = await playground.shareDialog.boundingBox();
   expect(box?.x ?? NaN).toBeGreaterThanOrEqual(0);
-  expect((box?.x ?? NaN) + (box?.width ?? NaN)).toBeLessThanOrEqual(390);
+  expect((box?.x ?? NaN) + (box?.width ?? NaN)).toBeLessThanOrEqual(320);
 });
 
-test('data, layers and experiments fit', async ({ page, playground }) => {
-  for (const query of ['data=overlap&batch=full;1;32&show=losses', 'layers=30', 'experiment=hessians']) {
-    await playground.open(query);
-    expect(await flaws(page), query).toEqual([]);
+for (const [width, height] of FRAMES) {
+  test(`a frame of ${width} × ${height} holds the map and what plays it, and never scrolls`, { tag: '@desktop' }, async ({ page, playground }) => {
+    await page.setViewportSize({ width, height });
+    for (const query of [LINK, ...OTHERS]) {
+      await playground.open(`${query}&embed=1`);
+      await expect.poll(() => flaws(page), query).toEqual([]);
+      for (const part of [playground.picture, playground.play, playground.scrubber]) await expect(part, query).toBeInViewport({ ratio: 1 });
+      expect(await page.evaluate(() => document.documentElement.scrollHeight), query).toBeLessThanOrEqual(height);
+      await expect(playground.functions).toBeHidden();
+      if (query === LINK) expect(Math.abs((await stretch(playground)) - 1)).toBeLessThan(0.01);
+    }
+  });
+}
+
+test('nothing moves when a control is hovered', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open(LINK);
+  await page.mouse.move(0, 0);
+  const before = (await look(page)).boxes;
+  /** The boxes, but those of the values at the pointer, which come and go in a place of theirs. */
+  const told = (/** @type {typeof before} */ boxes) => boxes.map(({ name, isControl, box }) => `${isControl ? name : ''} ${box}`).sort();
+  for (const { name, box: [left, top, right, bottom], isControl } of before) {
+    if (!isControl || bottom > 800) continue;
+    await page.mouse.move((left + right) / 2, (top + bottom) / 2);
+    await playground.drawn();
+    expect(told((await look(page)).boxes), name).toEqual(told(before));
   }
+});
+
+test('nothing below the verdict moves when a run ends and remedies come', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=x^4-3x^2%2Bx&at=2&lr=0.01');
+  await expect(page.locator('gd-verdict').getByRole('button', { name: 'Add momentum' })).toBeVisible();
+  const { y } = (await playground.runsPanel.boundingBox()) ?? {};
+  await playground.reset.click();
+  await expect(page.locator('gd-verdict').getByRole('button')).toHaveCount(0);
+  expect((await playground.runsPanel.boundingBox())?.y).toBe(y);
 });
 
 test('all that can be set fits', async ({ page, playground }) => {
@@ -135,7 +221,7 @@ test('menus and messages stay in the window', async ({ page, playground }) => {
   await fits(playground.functionBar.getByRole('status'));
 });
 
-test('large type fits', async ({ page, playground }) => {
+test('large type is larger', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open(LINK);
   const size = () => playground.functions.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
   const usual = await size();
@@ -144,24 +230,11 @@ test('large type fits', async ({ page, playground }) => {
   expect(await flaws(page)).toEqual([]);
 });
 
-test('a page that reads from right to left fits too', async ({ page, playground }) => {
+test('a page that reads from right to left fits too', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open(LINK);
   await page.evaluate(() => (document.documentElement.dir = 'rtl'));
   expect(await flaws(page)).toEqual([]);
 });
-
-for (const [width, height] of /** @type {const} */ ([[320, 360], [480, 420], [900, 560]])) {
-  test(`a frame of ${width} × ${height} holds the map and what plays it, and never scrolls`, { tag: '@desktop' }, async ({ page, playground }) => {
-    await page.setViewportSize({ width, height });
-    for (const query of [LINK, 'data=overlap', 'layers=20']) {
-      await playground.open(`${query}&embed=1`);
-      expect(await flaws(page), query).toEqual([]);
-      for (const part of [playground.picture, playground.play, playground.scrubber]) await expect(part).toBeInViewport({ ratio: 1 });
-      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height);
-      await expect(playground.functions).toBeHidden();
-    }
-  });
-}
 
 test('the picture is printed, in light colours, with a caption and without controls', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open(`${LINK}&theme=dark`);

@@ -6,7 +6,7 @@ test.beforeEach(async ({ playground }) => {
   await playground.openTab('Curve');
 });
 
-test('keys read off exact values and move the step', async ({ page, playground }) => {
+test('keys read off exact values and move the step', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.curve.focus();
   await expect(playground.curvePanel).toContainText('Step 0: Gradient descent 9, Momentum 9');
   await page.keyboard.press('ArrowRight');

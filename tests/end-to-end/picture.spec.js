@@ -13,7 +13,7 @@ async function middle(playground, number) {
 /** The width of the region in the address. @param {Playground} playground */
 const width = (playground) => (playground.zoom()[1] ?? 0) - (playground.zoom()[0] ?? 0);
 
-test('a click drops a ball whose run plays; Back takes it away', async ({ page, playground }) => {
+test('a click drops a ball whose run plays; Back takes it away', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=himmelblau&at=-1,-1&speed=100');
   const place = await playground.placeOn(0.7, 0.3);
   await page.mouse.click(place.x, place.y);
@@ -269,6 +269,38 @@ test('canvases whose contexts were lost are drawn anew', { tag: '@desktop' }, as
   expect((await difference(page, before, await playground.map.screenshot())).share).toBe(0);
 });
 
+test('after a drawing that failed the next one is whole', { tag: '@desktop' }, async ({ page, playground, problems }) => {
+  await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum');
+  await page.mouse.move(0, 0);
+  const fail = (fails = true) =>
+    page.evaluate((fails) => {
+      const { prototype } = HTMLCanvasElement;
+      const kept = /** @type {any} */ (window);
+      kept.getContext ??= prototype.getContext;
+      prototype.getContext = fails
+        ? () => {
+            throw new Error('no context');
+          }
+        : kept.getContext;
+    }, fails);
+  await fail();
+  await playground.apply({ type: 'addStart', at: [2, 2] });
+  await expect.poll(() => problems.length).toBeGreaterThan(0);
+  expect(problems.splice(0).join('\n')).toContain('no context');
+  expect(await playground.status(), 'all else goes on').toHaveLength(4);
+  await fail(false);
+  await playground.apply({ type: 'removeStart', index: 1 });
+  await playground.drawn();
+  problems.splice(0);
+  const mended = await playground.map.screenshot();
+  await page.reload();
+  await playground.settled();
+  await playground.apply({ type: 'addStart', at: [2, 2] });
+  await playground.apply({ type: 'removeStart', index: 1 });
+  await playground.drawn();
+  expect((await difference(page, mended, await playground.map.screenshot())).share).toBe(0);
+});
+
 test('a place is where the picture has it, to a hundredth of a pixel', { tag: '@desktop' }, async ({ playground }) => {
   await playground.open('f=sphere&at=2,2');
   const [o, x, y] = [await playground.pixel(0, 0), await playground.pixel(1, 0), await playground.pixel(0, 1)];
@@ -313,7 +345,7 @@ test('on paper it is light', { tag: '@desktop' }, async ({ page, playground }) =
   await expect.poll(middle).toBe(dark);
 });
 
-test('the surface shows the trails, turned by drag, by keys and by buttons', async ({ page, playground }) => {
+test('the surface shows the trails, turned by drag, by keys and by buttons', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum&step=0&show=surface');
   await expect(playground.picture).toHaveAccessibleName(/^Surface of/);
   const bare = await playground.picture.screenshot();

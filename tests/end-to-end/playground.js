@@ -10,6 +10,8 @@ import { expect } from '@playwright/test';
 export class Playground {
   /** Whether this page shows the playground. */
   #isOpen = false;
+  /** The keys of the history's entries that were seen. @type {Set<string>} */
+  #entries = new Set();
 
   /** @param {import('@playwright/test').Page} page */
   constructor(page) {
@@ -144,9 +146,14 @@ export class Playground {
     return new URL(this.page.url()).searchParams.get('zoom')?.split(',').map(Number) ?? [];
   }
 
-  /** How many steps back the history leads. */
-  entries() {
-    return this.page.evaluate(() => history.length);
+  /**
+   * How many entries the history has had since this was asked first: a browser keeps so many, and a
+   * worker's page has had many.
+   */
+  async entries() {
+    const keys = await this.page.evaluate(() => /** @type {any} */ (window).navigation.entries().map((/** @type {{ key: string }} */ { key }) => key));
+    for (const key of keys) this.#entries.add(key);
+    return this.#entries.size;
   }
 
   /** Shows the last step. */

@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from './page.js';
 
 const LINK = 'f=booth&at=-1,-1&opt=gd;momentum&lr=0.02';
 
-test('the link opens the same race, at the step shown if wanted', async ({ page, playground }) => {
+test('the link opens the same race, at the step shown if wanted', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open(LINK);
   await playground.seek(7);
   const shown = await playground.status();

@@ -122,8 +122,9 @@ test.describe('by touch', { tag: '@phone' }, () => {
     for (const role of /** @type {const} */ (['button', 'link', 'combobox', 'textbox', 'slider', 'checkbox', 'radio'])) {
       for (const target of await page.getByRole(role).all()) {
         const found = await target.evaluate((element) => {
-          const label = element instanceof HTMLInputElement && /checkbox|radio/.test(element.type) ? element.labels?.[0] : null;
-          const { width, height } = (label ?? element).getBoundingClientRect();
+          const label = element instanceof HTMLInputElement ? element.labels?.[0] : null;
+          const isTarget = label && /checkbox|radio/.test(/** @type {HTMLInputElement} */ (element).type);
+          const { width, height } = (isTarget ? label : element).getBoundingClientRect();
           const name = element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent;
           return { name, width, height };
         });

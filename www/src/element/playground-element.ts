@@ -3,11 +3,12 @@ import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LoadError, load } from '../engine.js';
 import type { GdMap } from '../map/map.js';
-import { playbackKey } from '../session/playback-keys.js';
+import { lookOf, setStates } from '../parts/states.js';
+import { sessionKey } from '../session/keys.js';
 import { Changed, Session } from '../session/session.js';
 import base from '../styles/base.css';
 import theme from '../styles/theme.css';
-import { linkOf } from './attributes.js';
+import { linkOf, written, type Link } from './attributes.js';
 import sheet from './playground-element.css';
 
 declare global {
@@ -28,8 +29,8 @@ interface Wish {
 
 /**
  * `<gd-playground>`: the picture with its controls. Each attribute is a key of the link
- * (`<gd-playground f="himmelblau" at="-1,-1">`), or `query` is a whole one; when they change, that
- * link is opened. Its children are shown where it cannot be.
+ * (`<gd-playground f="himmelblau" at="-1,-1">`), or `query` is a whole one in their place; when they
+ * change, that link is opened. Its children are shown where it cannot be.
  *
  * Its events bubble: `gd-ready` when the module has arrived and it can be asked and told, `gd-change`
  * after the link has changed, with the new one as `detail.query`.
@@ -47,7 +48,7 @@ export class PlaygroundElement extends LitElement {
   /** The session, once the module has arrived and while the element is on a page. */
   @state() session: Session | null = null;
 
-  #link = '';
+  #link: Link = '';
   #wish: Wish = {};
   #read: string | null = null;
   readonly #attributes = new MutationObserver(() => this.#follow());
@@ -55,16 +56,14 @@ export class PlaygroundElement extends LitElement {
 
   static override styles = [theme, base, sheet];
 
-  /** The link that is shown, without `?`. */
+  /** The link that is shown, without `?`; before `gd-ready` the one that was set, if any was. */
   @property({ attribute: false })
   get query(): string {
-    return this.session?.query ?? this.#link;
+    return this.session?.query ?? (typeof this.#link === 'string' ? this.#link : '');
   }
 
   set query(query: string) {
-    this.#link = query;
-    this.#wish = {};
-    this.session?.open(query);
+    this.#open(query);
   }
 
   /** The step shown. One that is not computed yet is shown as soon as it is. */
@@ -137,7 +136,7 @@ export class PlaygroundElement extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('keydown', (event) => this.session && playbackKey(event, this.session));
+    this.addEventListener('keydown', (event) => this.session && sessionKey(event, this.session));
   }
 
   /** The picture as it is now, as a PNG. */
@@ -174,9 +173,16 @@ export class PlaygroundElement extends LitElement {
   /** Follows the attributes, if their link is another one than before. */
   #follow(): void {
     const link = linkOf(this);
-    if (link === null || link === this.#read) return;
-    this.#read = link;
-    this.query = link;
+    const read = JSON.stringify(link);
+    if (link === null || read === this.#read) return;
+    this.#read = read;
+    this.#open(link);
+  }
+
+  #open(link: Link): void {
+    this.#link = link;
+    this.#wish = {};
+    this.session?.open(written(link));
   }
 
   async #begin(): Promise<void> {
@@ -185,9 +191,8 @@ export class PlaygroundElement extends LitElement {
       const engine = await load();
       // Meanwhile it may have gone, or gone and come back.
       if (!this.isConnected || this.session) return;
-      this.#link = this.first?.() ?? this.#link;
+      const session = new Session(this.first?.() ?? written(this.#link), engine);
       this.first = null;
-      const session = new Session(this.#link, engine);
       let { query } = session;
       session.listen((changed) => {
         if (changed & (Changed.SCENARIO | Changed.LOOK)) this.requestUpdate();
@@ -216,19 +221,8 @@ export class PlaygroundElement extends LitElement {
     return this.compact || (this.session?.scenario.embed ?? false);
   }
 
-  /** States, which are no attributes: what a host or a copy of the element has stays as it is. */
   protected override willUpdate(): void {
-    const scenario = this.session?.scenario;
-    const states = {
-      compact: this.#isCompact,
-      light: scenario?.theme === 'light',
-      dark: scenario?.theme === 'dark',
-      large: scenario?.show.includes('large') ?? false,
-    };
-    for (const [name, isSo] of Object.entries(states)) {
-      if (isSo) this.#internals.states.add(name);
-      else this.#internals.states.delete(name);
-    }
+    setStates(this.#internals, { ...lookOf(this.session?.scenario), compact: this.#isCompact });
   }
 
   override render() {

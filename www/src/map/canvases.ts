@@ -1,4 +1,4 @@
-import { Picture, type View } from 'gd-web';
+import { Picture, type Drawing, type Look, type View } from 'gd-web';
 import type { Painter } from '../session/painters.js';
 import type { Session } from '../session/session.js';
 import { watchSize, type CanvasSize } from '../parts/canvas-size.js';
@@ -75,8 +75,13 @@ export class Canvases implements Painter {
   #dispose(): void {
     this.session.forget(this);
     this.session.forget(this.#marks);
-    this.#picture?.free();
+    this.#free();
+  }
+
+  #free(): void {
+    const picture = this.#picture;
     this.#picture = null;
+    picture?.free();
   }
 
   /** Draws everything anew. */
@@ -140,13 +145,23 @@ export class Canvases implements Painter {
     }
     const region = this.frame.region() ?? [];
     const begun = performance.now();
-    const { laidOut, pending } = this.#picture.draw(
-      playground, look, region, session.time.step, session.selected, this.#budget, ...canvases,
-    );
+    const { laidOut, pending } = this.#draw(this.#picture, look, region);
     this.#adapt(performance.now() - begun, pending);
     if (laidOut) this.frame.laidOut();
     session.invalidate(this.#marks);
     return pending;
+  }
+
+  /** One that fails is made anew for the next drawing. */
+  #draw(picture: Picture, look: Look, region: View | []): Drawing {
+    const { session, canvases } = this;
+    const { playground, time, selected } = session;
+    try {
+      return picture.draw(playground, look, region, time.step, selected, this.#budget, ...canvases);
+    } catch (error) {
+      this.#free();
+      throw error;
+    }
   }
 
   /** As much in a frame as it has room for. */

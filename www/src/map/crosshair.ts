@@ -1,8 +1,8 @@
 import { html, nothing, type ReactiveControllerHost } from 'lit';
+import { ARROWS } from '../parts/directions.js';
 import type { Session } from '../session/session.js';
 import type { Camera } from './camera.js';
 import type { Canvases, Place } from './canvases.js';
-import { ARROWS } from './directions.js';
 
 /** How far an arrow key moves the crosshair, in CSS pixels, and with Alt. */
 const STRIDE = { far: 12, near: 1 };

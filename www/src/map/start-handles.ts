@@ -1,9 +1,9 @@
 import { place, type Edit, type Reading } from 'gd-web';
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { OnceAFrame } from '../session/once-a-frame.js';
 import type { Session } from '../session/session.js';
 import type { Canvases } from './canvases.js';
-import { ARROWS } from './directions.js';
-import { OnceAFrame } from './once-a-frame.js';
+import { ARROWS } from '../parts/directions.js';
 
 /** How far an arrow key moves a start, in CSS pixels, and with Shift. */
 const NUDGE = { near: 2, far: 20 };
@@ -36,7 +36,7 @@ export class StartHandles {
     signal: AbortSignal,
   ) {
     this.#frames = new OnceAFrame(session);
-    signal.addEventListener('abort', () => session.forget(this.#frames));
+    signal.addEventListener('abort', () => this.#frames.cancel());
   }
 
   get #starts() {

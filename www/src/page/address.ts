@@ -40,7 +40,11 @@ export class Address {
     });
     // A change behind # is told twice, by some browsers once.
     for (const event of ['popstate', 'hashchange'] as const) addEventListener(event, () => this.#travel());
+    // What an act has come to is written before its entry is left.
     addEventListener('pagehide', () => this.#write());
+    window.navigation?.addEventListener('navigate', ({ navigationType }) => {
+      if (navigationType === 'traverse') this.#write();
+    });
   }
 
   /** The link in the address; to be asked once the module has arrived. */

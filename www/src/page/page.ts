@@ -4,7 +4,8 @@ import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PlaygroundElement } from '../element/playground-element.js';
 import { define } from '../parts/define.js';
-import { playbackKey } from '../session/playback-keys.js';
+import { lookOf, setStates } from '../parts/states.js';
+import { sessionKey } from '../session/keys.js';
 import { Changed, type Session } from '../session/session.js';
 import base from '../styles/base.css';
 import theme from '../styles/theme.css';
@@ -22,6 +23,7 @@ export class Page extends LitElement {
   @state() private tabs: readonly string[] = [];
   @state() private tab: string | null = null;
   @query('gd-playground') private playground!: PlaygroundElement | null;
+  readonly #internals = this.attachInternals();
 
   static override styles = [theme, base, sheet];
 
@@ -37,26 +39,20 @@ export class Page extends LitElement {
     removeEventListener('keydown', this.#key);
   }
 
+  /** Whether it is the frame of a host; until the link is read, a frame is taken for one. */
+  get #isEmbed(): boolean {
+    return this.session?.scenario.embed ?? window.parent !== window;
+  }
+
   /** Whether the panels are a sheet below the map. */
   get #isSheet(): boolean {
-    return SHEET.matches && !this.session?.scenario.embed;
+    return SHEET.matches && !this.#isEmbed;
   }
 
   readonly #resized = () => this.requestUpdate();
 
-  /** Playback everywhere; undo and redo wherever the focus is but in a field, which has its own. */
-  readonly #key = (event: KeyboardEvent) => {
-    const { session } = this;
-    if (session) playbackKey(event, session);
-    const [target] = event.composedPath();
-    if (!session || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-    if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')) return;
-    const key = event.key.toLowerCase();
-    if (key === 'z' && !event.shiftKey) session.undo();
-    else if (key === 'y' || (key === 'z' && event.shiftKey)) session.redo();
-    else return;
-    event.preventDefault();
-  };
+  /** The playground's keys, wherever the focus is on its page. */
+  readonly #key = (event: KeyboardEvent) => this.session && sessionKey(event, this.session);
 
   #begin(event: Event): void {
     const { session } = event.target as PlaygroundElement;
@@ -80,17 +76,12 @@ export class Page extends LitElement {
 
   protected override willUpdate(): void {
     const scenario = this.session?.scenario;
-    this.toggleAttribute('data-sheet', this.#isSheet);
-    if (!scenario) return;
-    this.dataset.theme = scenario.theme ?? 'auto';
-    this.toggleAttribute('data-large', scenario.show.includes('large'));
-    this.toggleAttribute('data-embed', scenario.embed);
-    document.title = `${scenario.name} · Gradient descent playground`;
+    setStates(this.#internals, { ...lookOf(scenario), sheet: this.#isSheet, embed: this.#isEmbed });
+    if (scenario) document.title = `${scenario.name} · Gradient descent playground`;
   }
 
   override render() {
-    // Until the link is read, a frame is taken for one that is to be filled.
-    const embed = this.session?.scenario.embed ?? window.parent !== window;
+    const embed = this.#isEmbed;
     return html`
       ${embed ? nothing : this.#header()}
       <main>

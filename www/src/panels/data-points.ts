@@ -1,4 +1,6 @@
 import { place, type DataPlot, type Edit, type Point } from 'gd-web';
+import { ARROWS } from '../parts/directions.js';
+import { OnceAFrame } from '../session/once-a-frame.js';
 import type { Session } from '../session/session.js';
 
 /** How near a pointer must be to a point, in CSS pixels: a mouse, a finger. */
@@ -16,13 +18,6 @@ const PAUSE = 1000;
 /** How far from a point the one is put that a key adds, in CSS pixels. */
 const BESIDE = 12;
 
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
 /** A press of a pointer, and the point that it is on. */
 interface Press {
   readonly pointer: number;
@@ -31,6 +26,7 @@ interface Press {
   moved: boolean;
   /** All its edits are one act. */
   readonly series: object;
+  readonly frames: OnceAFrame;
 }
 
 /** What the plot of the data offers to those who edit its points. */
@@ -50,8 +46,6 @@ export class DataPoints {
   /** The class of points that are added, where there are classes. */
   newClass: 0 | 1 = 1;
   #press: Press | null = null;
-  #to: Point | null = null;
-  #frame = 0;
   /** What moves by keys are a series of, and when the last one was. */
   #nudges = {};
   #nudged = -Infinity;
@@ -65,9 +59,8 @@ export class DataPoints {
 
   /** Lets go of what is dragged. */
   dispose(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    this.#press = this.#to = null;
+    this.#press?.frames.cancel();
+    this.#press = null;
   }
 
   get #fit() {
@@ -168,7 +161,7 @@ export class DataPoints {
     if (event.button !== 0 || !event.isPrimary || !this.on.plot) return;
     const from = this.#where(event);
     const index = this.#nearest(from, event.pointerType);
-    this.#press = { pointer: event.pointerId, index, from, moved: false, series: {} };
+    this.#press = { pointer: event.pointerId, index, from, moved: false, series: {}, frames: new OnceAFrame(this.on.session) };
     this.on.box.setPointerCapture(event.pointerId);
   };
 
@@ -179,21 +172,14 @@ export class DataPoints {
     const [dx, dy] = [to[0] - press.from[0], to[1] - press.from[1]];
     if (!press.moved && Math.hypot(dx, dy) < STILL) return;
     press.moved = true;
-    if (press.index === null) return;
-    this.#to = to;
-    this.#frame ||= requestAnimationFrame(() => this.#drag());
+    if (press.index !== null) press.frames.do(() => this.#drag(press, to));
   };
 
-  /** At most once a frame. */
-  #drag(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    const press = this.#press;
-    const to = this.#to && this.#seen(...this.#to);
-    this.#to = null;
-    if (!to || !press || press.index === null || press.index >= this.count) return;
-    this.picked = press.index;
-    this.#apply({ type: 'movePoint', index: press.index, to }, press.series);
+  #drag({ index, series }: Press, place: Point): void {
+    const to = this.#seen(...place);
+    if (!to || index === null || index >= this.count) return;
+    this.picked = index;
+    this.#apply({ type: 'movePoint', index, to }, series);
     this.on.changed();
   }
 
@@ -201,8 +187,8 @@ export class DataPoints {
     const press = this.#press;
     if (press?.pointer !== event.pointerId) return;
     if (press.moved && press.index !== null) {
-      this.#to = this.#where(event);
-      this.#drag();
+      press.frames.cancel();
+      this.#drag(press, this.#where(event));
       this.#press = null;
       this.on.session.endSeries();
       this.on.session.replay();

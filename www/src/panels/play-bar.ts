@@ -74,7 +74,7 @@ export class PlayBar extends SessionElement {
           max-inline-size: 5em;
         }
       }
-      @container (max-width: 17em) {
+      @container (max-width: 19em) {
         .bar {
           flex-wrap: wrap;
           justify-content: space-between;
@@ -82,6 +82,11 @@ export class PlayBar extends SessionElement {
         .time {
           flex: 1 0 100%;
           order: 1;
+        }
+      }
+      @media (pointer: coarse) {
+        .bar .time input {
+          min-block-size: 44px;
         }
       }
       @media print {

@@ -163,7 +163,6 @@ const GROUPS: readonly Group[] = [
     title: 'Noise and chance',
     controls: [
       number('noise', ({ noise }) => noise),
-      number('restarts', ({ restarts }) => restarts),
       number('seed', ({ seed }) => seed),
       button('New random seed', () => ({ type: 'set', key: 'seed', value: String(random_seed()) })),
       button('Add noise', () => ({ type: 'shakeGradient' })),

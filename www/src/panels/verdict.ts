@@ -15,8 +15,14 @@ export class RunVerdict extends SessionElement {
   static override styles = [
     base,
     css`
+      /* As high with remedies and a long sentence as without, so that nothing below moves when a run
+         ends; the remedies stand at the lower edge. */
       .said {
-        min-block-size: 6.5em;
+        display: flex;
+        flex-direction: column;
+        justify-content: space-between;
+        gap: 0.4em;
+        min-block-size: 11em;
       }
       .sentence {
         font-size: 1.2em;
@@ -31,13 +37,24 @@ export class RunVerdict extends SessionElement {
       .remedies {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.35em;
         align-items: center;
-        margin-block-start: 0.5em;
-        font-size: 0.875em;
+        gap: 0 0.2em;
+        font-size: 0.8125em;
       }
       .remedies button {
-        padding-inline: 0.6em;
+        min-block-size: 2em;
+        padding: 0 0.35em;
+        border-color: transparent;
+        color: var(--gd-accent);
+        text-decoration: underline;
+      }
+      @media (pointer: coarse) {
+        .said {
+          min-block-size: 14em;
+        }
+        .remedies button {
+          min-block-size: 44px;
+        }
       }
       button.line {
         display: block;
@@ -74,8 +91,10 @@ export class RunVerdict extends SessionElement {
         @click=${() => (this.isOpen = !isOpen)}>${sentence}</button>`;
     }
     return html`<div class="said">
-      <p class="sentence">${sentence}</p>
-      ${race === undefined ? nothing : html`<p class="of">${own}</p>`}
+      <div>
+        <p class="sentence">${sentence}</p>
+        ${race === undefined ? nothing : html`<p class="of">${own}</p>`}
+      </div>
       ${status.remedies.length
         ? html`<p class="remedies">Try:
             ${status.remedies.map(

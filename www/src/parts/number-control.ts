@@ -132,6 +132,11 @@ export class NumberControl extends SessionElement {
         inset-inline-start: auto;
         inline-size: 16em;
       }
+      @media (pointer: coarse) {
+        input[type='text'] {
+          min-block-size: 44px;
+        }
+      }
       @media (forced-colors: active) {
         .mark {
           forced-color-adjust: none;

@@ -1,5 +1,5 @@
-import type { Painter } from '../session/painters.js';
-import type { Session } from '../session/session.js';
+import type { Painter } from './painters.js';
+import type { Session } from './session.js';
 
 /** Lets through one act a frame: the first at once, of the others the last. */
 export class OnceAFrame implements Painter {
@@ -18,6 +18,13 @@ export class OnceAFrame implements Painter {
     this.#waits = true;
     this.session.invalidate(this);
     act();
+  }
+
+  /** Forgets what waits, and what comes is done at once. */
+  cancel(): void {
+    this.#next = null;
+    this.#waits = false;
+    this.session.forget(this);
   }
 
   /** Does at once what waits. */

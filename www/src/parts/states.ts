@@ -1,0 +1,20 @@
+/** States of an element, for its style sheet: no attributes, which are a host's or a reader's. */
+
+import type { Description } from 'gd-web';
+
+/** Sets each state or takes it away. */
+export function setStates({ states }: ElementInternals, all: Readonly<Record<string, boolean>>): void {
+  for (const [name, isSo] of Object.entries(all)) {
+    if (isSo) states.add(name);
+    else states.delete(name);
+  }
+}
+
+/** The states that styles/theme.css knows of. */
+export function lookOf(scenario: Description | undefined): Record<'light' | 'dark' | 'large', boolean> {
+  return {
+    light: scenario?.theme === 'light',
+    dark: scenario?.theme === 'dark',
+    large: scenario?.show.includes('large') ?? false,
+  };
+}
