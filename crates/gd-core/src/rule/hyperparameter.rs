@@ -1,6 +1,8 @@
 //! What can be set, declared once: the link's codec, the page's controls and the README's tables
 //! are made from these declarations.
 
+use crate::prose::prose;
+
 use std::fmt;
 
 #[cfg(feature = "link")]
@@ -78,7 +80,7 @@ impl Hyperparameter {
 
     /// The same with its name and meaning.
     pub(crate) const fn about(self, name: &'static str, meaning: &'static str) -> Self {
-        Self { name, meaning, ..self }
+        Self { name, meaning: prose(meaning), ..self }
     }
 
     /// Whether the value is allowed.
@@ -259,7 +261,7 @@ pub const STEPS: Hyperparameter = Hyperparameter {
     id: "steps",
     symbol: "N",
     name: "Step limit",
-    meaning: "A run that has not stopped by itself stops after this many steps.",
+    meaning: prose("A run that has not stopped by itself stops after this many steps."),
     default: 1000.0,
     min: 1.0,
     max: 100_000.0,
@@ -283,7 +285,7 @@ pub const SEED: Hyperparameter = Hyperparameter {
     id: "seed",
     symbol: "",
     name: "Seed",
-    meaning: "The same seed gives the same noise, restarts and annealing, everywhere.",
+    meaning: prose("The same seed gives the same noise, restarts and annealing, everywhere."),
     default: 0.0,
     min: 0.0,
     max: 9_007_199_254_740_991.0,
@@ -307,7 +309,7 @@ pub const RESTARTS: Hyperparameter = Hyperparameter {
     id: "restarts",
     symbol: "",
     name: "Random restarts",
-    meaning: "This many more starts, uniform over the view; the best result is kept.",
+    meaning: prose("This many more starts, uniform over the view; the best result is kept."),
     default: 0.0,
     min: 0.0,
     max: 60.0,
@@ -322,7 +324,7 @@ pub const SPEED: Hyperparameter = Hyperparameter {
     id: "speed",
     symbol: "",
     name: "Speed",
-    meaning: "Steps a second.",
+    meaning: prose("Steps a second."),
     default: 20.0,
     min: 1.0,
     max: 10_000.0,

@@ -3,6 +3,7 @@
 use crate::{
     flaw::{Flaw, Hint, formula::FormulaFault, shift, whole},
     function::{Function, catalog},
+    prose::prose,
     scenario::{
         dirty::Dirty,
         key::{Key, Owner},
@@ -15,7 +16,7 @@ use crate::{
 /// The keys of a function.
 pub(super) const KEYS: &[Key] = &[Key {
     id: "f",
-    meaning: || "the function: a catalogue id, or a formula in x (and y)".into(),
+    meaning: || prose("the function: a catalogue id, or a formula in x (and y)").into(),
     example: "x^4-3x^2+x",
     of: Owner::Function,
     names: true,

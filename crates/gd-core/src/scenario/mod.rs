@@ -65,7 +65,7 @@ pub use scenario::{Entrant, Experiment, Scenario, Theme};
 #[cfg(feature = "link")]
 pub use address::{link_of, query_of_attributes};
 #[cfg(feature = "link")]
-pub use description::{Description, FitDescription};
+pub use description::{Description, FitDescription, LayersDescription};
 #[cfg(feature = "link")]
 pub use edit::{Change, Chosen, Edit, Given, Remedy};
 #[cfg(feature = "link")]

@@ -3,7 +3,7 @@
 #[cfg(feature = "link")]
 use serde::{Serialize, Serializer};
 
-use crate::scenario::dirty::Dirty;
+use crate::{prose::prose, scenario::dirty::Dirty};
 
 /// A part of the page that a link turns on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +67,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Surface,
         word: "surface",
         name: "Surface",
-        meaning: "the function in three dimensions instead of its map",
+        meaning: prose("the function in three dimensions instead of its map"),
         of: Panel::Picture,
         dirty: Dirty::PICTURE,
     },
@@ -75,7 +75,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Field,
         word: "field",
         name: "Downhill arrows (−∇f)",
-        meaning: "arrows downhill all over the map",
+        meaning: prose("arrows downhill all over the map"),
         of: Panel::Picture,
         dirty: Dirty::PICTURE,
     },
@@ -83,7 +83,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Plain,
         word: "plain",
         name: "No minima, maxima, saddles",
-        meaning: "no marks at minima, maxima and saddles",
+        meaning: prose("no marks at minima, maxima and saddles"),
         of: Panel::Picture,
         dirty: Dirty::PICTURE,
     },
@@ -91,7 +91,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Stretch,
         word: "stretch",
         name: "Stretched",
-        meaning: "the map fills its frame, instead of equal scales in x and y",
+        meaning: prose("the map fills its frame, instead of equal scales in x and y"),
         of: Panel::Picture,
         dirty: Dirty::PICTURE,
     },
@@ -99,7 +99,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Linear,
         word: "linear",
         name: "Linear axis",
-        meaning: "the learning curve on a linear axis",
+        meaning: prose("the learning curve on a linear axis"),
         of: Panel::LearningCurve,
         dirty: Dirty::PAGE,
     },
@@ -107,7 +107,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Norm,
         word: "norm",
         name: "Gradient norm",
-        meaning: "the gradient's norm as learning curve",
+        meaning: prose("the gradient's norm as learning curve"),
         of: Panel::LearningCurve,
         dirty: Dirty::PAGE,
     },
@@ -115,7 +115,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Losses,
         word: "losses",
         name: "Compare losses",
-        meaning: "among the data, the best fit by each loss",
+        meaning: prose("among the data, the best fit by each loss"),
         of: Panel::Data,
         dirty: Dirty::PAGE,
     },
@@ -123,7 +123,9 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Epochs,
         word: "epochs",
         name: "Epochs",
-        meaning: "the learning curve against epochs, passes over all data, which is what steps cost",
+        meaning: prose(
+            "the learning curve against epochs, passes over all data, which is what steps cost",
+        ),
         of: Panel::LearningCurve,
         dirty: Dirty::PAGE,
     },
@@ -131,7 +133,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Large,
         word: "large",
         name: "Present",
-        meaning: "large type and lines, for a projector",
+        meaning: prose("large type and lines, for a projector"),
         of: Panel::Page,
         dirty: Dirty::LOOK,
     },
