@@ -185,7 +185,7 @@ impl Fit {
     /// What is fitted to what, `Line, mean squared error`.
     #[must_use]
     pub fn name(&self) -> String {
-        format!("{}, {}", self.model.name, self.loss.of.name.to_lowercase())
+        format!("{}, {}", self.model.name, self.loss.of.name.to_ascii_lowercase())
     }
 
     /// The prediction in words of mathematics.

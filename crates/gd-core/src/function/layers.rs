@@ -125,7 +125,7 @@ impl Layers {
     /// What it is, `20 layers, sigmoid`.
     #[must_use]
     pub fn name(&self) -> String {
-        format!("{} layers, {}", self.depth, self.activation.name.to_lowercase())
+        format!("{} layers, {}", self.depth, self.activation.name.to_ascii_lowercase())
     }
 
     /// Where runs begin unless a start is given: where the weight is large.

@@ -13,7 +13,7 @@ use crate::{
     scenario::{
         dirty::Dirty,
         key::{Key, Owner},
-        part::{PARTS, Part},
+        part::{PARTS, Part, Parts},
         reading::{read_integer, read_into, read_word, write_number},
         region::{read_region, write_region},
         scenario::{Scenario, Theme},
@@ -102,7 +102,7 @@ pub(super) const KEYS: &[Key] = &[
             let words: Vec<_> = scenario.show.iter().map(|part| part.id()).collect();
             (!words.is_empty()).then(|| words.join(","))
         },
-        reset: |scenario| scenario.show.clear(),
+        reset: |scenario| scenario.show = Parts::default(),
     },
     Key {
         id: SPEED.id,
@@ -153,7 +153,7 @@ fn take_region(target: &mut Option<View>, read: Result<View, Flaw>) -> Vec<Flaw>
 
 fn read_parts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    scenario.show.clear();
+    scenario.show = Parts::default();
     for (k, (at, word)) in pieces(text, ',').enumerate() {
         if let Some(part) = Part::find(word) {
             scenario.show.insert(part);

@@ -49,6 +49,6 @@ fn named(batch: Batch) -> String {
 /// A text as a sentence begins.
 fn capital(text: &str) -> String {
     let mut characters = text.chars();
-    let first = characters.next().map(|first| first.to_uppercase().to_string());
+    let first = characters.next().map(|first| first.to_ascii_uppercase().to_string());
     first.unwrap_or_default() + characters.as_str()
 }
