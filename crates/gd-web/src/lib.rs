@@ -7,6 +7,7 @@ mod declarations;
 mod deep;
 mod fine_canvas;
 mod learning_chart;
+mod message;
 mod notation;
 mod picture;
 mod playground;
