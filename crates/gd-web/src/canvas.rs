@@ -36,17 +36,17 @@ const LARGEST: u32 = 8192;
 
 impl Look {
     pub(crate) fn read(value: JsValue) -> Result<Self, JsValue> {
-        let number = |name| {
-            let number = message::number(&value, name);
-            if number.is_finite() {
-                Ok(number)
-            } else {
-                Err(failed(&format!("{name} is no number")))
-            }
+        let finite = |name: &str, number: Option<f64>| {
+            let finite = number.filter(|number| number.is_finite());
+            finite.ok_or_else(|| failed(format!("{name} is no number")))
         };
+        let number = |name| finite(name, message::field(&value, name).as_f64());
+        let lengths = js_sys::Array::from(&message::field(&value, "pixels"));
+        let pixels = |k| finite("pixels", lengths.get(k).as_f64()).map(|length| length as u32);
         Ok(Self {
             width: number("width")?,
             height: number("height")?,
+            pixels: [pixels(0)?, pixels(1)?],
             ratio: number("ratio")?,
             dark: message::field(&value, "dark").is_truthy(),
             text: number("text")?,

@@ -5,8 +5,9 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 
 /// The edit that an object asks for.
-pub(crate) fn edit(value: &JsValue) -> Result<Edit, Problem> {
-    let message = message(value, Message::MOST_DEPTH).map_err(Problem::unreadable_edit)?;
+pub(crate) fn edit(value: &JsValue) -> Result<Edit, Vec<Problem>> {
+    let message = message(value, Message::MOST_DEPTH)
+        .map_err(|reason| vec![Problem::unreadable_edit(reason)])?;
     Edit::read(message)
 }
 
@@ -42,11 +43,6 @@ fn message(value: &JsValue, depth: usize) -> Result<Message, &'static str> {
         fields.push((name, message(&field, depth)?));
     }
     Ok(Message::Record(fields))
-}
-
-/// A number among an object's fields; NaN if it is none.
-pub(crate) fn number(object: &JsValue, name: &str) -> f64 {
-    field(object, name).as_f64().unwrap_or(f64::NAN)
 }
 
 /// One of an object's fields, or undefined.

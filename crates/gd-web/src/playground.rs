@@ -88,8 +88,7 @@ pub fn edit(
 
 /// The scenario after an edit, if it is followed, and what is said of it.
 fn edited(before: &Scenario, edit: &JsValue) -> (Option<Scenario>, Reading) {
-    let edit = message::edit(edit).map_err(|problem| vec![problem]);
-    let change = edit.and_then(|edit| before.apply(&edit));
+    let change = message::edit(edit).and_then(|edit| before.apply(&edit));
     match change {
         Ok(Change { scenario, problems, inverse, dirty }) => {
             let inverse = match inverse {

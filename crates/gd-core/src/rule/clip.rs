@@ -1,7 +1,7 @@
 //! Gradient clipping (Pascanu, Mikolov & Bengio 2013, arXiv:1211.5063).
 
 use crate::{
-    number::hypot::hypot,
+    number::{clamp::clamp, hypot::hypot},
     prose::prose,
     rule::hyperparameter::{Declared, Hyperparameter, Values},
     space::Point,
@@ -56,7 +56,7 @@ pub const CLIPS: &[Clip] = &[
             "Each component is limited to [−c, c], which may turn the step; torch.nn.utils.clip_grad_value_.",
         ),
         hyperparameters: &[BOUND],
-        apply: |[c, ..], gradient| gradient.map(|g| g.clamp(-c, *c)),
+        apply: |[c, ..], gradient| gradient.map(|g| clamp(g, -c, *c)),
     },
     Clip {
         id: "norm",

@@ -1,8 +1,6 @@
 //! What can be set, declared once: the link's codec, the page's controls and the README's tables
 //! are made from these declarations.
 
-use crate::prose::prose;
-
 use std::fmt;
 
 #[cfg(feature = "link")]
@@ -10,6 +8,8 @@ use serde::{
     Serialize, Serializer,
     ser::{SerializeMap, SerializeStruct},
 };
+
+use crate::{notation::exponential, prose::prose};
 
 /// A number that the reader sets: what it is called, means and may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -138,7 +138,7 @@ impl Hyperparameter {
 
 /// A number to so many significant digits.
 fn to_digits(value: f64, digits: usize) -> f64 {
-    format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
+    exponential(value, digits).parse().unwrap_or(value)
 }
 
 /// The most hyperparameters of its own that anything declared has.

@@ -41,8 +41,8 @@ impl Edit {
     ///
     /// # Errors
     /// What is wrong with the message.
-    pub fn read(message: Message) -> Result<Self, Problem> {
-        edit(message).map_err(|reason| Problem::unreadable_edit(&reason))
+    pub fn read(message: Message) -> Result<Self, Vec<Problem>> {
+        edit(message).map_err(|reason| vec![Problem::unreadable_edit(&reason)])
     }
 }
 
