@@ -3,12 +3,17 @@
  * functions are imported from `gd-web` and may be called once `load()` has answered.
  */
 
-import init, { declarations, type Declarations } from 'gd-web';
+import init, { type Declarations } from 'gd-web';
 import { Scheduler } from './session/scheduler.js';
 
 /** What all playgrounds of a document share. */
 export interface Engine {
-  readonly declarations: Declarations;
+  /**
+   * All that can be chosen and set. It comes in a file of its own, which the first picture does not
+   * wait for: it is fetched when it is first asked for, and again after a failure.
+   * @throws {LoadError}
+   */
+  readonly declarations: () => Promise<Declarations>;
   readonly scheduler: Scheduler;
   /** Where the runs and pictures live; it grows when they need it and never shrinks. */
   readonly memory: WebAssembly.Memory;
@@ -39,7 +44,28 @@ async function start(): Promise<Engine> {
       ? new LoadError('The parts of the playground are of two releases: load the page again.')
       : error;
   });
-  return { declarations: declarations(), scheduler: new Scheduler(), memory };
+  let fetched: Promise<Declarations> | undefined;
+  const declarations = () =>
+    (fetched ??= declared(new URL('./declarations.json', import.meta.url)).catch((error: unknown) => {
+      fetched = undefined;
+      throw error;
+    }));
+  return { declarations, scheduler: new Scheduler(), memory };
+}
+
+async function declared(url: URL): Promise<Declarations> {
+  const response = await fetched(url);
+  return response.json().catch(() => {
+    throw new LoadError('A part of the playground arrived incomplete.');
+  }) as Promise<Declarations>;
+}
+
+async function fetched(url: URL): Promise<Response> {
+  const response = await fetch(url, { credentials: 'same-origin' }).catch(() => {
+    throw new LoadError('A part of the playground could not be fetched: check the connection.');
+  });
+  if (response.ok) return response;
+  throw new LoadError(`A part of the playground is missing on the server (${response.status}).`);
 }
 
 /** How every WebAssembly module begins. */
@@ -49,12 +75,7 @@ async function compile(url: URL): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== 'object') {
     throw new LoadError('This browser has no WebAssembly, or it is turned off.');
   }
-  const response = await fetch(url, { credentials: 'same-origin' }).catch(() => {
-    throw new LoadError('A part of the playground could not be fetched: check the connection.');
-  });
-  if (!response.ok) {
-    throw new LoadError(`A part of the playground is missing on the server (${response.status}).`);
-  }
+  const response = await fetched(url);
   if (response.headers.get('content-type')?.startsWith('application/wasm')) {
     // Where that fails the bytes are looked at, to say why.
     const streamed = await WebAssembly.compileStreaming(response.clone()).catch(() => null);

@@ -7,7 +7,7 @@ use crate::{
 
 /// What a learning curve shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "link", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 #[cfg_attr(feature = "link", serde(rename_all = "kebab-case"))]
 pub enum Measure {
     /// f(θ).

@@ -63,7 +63,7 @@
 //!    rate that is too large. [`cost`]: what batch sizes cost. [`learning_curve`]: progress.
 //!    [`trace`]: every step as CSV.
 //! 7. **Saying it.** [`words`]: the sentences, made from those facts, and from what is wrong with a
-//!    text, a [`flaw`].
+//!    text, a [`flaw`]. [`declarations`]: all that can be chosen and set.
 //!
 //! # Conventions
 //!
@@ -75,6 +75,7 @@
 //! comes from [`random`], and there is no clock and no global state. Nothing panics.
 
 pub mod number;
+mod prose;
 
 pub mod notation;
 pub mod random;
@@ -110,6 +111,8 @@ pub mod learning_curve;
 pub mod trace;
 
 pub mod words;
+
+pub mod declarations;
 
 pub use flaw::{Fault, Flaw, Hint, Severity};
 pub use function::{

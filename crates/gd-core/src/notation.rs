@@ -1,14 +1,58 @@
 //! Numbers as a reader sees them.
 
+mod decimal;
+
+use decimal::Decimal;
+
 /// A number as a person writes it, in the fewest digits that parse back to the same bits.
 #[must_use]
 pub fn number(value: f64) -> String {
     let size = value.abs();
-    if size != 0.0 && size.is_finite() && !(1e-5..1e16).contains(&size) {
-        format!("{value:e}")
-    } else {
-        format!("{value}")
+    if !size.is_finite() {
+        return if value.is_nan() { "NaN" } else { of_sign(value, "inf", "-inf") }.to_owned();
     }
+    let (minus, decimal) = (of_sign(value, "", "-"), Decimal::shortest(value));
+    if size != 0.0 && !(1e-5..1e16).contains(&size) {
+        format!("{minus}{}e{}", decimal.mantissa(1), decimal.exponent())
+    } else {
+        minus.to_owned() + &decimal.plain(0)
+    }
+}
+
+fn of_sign(value: f64, plus: &'static str, minus: &'static str) -> &'static str {
+    if value.is_sign_negative() { minus } else { plus }
+}
+
+/// A number with so many places behind the point, `-0.50` with two.
+#[must_use]
+pub fn fixed(value: f64, places: usize) -> String {
+    if !value.is_finite() {
+        return number(value);
+    }
+    of_sign(value, "", "-").to_owned() + &Decimal::exact(value).to_places(places).plain(places)
+}
+
+/// A number with so many significant digits, at least one, `-4.50e-7` with three.
+#[must_use]
+pub fn exponential(value: f64, digits: usize) -> String {
+    if !value.is_finite() {
+        return number(value);
+    }
+    let decimal = Decimal::exact(value).rounded(digits.max(1));
+    format!("{}{}e{}", of_sign(value, "", "-"), decimal.mantissa(digits), decimal.exponent())
+}
+
+/// The nearest number with so many places behind the point. Read from its digits it has no rounding
+/// noise.
+#[must_use]
+pub fn to_places(value: f64, places: usize) -> f64 {
+    fixed(value, places).parse().unwrap_or(value)
+}
+
+/// A whole number times a power of ten. Read from its digits it has no rounding noise.
+#[must_use]
+pub fn scaled(count: f64, exponent: i32) -> f64 {
+    format!("{}e{exponent}", fixed(count, 0)).parse().unwrap_or(f64::NAN)
 }
 
 /// How many significant digits a sentence shows of a number.
@@ -21,7 +65,7 @@ pub(crate) fn scientific(value: f64) -> (String, Option<i32>) {
 }
 
 fn rounded(value: f64, digits: usize) -> (String, Option<i32>) {
-    let written = format!("{value:.*e}", digits.max(1) - 1);
+    let written = exponential(value, digits);
     let rounded: f64 = written.parse().unwrap_or(value);
     if rounded == 0.0 || !rounded.is_finite() || (1e-4..1e6).contains(&rounded.abs()) {
         return (number(rounded), None);
@@ -76,6 +120,38 @@ fn raised(exponent: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    /// Numbers of all sizes, and those at which digits are hard to find: powers of two and of ten,
+    /// ties, and the least and the greatest.
+    fn value() -> impl Strategy<Value = f64> {
+        prop_oneof![
+            any::<u64>().prop_map(f64::from_bits).prop_filter("finite", |value| value.is_finite()),
+            (any::<bool>(), -1074..1024).prop_map(|(up, k)| {
+                let power = libm::ldexp(1.0, k);
+                if up { power.next_up() } else { power }
+            }),
+            (-99_999i32..99_999, -30..30).prop_map(|(n, k)| scaled(f64::from(n), k)),
+            (-9999i32..9999, 0i32..12).prop_map(|(n, k)| libm::ldexp(f64::from(n), -k)),
+            Just(-0.0),
+            Just(f64::MAX),
+            Just(-5e-324),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20_000))]
+
+        /// By the standard library.
+        #[test]
+        fn digits_are_the_shortest_and_the_nearest(value in value(), n in 0usize..18) {
+            let size = value.abs();
+            let is_long = size != 0.0 && !(1e-5..1e16).contains(&size);
+            prop_assert_eq!(number(value), if is_long { format!("{value:e}") } else { value.to_string() });
+            prop_assert_eq!(fixed(value, n), format!("{value:.n$}"));
+            prop_assert_eq!(exponential(value, n + 1), format!("{value:.n$e}"));
+        }
+    }
 
     #[test]
     fn numbers_are_short_and_typeset() {

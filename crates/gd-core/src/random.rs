@@ -1,7 +1,7 @@
 //! Randomness that is part of a link.
 //!
 //! Every draw is a function of (seed, stream, step): the ChaCha8 generator of Bernstein (2008),
-//! as in `rand_chacha` 0.10, with the seed as the first eight key bytes (little-endian, the rest
+//! as in `rand_chacha`, with the seed as the first eight key bytes (little-endian, the rest
 //! 0), the given stream, at word 2¹⁶·step. So a run can be replayed or stepped back without keeping
 //! a generator's state, and rules raced from one start see the same draws.
 //!
@@ -16,10 +16,12 @@
 
 use std::convert::Infallible;
 
-use rand::{Rng, RngExt, SeedableRng, TryRng};
-use rand_chacha::ChaCha8Rng;
+mod chacha;
+
+use rand::{RngExt, TryRng};
 
 use crate::space::Point;
+use chacha::chacha8;
 
 /// Added to a run's stream, the stream of its mini-batches.
 pub const BATCHES: u64 = 1 << 32;
@@ -41,28 +43,26 @@ pub const FIELDS: u64 = 1 << 35;
 pub struct Draws {
     seed: u64,
     stream: u64,
-    step: u32,
-    generator: Option<ChaCha8Rng>,
+    /// The words of a block that are not drawn yet, the next one last, and the number of the next
+    /// block.
+    words: Vec<u32>,
+    block: u64,
 }
 
 impl Draws {
     /// The draws of this step in this stream.
     #[must_use]
     pub fn at(seed: u64, stream: u64, step: u32) -> Self {
-        Self { seed, stream, step, generator: None }
+        Self { seed, stream, words: Vec::new(), block: u64::from(step) << 12 }
     }
 
-    fn generator(&mut self) -> &mut ChaCha8Rng {
-        self.generator.get_or_insert_with(|| {
-            let mut key = [0; 32];
-            for (byte, seed) in key.iter_mut().zip(self.seed.to_le_bytes()) {
-                *byte = seed;
-            }
-            let mut generator = ChaCha8Rng::from_seed(key);
-            generator.set_stream(self.stream);
-            generator.set_word_pos(u128::from(self.step) << 16);
-            generator
-        })
+    fn word(&mut self) -> u32 {
+        if self.words.is_empty() {
+            let key = [self.seed as u32, (self.seed >> 32) as u32, 0, 0, 0, 0, 0, 0];
+            self.words.extend(chacha8(key, self.stream, self.block).into_iter().rev());
+            self.block += 1;
+        }
+        self.words.pop().unwrap_or_default()
     }
 
     /// Uniform in \[0, 1): the upper 53 bits of a draw, as `rand`'s `StandardUniform` has it.
@@ -87,15 +87,20 @@ impl TryRng for Draws {
     type Error = Infallible;
 
     fn try_next_u32(&mut self) -> Result<u32, Infallible> {
-        Ok(self.generator().next_u32())
+        Ok(self.word())
     }
 
     fn try_next_u64(&mut self) -> Result<u64, Infallible> {
-        Ok(self.generator().next_u64())
+        let [low, high] = [self.word(), self.word()];
+        Ok(u64::from(high) << 32 | u64::from(low))
     }
 
     fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
-        self.generator().fill_bytes(bytes);
+        for part in bytes.chunks_mut(4) {
+            for (byte, drawn) in part.iter_mut().zip(self.word().to_le_bytes()) {
+                *byte = drawn;
+            }
+        }
         Ok(())
     }
 }
@@ -103,6 +108,7 @@ impl TryRng for Draws {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rand::Rng as _;
 
     /// Part of the link format: a link with noise must replay for ever.
     #[test]
@@ -132,6 +138,28 @@ mod tests {
                 0xef71_1a1e,
             ]
         );
+    }
+
+    /// `rand_chacha`, as the first lines of this file say.
+    #[test]
+    fn draws_are_those_of_rand_chacha() {
+        use rand::SeedableRng;
+        for (seed, stream, step) in [(0, 0, 0), (7, BATCHES + 3, 70_000), (u64::MAX, 1, u32::MAX)] {
+            let mut key = [0; 32];
+            key[..8].copy_from_slice(&seed.to_le_bytes());
+            let mut theirs = rand_chacha::ChaCha8Rng::from_seed(key);
+            theirs.set_stream(stream);
+            theirs.set_word_pos(u128::from(step) << 16);
+            let mut ours = Draws::at(seed, stream, step);
+            for count in 0..50 {
+                assert_eq!(ours.next_u32(), theirs.next_u32());
+                assert_eq!(ours.next_u64(), theirs.next_u64());
+                let (mut own, mut bytes) = (vec![0; count], vec![0; count]);
+                ours.fill_bytes(&mut own);
+                theirs.fill_bytes(&mut bytes);
+                assert_eq!(own, bytes);
+            }
+        }
     }
 
     #[test]

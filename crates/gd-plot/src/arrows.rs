@@ -1,6 +1,6 @@
 //! Arrows: vectors at points.
 
-use gd_core::Point;
+use gd_core::{Point, number::clamp::clamp};
 use plotters::{
     prelude::DrawingBackend,
     style::{
@@ -69,7 +69,7 @@ pub fn draw<DB: DrawingBackend>(
         return Ok(());
     }
     let [shortest, longest] = LENGTHS.map(|length| style.px(length));
-    let length = length.clamp(shortest, longest);
+    let length = clamp(length, shortest, longest);
     let to = (from.0 + ux * length, from.1 + uy * length);
     let (width, casing) = (style.px(WIDTH), style.px(CASING));
     pen::fill(area, &shaft_and_head(from, to, width, casing, style), style.halo)?;

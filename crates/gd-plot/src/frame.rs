@@ -1,6 +1,6 @@
 //! Where on the backend a region is drawn, and which place belongs to which pixel.
 
-use gd_core::Point;
+use gd_core::{Point, notation::to_places};
 
 use crate::{
     geometry::{AxisScale, Rectangle, Region},
@@ -116,7 +116,7 @@ impl Frame {
             let digits = (-libm::log10(pixel)).ceil();
             let digits = if digits.is_finite() { digits.clamp(0.0, 12.0) as usize } else { 0 };
             // Adding 0 makes −0 a 0.
-            format!("{value:.digits$}").parse().unwrap_or(value) + 0.0
+            to_places(value, digits) + 0.0
         };
         [rounded(x, xmax - xmin, width), rounded(y, ymax - ymin, height)]
     }

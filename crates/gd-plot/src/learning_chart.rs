@@ -3,6 +3,7 @@
 use gd_core::{
     Race,
     learning_curve::{Measure, is_by_epochs, learning_curve, spacing},
+    number::clamp::clamp,
     scenario::Part,
 };
 use plotters::prelude::DrawingBackend;
@@ -75,7 +76,7 @@ impl LearningChart {
     pub fn step_at(&self, race: &Race, racer: usize, x: f64) -> usize {
         let [_, end, ..] = self.frame().view();
         let [at, _] = self.frame().to_point((x, 0.0));
-        (at.clamp(0.0, end) / spacing(race, racer)).round() as usize
+        (clamp(at, 0.0, end) / spacing(race, racer)).round() as usize
     }
 }
 

@@ -1,5 +1,7 @@
 //! Where an axis has ticks, and what is written beside them.
 
+use gd_core::notation::{exponential, fixed, scaled};
+
 use crate::{
     geometry::{AxisScale, Rectangle, Region},
     style::Style,
@@ -60,8 +62,7 @@ pub(crate) fn linear(from: f64, to: f64, count: f64) -> Vec<Tick> {
         .take_while(|&k| k <= last)
         .map(|k| {
             // Written as digits before they are a number, a tick has no rounding noise.
-            let written = format!("{:.0}e{exponent}", k * factor);
-            let value = written.parse().unwrap_or(k * step);
+            let value = scaled(k * factor, exponent);
             Tick { value, label: number(value, exponent) }
         })
         .collect()
@@ -73,7 +74,7 @@ fn number(value: f64, k: i32) -> String {
     let label = if value == 0.0 {
         "0".to_owned()
     } else if size < 1e5 && (k >= -4 || size >= 0.1) {
-        format!("{value:.*}", usize::try_from(-k).unwrap_or(0))
+        fixed(value, usize::try_from(-k).unwrap_or(0))
     } else {
         scientific(value, k)
     };
@@ -84,7 +85,7 @@ fn number(value: f64, k: i32) -> String {
 fn scientific(value: f64, k: i32) -> String {
     let exponent = libm::log10(value.abs() * (1.0 + 1e-12)).floor() as i32;
     let digits = usize::try_from(exponent - k).unwrap_or(0).min(12);
-    let written = format!("{value:.digits$e}");
+    let written = exponential(value, digits + 1);
     let (mantissa, exponent) = written.split_once('e').unwrap_or((&written, "0"));
     let mantissa = if digits == 0 { mantissa } else { mantissa.trim_end_matches('0') };
     let mantissa = mantissa.trim_end_matches('.');
@@ -134,7 +135,7 @@ fn logarithmic(from: f64, to: f64, count: f64) -> Vec<Tick> {
         .filter(|k| (k.rem_euclid(stride as i32)) == 0)
         .flat_map(|k| factors.iter().map(move |factor| (k, factor)))
         .filter_map(|(k, factor)| {
-            let value: f64 = format!("{factor}e{k}").parse().ok()?;
+            let value: f64 = scaled(*factor, k);
             let shown = value >= from * (1.0 - 1e-9) && value <= to * (1.0 + 1e-9);
             let label = || {
                 if (-3..5).contains(&k) { number(value, k) } else { scientific(value, k) }

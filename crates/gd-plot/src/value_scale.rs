@@ -1,6 +1,6 @@
 //! From values to shades: one scale for heat map, contours and surface.
 
-use gd_core::sort::sort;
+use gd_core::{number::clamp::clamp, sort::sort};
 
 /// A monotone map of a function's values over a view to shades in \[0, 1\], under which bowls,
 /// ravines, ripples and needles all show structure.
@@ -81,7 +81,7 @@ impl ValueScale {
         if !value.is_finite() {
             return f64::NAN;
         }
-        let value = value.clamp(self.lowest, self.highest);
+        let value = clamp(value, self.lowest, self.highest);
         let above = |value: f64| libm::log1p(half_difference(value, self.lowest) / self.knee);
         let whole = above(self.highest);
         if whole > 0.0 { 0.5 * (above(value) / whole + self.rank(value)) } else { 0.5 }

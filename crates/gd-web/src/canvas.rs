@@ -3,17 +3,19 @@
 use gd_core::scenario::Theme;
 use gd_plot::{Area, Frame, Style, geometry::Rectangle};
 use plotters::prelude::IntoDrawingArea;
-use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlCanvasElement;
 
-use crate::fine_canvas::{FineCanvas, GRAIN};
+use crate::{
+    fine_canvas::{FineCanvas, GRAIN},
+    message,
+};
 
 /// A canvas as a drawing area.
 pub(crate) type Canvas = Area<FineCanvas>;
 
 /// How large and in which colours a chart is drawn.
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy)]
 pub(crate) struct Look {
     /// The width in CSS pixels.
     width: f64,
@@ -34,7 +36,21 @@ const LARGEST: u32 = 8192;
 
 impl Look {
     pub(crate) fn read(value: JsValue) -> Result<Self, JsValue> {
-        Ok(serde_wasm_bindgen::from_value(value)?)
+        let finite = |name: &str, number: Option<f64>| {
+            let finite = number.filter(|number| number.is_finite());
+            finite.ok_or_else(|| failed(format!("{name} is no number")))
+        };
+        let number = |name| finite(name, message::field(&value, name).as_f64());
+        let lengths = js_sys::Array::from(&message::field(&value, "pixels"));
+        let pixels = |k| finite("pixels", lengths.get(k).as_f64()).map(|length| length as u32);
+        Ok(Self {
+            width: number("width")?,
+            height: number("height")?,
+            pixels: [pixels(0)?, pixels(1)?],
+            ratio: number("ratio")?,
+            dark: message::field(&value, "dark").is_truthy(),
+            text: number("text")?,
+        })
     }
 
     pub(crate) fn style(&self) -> Style {

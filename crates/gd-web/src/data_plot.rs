@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use gd_core::{Point, function::fit::Fit};
+use gd_core::{Point, function::fit::Fit, number::clamp::clamp};
 use gd_plot::{data, loss_shape::LossShape, run_stroke::run_stroke};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -97,7 +97,7 @@ impl DataPlot {
     pub fn point(&self, x: f64, y: f64) -> Vec<f64> {
         let [x0, x1, y0, y1] = self.plot.frame().view();
         let [x, y] = self.plot.frame().to_point(self.places.to_pixels(x, y));
-        vec![x.clamp(x0, x1), y.clamp(y0, y1)]
+        vec![clamp(x, x0, x1), clamp(y, y0, y1)]
     }
 
     /// The place of a point in CSS pixels.

@@ -1,11 +1,14 @@
 //! Drawing finer than a canvas's pixels.
 
+use std::{f64::consts::TAU, fmt};
+
+use gd_core::notation::number;
 use gd_plot::{Backend, geometry::Rectangle, image::Image};
 use plotters::prelude::DrawingBackend;
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontTransform,
+    text_anchor::{HPos, VPos},
 };
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
@@ -17,7 +20,7 @@ pub(crate) const GRAIN: u32 = 4;
 /// Plotters gives backends whole numbers, so lines on a canvas would wobble by half a pixel and be
 /// of whole widths. The canvas's context shrinks what it is given.
 pub(crate) struct FineCanvas {
-    backend: CanvasBackend,
+    canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
 }
 
@@ -28,8 +31,7 @@ impl FineCanvas {
         let context = context.dyn_into::<CanvasRenderingContext2d>()?;
         let grain = 1.0 / f64::from(GRAIN);
         context.set_transform(grain, 0.0, 0.0, grain, 0.0, 0.0)?;
-        let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or("no 2d context")?;
-        Ok(Self { backend, context })
+        Ok(Self { canvas: canvas.clone(), context })
     }
 
     /// Takes away all that is drawn.
@@ -39,8 +41,19 @@ impl FineCanvas {
     }
 }
 
-type Result =
-    std::result::Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
+type Result = std::result::Result<(), DrawingErrorKind<CanvasError>>;
+
+/// What the browser says of a canvas that can't be drawn on.
+#[derive(Debug)]
+pub(crate) struct CanvasError(String);
+
+impl fmt::Display for CanvasError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the canvas can't be drawn on: {}", self.0)
+    }
+}
+
+impl std::error::Error for CanvasError {}
 
 impl Backend for FineCanvas {
     fn draw_image(&mut self, image: &Image, place: Rectangle) -> Result {
@@ -62,23 +75,26 @@ impl Backend for FineCanvas {
 }
 
 impl DrawingBackend for FineCanvas {
-    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
+    type ErrorType = CanvasError;
 
     fn get_size(&self) -> (u32, u32) {
-        let (width, height) = self.backend.get_size();
-        (width.saturating_mul(GRAIN), height.saturating_mul(GRAIN))
+        let size = |length: u32| length.saturating_mul(GRAIN);
+        (size(self.canvas.width()), size(self.canvas.height()))
     }
 
     fn ensure_prepared(&mut self) -> Result {
-        self.backend.ensure_prepared()
+        Ok(())
     }
 
     fn present(&mut self) -> Result {
-        self.backend.present()
+        Ok(())
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Result {
-        self.backend.draw_pixel(point, color)
+        self.fill_with(color);
+        let (x, y) = real(point);
+        self.context.fill_rect(x, y, 1.0, 1.0);
+        Ok(())
     }
 
     fn draw_line<S: BackendStyle>(
@@ -87,7 +103,7 @@ impl DrawingBackend for FineCanvas {
         to: BackendCoord,
         style: &S,
     ) -> Result {
-        self.backend.draw_line(from, to, style)
+        self.draw_path([from, to], style)
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -97,7 +113,11 @@ impl DrawingBackend for FineCanvas {
         style: &S,
         fill: bool,
     ) -> Result {
-        self.backend.draw_rect(upper_left, bottom_right, style, fill)
+        let ((left, top), (right, bottom)) = (real(upper_left), real(bottom_right));
+        self.context.begin_path();
+        self.context.rect(left, top, right - left, bottom - top);
+        self.show(style, fill);
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -105,7 +125,9 @@ impl DrawingBackend for FineCanvas {
         path: I,
         style: &S,
     ) -> Result {
-        self.backend.draw_path(path, style)
+        self.lay(path);
+        self.show(style, false);
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -115,7 +137,11 @@ impl DrawingBackend for FineCanvas {
         style: &S,
         fill: bool,
     ) -> Result {
-        self.backend.draw_circle(center, radius, style, fill)
+        let (x, y) = real(center);
+        self.context.begin_path();
+        self.context.arc(x, y, f64::from(radius), 0.0, TAU).map_err(failed)?;
+        self.show(style, fill);
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -123,7 +149,9 @@ impl DrawingBackend for FineCanvas {
         vertices: I,
         style: &S,
     ) -> Result {
-        self.backend.fill_polygon(vertices, style)
+        self.lay(vertices);
+        self.show(style, true);
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(
@@ -132,6 +160,74 @@ impl DrawingBackend for FineCanvas {
         style: &S,
         at: BackendCoord,
     ) -> Result {
-        self.backend.draw_text(text, style, at)
+        let Self { context, .. } = self;
+        context.set_text_baseline(match style.anchor().v_pos {
+            VPos::Top => "top",
+            VPos::Center => "middle",
+            VPos::Bottom => "bottom",
+        });
+        context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "start",
+            HPos::Right => "end",
+            HPos::Center => "center",
+        });
+        let size = number(style.size());
+        let (slant, family) = (style.style(), style.family());
+        context.set_font(&format!("{} {size}px {}", slant.as_str(), family.as_str()));
+        self.fill_with(style.color());
+        let turn = match style.transform() {
+            FontTransform::None => 0.0,
+            FontTransform::Rotate90 => 0.25,
+            FontTransform::Rotate180 => 0.5,
+            FontTransform::Rotate270 => 0.75,
+        };
+        let (x, y) = real(at);
+        self.context.save();
+        let drawn = { self.context.translate(x, y) }
+            .and_then(|()| self.context.rotate(turn * TAU))
+            .and_then(|()| self.context.fill_text(text, 0.0, 0.0));
+        self.context.restore();
+        drawn.map_err(failed)
     }
+}
+
+impl FineCanvas {
+    fn fill_with(&self, color: BackendColor) {
+        self.context.set_fill_style_str(&css(color));
+    }
+
+    /// Makes lines from point to point the context's path.
+    fn lay(&self, points: impl IntoIterator<Item = BackendCoord>) {
+        self.context.begin_path();
+        for (x, y) in points.into_iter().map(real) {
+            // The first one begins the path.
+            self.context.line_to(x, y);
+        }
+    }
+
+    /// Fills the context's path or draws along it.
+    fn show(&self, style: &impl BackendStyle, fill: bool) {
+        if fill {
+            self.fill_with(style.color());
+            self.context.fill();
+        } else {
+            self.context.set_stroke_style_str(&css(style.color()));
+            self.context.set_line_width(f64::from(style.stroke_width()));
+            self.context.stroke();
+        }
+    }
+}
+
+fn real((x, y): BackendCoord) -> (f64, f64) {
+    (f64::from(x), f64::from(y))
+}
+
+/// A colour in CSS, `#rrggbbaa`.
+fn css(BackendColor { alpha, rgb: (r, g, b) }: BackendColor) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}{:02x}", (alpha * 255.0).round() as u8)
+}
+
+fn failed(error: JsValue) -> DrawingErrorKind<CanvasError> {
+    let message = error.dyn_ref::<js_sys::Error>().and_then(|error| error.message().as_string());
+    DrawingErrorKind::DrawingError(CanvasError(message.unwrap_or_default()))
 }

@@ -7,6 +7,7 @@ mod declarations;
 mod deep;
 mod fine_canvas;
 mod learning_chart;
+mod message;
 mod notation;
 mod picture;
 mod playground;
@@ -15,7 +16,7 @@ mod types;
 
 pub use address::{link_of, query_of_attributes};
 pub use data_plot::{DataPlot, draw_losses};
-pub use declarations::{declarations, random_seed, share, value_at, version};
+pub use declarations::{random_seed, share, value_at, version};
 pub use deep::{FieldExperiment, HessianExperiment, draw_layers};
 pub use learning_chart::LearningChart;
 pub use notation::{place, short};

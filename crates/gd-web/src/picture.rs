@@ -149,7 +149,7 @@ impl Picture {
             let shapes = shapes.into_iter().map(Outline::from).collect();
             LegendEntry { id, name, shapes }
         };
-        to_js(&legend(&self.picture).into_iter().map(entry).collect::<Vec<_>>())
+        to_js(&legend::<FineCanvas>(&self.picture).into_iter().map(entry).collect::<Vec<_>>())
     }
 
     /// The region that shows what `base` shows under the CSS place `from` under the place `to`,

@@ -23,7 +23,7 @@ use gd_core::{
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::{declarations::to_js, problems::Problem};
+use crate::{declarations::to_js, message, problems::Problem};
 
 /// What a link or an edit says.
 #[derive(Serialize)]
@@ -82,15 +82,13 @@ pub fn edit(
     query: &str,
     #[wasm_bindgen(unchecked_param_type = "Edit")] edit: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let (_, reading) = edited(&Scenario::parse(query).scenario, edit);
+    let (_, reading) = edited(&Scenario::parse(query).scenario, &edit);
     to_js(&reading)
 }
 
 /// The scenario after an edit, if it is followed, and what is said of it.
-fn edited(before: &Scenario, edit: JsValue) -> (Option<Scenario>, Reading) {
-    let change = serde_wasm_bindgen::from_value(edit)
-        .map_err(|error| vec![scenario::Problem::unreadable_edit(&error.to_string())])
-        .and_then(|edit: Edit| before.apply(&edit));
+fn edited(before: &Scenario, edit: &JsValue) -> (Option<Scenario>, Reading) {
+    let change = message::edit(edit).and_then(|edit| before.apply(&edit));
     match change {
         Ok(Change { scenario, problems, inverse, dirty }) => {
             let inverse = match inverse {
@@ -264,7 +262,7 @@ impl Playground {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Edit")] edit: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let (scenario, reading) = edited(self.race.scenario(), edit);
+        let (scenario, reading) = edited(self.race.scenario(), &edit);
         if let Some(scenario) = scenario {
             self.race.open(scenario);
             self.name();

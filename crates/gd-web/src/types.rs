@@ -22,8 +22,9 @@ export interface Declared {
 /** A quantity in a rule's equations; the symbol is presentation MathML. */
 export interface Quantity { id: string; symbol: string; meaning: string }
 
+/** What is in `declarations.json`: all that can be chosen and set. */
 export interface Declarations {
-  functions: { id: string; name: string; family: string; formula: string; note: string }[];
+  functions: { id: string; name: string; family: string; formula: string; note: string; source: string }[];
   rules: (Declared & { state: Quantity[]; terms: Quantity[] })[];
   schedules: Declared[];
   clips: Declared[];
@@ -32,6 +33,7 @@ export interface Declarations {
   models: Model[];
   losses: Loss[];
   activations: Activation[];
+  layers: { formula: string; source: string };
   parts: { id: Part; name: string; meaning: string; of: 'picture' | 'learning-curve' | 'data' | 'page'; dirty: Dirty }[];
   symbols: Quantity[];
   speeds: { value: number; name: string }[];
@@ -75,10 +77,9 @@ export interface Description {
   schedule: Choice; clip: Choice; noise: number; restarts: number;
   embed: boolean; play: boolean; step: number | null; show: Part[]; speed: number; theme: 'light' | 'dark' | null;
   dimension: 1 | 2; domain: View; camera: View; chosen: Point[]; name: string; formula: string;
-  note: string | null; source: string | null;
   variables: [string, string]; valueName: string;
   batches: string[]; sampling: 'without' | 'with'; experiment: 'hessians' | 'fields' | null;
-  fit: Fit | null; layers: { depth: number; activation: Activation } | null;
+  fit: Fit | null; layers: { depth: number; activation: string } | null;
 }
 
 /** A point of the data; with one feature the second input is 1. */
@@ -86,7 +87,7 @@ export interface Sample { inputs: Point; target: number }
 
 /** Data, and what is fitted to them. */
 export interface Fit {
-  data: string; features: 1 | 2; samples: Sample[]; view: View; model: Model; loss: Choice;
+  data: string; features: 1 | 2; samples: Sample[]; view: View; model: string; loss: Choice;
   l1: number; l2: number; models: string[];
 }
 

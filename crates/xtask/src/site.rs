@@ -69,14 +69,18 @@ pub(crate) fn serve(options: &ServeOptions) -> Result {
     run_instead(&mut serve)
 }
 
-/// Compiles the bindings as Trunk will, but with Cargo's progress shown and with leave to
-/// download crates, which Trunk's offline mode has not.
+/// Compiles the bindings as Trunk will, and what writes the declarations, but with Cargo's progress
+/// shown and with leave to download crates, which Trunk's offline mode has not.
 fn compile() -> Result {
     println!("Building the release site (about 1 min the first time)");
     run(cargo()
         .args(["build", "--package=gd-web", "--lib", "--release"])
-        .arg("--target=wasm32-unknown-unknown"))
+        .arg("--target=wasm32-unknown-unknown"))?;
+    run(cargo().arg("build").args(DECLARATIONS))
 }
+
+/// The program that writes what can be chosen and set.
+const DECLARATIONS: [&str; 3] = ["--quiet", "--package=gd-core", "--example=declarations"];
 
 fn trunk(tools: &Tools) -> Command {
     let mut trunk = command("trunk");
@@ -89,7 +93,7 @@ fn trunk(tools: &Tools) -> Command {
 }
 
 /// Finishes the site that Trunk has just built: puts the bindings where the type checker and the
-/// scripts' tests find them, bundles the scripts with the bindings, and renames `app/` to `app-<hash of its contents>`.
+/// scripts' tests find them, writes the declarations, bundles the scripts with the bindings, and renames `app/` to `app-<hash of its contents>`.
 pub(crate) fn bundle() -> Result {
     let site = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -102,6 +106,7 @@ pub(crate) fn bundle() -> Result {
         fs::copy(app.join(name), types.join(name)).map_err(failed)?;
     }
     fs::remove_file(app.join("gd-web.d.ts")).map_err(failed)?;
+    run(cargo().arg("run").args(DECLARATIONS).arg("--").arg(app.join("declarations.json")))?;
     run(node("www", "bundle.mjs").arg(&site))?;
     fingerprint(&site)
 }

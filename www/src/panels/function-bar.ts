@@ -225,7 +225,23 @@ export class FunctionBar extends SessionElement {
     return declarations.functions.some(({ id }) => id === scenario.function) ? `f=${scenario.function}` : 'typed';
   }
 
+  /** What is declared of the function, if it is one of the catalogue. */
+  get #entry() {
+    const { declarations, scenario } = this.session;
+    return declarations.functions.find(({ id }) => id === scenario.function);
+  }
+
+  /** Where what is descended comes from, where that is known. */
+  get #source(): string | undefined {
+    const { declarations, scenario } = this.session;
+    const { fit, layers } = scenario;
+    if (layers) return declarations.layers.source;
+    return fit ? declarations.losses.find(({ id }) => id === fit.loss.id)?.source : this.#entry?.source;
+  }
+
   #menu() {
+    const { declarations, scenario } = this.session;
+    if (!declarations.functions.length) return html`<select aria-label="Function"><option>${scenario.name}</option></select>`;
     const shown = this.#shown;
     const option = ({ id, name }: Entry) => html`<option value=${id} ?selected=${id === shown}>${name}</option>`;
     return html`<select aria-label="Function" .value=${live(shown)} @change=${this.#choose}>
@@ -258,12 +274,13 @@ export class FunctionBar extends SessionElement {
   }
 
   #formula() {
-    const { formula, dimension, fit, layers, valueName, note } = this.session.scenario;
+    const { formula, dimension, fit, layers, valueName } = this.session.scenario;
     if (fit || layers) {
       return html`<div class="formula"><span class="of" title=${formula}>${fit ? 'ŷ' : valueName} = ${formula}</span></div>`;
     }
     const { flaw, typed } = this;
     const text = typed ?? formula;
+    const note = this.#entry?.note ?? null;
     return html`<div class="formula">
       <label for="formula"><span aria-hidden="true">f =</span><span class="unseen">f(x${dimension === 1 ? '' : ', y'}) =</span></label>
       <input type="text" id="formula" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"
@@ -308,7 +325,7 @@ export class FunctionBar extends SessionElement {
     const { session } = this;
     const { show } = session.scenario;
     const parts = session.declarations.parts.filter(({ of }) => of === 'picture' || of === 'page');
-    const { source } = session.scenario;
+    const source = this.#source;
     return html`<div class="checks">
       ${parts.map(({ id, name, meaning }) => {
         const { name: shown = name, inverted = false } = PARTS[id] ?? {};

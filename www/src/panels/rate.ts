@@ -23,6 +23,10 @@ export class Rate extends SessionElement {
         grid-template-columns: minmax(0, 1fr);
         gap: 0.1em;
       }
+      /* As high before what is declared has come. */
+      .number {
+        min-block-size: 1.97em;
+      }
       .foot {
         display: flex;
         min-block-size: 2em;
@@ -60,7 +64,6 @@ export class Rate extends SessionElement {
     const { session } = this;
     const { scenario, playground, status } = session;
     const declared = session.declarations.settings.find(({ id }) => id === 'lr');
-    if (!declared) return nothing;
     const rule = status?.rule ?? 0;
     const own = scenario.rules[rule]?.learningRate ?? null;
     const limit = playground.limit();
@@ -70,8 +73,12 @@ export class Rate extends SessionElement {
         : session.apply({ type: 'setRuleOption', rule, option: 'lr', value: rate }, series);
     const whose = own === null ? '' : (status?.name ?? '');
     return html`
-      <gd-number line .session=${session} .declared=${declared} .value=${own ?? scenario.changes.at(-1)?.[1] ?? scenario.learningRate}
-        .mark=${limit?.rate ?? null} .set=${set}></gd-number>
+      <div class="number">
+        ${declared
+          ? html`<gd-number line .session=${session} .declared=${declared} .value=${own ?? scenario.changes.at(-1)?.[1] ?? scenario.learningRate}
+              .mark=${limit?.rate ?? null} .set=${set}></gd-number>`
+          : nothing}
+      </div>
       <div class="foot">
         <p class="hint limit" title=${limit?.sentence ?? nothing}>${whose ? html`Of ${whose} alone. ` : nothing}${limit ? html`<span aria-hidden="true">▲</span> ${limit.sentence}` : nothing}</p>
         <label class="check" ?hidden=${own !== null} title="Change the rate from this step onwards">

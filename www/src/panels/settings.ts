@@ -40,7 +40,8 @@ const number =
 const choice =
   (key: 'schedule' | 'clip' | 'loss', label: string, of: 'schedules' | 'clips' | 'losses'): Control =>
   (session) => {
-    const trained = session.scenario.fit?.model.losses ?? [];
+    const { declarations, scenario } = session;
+    const trained = declarations.models.find(({ id }) => id === scenario.fit?.model)?.losses ?? [];
     const declared =
       of === 'losses'
         ? session.declarations.losses
@@ -104,9 +105,9 @@ const GROUPS: readonly Group[] = [
       menu(
         'model',
         'Model',
-        ({ fit }) => fit?.model.id ?? '',
+        ({ fit }) => fit?.model ?? '',
         ({ declarations, scenario }) => declarations.models.filter(({ id }) => scenario.fit?.models.includes(id)),
-        ({ fit }) => (fit ? `ŷ = ${fit.model.formulas[fit.features - 1]}` : ''),
+        ({ fit, formula }) => (fit ? `ŷ = ${formula}` : ''),
       ),
       choice('loss', 'Loss', 'losses'),
       number('l1', ({ fit }) => fit?.l1 ?? 0),
@@ -136,7 +137,7 @@ const GROUPS: readonly Group[] = [
       menu(
         'activation',
         'Activation',
-        ({ layers }) => layers?.activation.id ?? '',
+        ({ layers }) => layers?.activation ?? '',
         ({ declarations }) => declarations.activations.map(({ id, name, formula }) => ({ id, name: `${name}, ${formula}` })),
       ),
     ],

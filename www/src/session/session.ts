@@ -40,7 +40,7 @@ export const Changed = {
 
 /** What all sessions of a document share. */
 export interface Shared {
-  readonly declarations: Declarations;
+  readonly declarations: () => Promise<Declarations>;
   readonly scheduler: Scheduler;
 }
 
@@ -52,6 +52,25 @@ export type Act = 'begun' | 'continued' | 'opened';
 
 /** How many evaluations of the function are asked for at first: of a heavy one few take long. */
 const FIRST_BUDGET = 512;
+
+/** What is declared until the file that says it has come. */
+const NOTHING: Declarations = {
+  functions: [],
+  rules: [],
+  schedules: [],
+  clips: [],
+  settings: [],
+  dataSets: [],
+  models: [],
+  losses: [],
+  activations: [],
+  layers: { formula: '', source: '' },
+  parts: [],
+  symbols: [],
+  speeds: [],
+  experiments: [],
+  examples: [],
+};
 
 /** The media queries that a session listens to. */
 const DARK = '(prefers-color-scheme: dark)';
@@ -86,8 +105,9 @@ export class Session implements Task {
   begun = 0;
 
   readonly playground: Playground;
-  /** All that can be chosen and set. */
-  readonly declarations: Declarations;
+  /** All that can be chosen and set; nothing until the first picture is drawn. */
+  declarations = NOTHING;
+  readonly #declared: () => Promise<Declarations>;
   readonly #scheduler: Scheduler;
   readonly #acts = new Acts();
   readonly #painters = new Painters();
@@ -106,7 +126,7 @@ export class Session implements Task {
     this.scenario = reading.scenario;
     this.problems = reading.problems;
     this.playground = new Playground(this.query);
-    this.declarations = declarations;
+    this.#declared = declarations;
     this.#scheduler = scheduler;
     for (const media of [DARK, STILL]) {
       const tell = () => this.#tell(Changed.LOOK);
@@ -323,6 +343,20 @@ export class Session implements Task {
   show(marks: readonly LegendEntry[]): void {
     this.marks = marks;
     this.#tell(Changed.MARKS);
+    // There is a picture now.
+    if (this.declarations === NOTHING) void this.#declare();
+  }
+
+  async #declare(): Promise<void> {
+    try {
+      const declarations = await this.#declared();
+      if (this.isDisposed || this.declarations !== NOTHING) return;
+      this.declarations = declarations;
+      this.#tell(Changed.SCENARIO);
+    } catch (error) {
+      // They are asked for again with the next picture.
+      reportError(error);
+    }
   }
 
   /** Where every run is at the step shown. */

@@ -106,7 +106,7 @@ impl Hint {
     /// The name that was likely meant; or else all that there are, if there are any.
     #[cfg(feature = "link")]
     pub(crate) fn of_name(name: &str, known: Vec<&'static str>) -> Option<Self> {
-        match nearest(&name.to_lowercase(), known.iter().copied()) {
+        match nearest(&name.to_ascii_lowercase(), known.iter().copied()) {
             Some(near) => Some(Self::DidYouMean(vec![near.to_owned()])),
             None => Some(Self::Known(known)).filter(|known| *known != Self::Known(Vec::new())),
         }

@@ -1,6 +1,6 @@
 //! Activation functions: what a neuron makes of its score, the weighted sum of its inputs.
 
-use crate::number::scalar::Scalar;
+use crate::{number::scalar::Scalar, prose::prose};
 
 /// An activation function and what is said of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,7 +49,9 @@ pub const LINEAR: Activation = Activation {
     id: "linear",
     name: "Linear",
     formula: "s",
-    note: "Its slope is 1 everywhere, so only the weight decides whether gradients grow or fade.",
+    note: prose(
+        "Its slope is 1 everywhere, so only the weight decides whether gradients grow or fade.",
+    ),
     view: [-1.5, 1.5, -1.0, 1.0],
     kind: ActivationKind::Linear,
 };
@@ -59,7 +61,9 @@ pub const SIGMOID: Activation = Activation {
     id: "sigmoid",
     name: "Sigmoid",
     formula: "1/(1 + e⁻ˢ)",
-    note: "Its slope is at most ¼, so each layer shrinks the gradient unless the weight is above 4.",
+    note: prose(
+        "Its slope is at most ¼, so each layer shrinks the gradient unless the weight is above 4.",
+    ),
     view: [0.0, 8.0, -5.0, 1.0],
     kind: ActivationKind::Sigmoid,
 };
@@ -69,7 +73,7 @@ pub const SINE: Activation = Activation {
     id: "sine",
     name: "Sine",
     formula: "sin s",
-    note: "Its slope changes sign again and again, so the loss has many valleys.",
+    note: prose("Its slope changes sign again and again, so the loss has many valleys."),
     view: [-3.0, 3.0, -3.0, 3.0],
     kind: ActivationKind::Sine,
 };
@@ -81,7 +85,7 @@ pub const ACTIVATIONS: &[Activation] = &[
         id: "tanh",
         name: "Hyperbolic tangent",
         formula: "tanh s",
-        note: "Its slope is 1 at zero and fades where it saturates.",
+        note: prose("Its slope is 1 at zero and fades where it saturates."),
         view: [-3.0, 3.0, -2.0, 2.0],
         kind: ActivationKind::Tanh,
     },
@@ -89,7 +93,7 @@ pub const ACTIVATIONS: &[Activation] = &[
         id: "relu",
         name: "Rectified linear unit",
         formula: "max(0, s)",
-        note: "Its slope is 1 or 0: a gradient passes whole or not at all.",
+        note: prose("Its slope is 1 or 0: a gradient passes whole or not at all."),
         view: [-1.5, 1.5, -1.0, 1.0],
         kind: ActivationKind::Relu,
     },

@@ -7,6 +7,7 @@ use crate::{
         loss::{self, Loss},
         model::{self, Model},
     },
+    notation::scaled,
     number::{hypot::hypot, scalar::Scalar},
     rule::hyperparameter::{Choice, Hyperparameter},
     space::{Expression, Point, View},
@@ -185,7 +186,7 @@ impl Fit {
     /// What is fitted to what, `Line, mean squared error`.
     #[must_use]
     pub fn name(&self) -> String {
-        format!("{}, {}", self.model.name, self.loss.of.name.to_lowercase())
+        format!("{}, {}", self.model.name, self.loss.of.name.to_ascii_lowercase())
     }
 
     /// The prediction in words of mathematics.
@@ -251,7 +252,7 @@ impl Round {
     /// A whole number of times it, read from digits, which leaves no rounding noise.
     fn times(self, count: f64) -> f64 {
         let Self { digit, exponent } = self;
-        format!("{:.0}e{exponent}", count * digit).parse().unwrap_or(f64::NAN)
+        scaled(count * digit, exponent)
     }
 
     fn nearest(self, value: f64) -> f64 {

@@ -10,6 +10,7 @@
 use crate::{
     function::activation::Activation,
     number::{dual::Dual, scalar::Scalar},
+    prose::prose,
     rule::hyperparameter::Hyperparameter,
     space::{Expression, Point},
 };
@@ -19,7 +20,7 @@ pub const LAYERS: Hyperparameter = Hyperparameter {
     id: "layers",
     symbol: "L",
     name: "Layers",
-    meaning: "How many layers the gradient passes back through.",
+    meaning: prose("How many layers the gradient passes back through."),
     default: 20.0,
     min: 1.0,
     max: 100.0,
@@ -29,11 +30,21 @@ pub const LAYERS: Hyperparameter = Hyperparameter {
     integer: true,
 };
 
-/// The loss in words of mathematics.
-pub const FORMULA: &str = "(h_L − 0.7)², where h₀ = 0.5 and hₖ = φ(w·hₖ₋₁ + b)";
+/// What is said of a chain of layers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+pub struct LayersRow {
+    /// The loss in words of mathematics.
+    pub formula: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+}
 
-/// Where it comes from.
-pub const SOURCE: &str = "After Pascanu, Mikolov & Bengio 2013, ICML, arXiv:1211.5063, figure 6";
+/// The chain of layers, described.
+pub const ABOUT: LayersRow = LayersRow {
+    formula: "(h_L − 0.7)², where h₀ = 0.5 and hₖ = φ(w·hₖ₋₁ + b)",
+    source: prose("After Pascanu, Mikolov & Bengio 2013, ICML, arXiv:1211.5063, figure 6"),
+};
 
 /// A learning rate at which descent on the sigmoid's plateau gets to its cliff.
 pub const LEARNING_RATE: f64 = 0.2;
@@ -46,7 +57,6 @@ const TARGET: f64 = 0.7;
 
 /// The loss of a chain of layers as a function of θ = \[w, b\].
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Layers {
     /// L, the number of layers.
     pub depth: u32,
@@ -115,7 +125,7 @@ impl Layers {
     /// What it is, `20 layers, sigmoid`.
     #[must_use]
     pub fn name(&self) -> String {
-        format!("{} layers, {}", self.depth, self.activation.name.to_lowercase())
+        format!("{} layers, {}", self.depth, self.activation.name.to_ascii_lowercase())
     }
 
     /// Where runs begin unless a start is given: where the weight is large.

@@ -3,6 +3,7 @@
 use crate::{
     function::activation::{Activation, LINEAR},
     number::scalar::Scalar,
+    prose::prose,
     rule::hyperparameter::{Choice, Declared, Hyperparameter},
     space::Point,
 };
@@ -103,8 +104,10 @@ pub const SQUARED: Loss = Loss {
     id: "mse",
     name: "Mean squared error",
     formula: "r²",
-    note: "For targets with Gaussian noise: it finds the mean, smoothly, but one point far off pulls with all its distance.",
-    source: "Legendre 1805; torch.nn.MSELoss (without the factor ½ of some textbooks)",
+    note: prose(
+        "For targets with Gaussian noise: it finds the mean, smoothly, but one point far off pulls with all its distance.",
+    ),
+    source: prose("Legendre 1805; torch.nn.MSELoss (without the factor ½ of some textbooks)"),
     hyperparameters: &[],
     of_score: false,
     learning_rate: 0.2,
@@ -118,8 +121,10 @@ pub const LOSSES: &[Loss] = &[
         id: "mae",
         name: "Mean absolute error",
         formula: "|r|",
-        note: "For targets with outliers: it finds the median, but its slope never fades, so a fixed step hops about the minimum; at r = 0 the subgradient is 0.",
-        source: "Laplace 1774; torch.nn.L1Loss",
+        note: prose(
+            "For targets with outliers: it finds the median, but its slope never fades, so a fixed step hops about the minimum; at r = 0 the subgradient is 0.",
+        ),
+        source: prose("Laplace 1774; torch.nn.L1Loss"),
         hyperparameters: &[],
         of_score: false,
         learning_rate: 0.2,
@@ -129,8 +134,10 @@ pub const LOSSES: &[Loss] = &[
         id: "huber",
         name: "Huber loss",
         formula: "½r² where |r| ≤ δ, else δ(|r| − ½δ)",
-        note: "For both: smooth like the squared error near the target, no steeper than the absolute error far off.",
-        source: "Huber 1964, Annals of Mathematical Statistics 35; torch.nn.HuberLoss",
+        note: prose(
+            "For both: smooth like the squared error near the target, no steeper than the absolute error far off.",
+        ),
+        source: prose("Huber 1964, Annals of Mathematical Statistics 35; torch.nn.HuberLoss"),
         hyperparameters: &[Hyperparameter::positive("delta", "δ", 1.0, [0.01, 10.0])
             .about("Threshold", "Residuals up to this size count as ordinary noise.")],
         of_score: false,
@@ -141,8 +148,12 @@ pub const LOSSES: &[Loss] = &[
         id: "cross-entropy",
         name: "Cross-entropy",
         formula: "ln(1 + eˢ) − y·s",
-        note: "For probabilities of classes: minus the logarithm of the probability given to the true class, computed from the score so that it never overflows.",
-        source: "Cox 1958, Journal of the Royal Statistical Society B 20; torch.nn.BCEWithLogitsLoss",
+        note: prose(
+            "For probabilities of classes: minus the logarithm of the probability given to the true class, computed from the score so that it never overflows.",
+        ),
+        source: prose(
+            "Cox 1958, Journal of the Royal Statistical Society B 20; torch.nn.BCEWithLogitsLoss",
+        ),
         hyperparameters: &[],
         of_score: true,
         learning_rate: 2.0,
@@ -152,8 +163,10 @@ pub const LOSSES: &[Loss] = &[
         id: "hinge",
         name: "Hinge loss",
         formula: "max(0, 1 − (2y − 1)·s)",
-        note: "For a boundary with a margin: points beyond the margin cost nothing; at the kink the subgradient is 0.",
-        source: "Cortes & Vapnik 1995, Machine Learning 20; sklearn.svm.LinearSVC",
+        note: prose(
+            "For a boundary with a margin: points beyond the margin cost nothing; at the kink the subgradient is 0.",
+        ),
+        source: prose("Cortes & Vapnik 1995, Machine Learning 20; sklearn.svm.LinearSVC"),
         hyperparameters: &[],
         of_score: true,
         learning_rate: 0.2,

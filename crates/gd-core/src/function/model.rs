@@ -5,6 +5,8 @@
 //! two features have no intercept, and their boundary passes through the origin: three weights
 //! would be one too many to see.
 
+use crate::prose::prose;
+
 use crate::function::{
     activation::{Activation, LINEAR, SIGMOID, SINE},
     data::Data,
@@ -58,7 +60,9 @@ pub const LINE: Model = Model {
     id: "line",
     name: "Line",
     formulas: ["w·x + b", ""],
-    note: "With the squared error the landscape is a bowl whose bottom is known in closed form.",
+    note: prose(
+        "With the squared error the landscape is a bowl whose bottom is known in closed form.",
+    ),
     classifies: false,
     activation: LINEAR,
     dimension: 2,
@@ -73,7 +77,7 @@ pub const MODELS: &[Model] = &[
         id: "slope",
         name: "Slope",
         formulas: ["w·x", ""],
-        note: "A line through the origin: one weight, so the loss is a curve.",
+        note: prose("A line through the origin: one weight, so the loss is a curve."),
         classifies: false,
         activation: LINEAR,
         dimension: 1,
@@ -84,7 +88,9 @@ pub const MODELS: &[Model] = &[
         id: "sine",
         name: "Sine",
         formulas: ["sin(w·x + b)", ""],
-        note: "The prediction is not linear in the weights, so the landscape has many valleys.",
+        note: prose(
+            "The prediction is not linear in the weights, so the landscape has many valleys.",
+        ),
         classifies: false,
         activation: SINE,
         dimension: 2,
@@ -95,7 +101,9 @@ pub const MODELS: &[Model] = &[
         id: "logistic",
         name: "Logistic regression",
         formulas: ["σ(w·x + b)", "σ(w₁x₁ + w₂x₂)"],
-        note: "The probability of class 1; with the cross-entropy the landscape is convex, with the squared error it is not.",
+        note: prose(
+            "The probability of class 1; with the cross-entropy the landscape is convex, with the squared error it is not.",
+        ),
         classifies: true,
         activation: SIGMOID,
         dimension: 2,
@@ -106,7 +114,9 @@ pub const MODELS: &[Model] = &[
         id: "linear-classifier",
         name: "Linear classifier",
         formulas: ["w·x + b > 0", "w₁x₁ + w₂x₂ > 0"],
-        note: "Class 1 where the score is positive; with the hinge loss and an l2 penalty it is a support vector machine.",
+        note: prose(
+            "Class 1 where the score is positive; with the hinge loss and an l2 penalty it is a support vector machine.",
+        ),
         classifies: true,
         activation: LINEAR,
         dimension: 2,

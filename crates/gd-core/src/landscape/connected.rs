@@ -1,26 +1,45 @@
 //! Connected components of places on a grid.
 
-use std::collections::BTreeMap;
+use std::mem;
 
-use crate::space::Point;
+use crate::{sort::sort_by_number, space::Point};
+
+/// A cell of the grid, by its number along x and along y.
+type Cell = (i64, i64);
 
 /// The sets of places, by number, that are connected on a grid of cells of this size: two places
 /// are, if their cells are the same or touch. A size of 0 is that of an axis that is not used.
 pub(crate) fn components(places: &[Point], cell: [f64; 2]) -> Vec<Vec<usize>> {
     let bucket = |c: f64, size: f64| if size > 0.0 { (c / size).round() as i64 } else { 0 };
     let [dx, dy] = cell;
-    let mut buckets: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
-    for (k, [x, y]) in places.iter().enumerate() {
-        buckets.entry((bucket(*x, dx), bucket(*y, dy))).or_default().push(k);
+    let mut cells: Vec<(Cell, usize)> = { places.iter().zip(0..) }
+        .map(|([x, y], k)| ((bucket(*x, dx), bucket(*y, dy)), k))
+        .collect();
+    // One after the other, since each sort keeps the order of what is equal.
+    sort_by_number(&mut cells, |((_, j), _)| *j as f64);
+    sort_by_number(&mut cells, |((i, _), _)| *i as f64);
+    let mut buckets: Vec<(Cell, Vec<usize>)> = Vec::new();
+    for (cell, k) in cells {
+        match buckets.last_mut() {
+            Some((last, members)) if *last == cell => members.push(k),
+            _ => buckets.push((cell, vec![k])),
+        }
     }
     let mut sets = Vec::new();
-    while let Some((first, members)) = buckets.pop_first() {
-        let (mut set, mut border) = (members, vec![first]);
+    for first in 0..buckets.len() {
+        let Some((cell, members)) = buckets.get_mut(first) else { break };
+        // The members of a bucket that has been visited are in a set.
+        let (mut border, mut set) = (vec![*cell], mem::take(members));
+        if set.is_empty() {
+            continue;
+        }
         while let Some((i, j)) = border.pop() {
-            for key in (i - 1..=i + 1).flat_map(|i| (j - 1..=j + 1).map(move |j| (i, j))) {
-                if let Some(members) = buckets.remove(&key) {
-                    set.extend(members);
-                    border.push(key);
+            for cell in (i - 1..=i + 1).flat_map(|i| (j - 1..=j + 1).map(move |j| (i, j))) {
+                let found = buckets.binary_search_by_key(&cell, |(cell, _)| *cell).ok();
+                let Some((_, members)) = found.and_then(|k| buckets.get_mut(k)) else { continue };
+                if !members.is_empty() {
+                    set.append(members);
+                    border.push(cell);
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! Gradient clipping (Pascanu, Mikolov & Bengio 2013, arXiv:1211.5063).
 
 use crate::{
-    number::hypot::hypot,
+    number::{clamp::clamp, hypot::hypot},
+    prose::prose,
     rule::hyperparameter::{Declared, Hyperparameter, Values},
     space::Point,
 };
@@ -40,7 +41,7 @@ const BOUND: Hyperparameter = Hyperparameter::positive("c", "c", 1.0, [0.01, 100
 pub const NONE: Clip = Clip {
     id: "none",
     name: "No clipping",
-    summary: "The gradient as it is.",
+    summary: prose("The gradient as it is."),
     hyperparameters: &[],
     apply: |_, gradient| gradient,
 };
@@ -51,14 +52,16 @@ pub const CLIPS: &[Clip] = &[
     Clip {
         id: "value",
         name: "By value",
-        summary: "Each component is limited to [−c, c], which may turn the step; torch.nn.utils.clip_grad_value_.",
+        summary: prose(
+            "Each component is limited to [−c, c], which may turn the step; torch.nn.utils.clip_grad_value_.",
+        ),
         hyperparameters: &[BOUND],
-        apply: |[c, ..], gradient| gradient.map(|g| g.clamp(-c, *c)),
+        apply: |[c, ..], gradient| gradient.map(|g| clamp(g, -c, *c)),
     },
     Clip {
         id: "norm",
         name: "By norm",
-        summary: "A gradient longer than c is shortened to length c, its direction kept.",
+        summary: prose("A gradient longer than c is shortened to length c, its direction kept."),
         hyperparameters: &[BOUND],
         apply: |[c, ..], [x, y]| {
             let norm = hypot(x, y);

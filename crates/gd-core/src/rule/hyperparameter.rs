@@ -9,6 +9,8 @@ use serde::{
     ser::{SerializeMap, SerializeStruct},
 };
 
+use crate::{notation::exponential, prose::prose};
+
 /// A number that the reader sets: what it is called, means and may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hyperparameter {
@@ -78,7 +80,7 @@ impl Hyperparameter {
 
     /// The same with its name and meaning.
     pub(crate) const fn about(self, name: &'static str, meaning: &'static str) -> Self {
-        Self { name, meaning, ..self }
+        Self { name, meaning: prose(meaning), ..self }
     }
 
     /// Whether the value is allowed.
@@ -136,7 +138,7 @@ impl Hyperparameter {
 
 /// A number to so many significant digits.
 fn to_digits(value: f64, digits: usize) -> f64 {
-    format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
+    exponential(value, digits).parse().unwrap_or(value)
 }
 
 /// The most hyperparameters of its own that anything declared has.
@@ -259,7 +261,7 @@ pub const STEPS: Hyperparameter = Hyperparameter {
     id: "steps",
     symbol: "N",
     name: "Step limit",
-    meaning: "A run that has not stopped by itself stops after this many steps.",
+    meaning: prose("A run that has not stopped by itself stops after this many steps."),
     default: 1000.0,
     min: 1.0,
     max: 100_000.0,
@@ -283,7 +285,7 @@ pub const SEED: Hyperparameter = Hyperparameter {
     id: "seed",
     symbol: "",
     name: "Seed",
-    meaning: "The same seed gives the same noise, restarts and annealing, everywhere.",
+    meaning: prose("The same seed gives the same noise, restarts and annealing, everywhere."),
     default: 0.0,
     min: 0.0,
     max: 9_007_199_254_740_991.0,
@@ -307,7 +309,7 @@ pub const RESTARTS: Hyperparameter = Hyperparameter {
     id: "restarts",
     symbol: "",
     name: "Random restarts",
-    meaning: "This many more starts, uniform over the view; the best result is kept.",
+    meaning: prose("This many more starts, uniform over the view; the best result is kept."),
     default: 0.0,
     min: 0.0,
     max: 60.0,
@@ -322,7 +324,7 @@ pub const SPEED: Hyperparameter = Hyperparameter {
     id: "speed",
     symbol: "",
     name: "Speed",
-    meaning: "Steps a second.",
+    meaning: prose("Steps a second."),
     default: 20.0,
     min: 1.0,
     max: 10_000.0,

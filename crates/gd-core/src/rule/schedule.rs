@@ -1,6 +1,9 @@
 //! Learning-rate schedules: α at step t, from 0.
 
-use crate::rule::hyperparameter::{Declared, Hyperparameter, Values};
+use crate::{
+    prose::prose,
+    rule::hyperparameter::{Declared, Hyperparameter, Values},
+};
 
 /// A schedule and what is said of it.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +36,7 @@ impl Declared for Schedule {
 const fn milestone(id: &'static str, default: f64) -> Hyperparameter {
     Hyperparameter {
         name: "Milestone",
-        meaning: "The step from which the learning rate is multiplied once more.",
+        meaning: prose("The step from which the learning rate is multiplied once more."),
         open: [false, false],
         slider: [1.0, 1000.0],
         integer: true,
@@ -45,7 +48,7 @@ const fn milestone(id: &'static str, default: f64) -> Hyperparameter {
 pub const CONSTANT: Schedule = Schedule {
     id: "constant",
     name: "Constant",
-    summary: "α_t = α₀.",
+    summary: prose("α_t = α₀."),
     hyperparameters: &[],
     rate: |_, base, _| base,
 };
@@ -56,7 +59,7 @@ pub const SCHEDULES: &[Schedule] = &[
     Schedule {
         id: "inverse-time",
         name: "Inverse time",
-        summary: "α_t = α₀ / (1 + decay·t), Robbins & Monro 1951.",
+        summary: prose("α_t = α₀ / (1 + decay·t), Robbins & Monro 1951."),
         hyperparameters: &[Hyperparameter {
             open: [false, false],
             ..Hyperparameter::positive("decay", "k", 0.01, [1e-4, 1.0]).about(
@@ -69,7 +72,9 @@ pub const SCHEDULES: &[Schedule] = &[
     Schedule {
         id: "milestones",
         name: "Milestones",
-        summary: "α_t = α₀ · factorⁿ once n milestones are reached; torch.optim.lr_scheduler.MultiStepLR.",
+        summary: prose(
+            "α_t = α₀ · factorⁿ once n milestones are reached; torch.optim.lr_scheduler.MultiStepLR.",
+        ),
         hyperparameters: &[
             milestone("first", 30.0),
             milestone("second", 60.0),
@@ -88,7 +93,7 @@ pub const SCHEDULES: &[Schedule] = &[
     Schedule {
         id: "exponential",
         name: "Exponential",
-        summary: "α_t = α₀ · γᵗ; torch.optim.lr_scheduler.ExponentialLR.",
+        summary: prose("α_t = α₀ · γᵗ; torch.optim.lr_scheduler.ExponentialLR."),
         hyperparameters: &[Hyperparameter {
             max: 1.0,
             ..Hyperparameter::positive("gamma", "γ", 0.99, [0.9, 1.0])
@@ -99,7 +104,9 @@ pub const SCHEDULES: &[Schedule] = &[
     Schedule {
         id: "cosine",
         name: "Cosine",
-        summary: "α_t = floor + ½(α₀ − floor)(1 + cos(πt/period)), then floor; Loshchilov & Hutter 2017, arXiv:1608.03983.",
+        summary: prose(
+            "α_t = floor + ½(α₀ − floor)(1 + cos(πt/period)), then floor; Loshchilov & Hutter 2017, arXiv:1608.03983.",
+        ),
         hyperparameters: &[
             Hyperparameter {
                 integer: true,

@@ -10,6 +10,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::{
+    prose::prose,
     random::{BATCHES, Draws},
     rule::hyperparameter::Hyperparameter,
 };
@@ -28,7 +29,9 @@ pub const BATCH: Hyperparameter = Hyperparameter {
     id: "batch",
     symbol: "B",
     name: "Batch size",
-    meaning: "How many points each step's gradient is taken over: few make steps cheap and noisy.",
+    meaning: prose(
+        "How many points each step's gradient is taken over: few make steps cheap and noisy.",
+    ),
     default: 32.0,
     min: 1.0,
     max: 10_000.0,

@@ -5,7 +5,7 @@ use crate::function::{
     fit::Fit,
     layers::{self, Layers},
     loss::Loss,
-    model::{MODELS, Model},
+    model::MODELS,
 };
 
 use crate::{
@@ -36,14 +36,10 @@ pub struct Description {
     pub name: String,
     /// The function as a formula.
     pub formula: String,
-    /// What it teaches, where that is known.
-    pub note: Option<&'static str>,
-    /// Where it comes from, where that is known.
-    pub source: Option<&'static str>,
     /// The data and what is fitted to them.
     pub fit: Option<FitDescription>,
     /// The chain of layers.
-    pub layers: Option<Layers>,
+    pub layers: Option<LayersDescription>,
 }
 
 /// A fit to data, for showing.
@@ -59,8 +55,8 @@ pub struct FitDescription {
     pub samples: Vec<Sample>,
     /// What a picture of them takes in.
     pub view: [f64; 4],
-    /// The model.
-    pub model: &'static Model,
+    /// The model's id.
+    pub model: &'static str,
     /// The loss.
     pub loss: Choice<Loss>,
     /// λ₁ of the penalty.
@@ -71,6 +67,22 @@ pub struct FitDescription {
     pub models: Vec<&'static str>,
 }
 
+/// A chain of layers, for showing.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
+pub struct LayersDescription {
+    /// How many there are.
+    pub depth: u32,
+    /// The activation function's id.
+    pub activation: &'static str,
+}
+
+impl LayersDescription {
+    fn of(&Layers { depth, activation }: &Layers) -> Self {
+        Self { depth, activation: activation.id }
+    }
+}
+
 impl FitDescription {
     fn of(fit: &Fit) -> Self {
         let suits = MODELS.iter().filter(|model| model.suits(&fit.data));
@@ -79,7 +91,7 @@ impl FitDescription {
             features: fit.data.features(),
             samples: fit.data.samples().to_vec(),
             view: fit.data.view(),
-            model: fit.model,
+            model: fit.model.id,
             loss: fit.loss,
             l1: fit.l1,
             l2: fit.l2,
@@ -92,18 +104,11 @@ impl Scenario {
     /// The scenario with what follows from it.
     #[must_use]
     pub fn describe(&self) -> Description {
-        let own = self.function.source().into_owned();
-        let (formula, note, source) = match &self.function {
-            Function::Catalog { entry, .. } => {
-                (entry.formula.to_owned(), Some(entry.note), Some(entry.source))
-            }
-            Function::Typed(_) | Function::Custom(_) => (own, None, None),
-            Function::Fit(fit) => {
-                (fit.formula().to_owned(), Some(fit.model.note), Some(fit.loss.of.source))
-            }
-            Function::Layers(Layers { activation, .. }) => {
-                (layers::FORMULA.to_owned(), Some(activation.note), Some(layers::SOURCE))
-            }
+        let formula = match &self.function {
+            Function::Catalog { entry, .. } => entry.formula.to_owned(),
+            Function::Typed(_) | Function::Custom(_) => self.function.source().into_owned(),
+            Function::Fit(fit) => fit.formula().to_owned(),
+            Function::Layers(_) => layers::ABOUT.formula.to_owned(),
         };
         Description {
             scenario: self.clone(),
@@ -115,10 +120,8 @@ impl Scenario {
             chosen: self.chosen_starts(),
             name: self.function.name().into_owned(),
             formula,
-            note,
-            source,
             fit: self.function.fit().map(|fit| FitDescription::of(fit)),
-            layers: self.function.layers().copied(),
+            layers: self.function.layers().map(LayersDescription::of),
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::{
     flaw::{Flaw, Hint, formula::FormulaFault, shift, whole},
     function::{Function, catalog},
+    prose::prose,
     scenario::{
         dirty::Dirty,
         key::{Key, Owner},
@@ -15,7 +16,7 @@ use crate::{
 /// The keys of a function.
 pub(super) const KEYS: &[Key] = &[Key {
     id: "f",
-    meaning: || "the function: a catalogue id, or a formula in x (and y)".into(),
+    meaning: || prose("the function: a catalogue id, or a formula in x (and y)").into(),
     example: "x^4-3x^2+x",
     of: Owner::Function,
     names: true,
@@ -41,7 +42,7 @@ fn read_function(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
         Err(error) => {
             let is_name = trimmed.len() > 2
                 && trimmed.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-            let near = Some(trimmed.to_lowercase().replace('_', "-"))
+            let near = Some(trimmed.to_ascii_lowercase().replace('_', "-"))
                 .filter(|_| is_name)
                 .and_then(|name| nearest(&name, catalog::CATALOG.iter().map(|entry| entry.id)));
             let flaw = match near {

@@ -15,6 +15,7 @@ use crate::{
         loss::LOSSES,
         model::{MODELS, Model},
     },
+    prose::prose,
     rule::hyperparameter::Hyperparameter,
     run::batch::{BATCH, Batch, Sampling},
     scenario::{
@@ -36,7 +37,7 @@ pub(super) const KEYS: &[Key] = &[
     Key {
         id: "data",
         meaning: || {
-            "points to learn from, in place of a function: a data set's id, or `csv:` and points x,y or x₁,x₂,class with `;` between them".into()
+            prose("points to learn from, in place of a function: a data set's id, or `csv:` and points x,y or x₁,x₂,class with `;` between them").into()
         },
         example: "csv:0,1;1,2.9;2,5.1",
         of: Owner::Data,
@@ -48,7 +49,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "model",
-        meaning: || "what is fitted to the points; one that suits them if not given".into(),
+        meaning: || prose("what is fitted to the points; one that suits them if not given").into(),
         example: "slope",
         of: Owner::Model,
         names: true,
@@ -62,7 +63,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "loss",
-        meaning: || "how far a prediction is from its target".into(),
+        meaning: || prose("how far a prediction is from its target").into(),
         example: "huber(delta=1)",
         of: Owner::Model,
         names: false,
@@ -77,7 +78,7 @@ pub(super) const KEYS: &[Key] = &[
     Key {
         id: L1.id,
         meaning: || {
-            "weight of the penalty Σ|w| on the model's weights without the intercept".into()
+            prose("weight of the penalty Σ|w| on the model's weights without the intercept").into()
         },
         example: "0.1",
         of: Owner::Data,
@@ -89,7 +90,9 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: L2.id,
-        meaning: || "weight of the penalty Σw² on the model's weights without the intercept".into(),
+        meaning: || {
+            prose("weight of the penalty Σw² on the model's weights without the intercept").into()
+        },
         example: "0.1",
         of: Owner::Data,
         names: false,
@@ -101,7 +104,7 @@ pub(super) const KEYS: &[Key] = &[
     Key {
         id: BATCH.id,
         meaning: || {
-            "how many points each step's gradient is taken over, `full` or a number, `;` between sizes that are raced".into()
+            prose("how many points each step's gradient is taken over, `full` or a number, `;` between sizes that are raced").into()
         },
         example: "full;1;32",
         of: Owner::Data,
@@ -117,7 +120,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "sampling",
-        meaning: || "mini-batches `without` replacement, epoch by epoch, or `with`".into(),
+        meaning: || prose("mini-batches `without` replacement, epoch by epoch, or `with`").into(),
         example: "with",
         of: Owner::Data,
         names: false,
@@ -132,7 +135,8 @@ pub(super) const KEYS: &[Key] = &[
     Key {
         id: DEPTH.id,
         meaning: || {
-            "a chain of this many layers of one weight and bias, in place of a function".into()
+            prose("a chain of this many layers of one weight and bias, in place of a function")
+                .into()
         },
         example: "20",
         of: Owner::Layers,
@@ -151,7 +155,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "activation",
-        meaning: || "the activation function of the layers".into(),
+        meaning: || prose("the activation function of the layers").into(),
         example: "tanh",
         of: Owner::Layers,
         names: true,
@@ -179,7 +183,9 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "experiment",
-        meaning: || "shows how rare minima are in high dimension: `hessians` or `fields`".into(),
+        meaning: || {
+            prose("shows how rare minima are in high dimension: `hessians` or `fields`").into()
+        },
         example: "fields",
         of: Owner::Page,
         names: false,

@@ -59,15 +59,15 @@ pub use crate::flaw::Severity;
 pub use dirty::Dirty;
 pub use examples::{EXAMPLES, Example};
 pub use experiment::{EXPERIMENTS, ExperimentRow};
-pub use part::{PARTS, Panel, Part, PartRow};
+pub use part::{PARTS, Panel, Part, PartRow, Parts};
 pub use scenario::{Entrant, Experiment, Scenario, Theme};
 
 #[cfg(feature = "link")]
 pub use address::{link_of, query_of_attributes};
 #[cfg(feature = "link")]
-pub use description::{Description, FitDescription};
+pub use description::{Description, FitDescription, LayersDescription};
 #[cfg(feature = "link")]
-pub use edit::{Change, Chosen, Edit, Given, Remedy};
+pub use edit::{Change, Chosen, Edit, Given, Message, Remedy};
 #[cfg(feature = "link")]
 pub use key::{Key, Owner};
 #[cfg(feature = "link")]

@@ -8,11 +8,12 @@ use crate::{
         link::{LinkFault, Named},
         pieces,
     },
+    prose::prose,
     rule::hyperparameter::{Hyperparameter, SPEED, STEPS},
     scenario::{
         dirty::Dirty,
         key::{Key, Owner},
-        part::{PARTS, Part},
+        part::{PARTS, Part, Parts},
         reading::{read_integer, read_into, read_word, write_number},
         region::{read_region, write_region},
         scenario::{Scenario, Theme},
@@ -26,9 +27,8 @@ pub(super) const KEYS: &[Key] = &[
     Key {
         id: "view",
         meaning: || {
-            "the region of the experiment, where random starts are drawn and critical points \
-             searched: xmin,xmax,ymin,ymax (in one dimension xmin,xmax is enough, and y is only shown)"
-                .into()
+            prose("the region of the experiment, where random starts are drawn and critical points \
+             searched: xmin,xmax,ymin,ymax (in one dimension xmin,xmax is enough, and y is only shown)").into()
         },
         example: "-5,5,-5,5",
         of: Owner::Objective,
@@ -45,7 +45,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "zoom",
-        meaning: || "what is looked at, if not the view; it changes no run".into(),
+        meaning: || prose("what is looked at, if not the view; it changes no run").into(),
         example: "-1,1,-1,1",
         of: Owner::Camera,
         names: false,
@@ -59,7 +59,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "embed",
-        meaning: || "`1` for the compact page of a frame".into(),
+        meaning: || prose("`1` for the compact page of a frame").into(),
         example: "1",
         of: Owner::Page,
         names: false,
@@ -70,7 +70,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "play",
-        meaning: || "`1` to play as soon as the page is opened".into(),
+        meaning: || prose("`1` to play as soon as the page is opened").into(),
         example: "1",
         of: Owner::Page,
         names: false,
@@ -81,7 +81,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "step",
-        meaning: || "the step at which the page opens; the end if not given".into(),
+        meaning: || prose("the step at which the page opens; the end if not given").into(),
         example: "12",
         of: Owner::Page,
         names: false,
@@ -102,11 +102,11 @@ pub(super) const KEYS: &[Key] = &[
             let words: Vec<_> = scenario.show.iter().map(|part| part.id()).collect();
             (!words.is_empty()).then(|| words.join(","))
         },
-        reset: |scenario| scenario.show.clear(),
+        reset: |scenario| scenario.show = Parts::default(),
     },
     Key {
         id: SPEED.id,
-        meaning: || "steps a second".into(),
+        meaning: || prose("steps a second").into(),
         example: "20",
         of: Owner::Page,
         names: false,
@@ -117,7 +117,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "theme",
-        meaning: || "`light` or `dark`; the reader's own preference if not given".into(),
+        meaning: || prose("`light` or `dark`; the reader's own preference if not given").into(),
         example: "dark",
         of: Owner::Page,
         names: false,
@@ -153,7 +153,7 @@ fn take_region(target: &mut Option<View>, read: Result<View, Flaw>) -> Vec<Flaw>
 
 fn read_parts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    scenario.show.clear();
+    scenario.show = Parts::default();
     for (k, (at, word)) in pieces(text, ',').enumerate() {
         if let Some(part) = Part::find(word) {
             scenario.show.insert(part);
@@ -180,6 +180,9 @@ fn dirty_parts(before: &Scenario, now: &Scenario) -> Dirty {
 
 /// The help of `show`, which names every part.
 fn parts_meaning() -> Cow<'static, str> {
+    if !cfg!(feature = "prose") {
+        return "".into();
+    }
     let parts: Vec<_> =
         PARTS.iter().map(|row| format!("`{}` ({})", row.id.id(), row.meaning)).collect();
     format!("parts of the page that are turned on, `,` between them: {}", parts.join("; ")).into()

@@ -3,7 +3,9 @@
 #[cfg(feature = "link")]
 use serde::{Serialize, Serializer};
 
-use crate::scenario::dirty::Dirty;
+use std::ops::BitXor;
+
+use crate::{prose::prose, scenario::dirty::Dirty};
 
 /// A part of the page that a link turns on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +69,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Surface,
         word: "surface",
         name: "Surface",
-        meaning: "the function in three dimensions instead of its map",
+        meaning: prose("the function in three dimensions instead of its map"),
         of: Panel::Picture,
         dirty: Dirty::PICTURE,
     },
@@ -75,7 +77,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Field,
         word: "field",
         name: "Downhill arrows (−∇f)",
-        meaning: "arrows downhill all over the map",
+        meaning: prose("arrows downhill all over the map"),
         of: Panel::Picture,
         dirty: Dirty::PICTURE,
     },
@@ -83,7 +85,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Plain,
         word: "plain",
         name: "No minima, maxima, saddles",
-        meaning: "no marks at minima, maxima and saddles",
+        meaning: prose("no marks at minima, maxima and saddles"),
         of: Panel::Picture,
         dirty: Dirty::PICTURE,
     },
@@ -91,7 +93,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Stretch,
         word: "stretch",
         name: "Stretched",
-        meaning: "the map fills its frame, instead of equal scales in x and y",
+        meaning: prose("the map fills its frame, instead of equal scales in x and y"),
         of: Panel::Picture,
         dirty: Dirty::PICTURE,
     },
@@ -99,7 +101,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Linear,
         word: "linear",
         name: "Linear axis",
-        meaning: "the learning curve on a linear axis",
+        meaning: prose("the learning curve on a linear axis"),
         of: Panel::LearningCurve,
         dirty: Dirty::PAGE,
     },
@@ -107,7 +109,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Norm,
         word: "norm",
         name: "Gradient norm",
-        meaning: "the gradient's norm as learning curve",
+        meaning: prose("the gradient's norm as learning curve"),
         of: Panel::LearningCurve,
         dirty: Dirty::PAGE,
     },
@@ -115,7 +117,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Losses,
         word: "losses",
         name: "Compare losses",
-        meaning: "among the data, the best fit by each loss",
+        meaning: prose("among the data, the best fit by each loss"),
         of: Panel::Data,
         dirty: Dirty::PAGE,
     },
@@ -123,7 +125,9 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Epochs,
         word: "epochs",
         name: "Epochs",
-        meaning: "the learning curve against epochs, passes over all data, which is what steps cost",
+        meaning: prose(
+            "the learning curve against epochs, passes over all data, which is what steps cost",
+        ),
         of: Panel::LearningCurve,
         dirty: Dirty::PAGE,
     },
@@ -131,7 +135,7 @@ pub const PARTS: &[PartRow] = &[
         id: Part::Large,
         word: "large",
         name: "Present",
-        meaning: "large type and lines, for a projector",
+        meaning: prose("large type and lines, for a projector"),
         of: Panel::Page,
         dirty: Dirty::LOOK,
     },
@@ -159,6 +163,50 @@ impl Serialize for Part {
     }
 }
 
+/// A set of parts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts(u16);
+
+impl Parts {
+    /// Puts a part into the set.
+    pub fn insert(&mut self, part: Part) {
+        self.0 |= 1 << part as u16;
+    }
+
+    /// Takes a part out of the set.
+    pub fn remove(&mut self, part: Part) {
+        self.0 &= !(1 << part as u16);
+    }
+
+    /// Whether a part is in the set.
+    #[must_use]
+    pub fn contains(self, part: Part) -> bool {
+        self.0 & (1 << part as u16) != 0
+    }
+
+    /// The parts in the set, in the order of their table.
+    pub fn iter(self) -> impl Iterator<Item = Part> {
+        PARTS.iter().map(|row| row.id).filter(move |&part| self.contains(part))
+    }
+}
+
+/// The parts that are in one set alone.
+impl BitXor for Parts {
+    type Output = Self;
+
+    fn bitxor(self, other: Self) -> Self {
+        Self(self.0 ^ other.0)
+    }
+}
+
+/// As a list.
+#[cfg(feature = "link")]
+impl Serialize for Parts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,5 +220,21 @@ mod tests {
             assert_eq!(Part::find(row.word), Some(row.id));
             assert_eq!(row.id.id(), row.word);
         }
+    }
+
+    #[test]
+    fn a_set_holds_what_was_put_in_and_not_taken_out() {
+        let mut all = Parts::default();
+        for row in PARTS {
+            assert!(!all.contains(row.id));
+            all.insert(row.id);
+            assert!(all.contains(row.id));
+        }
+        assert!(all.iter().eq(PARTS.iter().map(|row| row.id)));
+        let mut some = all;
+        some.remove(Part::Stretch);
+        some.remove(Part::Stretch);
+        assert!((all ^ some).iter().eq([Part::Stretch]));
+        assert_eq!(all ^ all, Parts::default());
     }
 }

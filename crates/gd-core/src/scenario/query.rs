@@ -160,7 +160,7 @@ fn are_rivals(one: Descended, other: Descended) -> bool {
 
 /// What is wrong with a key that there is not.
 pub(super) fn unknown_key(key: &str) -> Flaw {
-    let near = nearest(&key.to_lowercase(), keys().map(|key| key.id));
+    let near = nearest(&key.to_ascii_lowercase(), keys().map(|key| key.id));
     let hint = near.map(|near| Hint::DidYouMean(vec![near.to_owned()]));
     Flaw { hint, ..Flaw::new(0..0, LinkFault::UnknownKey { key: excerpt(key) }) }
 }

@@ -9,6 +9,7 @@ use crate::{
     },
     function::data::Data,
     notation::number,
+    prose::prose,
     rule::{
         clip::CLIPS,
         hyperparameter::{Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, STEPS, TOLERANCE},
@@ -34,7 +35,7 @@ use crate::{
 pub(super) const KEYS: &[Key] = &[
     Key {
         id: "at",
-        meaning: || "start points, `;` between points".into(),
+        meaning: || prose("start points, `;` between points").into(),
         example: "1.5,2;-3,1",
         of: Owner::Objective,
         names: false,
@@ -51,7 +52,7 @@ pub(super) const KEYS: &[Key] = &[
     Key {
         id: "opt",
         meaning: || {
-            "update rules raced from every start, `;` between rules, each with its options in parentheses".into()
+            prose("update rules raced from every start, `;` between rules, each with its options in parentheses").into()
         },
         example: "gd;momentum(lr=0.02,beta=0.9)",
         of: Owner::Runs,
@@ -72,7 +73,7 @@ pub(super) const KEYS: &[Key] = &[
     Key {
         id: LEARNING_RATE.id,
         meaning: || {
-            "learning rate α₀ of every rule that has none of its own; one that suits the function if not given".into()
+            prose("learning rate α₀ of every rule that has none of its own; one that suits the function if not given").into()
         },
         example: "0.01",
         of: Owner::Objective,
@@ -88,8 +89,7 @@ pub(super) const KEYS: &[Key] = &[
     Key {
         id: "lr-from",
         meaning: || {
-            "changes of α₀ on the way, `step:rate`, `;` between changes; the rules' memory is kept"
-                .into()
+            prose("changes of α₀ on the way, `step:rate`, `;` between changes; the rules' memory is kept").into()
         },
         example: "40:0.1;80:0.02",
         of: Owner::Objective,
@@ -105,7 +105,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "schedule",
-        meaning: || "how the learning rate changes with the step".into(),
+        meaning: || prose("how the learning rate changes with the step").into(),
         example: "inverse-time(decay=0.01)",
         of: Owner::Runs,
         names: false,
@@ -119,7 +119,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "clip",
-        meaning: || "limits the gradient, by `value` or by `norm`".into(),
+        meaning: || prose("limits the gradient, by `value` or by `norm`").into(),
         example: "norm(c=1)",
         of: Owner::Runs,
         names: false,
@@ -132,7 +132,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: NOISE.id,
-        meaning: || "standard deviation of Gaussian noise on each gradient component".into(),
+        meaning: || prose("standard deviation of Gaussian noise on each gradient component").into(),
         example: "0.1",
         of: Owner::Runs,
         names: false,
@@ -144,7 +144,8 @@ pub(super) const KEYS: &[Key] = &[
     Key {
         id: RESTARTS.id,
         meaning: || {
-            "how many random starts are added, uniform over the region of the experiment".into()
+            prose("how many random starts are added, uniform over the region of the experiment")
+                .into()
         },
         example: "12",
         of: Owner::Runs,
@@ -156,7 +157,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: SEED.id,
-        meaning: || "where all randomness comes from".into(),
+        meaning: || prose("where all randomness comes from").into(),
         example: "7",
         of: Owner::Runs,
         names: false,
@@ -167,7 +168,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: STEPS.id,
-        meaning: || "the most steps of a run".into(),
+        meaning: || prose("the most steps of a run").into(),
         example: "1000",
         of: Owner::Runs,
         names: false,
@@ -178,7 +179,9 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: TOLERANCE.id,
-        meaning: || "the gradient's norm at which a run has converged; 0 never stops it".into(),
+        meaning: || {
+            prose("the gradient's norm at which a run has converged; 0 never stops it").into()
+        },
         example: "1e-6",
         of: Owner::Runs,
         names: false,
@@ -189,7 +192,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "goal",
-        meaning: || "`min` for descent, `max` for ascent".into(),
+        meaning: || prose("`min` for descent, `max` for ascent").into(),
         example: "max",
         of: Owner::Runs,
         names: false,

@@ -1,7 +1,5 @@
 //! The scenario itself: what it holds, its defaults, and what follows from them.
 
-use std::collections::BTreeSet;
-
 use crate::{
     function::{Function, catalog},
     landscape::{framing::framing, value_range::value_range},
@@ -13,7 +11,7 @@ use crate::{
         update::Rule,
     },
     run::batch::{Batch, Sampling},
-    scenario::part::Part,
+    scenario::part::{Part, Parts},
     space::{Goal, Point, View, diagonal},
 };
 
@@ -114,7 +112,7 @@ pub struct Scenario {
     /// The step at which the page opens; the end if `None`, the start if it plays.
     pub step: Option<u32>,
     /// The parts that are turned on.
-    pub show: BTreeSet<Part>,
+    pub show: Parts,
     /// Steps a second.
     pub speed: f64,
     /// The colours; the reader's preference if `None`.
@@ -150,7 +148,7 @@ impl Default for Scenario {
             embed: false,
             play: false,
             step: None,
-            show: BTreeSet::new(),
+            show: Parts::default(),
             speed: SPEED.default,
             theme: None,
         }
@@ -208,7 +206,7 @@ impl Scenario {
     /// Whether a part is turned on.
     #[must_use]
     pub fn shows(&self, part: Part) -> bool {
-        self.show.contains(&part)
+        self.show.contains(part)
     }
 
     /// The starts that runs begin from, without the random ones: the link's, or the function's

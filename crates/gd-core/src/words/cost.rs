@@ -2,6 +2,7 @@
 
 use crate::{
     cost::{Advice, NEAR},
+    notation::number,
     run::batch::Batch,
     words::run_name::RunName,
 };
@@ -15,7 +16,7 @@ pub fn told(advice: &Advice, names: Option<&[RunName]>) -> String {
     };
     let Advice { cheapest, samples, dearest, most_samples, nearest, .. } = *advice;
     let cheap = capital(&name(cheapest, advice.cheapest_batch));
-    let share = 100.0 * (1.0 - NEAR);
+    let share = number(100.0 * (1.0 - NEAR));
     let points = if samples == 1 { "1 sample".to_owned() } else { format!("{samples} samples") };
     let mut said = format!("{cheap} was {share} % of the way to the lowest loss after {points}");
     let is_dearer = most_samples > samples;
@@ -49,6 +50,6 @@ fn named(batch: Batch) -> String {
 /// A text as a sentence begins.
 fn capital(text: &str) -> String {
     let mut characters = text.chars();
-    let first = characters.next().map(|first| first.to_uppercase().to_string());
+    let first = characters.next().map(|first| first.to_ascii_uppercase().to_string());
     first.unwrap_or_default() + characters.as_str()
 }

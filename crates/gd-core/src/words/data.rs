@@ -3,6 +3,7 @@
 use crate::{
     flaw::data::{DataFault, RowFault},
     function::data::LARGEST,
+    notation::exponential,
 };
 
 const FORM: &str = "Write a row for each point: x,y or x₁,x₂,class.";
@@ -53,7 +54,7 @@ pub(super) fn way_out(fault: &DataFault) -> Option<String> {
         DataFault::Row { fault, .. } => match fault {
             RowFault::NotANumber { .. } => "Numbers are written like 0.5, -3 or 1e-6.",
             RowFault::NumberTooLarge { .. } => {
-                return Some(format!("Numbers up to {LARGEST:e} are taken."));
+                return Some(format!("Numbers up to {} are taken.", exponential(LARGEST, 1)));
             }
             RowFault::NotAClass => "A class is 0 or 1.",
             RowFault::OneNumber | RowFault::UnlikeTheFirst | RowFault::TooManyNumbers => FORM,

@@ -3,6 +3,7 @@
 use crate::{
     flaw::edit::{EditFault, List},
     function::data::LARGEST,
+    notation::exponential,
 };
 
 /// Why it is refused.
@@ -30,7 +31,9 @@ pub(super) fn fault(fault: &EditFault) -> String {
 pub(super) fn way_out(fault: &EditFault) -> Option<String> {
     match fault {
         EditFault::Unreadable { reason } => Some(reason.clone()),
-        EditFault::PointTooFar { .. } => Some(format!("Numbers up to {LARGEST:e} are taken.")),
+        EditFault::PointTooFar { .. } => {
+            Some(format!("Numbers up to {} are taken.", exponential(LARGEST, 1)))
+        }
         EditFault::NoItem { .. }
         | EditFault::LastRule
         | EditFault::TooManyPoints { .. }

@@ -2,15 +2,20 @@
 
 use crate::{
     notation::scientific,
+    prose::prose,
     rule::update::Quantity,
     run::{Run, row::Quantities},
 };
 
 /// The quantities that every rule's equations may have.
 pub const COMMON: &[Quantity] = &[
-    Quantity { id: "theta", symbol: "<mi>θ</mi>", meaning: "current position" },
-    Quantity { id: "g", symbol: "<mi>g</mi>", meaning: "gradient (with noise, after clipping)" },
-    Quantity { id: "lr", symbol: "<mi>α</mi>", meaning: "learning rate of this step" },
+    Quantity { id: "theta", symbol: "<mi>θ</mi>", meaning: prose("current position") },
+    Quantity {
+        id: "g",
+        symbol: "<mi>g</mi>",
+        meaning: prose("gradient (with noise, after clipping)"),
+    },
+    Quantity { id: "lr", symbol: "<mi>α</mi>", meaning: prose("learning rate of this step") },
 ];
 
 /// One equation of a rule as presentation MathML.

@@ -1,8 +1,11 @@
 //! What is said of a formula that means nothing.
 
-use crate::flaw::{
-    Hint,
-    formula::{Bracket, FormulaFault, Values},
+use crate::{
+    flaw::{
+        Hint,
+        formula::{Bracket, FormulaFault, Values},
+    },
+    spelling::is_letter,
 };
 
 /// What is wrong.
@@ -130,7 +133,11 @@ pub(super) fn way_out(fault: &FormulaFault, hint: Option<&Hint>) -> Option<Strin
 
 /// A character as it can be seen.
 fn visible(character: char) -> String {
-    if character.is_control() { character.escape_debug().collect() } else { character.to_string() }
+    if character.is_control() {
+        character.escape_default().collect()
+    } else {
+        character.to_string()
+    }
 }
 
 /// What to do about a character that no formula has.
@@ -148,7 +155,7 @@ fn of_character(character: char) -> &'static str {
         '.' => "A number has a digit, as in 0.5.",
         'х' | 'Х' | 'χ' | '𝑥' | '𝐱' | '𝒙' => "It only looks like an x.",
         'у' | 'У' | '𝑦' | '𝐲' | '𝒚' => "It only looks like a y.",
-        _ if character.is_alphabetic() => "The variables are x and y.",
+        _ if is_letter(character) => "The variables are x and y.",
         _ => "Formulas are made of numbers, x, y, + - * / ^, parentheses and functions.",
     }
 }

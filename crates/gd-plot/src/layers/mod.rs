@@ -23,7 +23,6 @@ pub use gradient_field::draw_field;
 pub use tangent::draw_tangent;
 
 use gd_core::scenario::Part;
-use plotters::prelude::SVGBackend;
 
 use crate::{
     backend::{Area, Backend, Drawn},
@@ -132,10 +131,10 @@ fn unmarked(_: &Picture) -> Vec<Mark> {
     Vec::new()
 }
 
-/// The kinds of mark that a picture shows now, in the order of their layers.
+/// The kinds of mark that a picture shows now, in the order of their layers, whatever it is drawn on.
 #[must_use]
-pub fn legend(picture: &Picture) -> Vec<Mark> {
-    let layers = layers::<SVGBackend>();
+pub fn legend<DB: Backend>(picture: &Picture) -> Vec<Mark> {
+    let layers = layers::<DB>();
     let on = layers.iter().filter(|layer| layer.is_on(picture));
     on.flat_map(|layer| (layer.marks)(picture)).collect()
 }

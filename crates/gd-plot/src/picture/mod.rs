@@ -7,12 +7,10 @@ mod path;
 mod scene;
 mod step;
 
-use std::collections::BTreeSet;
-
 use gd_core::{
     CriticalPoint, Function, Point, Race, Scenario,
     map::grid::sample_gradient,
-    scenario::Part,
+    scenario::{Part, Parts},
     space::{Goal, View},
 };
 
@@ -43,8 +41,8 @@ pub struct Picture {
     goal: Goal,
     /// The regions that the link gives, from which the one shown follows.
     asked: [Option<View>; 2],
-    parts: BTreeSet<Part>,
-    toggled: BTreeSet<Part>,
+    parts: Parts,
+    toggled: Parts,
     scene: Scene,
     field: Vec<(Point, [f64; 2])>,
     /// The part of the next field that is known; `None` if none is wanted.
@@ -69,8 +67,8 @@ impl Picture {
             function: scenario.function.clone(),
             goal: scenario.goal,
             asked: [scenario.zoom, scenario.view],
-            parts: scenario.show.clone(),
-            toggled: BTreeSet::new(),
+            parts: scenario.show,
+            toggled: Parts::default(),
             scene: Scene::new(scenario, layout),
             field: Vec::new(),
             next_field: None,
@@ -129,7 +127,7 @@ impl Picture {
         let asked = [scenario.zoom, scenario.view];
         let is_reframed = turned != *layout
             || self.scene.form() != Form::of(scenario)
-            || self.parts.contains(&Part::Stretch) != scenario.shows(Part::Stretch)
+            || self.parts.contains(Part::Stretch) != scenario.shows(Part::Stretch)
             || self.asked != asked;
         if is_other || is_reframed {
             self.scene = Scene::new(scenario, layout);
@@ -146,8 +144,8 @@ impl Picture {
 
     /// Takes note of the parts that have been turned on or off.
     fn toggle(&mut self, scenario: &Scenario) {
-        self.toggled = &self.parts ^ &scenario.show;
-        self.parts.clone_from(&scenario.show);
+        self.toggled = self.parts ^ scenario.show;
+        self.parts = scenario.show;
     }
 
     /// Takes over the critical points, which may be found after the first picture is drawn.
@@ -283,13 +281,13 @@ impl Picture {
     /// Whether a part is on.
     #[must_use]
     pub fn is_on(&self, part: Part) -> bool {
-        self.parts.contains(&part)
+        self.parts.contains(part)
     }
 
     /// Whether the last update has turned a part on or off.
     #[must_use]
     pub fn is_toggled(&self, part: Part) -> bool {
-        self.toggled.contains(&part)
+        self.toggled.contains(part)
     }
 
     /// The directions in which runs go, each at its place of the map; empty while the part is off.

@@ -6,6 +6,7 @@ use gd_plot::{
     layers::legend,
     legend::{Mark, Shape},
 };
+use plotters::prelude::SVGBackend;
 
 fn marks(query: &str, step: usize, region: Option<[f64; 4]>) -> Vec<Mark> {
     let race = Race::finished(Scenario::parse(query).scenario);
@@ -13,7 +14,7 @@ fn marks(query: &str, step: usize, region: Option<[f64; 4]>) -> Vec<Mark> {
     let layout = Layout { region, ..Layout::new((640, 480), style) };
     let mut picture = Picture::new(&race, &layout);
     picture.update(&race, &layout, step, Some(0), Budget::UNLIMITED);
-    legend(&picture)
+    legend::<SVGBackend>(&picture)
 }
 
 fn names(query: &str, step: usize) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! A handful of valleys.
 
 use super::entry::{Entry, Family};
-use crate::space::KnownPoint;
+use crate::{prose::prose, space::KnownPoint};
 
 pub(super) const FEW_MINIMA: &[Entry] = &[
     Entry {
@@ -9,8 +9,10 @@ pub(super) const FEW_MINIMA: &[Entry] = &[
         family: Family::FewMinima,
         name: "Double well",
         formula: "x^4 - 3x^2 + x",
-        note: "Two valleys, one deeper: a start right of the hill ends in the shallow one.",
-        source: "The asymmetric quartic double well; Strogatz 2015, Nonlinear Dynamics and Chaos, section 3.6",
+        note: prose("Two valleys, one deeper: a start right of the hill ends in the shallow one."),
+        source: prose(
+            "The asymmetric quartic double well; Strogatz 2015, Nonlinear Dynamics and Chaos, section 3.6",
+        ),
         view: [-2.2, 2.2, -5.0, 6.0],
         start: [2.0, 0.0],
         learning_rate: 0.01,
@@ -26,8 +28,12 @@ pub(super) const FEW_MINIMA: &[Entry] = &[
         family: Family::FewMinima,
         name: "Three-hump camel",
         formula: "2x^2 - 1.05x^4 + x^6/6 + x y + y^2",
-        note: "The global minimum lies between two local ones: momentum rolls through the shallow valley that plain descent stays in.",
-        source: "Dixon & Szegö 1978, Towards Global Optimisation 2; Jamil & Yang 2013, arXiv:1308.4008",
+        note: prose(
+            "The global minimum lies between two local ones: momentum rolls through the shallow valley that plain descent stays in.",
+        ),
+        source: prose(
+            "Dixon & Szegö 1978, Towards Global Optimisation 2; Jamil & Yang 2013, arXiv:1308.4008",
+        ),
         view: [-2.5, 2.5, -2.5, 2.5],
         start: [-2.2, -1.0],
         learning_rate: 0.01,
@@ -58,8 +64,12 @@ pub(super) const FEW_MINIMA: &[Entry] = &[
         family: Family::FewMinima,
         name: "Six-hump camel",
         formula: "(4 - 2.1x^2 + x^4/3)x^2 + x y + (4y^2 - 4)y^2",
-        note: "Six minima, two of them global: starts a hair apart beside a saddle end in different valleys.",
-        source: "Dixon & Szegö 1978, Towards Global Optimisation 2; Jamil & Yang 2013, arXiv:1308.4008",
+        note: prose(
+            "Six minima, two of them global: starts a hair apart beside a saddle end in different valleys.",
+        ),
+        source: prose(
+            "Dixon & Szegö 1978, Towards Global Optimisation 2; Jamil & Yang 2013, arXiv:1308.4008",
+        ),
         view: [-2.2, 2.2, -1.4, 1.4],
         start: [-1.29, -0.6],
         learning_rate: 0.01,
@@ -122,8 +132,10 @@ pub(super) const FEW_MINIMA: &[Entry] = &[
         family: Family::FewMinima,
         name: "Styblinski–Tang function",
         formula: "(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y)/2",
-        note: "One deep valley and three less deep: each coordinate chooses its side on its own.",
-        source: "Styblinski & Tang 1990, Neural Networks 3(4), 467–483",
+        note: prose(
+            "One deep valley and three less deep: each coordinate chooses its side on its own.",
+        ),
+        source: prose("Styblinski & Tang 1990, Neural Networks 3(4), 467–483"),
         view: [-5.0, 5.0, -5.0, 5.0],
         start: [1.0, -1.0],
         learning_rate: 0.01,
@@ -169,8 +181,12 @@ pub(super) const FEW_MINIMA: &[Entry] = &[
         family: Family::FewMinima,
         name: "Deep and shallow well",
         formula: "(x^2 + y^2)/20 - 2exp(-(x - 2)^2 - (y - 1)^2) - exp(-(x + 1.5)^2 - (y + 1)^2)",
-        note: "A deep and a shallow well in a wide bowl: plain descent takes the one it meets first.",
-        source: "A sum of Gaussian wells, after Gallagher & Yuan 2006, IEEE Transactions on Evolutionary Computation 10(5), 590–603",
+        note: prose(
+            "A deep and a shallow well in a wide bowl: plain descent takes the one it meets first.",
+        ),
+        source: prose(
+            "A sum of Gaussian wells, after Gallagher & Yuan 2006, IEEE Transactions on Evolutionary Computation 10(5), 590–603",
+        ),
         view: [-4.0, 4.0, -4.0, 4.0],
         start: [-3.0, -1.0],
         learning_rate: 0.05,
@@ -194,8 +210,12 @@ pub(super) const FEW_MINIMA: &[Entry] = &[
         family: Family::FewMinima,
         name: "McCormick's function",
         formula: "sin(x + y) + (x - y)^2 - 1.5x + 2.5y + 1",
-        note: "A wavy, sloping channel: a run settles in the dip it reaches, though the next one is lower by π.",
-        source: "McCormick 1976, Mathematical Programming 10, 147–175; Jamil & Yang 2013, arXiv:1308.4008",
+        note: prose(
+            "A wavy, sloping channel: a run settles in the dip it reaches, though the next one is lower by π.",
+        ),
+        source: prose(
+            "McCormick 1976, Mathematical Programming 10, 147–175; Jamil & Yang 2013, arXiv:1308.4008",
+        ),
         view: [-1.5, 4.0, -3.0, 4.0],
         start: [3.5, 3.5],
         learning_rate: 0.05,
@@ -222,8 +242,10 @@ pub(super) const HIMMELBLAU: Entry = Entry {
     family: Family::FewMinima,
     name: "Himmelblau's function",
     formula: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
-    note: "Four minima of the same depth: the start alone decides which valley a run ends in.",
-    source: "Himmelblau 1972, Applied Nonlinear Programming, McGraw-Hill",
+    note: prose(
+        "Four minima of the same depth: the start alone decides which valley a run ends in.",
+    ),
+    source: prose("Himmelblau 1972, Applied Nonlinear Programming, McGraw-Hill"),
     view: [-6.0, 6.0, -6.0, 6.0],
     start: [-1.0, -1.0],
     learning_rate: 0.01,

@@ -3,7 +3,7 @@
 use std::f64::consts::{FRAC_PI_2, PI};
 
 use super::entry::{Entry, Family};
-use crate::space::KnownPoint;
+use crate::{prose::prose, space::KnownPoint};
 
 pub(super) const PLATEAUS: &[Entry] = &[
     Entry {
@@ -11,8 +11,12 @@ pub(super) const PLATEAUS: &[Entry] = &[
         family: Family::Plateau,
         name: "Plateau with a hole",
         formula: "1 - exp(-(x^2 + y^2)/2)",
-        note: "Far from the hole the slope all but vanishes, and with it the steps: a run out there hardly moves.",
-        source: "After the vanishing gradients of Bengio, Simard & Frasconi 1994, IEEE Transactions on Neural Networks 5(2), 157–166",
+        note: prose(
+            "Far from the hole the slope all but vanishes, and with it the steps: a run out there hardly moves.",
+        ),
+        source: prose(
+            "After the vanishing gradients of Bengio, Simard & Frasconi 1994, IEEE Transactions on Neural Networks 5(2), 157–166",
+        ),
         view: [-6.0, 6.0, -6.0, 6.0],
         start: [3.5, 2.5],
         learning_rate: 0.1,
@@ -24,8 +28,10 @@ pub(super) const PLATEAUS: &[Entry] = &[
         family: Family::Plateau,
         name: "Squared loss of a sigmoid",
         formula: "(sigmoid(x) - 0.2)^2",
-        note: "A neuron that is confidently wrong learns slowest: the error is largest where the slope is smallest.",
-        source: "Nielsen 2015, Neural Networks and Deep Learning, chapter 3",
+        note: prose(
+            "A neuron that is confidently wrong learns slowest: the error is largest where the slope is smallest.",
+        ),
+        source: prose("Nielsen 2015, Neural Networks and Deep Learning, chapter 3"),
         view: [-10.0, 10.0, -0.1, 0.8],
         start: [6.0, 0.0],
         learning_rate: 0.3,
@@ -37,8 +43,12 @@ pub(super) const PLATEAUS: &[Entry] = &[
         family: Family::Plateau,
         name: "Easom's function",
         formula: "-cos(x)cos(y)exp(-(x - pi)^2 - (y - pi)^2)",
-        note: "A needle in a plain: outside its narrow hole there is next to no slope to follow.",
-        source: "Easom 1990, A survey of global optimization techniques, University of Louisville; Jamil & Yang 2013, arXiv:1308.4008",
+        note: prose(
+            "A needle in a plain: outside its narrow hole there is next to no slope to follow.",
+        ),
+        source: prose(
+            "Easom 1990, A survey of global optimization techniques, University of Louisville; Jamil & Yang 2013, arXiv:1308.4008",
+        ),
         view: [-1.0, 7.0, -1.0, 7.0],
         start: [2.2, 1.8],
         learning_rate: 0.1,
@@ -73,8 +83,10 @@ pub(super) const PLATEAUS: &[Entry] = &[
         family: Family::Plateau,
         name: "Michalewicz's function",
         formula: "-sin(x)sin(x^2/pi)^20 - sin(y)sin(2y^2/pi)^20",
-        note: "Steep trenches in a flat land: only where two of them cross is it deep.",
-        source: "Michalewicz 1992, Genetic Algorithms + Data Structures = Evolution Programs, Springer; Vanaret et al. 2014, arXiv:2003.09867",
+        note: prose("Steep trenches in a flat land: only where two of them cross is it deep."),
+        source: prose(
+            "Michalewicz 1992, Genetic Algorithms + Data Structures = Evolution Programs, Springer; Vanaret et al. 2014, arXiv:2003.09867",
+        ),
         view: [0.0, PI, 0.0, PI],
         start: [2.45, 1.8],
         learning_rate: 0.005,

@@ -1,7 +1,7 @@
 //! Ravines: one valley, much steeper across than along.
 
 use super::entry::{Entry, Family};
-use crate::space::KnownPoint;
+use crate::{prose::prose, space::KnownPoint};
 
 pub(super) const RAVINES: &[Entry] = &[
     Entry {
@@ -9,8 +9,10 @@ pub(super) const RAVINES: &[Entry] = &[
         family: Family::Ravine,
         name: "Ravine",
         formula: "x^2/2 + 10y^2",
-        note: "Curvature 20 across and 1 along: just below the limit 2/20 for the learning rate, the path zigzags between the walls.",
-        source: "Goh 2017, Why Momentum Really Works, Distill, doi:10.23915/distill.00006",
+        note: prose(
+            "Curvature 20 across and 1 along: just below the limit 2/20 for the learning rate, the path zigzags between the walls.",
+        ),
+        source: prose("Goh 2017, Why Momentum Really Works, Distill, doi:10.23915/distill.00006"),
         view: [-10.0, 10.0, -3.0, 3.0],
         start: [-9.0, 2.0],
         learning_rate: 0.09,
@@ -22,8 +24,10 @@ pub(super) const RAVINES: &[Entry] = &[
         family: Family::Ravine,
         name: "Rosenbrock's banana",
         formula: "(1 - x)^2 + 100(y - x^2)^2",
-        note: "A curved ravine: reaching its floor is quick, following the floor to the minimum is slow.",
-        source: "Rosenbrock 1960, The Computer Journal 3(3), 175–184",
+        note: prose(
+            "A curved ravine: reaching its floor is quick, following the floor to the minimum is slow.",
+        ),
+        source: prose("Rosenbrock 1960, The Computer Journal 3(3), 175–184"),
         view: [-2.0, 2.0, -1.0, 3.0],
         start: [-1.2, 1.0],
         learning_rate: 0.001,
@@ -35,8 +39,12 @@ pub(super) const RAVINES: &[Entry] = &[
         family: Family::Ravine,
         name: "Beale's function",
         formula: "(1.5 - x + x y)^2 + (2.25 - x + x y^2)^2 + (2.625 - x + x y^3)^2",
-        note: "Cliffs in the corners and a nearly flat floor: no single learning rate suits both.",
-        source: "Beale 1958, On an iterative method for finding a local minimum of a function of more than one variable, Princeton; Jamil & Yang 2013, arXiv:1308.4008",
+        note: prose(
+            "Cliffs in the corners and a nearly flat floor: no single learning rate suits both.",
+        ),
+        source: prose(
+            "Beale 1958, On an iterative method for finding a local minimum of a function of more than one variable, Princeton; Jamil & Yang 2013, arXiv:1308.4008",
+        ),
         view: [-4.5, 4.5, -4.5, 4.5],
         start: [1.0, 1.5],
         learning_rate: 0.01,

@@ -7,6 +7,7 @@ mod csv;
 
 use crate::{
     notation::number,
+    prose::prose,
     random::{self, Draws},
     space::Point,
 };
@@ -91,7 +92,7 @@ pub const DATA_SETS: &[DataSet] = &[
     DataSet {
         id: "line",
         name: "Line with noise",
-        note: "Around y = 1.5x + 0.5, with Gaussian noise.",
+        note: prose("Around y = 1.5x + 0.5, with Gaussian noise."),
         features: 1,
         count: 50,
         model: "line",
@@ -101,7 +102,9 @@ pub const DATA_SETS: &[DataSet] = &[
     DataSet {
         id: "outliers",
         name: "Line with outliers",
-        note: "Close to y = 1.5x + 0.5, but for three points at the right that are far below.",
+        note: prose(
+            "Close to y = 1.5x + 0.5, but for three points at the right that are far below.",
+        ),
         features: 1,
         count: 40,
         model: "line",
@@ -118,7 +121,9 @@ pub const DATA_SETS: &[DataSet] = &[
     DataSet {
         id: "blobs",
         name: "Two blobs",
-        note: "Two classes with a gap between them, so that without a penalty ever larger weights fit ever better.",
+        note: prose(
+            "Two classes with a gap between them, so that without a penalty ever larger weights fit ever better.",
+        ),
         features: 2,
         count: 60,
         model: "logistic",
@@ -128,7 +133,7 @@ pub const DATA_SETS: &[DataSet] = &[
     DataSet {
         id: "overlap",
         name: "Overlapping blobs",
-        note: "Two classes that no line parts.",
+        note: prose("Two classes that no line parts."),
         features: 2,
         count: 60,
         model: "logistic",
@@ -138,7 +143,7 @@ pub const DATA_SETS: &[DataSet] = &[
     DataSet {
         id: "curve",
         name: "Curve",
-        note: "Around y = sin(1.5x + 0.5), with a little Gaussian noise.",
+        note: prose("Around y = sin(1.5x + 0.5), with a little Gaussian noise."),
         features: 1,
         count: 50,
         model: "sine",

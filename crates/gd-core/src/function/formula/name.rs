@@ -23,12 +23,13 @@ pub(super) enum Name {
 }
 
 /// The names that are not functions.
-const VALUES: [(&str, Name); 7] = [
+const VALUES: [(&str, Name); 8] = [
     ("x", Name::Variable(X)),
     ("y", Name::Variable(Y)),
     ("e", Name::Constant(E)),
     ("pi", Name::Constant(PI)),
     ("π", Name::Constant(PI)),
+    ("Π", Name::Constant(PI)),
     ("tau", Name::Constant(TAU)),
     ("τ", Name::Constant(TAU)),
 ];
@@ -54,7 +55,7 @@ const TANGENT: (&str, &str) = ("tg", "tan");
 
 /// What a name stands for, in any case of its letters.
 pub(super) fn find(name: &str) -> Option<Name> {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     let value = VALUES.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
     value.or_else(|| {
         let mut functions = Function::ALL.iter().copied();
@@ -64,7 +65,7 @@ pub(super) fn find(name: &str) -> Option<Name> {
 
 /// Why a name can't be read.
 pub(super) fn unknown(name: &str, at: Range<usize>, is_called: bool) -> Flaw {
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     let functions = || Function::ALL.iter().map(|function| function.name());
     let otherwise = OTHERWISE.iter().find(|(known, _)| *known == lower).map(|(_, written)| {
         Hint::Write(written.iter().map(|&written| written.to_owned()).collect())

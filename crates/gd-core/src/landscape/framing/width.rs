@@ -1,5 +1,7 @@
 //! How far from the origin, and from a critical point, a function is looked at.
 
+use crate::notation::to_places;
+
 /// How far from the origin one looks first.
 pub(super) const REACH: f64 = 5.0;
 
@@ -17,8 +19,8 @@ pub(super) fn rounded(value: f64, length: f64, part: f64) -> f64 {
         return value.round();
     }
     let digits = if digits.is_finite() { digits.min(15.0) as usize } else { 15 };
-    // Read from digits, which leaves no noise; −0 is 0.
-    format!("{value:.digits$}").parse().unwrap_or(value) + 0.0
+    // Adding 0 makes −0 a 0.
+    to_places(value, digits) + 0.0
 }
 
 /// How much of the way from a critical point the function can be shown without a wall or a plain

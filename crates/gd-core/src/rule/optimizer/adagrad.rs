@@ -1,7 +1,7 @@
 //! AdaGrad: s ← s + g², θ ← θ − α·g/(√s + ε) (Duchi et al. 2011; `torch.optim.Adagrad`).
 
 use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
-use crate::{number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
+use crate::{prose::prose, number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
 
 /// ε, which keeps a division from blowing up.
 pub(super) const fn epsilon(default: f64) -> Hyperparameter {
@@ -20,10 +20,10 @@ pub fn update<S: Scalar>(step: &Step<S>, [s, _]: &mut [S; SLOTS]) -> Update<S> {
 pub const RULE: Rule = Rule {
     id: "adagrad",
     name: "AdaGrad",
-    summary: "Gives each coordinate its own rate, which shrinks as its gradients add up.",
-    source: "Duchi, Hazan & Singer 2011, JMLR 12, 2121–2159; convention of torch.optim.Adagrad",
+    summary: prose("Gives each coordinate its own rate, which shrinks as its gradients add up."),
+    source: prose("Duchi, Hazan & Singer 2011, JMLR 12, 2121–2159; convention of torch.optim.Adagrad"),
     hyperparameters: &[epsilon(1e-10)],
-    state: &[Quantity { id: "s", symbol: "<mi>s</mi>", meaning: "sum of squared gradients" }],
+    state: &[Quantity { id: "s", symbol: "<mi>s</mi>", meaning: prose("sum of squared gradients") }],
     terms: &[],
     equations: &[
         "{s}<mo>=</mo>{s-}<mo>+</mo><msup>{g}<mn>2</mn></msup>",

@@ -4,7 +4,7 @@
 
 use super::{adagrad};
 use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
-use crate::{number::scalar::{powi, Scalar}, rule::hyperparameter::Hyperparameter};
+use crate::{prose::prose, number::scalar::{powi, Scalar}, rule::hyperparameter::Hyperparameter};
 
 /// β₁.
 pub(super) const BETA1: Hyperparameter = Hyperparameter::decay("beta1", "β₁", 0.9).about(
@@ -20,8 +20,8 @@ pub(super) const BETA2: Hyperparameter = Hyperparameter::decay("beta2", "β₂",
 
 /// m and v.
 pub(super) const MOMENTS: &[Quantity] = &[
-    Quantity { id: "m", symbol: "<mi>m</mi>", meaning: "running mean of gradients" },
-    Quantity { id: "v", symbol: "<mi>v</mi>", meaning: "running mean of squared gradients" },
+    Quantity { id: "m", symbol: "<mi>m</mi>", meaning: prose("running mean of gradients") },
+    Quantity { id: "v", symbol: "<mi>v</mi>", meaning: prose("running mean of squared gradients") },
 ];
 
 /// m̂ and v̂.
@@ -29,12 +29,12 @@ pub(super) const CORRECTED: &[Quantity] = &[
     Quantity {
         id: "mhat",
         symbol: "<mover><mi>m</mi><mo>^</mo></mover>",
-        meaning: "m, corrected for starting at 0",
+        meaning: prose("m, corrected for starting at 0"),
     },
     Quantity {
         id: "vhat",
         symbol: "<mover><mi>v</mi><mo>^</mo></mover>",
-        meaning: "v, corrected for starting at 0",
+        meaning: prose("v, corrected for starting at 0"),
     },
 ];
 
@@ -67,8 +67,8 @@ pub fn update<S: Scalar>(step: &Step<S>, [m, v]: &mut [S; SLOTS]) -> Update<S> {
 pub const RULE: Rule = Rule {
     id: "adam",
     name: "Adam",
-    summary: "Momentum and RMSProp together, corrected for their start at zero.",
-    source: "Kingma & Ba 2015, ICLR, arXiv:1412.6980, algorithm 1; convention of torch.optim.Adam",
+    summary: prose("Momentum and RMSProp together, corrected for their start at zero."),
+    source: prose("Kingma & Ba 2015, ICLR, arXiv:1412.6980, algorithm 1; convention of torch.optim.Adam"),
     hyperparameters: &[BETA1, BETA2, adagrad::epsilon(1e-8)],
     state: MOMENTS,
     terms: CORRECTED,

@@ -3,7 +3,7 @@
 
 use super::{adagrad, adam};
 use crate::rule::update::{Rule, SLOTS, Step, Update};
-use crate::{number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
+use crate::{prose::prose, number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
 
 /// The update of one coordinate.
 pub fn update<S: Scalar>(step: &Step<S>, moments: &mut [S; SLOTS]) -> Update<S> {
@@ -16,8 +16,8 @@ pub fn update<S: Scalar>(step: &Step<S>, moments: &mut [S; SLOTS]) -> Update<S> 
 pub const RULE: Rule = Rule {
     id: "adamw",
     name: "AdamW",
-    summary: "Adam that also pulls θ towards the origin, by a share that its scaling does not touch.",
-    source: "Loshchilov & Hutter 2019, ICLR, arXiv:1711.05101, algorithm 2; convention of torch.optim.AdamW",
+    summary: prose("Adam that also pulls θ towards the origin, by a share that its scaling does not touch."),
+    source: prose("Loshchilov & Hutter 2019, ICLR, arXiv:1711.05101, algorithm 2; convention of torch.optim.AdamW"),
     hyperparameters: &[
         adam::BETA1,
         adam::BETA2,

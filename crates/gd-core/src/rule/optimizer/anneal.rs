@@ -6,7 +6,7 @@
 //! 1991, SIAM J. Control Optim. 29(5), 999–1018.
 
 use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
-use crate::{number::scalar::{powi, Scalar}, rule::hyperparameter::{Hyperparameter, Values}};
+use crate::{prose::prose, number::scalar::{powi, Scalar}, rule::hyperparameter::{Hyperparameter, Values}};
 
 /// T at step t, from 1.
 fn temperature(values: &Values, t: i32) -> f64 {
@@ -28,8 +28,8 @@ pub fn update<S: Scalar>(step: &Step<S>, _: &mut [S; SLOTS]) -> Update<S> {
 pub const RULE: Rule = Rule {
     id: "anneal",
     name: "Simulated annealing",
-    summary: "A gradient step with a random kick; worse places are accepted while it is hot, which lets it leave a valley.",
-    source: "Kirkpatrick, Gelatt & Vecchi 1983, Science 220, 671–680; Gelfand & Mitter 1991",
+    summary: prose("A gradient step with a random kick; worse places are accepted while it is hot, which lets it leave a valley."),
+    source: prose("Kirkpatrick, Gelatt & Vecchi 1983, Science 220, 671–680; Gelfand & Mitter 1991"),
     hyperparameters: &[
         Hyperparameter::positive("temp", "T₀", 10.0, [0.01, 1000.0]).about(
             "Temperature",
@@ -46,8 +46,8 @@ pub const RULE: Rule = Rule {
     ],
     state: &[],
     terms: &[
-        Quantity { id: "temperature", symbol: "<mi>T</mi>", meaning: "temperature of this step" },
-        Quantity { id: "kick", symbol: "<mi>κ</mi>", meaning: "random kick √(2αT)·ξ" },
+        Quantity { id: "temperature", symbol: "<mi>T</mi>", meaning: prose("temperature of this step") },
+        Quantity { id: "kick", symbol: "<mi>κ</mi>", meaning: prose("random kick √(2αT)·ξ") },
     ],
     equations: &[
         "{temperature}<mo>=</mo>{temp}<mo>·</mo><msup>{cooling}<mrow>{t}<mo>−</mo><mn>1</mn></mrow></msup>",

@@ -3,7 +3,7 @@
 //! The velocity keeps the learning rate it was gathered with, so after α drops it coasts on.
 
 use super::{momentum};
-use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
+use crate::{prose::prose, rule::update::{Quantity, Rule, SLOTS, Step, Update}};
 use crate::number::scalar::Scalar;
 
 /// The update of one coordinate.
@@ -17,10 +17,10 @@ pub fn update<S: Scalar>(step: &Step<S>, [v, _]: &mut [S; SLOTS]) -> Update<S> {
 pub const RULE: Rule = Rule {
     id: "classical-momentum",
     name: "Classical momentum",
-    summary: "A heavy ball: its velocity is a length in θ, and outlives a change of the learning rate.",
-    source: "Polyak 1964, USSR Comp. Math. 4(5), 1–17; Sutskever et al. 2013, ICML, eqs. 1–2",
+    summary: prose("A heavy ball: its velocity is a length in θ, and outlives a change of the learning rate."),
+    source: prose("Polyak 1964, USSR Comp. Math. 4(5), 1–17; Sutskever et al. 2013, ICML, eqs. 1–2"),
     hyperparameters: &[momentum::BETA],
-    state: &[Quantity { id: "v", symbol: "<mi>v</mi>", meaning: "velocity" }],
+    state: &[Quantity { id: "v", symbol: "<mi>v</mi>", meaning: prose("velocity") }],
     terms: &[],
     equations: &[
         "{v}<mo>=</mo>{beta}<mo>·</mo>{v-}<mo>−</mo>{lr}<mo>·</mo>{g}",

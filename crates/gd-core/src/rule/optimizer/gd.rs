@@ -1,6 +1,6 @@
 //! Gradient descent: θ ← θ − α·g (Cauchy 1847; `torch.optim.SGD`).
 
-use crate::rule::update::{Rule, SLOTS, Step, Update};
+use crate::{prose::prose, rule::update::{Rule, SLOTS, Step, Update}};
 use crate::number::scalar::Scalar;
 
 /// The update of one coordinate.
@@ -12,8 +12,8 @@ pub fn update<S: Scalar>(step: &Step<S>, _: &mut [S; SLOTS]) -> Update<S> {
 pub const RULE: Rule = Rule {
     id: "gd",
     name: "Gradient descent",
-    summary: "Steps against the gradient, in proportion to it.",
-    source: "Cauchy 1847, Comptes rendus 25, 536–538; torch.optim.SGD",
+    summary: prose("Steps against the gradient, in proportion to it."),
+    source: prose("Cauchy 1847, Comptes rendus 25, 536–538; torch.optim.SGD"),
     hyperparameters: &[],
     state: &[],
     terms: &[],

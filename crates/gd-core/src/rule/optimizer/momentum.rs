@@ -4,7 +4,7 @@
 //! [`classical_momentum`](super::classical_momentum).
 
 use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
-use crate::{number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
+use crate::{prose::prose, number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
 
 /// β of the momentum rules.
 pub(super) const BETA: Hyperparameter = Hyperparameter::decay("beta", "β", 0.9).about(
@@ -14,7 +14,7 @@ pub(super) const BETA: Hyperparameter = Hyperparameter::decay("beta", "β", 0.9)
 
 /// The buffer b of the momentum rules.
 pub(super) const BUFFER: Quantity =
-    Quantity { id: "b", symbol: "<mi>b</mi>", meaning: "velocity: the decaying sum of gradients" };
+    Quantity { id: "b", symbol: "<mi>b</mi>", meaning: prose("velocity: the decaying sum of gradients") };
 
 /// The line b ← βb + g.
 pub(super) const ACCUMULATE: &str = "{b}<mo>=</mo>{beta}<mo>·</mo>{b-}<mo>+</mo>{g}";
@@ -30,8 +30,8 @@ pub fn update<S: Scalar>(step: &Step<S>, [b, _]: &mut [S; SLOTS]) -> Update<S> {
 pub const RULE: Rule = Rule {
     id: "momentum",
     name: "Momentum",
-    summary: "Gathers speed along directions that persist, so it crosses ravines and small bumps.",
-    source: "Polyak 1964, USSR Comp. Math. 4(5), 1–17; convention of torch.optim.SGD",
+    summary: prose("Gathers speed along directions that persist, so it crosses ravines and small bumps."),
+    source: prose("Polyak 1964, USSR Comp. Math. 4(5), 1–17; convention of torch.optim.SGD"),
     hyperparameters: &[BETA],
     state: &[BUFFER],
     terms: &[],

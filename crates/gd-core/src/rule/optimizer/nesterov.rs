@@ -2,7 +2,7 @@
 //! (`torch.optim.SGD(nesterov=True)`; Nesterov 1983; Sutskever et al. 2013).
 
 use super::{momentum};
-use crate::rule::update::{Rule, SLOTS, Step, Update};
+use crate::{prose::prose, rule::update::{Rule, SLOTS, Step, Update}};
 use crate::number::scalar::Scalar;
 
 /// The update of one coordinate.
@@ -16,8 +16,8 @@ pub fn update<S: Scalar>(step: &Step<S>, [b, _]: &mut [S; SLOTS]) -> Update<S> {
 pub const RULE: Rule = Rule {
     id: "nesterov",
     name: "Nesterov",
-    summary: "Momentum that looks ahead along its velocity, so it overshoots less.",
-    source: "Nesterov 1983, Soviet Math. Dokl. 27, 372–376; convention of torch.optim.SGD",
+    summary: prose("Momentum that looks ahead along its velocity, so it overshoots less."),
+    source: prose("Nesterov 1983, Soviet Math. Dokl. 27, 372–376; convention of torch.optim.SGD"),
     hyperparameters: &[momentum::BETA],
     state: &[momentum::BUFFER],
     terms: &[],

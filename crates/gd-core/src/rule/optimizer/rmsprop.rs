@@ -2,7 +2,7 @@
 
 use super::{adagrad};
 use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
-use crate::{number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
+use crate::{prose::prose, number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
 
 /// The update of one coordinate.
 pub fn update<S: Scalar>(step: &Step<S>, [v, _]: &mut [S; SLOTS]) -> Update<S> {
@@ -15,8 +15,8 @@ pub fn update<S: Scalar>(step: &Step<S>, [v, _]: &mut [S; SLOTS]) -> Update<S> {
 pub const RULE: Rule = Rule {
     id: "rmsprop",
     name: "RMSProp",
-    summary: "Divides by a running root mean square of the gradient, so steep and flat directions move alike.",
-    source: "Hinton 2012, Neural Networks for Machine Learning, lecture 6e; convention of torch.optim.RMSprop",
+    summary: prose("Divides by a running root mean square of the gradient, so steep and flat directions move alike."),
+    source: prose("Hinton 2012, Neural Networks for Machine Learning, lecture 6e; convention of torch.optim.RMSprop"),
     hyperparameters: &[
         Hyperparameter::decay("alpha", "ρ", 0.99).about(
             "Smoothing",
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
     state: &[Quantity {
         id: "v",
         symbol: "<mi>v</mi>",
-        meaning: "running mean of squared gradients",
+        meaning: prose("running mean of squared gradients"),
     }],
     terms: &[],
     equations: &[

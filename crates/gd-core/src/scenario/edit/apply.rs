@@ -117,7 +117,7 @@ fn perform(scenario: &mut Scenario, edit: &Edit) -> Result<Vec<Problem>, Vec<Pro
             if *on {
                 scenario.show.insert(*part);
             } else {
-                scenario.show.remove(part);
+                scenario.show.remove(*part);
             }
             Ok(())
         }

@@ -1,110 +1,48 @@
 //! Edits as messages: objects of JSON or JavaScript whose `type` names the edit.
 //!
 //! Read by hand. What serde derives for an enum with a tag inside buffers and tries each field of
-//! each variant anew, which makes a sixth of the WebAssembly module.
-
-use std::fmt;
-
-use serde::{
-    Deserialize, Deserializer,
-    de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor},
-};
+//! each variant anew, which made a sixth of the WebAssembly module.
 
 use super::{
     given::Given,
     vocabulary::{Chosen, Edit},
 };
-use crate::{run::batch::Batch, scenario::part::Part, spelling::excerpt};
+use crate::{
+    run::batch::Batch,
+    scenario::{part::Part, problem::Problem},
+    spelling::excerpt,
+};
 
-/// How deep an edit of several edits may hold others; no host needs more, and each takes a part of
-/// the stack.
-const MOST_DEPTH: usize = 16;
-
-/// A part of a message.
-#[derive(Debug)]
-enum Item {
+/// A message of a page or a host, or a part of one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// Nothing: null, or what is not there.
     Nothing,
+    /// True or false.
     Flag(bool),
+    /// A number.
     Number(f64),
+    /// A text.
     Text(String),
+    /// A list.
     List(Vec<Self>),
+    /// An object's fields, each with its name.
     Record(Vec<(String, Self)>),
 }
 
-/// Reads a part that may hold others so many levels deep.
-#[derive(Clone, Copy)]
-struct Depth(usize);
-
-impl Depth {
-    fn next<E: Error>(self) -> Result<Self, E> {
-        self.0.checked_sub(1).map(Self).ok_or_else(|| E::custom("it is nested too deep"))
-    }
+impl Message {
+    /// How deep a message may hold others; no host needs more, and each level takes a part of the
+    /// stack.
+    pub const MOST_DEPTH: usize = 16;
 }
 
-impl<'de> DeserializeSeed<'de> for Depth {
-    type Value = Item;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Item, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Depth {
-    type Value = Item;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number, a text, a list or an object")
-    }
-
-    fn visit_unit<E>(self) -> Result<Item, E> {
-        Ok(Item::Nothing)
-    }
-
-    fn visit_none<E>(self) -> Result<Item, E> {
-        Ok(Item::Nothing)
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Item, E> {
-        Ok(Item::Flag(flag))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Item, E> {
-        Ok(Item::Number(number))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Item, E> {
-        Ok(Item::Number(number as f64))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Item, E> {
-        Ok(Item::Number(number as f64))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Item, E> {
-        Ok(Item::Text(text.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Item, A::Error> {
-        let (mut list, inner) = (Vec::new(), self.next()?);
-        while let Some(item) = items.next_element_seed(inner)? {
-            list.push(item);
-        }
-        Ok(Item::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Item, A::Error> {
-        let (mut record, inner) = (Vec::new(), self.next()?);
-        while let Some(name) = fields.next_key()? {
-            record.push((name, fields.next_value_seed(inner)?));
-        }
-        Ok(Item::Record(record))
-    }
-}
-
-impl<'de> Deserialize<'de> for Edit {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let item = Depth(MOST_DEPTH).deserialize(deserializer)?;
-        edit(item).map_err(D::Error::custom)
+impl Edit {
+    /// The edit that a message asks for.
+    ///
+    /// # Errors
+    /// What is wrong with the message.
+    pub fn read(message: Message) -> Result<Self, Vec<Problem>> {
+        edit(message).map_err(|reason| vec![Problem::unreadable_edit(&reason)])
     }
 }
 
@@ -112,29 +50,34 @@ impl<'de> Deserialize<'de> for Edit {
 type Read<T> = Result<T, String>;
 
 /// A message's fields, each with its name.
-struct Fields(Vec<(String, Item)>);
+struct Fields(Vec<(String, Message)>);
 
 impl Fields {
     /// A field, the last of its name; nothing where it is missing.
-    fn item(&mut self, name: &str) -> Item {
+    fn item(&mut self, name: &str) -> Message {
         let place = self.0.iter().rposition(|(its, _)| its == name);
-        place.map_or(Item::Nothing, |place| self.0.swap_remove(place).1)
+        place.map_or(Message::Nothing, |place| self.0.swap_remove(place).1)
     }
 
-    fn read<T>(&mut self, name: &str, what: &str, of: impl FnOnce(Item) -> Option<T>) -> Read<T> {
+    fn read<T>(
+        &mut self,
+        name: &str,
+        what: &str,
+        of: impl FnOnce(Message) -> Option<T>,
+    ) -> Read<T> {
         of(self.item(name)).ok_or_else(|| format!("{name} is not {what}"))
     }
 
     fn text(&mut self, name: &str) -> Read<String> {
         self.read(name, "a text", |item| match item {
-            Item::Text(text) => Some(text),
+            Message::Text(text) => Some(text),
             _ => None,
         })
     }
 
     fn index(&mut self, name: &str) -> Read<usize> {
         self.read(name, "a whole number", |item| match item {
-            Item::Number(n) if (0.0..=1e15).contains(&n) && n.fract() == 0.0 => Some(n as usize),
+            Message::Number(n) if (0.0..=1e15).contains(&n) && n.fract() == 0.0 => Some(n as usize),
             _ => None,
         })
     }
@@ -147,10 +90,10 @@ impl Fields {
         &mut self,
         name: &str,
         what: &str,
-        of: impl FnOnce(Item) -> Option<T>,
+        of: impl FnOnce(Message) -> Option<T>,
     ) -> Read<Given<T>> {
         self.read(name, what, |item| match item {
-            Item::Text(text) => Some(Given::Text(text)),
+            Message::Text(text) => Some(Given::Text(text)),
             item => of(item).map(Given::Value),
         })
     }
@@ -166,50 +109,50 @@ impl Fields {
     /// A number or a text, or nothing.
     fn value(&mut self, name: &str) -> Read<Option<Given<f64>>> {
         match self.item(name) {
-            Item::Nothing => Ok(None),
-            Item::Number(value) => Ok(Some(Given::Value(value))),
-            Item::Text(text) => Ok(Some(Given::Text(text))),
+            Message::Nothing => Ok(None),
+            Message::Number(value) => Ok(Some(Given::Value(value))),
+            Message::Text(text) => Ok(Some(Given::Text(text))),
             _ => Err(format!("{name} is not a number or a text")),
         }
     }
 
-    fn list(&mut self, name: &str) -> Read<Vec<Item>> {
+    fn list(&mut self, name: &str) -> Read<Vec<Message>> {
         self.read(name, "a list", |item| match item {
-            Item::List(list) => Some(list),
+            Message::List(list) => Some(list),
             _ => None,
         })
     }
 
     fn class(&mut self) -> Read<u8> {
         match self.item("class") {
-            Item::Nothing => Ok(0),
-            Item::Number(0.0) => Ok(0),
-            Item::Number(1.0) => Ok(1),
+            Message::Nothing => Ok(0),
+            Message::Number(0.0) => Ok(0),
+            Message::Number(1.0) => Ok(1),
             _ => Err("class is not 0 or 1".to_owned()),
         }
     }
 }
 
-fn number(item: Item) -> Option<f64> {
+fn number(item: Message) -> Option<f64> {
     match item {
-        Item::Number(number) => Some(number),
+        Message::Number(number) => Some(number),
         _ => None,
     }
 }
 
-fn numbers<const N: usize>(item: Item) -> Option<[f64; N]> {
-    let Item::List(list) = item else { return None };
+fn numbers<const N: usize>(item: Message) -> Option<[f64; N]> {
+    let Message::List(list) = item else { return None };
     let numbers: Option<Vec<f64>> = list.into_iter().map(number).collect();
     numbers?.try_into().ok()
 }
 
-fn batch(item: Item) -> Read<Batch> {
+fn batch(item: Message) -> Read<Batch> {
     match item {
-        Item::Text(text) if text == "full" => Ok(Batch::Full),
-        Item::Text(text) => {
+        Message::Text(text) if text == "full" => Ok(Batch::Full),
+        Message::Text(text) => {
             text.parse().map(Batch::Mini).map_err(|_| "a batch size is full or a number".to_owned())
         }
-        Item::Number(n) if (1.0..=1e9).contains(&n) && n.fract() == 0.0 => {
+        Message::Number(n) if (1.0..=1e9).contains(&n) && n.fract() == 0.0 => {
             Ok(Batch::Mini(n as u32))
         }
         _ => Err("a batch size is full or a number".to_owned()),
@@ -217,8 +160,8 @@ fn batch(item: Item) -> Read<Batch> {
 }
 
 /// The edit that a message asks for.
-fn edit(item: Item) -> Read<Edit> {
-    let Item::Record(record) = item else { return Err("an edit is an object".to_owned()) };
+fn edit(item: Message) -> Read<Edit> {
+    let Message::Record(record) = item else { return Err("an edit is an object".to_owned()) };
     let mut of = Fields(record);
     Ok(match of.text("type")?.as_str() {
         "set" => Edit::Set { key: of.text("key")?, value: of.text("value")? },
@@ -239,7 +182,7 @@ fn edit(item: Item) -> Read<Edit> {
         },
         "setOption" => Edit::SetOption {
             key: of.read("key", "schedule, clip or loss", |item| match item {
-                Item::Text(key) => Chosen::ALL.into_iter().find(|chosen| chosen.key() == key),
+                Message::Text(key) => Chosen::ALL.into_iter().find(|chosen| chosen.key() == key),
                 _ => None,
             })?,
             option: of.text("option")?,
@@ -260,11 +203,11 @@ fn edit(item: Item) -> Read<Edit> {
         "pasteData" => Edit::PasteData { text: of.text("text")? },
         "setPart" => Edit::SetPart {
             part: of.read("part", "a part of the page", |item| match item {
-                Item::Text(word) => Part::find(&word),
+                Message::Text(word) => Part::find(&word),
                 _ => None,
             })?,
             on: of.read("on", "true or false", |item| match item {
-                Item::Flag(on) => Some(on),
+                Message::Flag(on) => Some(on),
                 _ => None,
             })?,
         },

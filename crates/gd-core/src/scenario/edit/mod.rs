@@ -13,5 +13,6 @@ mod zoom;
 
 pub use apply::Change;
 pub use given::Given;
+pub use message::Message;
 pub use remedies::Remedy;
 pub use vocabulary::{Chosen, Edit};

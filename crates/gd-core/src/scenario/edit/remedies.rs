@@ -78,16 +78,14 @@ fn race_too(scenario: &mut Scenario, rule: &'static Rule) -> Result<(), Vec<Prob
 
 #[cfg(test)]
 mod tests {
-    use serde::{Deserialize, de::value::MapDeserializer};
-
     use super::*;
+    use crate::scenario::Message;
 
     #[test]
     fn remedies_are_edits_under_their_own_names() {
         for Remedy { id, edit, .. } in &REMEDIES {
-            let message: MapDeserializer<'_, _, serde::de::value::Error> =
-                MapDeserializer::new([("type", *id)].into_iter());
-            assert_eq!(Edit::deserialize(message).as_ref(), Ok(edit), "{id}");
+            let fields = vec![("type".to_owned(), Message::Text((*id).to_owned()))];
+            assert_eq!(Edit::read(Message::Record(fields)).as_ref(), Ok(edit), "{id}");
         }
     }
 

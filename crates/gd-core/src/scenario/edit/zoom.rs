@@ -1,6 +1,7 @@
 //! Edits of what is looked at.
 
 use crate::{
+    notation::to_places,
     scenario::{
         edit::{given::given_finite, refusal::refusal},
         problem::Problem,
@@ -41,5 +42,5 @@ pub(super) fn pan(scenario: &mut Scenario, [right, up]: Point) -> Result<(), Vec
 fn seen([low, high]: [f64; 2]) -> [f64; 2] {
     let digits = 3.0 - libm::log10(high - low).floor();
     let digits = if digits.is_finite() { digits.clamp(0.0, 15.0) as usize } else { 15 };
-    [low, high].map(|side| format!("{side:.digits$}").parse().unwrap_or(side))
+    [low, high].map(|side| to_places(side, digits))
 }
