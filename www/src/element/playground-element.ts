@@ -5,6 +5,7 @@ import { LoadError, load } from '../engine.js';
 import type { GdMap } from '../map/map.js';
 import { playbackKey } from '../session/playback-keys.js';
 import { Changed, Session } from '../session/session.js';
+import { turn } from '../session/turn.js';
 import base from '../styles/base.css';
 import theme from '../styles/theme.css';
 import { linkOf } from './attributes.js';
@@ -183,6 +184,7 @@ export class PlaygroundElement extends LitElement {
     this.failure = null;
     try {
       const engine = await load();
+      await turn();
       // Meanwhile it may have gone, or gone and come back.
       if (!this.isConnected || this.session) return;
       this.#link = this.first?.() ?? this.#link;
@@ -200,7 +202,9 @@ export class PlaygroundElement extends LitElement {
       if (playing) session.play();
       this.session = session;
       await this.updateComplete;
-      this.#tell('gd-ready');
+      // The picture does not wait for what a page adds.
+      await turn();
+      if (this.session === session) this.#tell('gd-ready');
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
       if (!(error instanceof LoadError)) reportError(error);
