@@ -1,7 +1,7 @@
 // Measures the longest task of a site's main thread, dist/ if no other is named: while heavy links open,
 // and while a reader acts. Prints a line for each measurement: its name, the task's processor time in
 // milliseconds and its bar, with tabs between. `cargo xtask bench` calls it.
-//   node tasks.js [<site>]
+//   node tasks.js [<site> [<part of the name of what is measured>]]
 import { resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { launchOptions } from './chromium.js';
@@ -70,12 +70,13 @@ const ACTS = [
   ['a point of 200 dragged beside its losses', `data=csv:${points}&show=losses`, drag],
 ];
 
-const site = process.argv[2];
+const [site, wanted = ''] = process.argv.slice(2);
 const server = await (site ? serve(0, resolve(site)) : serve(0));
 const browser = await chromium.launch(launchOptions());
 
 /** @param {string} name @param {(page: Page) => Promise<void>} open @param {(page: Page) => Promise<void>} act */
 async function measure(name, open, act) {
+  if (!name.includes(wanted)) return;
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   try {
     await open(page);

@@ -5,6 +5,7 @@
 
 import init, { type Declarations } from 'gd-web';
 import { Scheduler } from './session/scheduler.js';
+import { turn } from './session/turn.js';
 
 /** What all playgrounds of a document share. */
 export interface Engine {
@@ -44,6 +45,8 @@ async function start(): Promise<Engine> {
       ? new LoadError('The parts of the playground are of two releases: load the page again.')
       : error;
   });
+  // What is called for the first time is compiled: a piece at a time leaves the page responsive.
+  await turn();
   let fetched: Promise<Declarations> | undefined;
   const declarations = () =>
     (fetched ??= declared(new URL('./declarations.json', import.meta.url)).catch((error: unknown) => {

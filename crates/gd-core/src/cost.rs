@@ -30,10 +30,11 @@ pub fn costs(race: &Race) -> Vec<Cost> {
     let whole = starts.fold(f64::MIN_POSITIVE, f64::max);
     runs()
         .map(|run| {
-            let (values, conditions) = (|| run.values().map(|(value, _)| value), run.conditions());
-            let last = run.rows().len().div_ceil(10);
-            let left = values().rev().take(last).map(gap).sum::<f64>() / last as f64;
-            let near = values().position(|value| gap(value) <= NEAR * whole);
+            let values = |from| run.values_from(from).map(|(value, _)| value);
+            let (rows, conditions) = (run.rows().len(), run.conditions());
+            let last = rows.div_ceil(10);
+            let left = values(rows - last).map(gap).sum::<f64>() / last as f64;
+            let near = values(0).position(|value| gap(value) <= NEAR * whole);
             let paid = |step| conditions.batch.samples_seen(conditions.sampling, step, count);
             Cost { near: near.map(|step| (step, paid(step))), left: left / whole }
         })
@@ -67,10 +68,10 @@ pub struct Advice {
 /// run has come near the optimum.
 #[must_use]
 pub fn advice(race: &Race) -> Option<Advice> {
-    let costs = costs(race);
-    if race.scenario().batches.len() < 2 || costs.len() < 2 {
+    if race.scenario().batches.len() < 2 {
         return None;
     }
+    let costs = costs(race);
     let batch = |racer: usize| Some(race.racers().get(racer)?.run.conditions().batch);
     let paid = |cost: &Cost| cost.near.map(|(_, samples)| samples);
     let best = |of: &dyn Fn(&Cost) -> Option<f64>| {

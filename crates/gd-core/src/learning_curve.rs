@@ -32,20 +32,22 @@ impl Measure {
     }
 }
 
-/// The learning curve of a run, from step 0 to the last one taken; empty if there is no such run.
-/// Without a known optimum, or before the survey is done, a gap is not a number.
-#[must_use]
-pub fn learning_curve(race: &Race, racer: usize, measure: Measure) -> Vec<f64> {
+/// The learning curve of a run, from a step on to the last one taken; empty if there is no such run or
+/// step. Without a known optimum, or before the survey is done, a gap is not a number.
+pub fn learning_curve(
+    race: &Race,
+    racer: usize,
+    measure: Measure,
+    from: usize,
+) -> impl Iterator<Item = f64> + '_ {
     let optimum = race.landscape().and_then(|landscape| landscape.optimum(race.scenario().goal));
     let best = optimum.map_or(f64::NAN, |optimum| optimum.value);
-    let Some(Racer { run, .. }) = race.racers().get(racer) else { return Vec::new() };
-    let mut curve = Vec::with_capacity(run.rows().len());
-    curve.extend(run.values().map(|(value, [gx, gy])| match measure {
+    let values = race.racers().get(racer).map(|Racer { run, .. }| run.values_from(from));
+    values.into_iter().flatten().map(move |(value, [gx, gy])| match measure {
         Measure::Value => value,
         Measure::Gap => (value - best).abs(),
         Measure::GradientNorm => libm::hypot(gx, gy),
-    }));
-    curve
+    })
 }
 
 /// Whether learning curves are shown against epochs, which only data have.
@@ -83,12 +85,14 @@ mod tests {
     fn curves_on_a_parabola_are_geometric() {
         let race =
             Race::finished(Scenario::parse("f=parabola&at=1&lr=0.25&steps=3&tol=0").scenario);
-        assert_eq!(learning_curve(&race, 0, Measure::Value), [1.0, 0.25, 0.0625, 0.015_625]);
-        assert_eq!(learning_curve(&race, 0, Measure::Gap), [1.0, 0.25, 0.0625, 0.015_625]);
-        assert_eq!(learning_curve(&race, 0, Measure::GradientNorm), [2.0, 1.0, 0.5, 0.25]);
-        assert!(learning_curve(&race, 1, Measure::Value).is_empty());
+        let curve = |measure, from| learning_curve(&race, 0, measure, from).collect::<Vec<_>>();
+        assert_eq!(curve(Measure::Value, 0), [1.0, 0.25, 0.0625, 0.015_625]);
+        assert_eq!(curve(Measure::Gap, 2), [0.0625, 0.015_625]);
+        assert_eq!(curve(Measure::GradientNorm, 0), [2.0, 1.0, 0.5, 0.25]);
+        assert!(curve(Measure::Value, 4).is_empty());
+        assert_eq!(learning_curve(&race, 1, Measure::Value, 0).count(), 0);
         let slide = Race::finished(Scenario::parse("f=saddle&steps=2").scenario);
-        assert!(learning_curve(&slide, 0, Measure::Gap)[0].is_nan());
+        assert!(learning_curve(&slide, 0, Measure::Gap, 0).all(f64::is_nan));
     }
 
     #[test]

@@ -15,9 +15,10 @@ use gd_plot::{
     composition::draw_whole,
     data_plot::DataPlot,
     geometry::AxisScale,
-    loss_curve::{LossCurve, Series},
+    loss_curve::{LossCurve, Series, stretches},
     loss_shape::LossShape,
     run_stroke::run_stroke,
+    thinned_series::ThinnedSeries,
 };
 use plotters::prelude::*;
 
@@ -108,9 +109,12 @@ where
     DB::ErrorType: 'static,
 {
     let race = raced("f=rosenbrock&at=-1,-1;0,2&opt=gd;momentum(mu=0.85)&lr=0.001&steps=300&tol=0");
-    let values: Vec<_> = (0..race.racers().len())
-        .map(|racer| learning_curve(&race, racer, Measure::Value))
-        .collect();
+    let thinned = |racer| {
+        let mut series = ThinnedSeries::new(stretches(1), scale == AxisScale::Log);
+        series.extend(learning_curve(&race, racer, Measure::Value, 0));
+        series
+    };
+    let values: Vec<_> = (0..race.racers().len()).map(thinned).collect();
     let stroke = |racer| run_stroke(&race, racer, style.theme);
     let series: Vec<Series> = values
         .iter()

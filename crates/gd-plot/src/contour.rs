@@ -66,7 +66,8 @@ impl Contours {
         self.contours.iter().map(|(_, contour)| contour)
     }
 
-    /// Draws them, each a shade stronger than the heat map below.
+    /// Draws them, each a shade stronger than the heat map below. Where that would be more than can be
+    /// told apart, as for noise, every second level is left out, or more of them, or all.
     ///
     /// # Errors
     /// The backend's.
@@ -76,14 +77,36 @@ impl Contours {
         frame: &Frame,
         style: &Style,
     ) -> Drawn<DB> {
-        for (color, contour) in &self.contours {
-            for line in &contour.lines {
-                let points = line.iter().map(|&at| frame.to_pixel(at));
-                Lines::clipped(points, frame.plot()).draw(area, color, style.px(1.0))?;
-            }
-        }
-        Ok(())
+        let all: Vec<&(RGBColor, Contour)> = self.contours.iter().collect();
+        let few = sparse(all, |(_, contour)| contour.lines.iter().map(Vec::len).sum());
+        let on_screen = |(color, contour): &(RGBColor, Contour)| {
+            let pixels = |line: &Vec<Point>| {
+                Lines::clipped(line.iter().map(|&at| frame.to_pixel(at)), frame.plot())
+            };
+            (*color, contour.lines.iter().map(pixels).collect::<Vec<_>>())
+        };
+        let lines: Vec<(RGBColor, Vec<Lines>)> = few.into_iter().map(on_screen).collect();
+        let few = sparse(lines, |(_, lines)| lines.iter().map(Lines::effort).sum());
+        few.iter().try_for_each(|(color, lines)| {
+            lines.iter().try_for_each(|lines| lines.draw(area, color, style.px(1.0)))
+        })
     }
+}
+
+/// The most effort that contours are drawn with, see [`Lines::effort`].
+const MOST_EFFORT: usize = 30_000;
+
+/// All levels, or every second, fourth, … of them, so that they take no more than the most effort.
+fn sparse<T>(levels: Vec<T>, effort: impl Fn(&T) -> usize) -> Vec<T> {
+    let efforts: Vec<usize> = levels.iter().map(effort).collect();
+    let mut apart = 1;
+    let every = |apart: usize| (apart / 2..levels.len()).step_by(apart);
+    let total = |apart| every(apart).filter_map(|k| efforts.get(k)).sum::<usize>();
+    while total(apart) > MOST_EFFORT {
+        apart *= 2;
+    }
+    let is_kept = |k: &usize| k % apart == apart / 2;
+    levels.into_iter().enumerate().filter(|(k, _)| is_kept(k)).map(|(_, level)| level).collect()
 }
 
 /// Traces one level by marching squares (Lorensen & Cline 1987 in two dimensions): crossings are

@@ -1,8 +1,6 @@
 //! The plot of data with what each run's model makes of them at a step.
 
-use std::sync::Arc;
-
-use gd_core::{Point, Race, best_fits::best_by_loss, function::fit::Fit};
+use gd_core::{Point, Race, best_fits::BestFits, function::fit::Fit};
 use plotters::prelude::DrawingBackend;
 
 use crate::{
@@ -58,12 +56,12 @@ impl DataPlot {
         &self.style
     }
 
-    /// Works out the best fit by each loss, to be drawn from now on.
-    pub fn compare(&mut self, fit: &Arc<Fit>) -> &[BestFit] {
-        let best = best_by_loss(fit).into_iter().zip(FIRST_STROKE..);
+    /// Shows the best fits that are found, from now on.
+    pub fn compare(&mut self, best: &BestFits) -> &[BestFit] {
+        let best = best.found().iter().zip(FIRST_STROKE..);
         let stroke = |k| Stroke::nth(k, self.style.theme);
         self.best = best
-            .map(|((loss, theta), k)| BestFit { name: loss.name, theta, stroke: stroke(k) })
+            .map(|(&(loss, theta), k)| BestFit { name: loss.name, theta, stroke: stroke(k) })
             .collect();
         &self.best
     }

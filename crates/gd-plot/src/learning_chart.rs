@@ -1,7 +1,7 @@
 //! The chart of the learning curves of a race.
 
 use gd_core::{
-    Race,
+    Race, Racer,
     learning_curve::{Measure, is_by_epochs, learning_curve, spacing},
     number::clamp::clamp,
     scenario::Part,
@@ -12,12 +12,50 @@ use crate::{
     backend::{Area, Drawn},
     frame::Frame,
     geometry::AxisScale,
-    loss_curve::{LossCurve, Series},
+    loss_curve::{LossCurve, Series, stretches},
     run_stroke::run_stroke,
     style::{Stroke, Style},
+    thinned_series::ThinnedSeries,
 };
 
-/// The learning curves of all runs, as far as they have come, laid out.
+/// The learning curves of the runs of a race, thinned, kept while they grow.
+#[derive(Clone, Debug, Default)]
+pub struct LearningCurves {
+    shown: Option<Shown>,
+    curves: Vec<ThinnedSeries>,
+}
+
+/// What curves are of: with another one they are other curves.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Shown {
+    measure: Measure,
+    scale: AxisScale,
+    /// The value of the optimum, from which gaps are measured.
+    optimum: Option<f64>,
+}
+
+impl LearningCurves {
+    /// Takes up the steps that the runs have taken since the last time, at most so many; `true`
+    /// while there are more. The runs are the same each time; what is measured may change.
+    pub fn grow(&mut self, race: &Race, most: usize) -> bool {
+        let (shown, racers) = (shown(race), race.racers());
+        if self.shown != Some(shown) || self.curves.len() != racers.len() {
+            let series = ThinnedSeries::new(stretches(racers.len()), shown.scale == AxisScale::Log);
+            self.curves = vec![series; racers.len()];
+            self.shown = Some(shown);
+        }
+        let mut left = most;
+        for (racer, curve) in self.curves.iter_mut().enumerate() {
+            let before = curve.values();
+            curve.extend(learning_curve(race, racer, shown.measure, before).take(left));
+            left -= curve.values() - before;
+        }
+        let grown = |(curve, racer): (&ThinnedSeries, &Racer)| curve.values() > racer.run.steps();
+        !self.curves.iter().zip(racers).all(grown)
+    }
+}
+
+/// The learning curves of all runs, as far as they have been taken up, laid out.
 #[derive(Clone, Debug)]
 pub struct LearningChart {
     curves: LossCurve,
@@ -27,13 +65,12 @@ pub struct LearningChart {
 }
 
 impl LearningChart {
-    /// Lays the curves out up to the last step taken.
+    /// Lays the curves of a race out.
     #[must_use]
-    pub fn new(race: &Race, size: (u32, u32), style: &Style) -> Self {
-        let (measure, scale) = measure(race);
-        let runs = 0..race.racers().len();
-        let curves: Vec<_> = runs.map(|racer| learning_curve(race, racer, measure)).collect();
-        let series = curves.iter().zip(race.racers()).enumerate().map(|(k, (values, racer))| {
+    pub fn new(race: &Race, curves: &LearningCurves, size: (u32, u32), style: &Style) -> Self {
+        let Shown { measure, scale, .. } = curves.shown.unwrap_or_else(|| shown(race));
+        let runs = curves.curves.iter().zip(race.racers()).enumerate();
+        let series = runs.map(|(k, (values, racer))| {
             let stroke = Stroke { width: 1.75, ..run_stroke(race, racer, style.theme) };
             Series { values, spacing: spacing(race, k), stroke }
         });
@@ -82,17 +119,19 @@ impl LearningChart {
 
 /// What is shown, and on which scale: a logarithmic axis shows the gap to the optimum. Without one
 /// there is only the value, which need not be positive.
-fn measure(race: &Race) -> (Measure, AxisScale) {
+fn shown(race: &Race) -> Shown {
     let scenario = race.scenario();
     let linear = scenario.shows(Part::Linear);
     let optimum = race.landscape().and_then(|landscape| landscape.optimum(scenario.goal));
-    match (scenario.shows(Part::Norm), optimum) {
+    let optimum = optimum.map(|optimum| optimum.value);
+    let (measure, scale) = match (scenario.shows(Part::Norm), optimum) {
         (true, _) => {
             (Measure::GradientNorm, if linear { AxisScale::Linear } else { AxisScale::Log })
         }
         (false, Some(_)) if !linear => (Measure::Gap, AxisScale::Log),
         (false, _) => (Measure::Value, AxisScale::Linear),
-    }
+    };
+    Shown { measure, scale, optimum: optimum.filter(|_| measure == Measure::Gap) }
 }
 
 #[cfg(test)]
@@ -106,7 +145,10 @@ mod tests {
         for show in ["", "&show=epochs"] {
             let query = format!("data=line&batch=full;10&steps=40&tol=0{show}");
             let race = Race::finished(Scenario::parse(&query).scenario);
-            let chart = LearningChart::new(&race, (800, 300), &Style::new(Theme::Light, 1.0, 1));
+            let mut curves = LearningCurves::default();
+            while curves.grow(&race, 7) {}
+            let style = Style::new(Theme::Light, 1.0, 1);
+            let chart = LearningChart::new(&race, &curves, (800, 300), &style);
             let plot = chart.frame().plot();
             let [left, right] = [plot.left, plot.right].map(f64::from);
             for racer in [0, 1] {
@@ -123,5 +165,29 @@ mod tests {
             let share = (chart.x_of(&race, 1, 40) - left) / (right - left);
             assert!((share - if show.is_empty() { 1.0 } else { 0.2 }).abs() < 1e-9);
         }
+    }
+
+    /// However the rows come, the curves are the same; and another measure makes them anew.
+    #[test]
+    fn curves_grow_with_the_runs() {
+        let parsed = |query: &str| Scenario::parse(query).scenario;
+        let query = "f=himmelblau&at=1,1;-1,2&opt=gd;momentum&steps=3000&tol=0";
+        let mut race = Race::new(parsed(query));
+        let mut grown = LearningCurves::default();
+        while race.work(500) {
+            while grown.grow(&race, 100) {}
+        }
+        while grown.grow(&race, 100) {}
+        let whole = |race: &Race| {
+            let mut curves = LearningCurves::default();
+            assert!(!curves.grow(race, usize::MAX));
+            curves
+        };
+        assert_eq!(grown.curves, whole(&race).curves);
+        assert!(grown.curves.iter().all(|curve| curve.values() == 3001));
+        race.open(parsed(&format!("{query}&show=norm")));
+        assert!(grown.grow(&race, 1), "it begins anew");
+        while grown.grow(&race, 100) {}
+        assert_eq!(grown.curves, whole(&race).curves);
     }
 }

@@ -45,6 +45,7 @@ pub mod loss_curve;
 pub mod loss_shape;
 pub mod minima;
 pub mod run_stroke;
+pub mod thinned_series;
 
 pub mod data_plot;
 pub mod picture;

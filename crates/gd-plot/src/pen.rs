@@ -168,6 +168,15 @@ impl Lines {
         lines
     }
 
+    /// What drawing them takes, in segments: a sharp turn takes as long as some of them.
+    pub(crate) fn effort(&self) -> usize {
+        const TURN: usize = 10;
+        let of = |line: &Vec<Pixel>| {
+            line.len() + TURN * line.windows(3).filter(|corner| is_sharp(corner)).count()
+        };
+        self.0.iter().map(of).sum()
+    }
+
     /// Draws them with joins that are round where they turn sharply, at which backends' mitred
     /// joins shoot out.
     pub(crate) fn draw<DB: DrawingBackend>(

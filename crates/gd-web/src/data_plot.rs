@@ -23,6 +23,27 @@ fn fit_of(playground: &Playground) -> Result<&Arc<Fit>, JsValue> {
     playground.race.scenario().function.fit().ok_or_else(|| "there are no data".into())
 }
 
+/// The best fit by each loss, found piece by piece.
+#[wasm_bindgen]
+pub struct BestFits(gd_core::best_fits::BestFits);
+
+#[wasm_bindgen]
+impl BestFits {
+    /// Those of a scenario's data and model; nothing is computed yet.
+    ///
+    /// # Errors
+    /// Where there are no data.
+    #[wasm_bindgen(constructor)]
+    pub fn new(playground: &Playground) -> Result<Self, JsValue> {
+        Ok(Self(gd_core::best_fits::BestFits::new(fit_of(playground)?)))
+    }
+
+    /// Goes on for about so many evaluations; `false` once all are found.
+    pub fn work(&mut self, budget: usize) -> bool {
+        self.0.work(budget)
+    }
+}
+
 /// The plot of the data, laid out for a size. Points may move while it stays.
 #[wasm_bindgen]
 pub struct DataPlot {
@@ -55,13 +76,13 @@ impl DataPlot {
         Ok(Self { plot, places: look.places() })
     }
 
-    /// Works out the best fit by each loss, to be drawn from now on and answered.
+    /// Shows the best fits that are found, from now on, and tells them.
     ///
     /// # Errors
-    /// Where there are no data.
+    /// None in practice.
     #[wasm_bindgen(unchecked_return_type = "Best[]")]
-    pub fn compare(&mut self, playground: &Playground) -> Result<JsValue, JsValue> {
-        let best = self.plot.compare(fit_of(playground)?).iter().map(|best| Best {
+    pub fn compare(&mut self, best: &BestFits) -> Result<JsValue, JsValue> {
+        let best = self.plot.compare(&best.0).iter().map(|best| Best {
             name: best.name,
             theta: best.theta,
             glyph: Glyph::of(&best.stroke),

@@ -6,6 +6,7 @@ use gd_plot::{
     loss_curve::{LossCurve, Series},
     minima,
     run_stroke::run_stroke,
+    thinned_series::ThinnedSeries,
 };
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
@@ -41,8 +42,10 @@ pub fn draw_layers(
     let (race, style) = (&playground.race, look.style());
     let values = layer_gradients(playground, racer, step);
     let Some(of) = race.racers().get(racer) else { return Ok(()) };
+    let mut sizes = ThinnedSeries::new(values.len(), true);
+    sizes.extend(values);
     let series =
-        [Series { values: &values, spacing: 1.0, stroke: run_stroke(race, of, style.theme) }];
+        [Series { values: &sizes, spacing: 1.0, stroke: run_stroke(race, of, style.theme) }];
     let chart = LossCurve::new(look.size(), &style, &series, AxisScale::Log);
     let area = canvas::cleared(canvas)?;
     chart.draw(&area, &style, ["layer", "|∂f/∂h|"]).map_err(failed)

@@ -9,7 +9,28 @@ use crate::{
     playground::Playground,
 };
 
-/// The learning curves of all runs, as far as they have come.
+/// The learning curves of the runs, thinned to what can be seen of them, kept while they grow.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct LearningCurves(gd_plot::learning_chart::LearningCurves);
+
+#[wasm_bindgen]
+impl LearningCurves {
+    /// Begins with none.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes up the steps that the runs have taken since the last time, at most so many; `true`
+    /// while there are more. Other runs want other curves.
+    pub fn grow(&mut self, playground: &Playground, steps: usize) -> bool {
+        self.0.grow(&playground.race, steps)
+    }
+}
+
+/// The learning curves of all runs, laid out.
 #[wasm_bindgen]
 pub struct LearningChart {
     chart: gd_plot::learning_chart::LearningChart,
@@ -18,18 +39,20 @@ pub struct LearningChart {
 
 #[wasm_bindgen]
 impl LearningChart {
-    /// Lays the curves out up to the last step taken.
+    /// Lays the curves out as far as they have been taken up.
     ///
     /// # Errors
     /// Where `look` is not a `Look`.
     #[wasm_bindgen(constructor)]
     pub fn new(
         playground: &Playground,
+        curves: &LearningCurves,
         #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
     ) -> Result<Self, JsValue> {
         let look = Look::read(look)?;
         let (race, style) = (&playground.race, look.style());
-        let chart = gd_plot::learning_chart::LearningChart::new(race, look.size(), &style);
+        let chart =
+            gd_plot::learning_chart::LearningChart::new(race, &curves.0, look.size(), &style);
         Ok(Self { chart, places: look.places() })
     }
 

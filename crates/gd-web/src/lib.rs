@@ -15,10 +15,10 @@ mod problems;
 mod types;
 
 pub use address::{link_of, query_of_attributes};
-pub use data_plot::{DataPlot, draw_losses};
+pub use data_plot::{BestFits, DataPlot, draw_losses};
 pub use declarations::{random_seed, share, value_at, version};
 pub use deep::{FieldExperiment, HessianExperiment, draw_layers};
-pub use learning_chart::LearningChart;
+pub use learning_chart::{LearningChart, LearningCurves};
 pub use notation::{place, short};
 pub use picture::{Picture, glyph, glyphs};
 pub use playground::{Playground, edit, read};

@@ -1,5 +1,7 @@
 //! A scenario being played.
 
+use std::cell::OnceCell;
+
 use gd_core::{
     Batch, Event, Point, Race, Scenario, Verdict,
     cost::advice,
@@ -137,7 +139,6 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     fn new(status: Status, RunName { name, entrant }: &'a RunName, remedies: &'a [Trial]) -> Self {
         let (outcome, sentence) = (outcome(&status), sentence(&status));
-        let is_stuck = status.verdict.as_ref().is_some_and(|verdict| verdict.outcome.is_stuck());
         Self {
             name,
             entrant,
@@ -158,7 +159,7 @@ impl<'a> Told<'a> {
             verdict_id: status.verdict_id,
             outcome,
             sentence,
-            remedies: if is_stuck { remedies } else { &[] },
+            remedies,
         }
     }
 }
@@ -235,7 +236,8 @@ struct CsvPart {
 pub struct Playground {
     pub(crate) race: Race,
     names: Vec<RunName>,
-    remedies: Vec<Trial>,
+    /// What those may try that get stuck, once one has.
+    remedies: OnceCell<Vec<Trial>>,
 }
 
 #[wasm_bindgen]
@@ -247,7 +249,7 @@ impl Playground {
         let mut made = Self {
             race: Race::new(Scenario::parse(query).scenario),
             names: Vec::new(),
-            remedies: Vec::new(),
+            remedies: OnceCell::new(),
         };
         made.name();
         made
@@ -446,17 +448,24 @@ impl Playground {
 }
 
 impl Playground {
-    /// Names the runs, and finds what those may try that get stuck.
+    /// Names the runs.
     fn name(&mut self) {
         self.names = run_names(&self.race);
-        self.remedies = self.race.scenario().remedies().into_iter().map(Trial::from).collect();
+        self.remedies = OnceCell::new();
+    }
+
+    fn remedies(&self) -> &[Trial] {
+        let found = || self.race.scenario().remedies().into_iter().map(Trial::from).collect();
+        self.remedies.get_or_init(found)
     }
 
     /// Where each run is at its step.
     fn told(&self, steps: impl Iterator<Item = usize>) -> Result<JsValue, JsValue> {
         let told = |(racer, step)| {
             let (status, name) = (self.race.status(racer, step)?, self.names.get(racer)?);
-            Some(Told::new(status, name, &self.remedies))
+            let is_stuck =
+                status.verdict.as_ref().is_some_and(|verdict| verdict.outcome.is_stuck());
+            Some(Told::new(status, name, if is_stuck { self.remedies() } else { &[] }))
         };
         to_js(&steps.enumerate().filter_map(told).collect::<Vec<_>>())
     }

@@ -6,6 +6,7 @@ import type { GdMap } from '../map/map.js';
 import { lookOf, setStates } from '../parts/states.js';
 import { sessionKey } from '../session/keys.js';
 import { Changed, Session } from '../session/session.js';
+import { turn } from '../session/turn.js';
 import base from '../styles/base.css';
 import theme from '../styles/theme.css';
 import { linkOf, written, type Link } from './attributes.js';
@@ -189,6 +190,7 @@ export class PlaygroundElement extends LitElement {
     this.failure = null;
     try {
       const engine = await load();
+      await turn();
       // Meanwhile it may have gone, or gone and come back.
       if (!this.isConnected || this.session) return;
       const session = new Session(this.first?.() ?? written(this.#link), engine);
@@ -205,7 +207,9 @@ export class PlaygroundElement extends LitElement {
       if (playing) session.play();
       this.session = session;
       await this.updateComplete;
-      this.#tell('gd-ready');
+      // The picture does not wait for what a page adds.
+      await turn();
+      if (this.session === session) this.#tell('gd-ready');
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
       if (!(error instanceof LoadError)) reportError(error);

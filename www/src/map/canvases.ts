@@ -142,6 +142,8 @@ export class Canvases implements Painter {
     if (!this.#picture) {
       this.#picture = new Picture(playground, look);
       this.#picture.turn(viewpoint.yaw, viewpoint.pitch);
+      // What is called for the first time takes long: it is drawn in the next frame.
+      return true;
     }
     const region = this.frame.region() ?? [];
     const begun = performance.now();

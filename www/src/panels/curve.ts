@@ -1,4 +1,4 @@
-import { LearningChart, short, type Look, type Part } from 'gd-web';
+import { LearningChart, LearningCurves, short, type Look, type Part } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -9,6 +9,9 @@ import base from '../styles/base.css';
 
 /** While runs are computed, curves grow this often, in milliseconds. */
 const PAUSE = 400;
+
+/** How many steps the curves take up in a frame. */
+const STEPS = 50_000;
 
 /** How many runs' values are read off at most. */
 const MOST = 8;
@@ -37,6 +40,7 @@ export class Curve extends ChartElement {
   /** The step whose values are read off; the one shown where it follows the focus. */
   @state() private read: number | 'shown' | null = null;
 
+  #curves: LearningCurves | null = null;
   #chart: LearningChart | null = null;
   #isStale = true;
   #reached = -1;
@@ -97,9 +101,16 @@ export class Curve extends ChartElement {
   protected override free(): void {
     this.#chart?.free();
     this.#chart = null;
+    this.#forgetCurves();
+  }
+
+  #forgetCurves(): void {
+    this.#curves?.free();
+    this.#curves = null;
   }
 
   protected override heard(changed: number): void {
+    if (changed & Changed.RUNS) this.#forgetCurves();
     if (changed & ~(Changed.STEP | Changed.SELECTION | Changed.SAID | Changed.PROBLEMS)) this.#isStale = true;
     super.heard(changed);
   }
@@ -113,9 +124,12 @@ export class Curve extends ChartElement {
     const now = performance.now();
     const hasGrown = this.#reached !== last;
     const isDue = complete || now - this.#drawn > PAUSE;
-    if (isOther || this.#isStale || !this.#chart || (hasGrown && isDue)) {
+    this.#isStale ||= isOther;
+    this.#curves ??= new LearningCurves();
+    const isPending = this.#curves.grow(session.playground, STEPS);
+    if (!isPending && (this.#isStale || !this.#chart || (hasGrown && isDue))) {
       this.#chart?.free();
-      this.#chart = new LearningChart(session.playground, look);
+      this.#chart = new LearningChart(session.playground, this.#curves, look);
       this.#chart.draw(canvas);
       [this.#isStale, this.#reached, this.#drawn] = [false, last, now];
       const [, top = 0, , bottom = 0] = this.#chart.plot();
@@ -127,7 +141,7 @@ export class Curve extends ChartElement {
     veil.style.transform = `translateX(${this.#x(step)}px)`;
     const read = this.#readStep;
     if (read !== null) cursor.style.left = `${this.#x(read)}px`;
-    return hasGrown && !isDue;
+    return isPending || (hasGrown && !isDue);
   }
 
   get #readStep(): number | null {

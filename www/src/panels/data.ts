@@ -1,16 +1,21 @@
-import { DataPlot, draw_losses, place, type Best, type Look } from 'gd-web';
+import { BestFits, DataPlot, draw_losses, place, type Best, type Look } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { ChartElement, chartSheet } from '../parts/chart-element.js';
 import { Chart } from '../parts/chart.js';
 import { glyphPicture } from '../parts/glyph.js';
+import type { Painter } from '../session/painters.js';
 import { Changed } from '../session/session.js';
+import { Slices } from '../session/slices.js';
 import base from '../styles/base.css';
 import { DataPoints } from './data-points.js';
 
 /** While it plays, the plot changes this often, in milliseconds. */
 const PAUSE = 50;
+
+/** How long the best fits are looked for in a frame, in milliseconds. */
+const COMPARING = 8;
 
 /**
  * The data with what each run's model makes of them at the step shown, the selected run's residuals
@@ -28,8 +33,13 @@ export class Data extends ChartElement {
   plot: DataPlot | null = null;
   /** The plot is laid out for other points. */
   #stale = true;
-  /** The best fits are those of other points. */
-  #compares = true;
+  /** The best fit by each loss, once all are found. */
+  #fits: BestFits | null = null;
+  #slices = new Slices();
+  /** They are looked for after all else is drawn. */
+  readonly #comparison: Painter = { rank: 30, pause: 0, paint: () => this.#compare() };
+  /** What the runs say about batch sizes; undefined until it is asked for. */
+  #advice: string | null | undefined;
   readonly #points = new DataPoints(this);
 
   static override styles = [
@@ -112,12 +122,18 @@ export class Data extends ChartElement {
   protected override free(): void {
     this.plot?.free();
     this.plot = null;
+    this.#forgetFits();
+  }
+
+  #forgetFits(): void {
+    this.#fits?.free();
+    this.#fits = null;
+    if (this.best.length > 0) this.best = [];
   }
 
   protected override heard(changed: number): void {
     if (changed & Changed.RUNS) this.#stale = true;
-    const { show } = this.session.scenario;
-    if (changed & Changed.SCENARIO && show.includes('losses') !== this.best.length > 0) this.#compares = true;
+    if (changed & (Changed.RUNS | Changed.COMPLETE)) this.#advice = undefined;
     super.heard(changed);
   }
 
@@ -133,17 +149,31 @@ export class Data extends ChartElement {
     if (!scenario.fit) return false;
     const isHeld = this.#points.isDragging;
     if (!this.plot || isOther || (this.#stale && !isHeld)) {
-      this.free();
+      // The best fits are those of other points.
+      if (this.#stale) this.#forgetFits();
+      this.plot?.free();
       this.plot = new DataPlot(playground, look);
       this.#stale = false;
-      this.#compares = true;
+      if (this.best.length > 0 && this.#fits) this.best = this.plot.compare(this.#fits);
     }
-    if (this.#compares && !isHeld) {
-      this.#compares = false;
-      this.best = scenario.show.includes('losses') ? this.plot.compare(playground) : [];
+    if (!scenario.show.includes('losses')) this.#forgetFits();
+    else if (!this.#fits && !isHeld) {
+      [this.#fits, this.#slices] = [new BestFits(playground), new Slices()];
+      session.invalidate(this.#comparison);
     }
     this.plot.draw(playground, canvas, session.time.step, session.selected);
     this.#mark();
+    return false;
+  }
+
+  /** Goes on looking for the best fits; whether there is more to do. */
+  #compare(): boolean {
+    const { plot } = this;
+    const fits = this.#fits;
+    if (!plot || !fits) return false;
+    if (this.#slices.run(performance.now() + COMPARING, (budget) => fits.work(budget))) return true;
+    this.best = plot.compare(fits);
+    this.invalidate();
     return false;
   }
 
@@ -166,7 +196,7 @@ export class Data extends ChartElement {
     const points = this.#points;
     const names = dimension === 1 ? variables[0] : `(${variables.join(', ')})`;
     const seen = playground.seen(selected, time.step);
-    const advice = time.complete ? playground.advice() : undefined;
+    if (time.complete && this.#advice === undefined) this.#advice = playground.advice() ?? null;
     const isNone = points.picked === null;
     return html`
       <div class="chart points" tabindex="0" role="application" aria-roledescription="editable plot"
@@ -199,7 +229,7 @@ export class Data extends ChartElement {
             ${best.map((of) => html`<li>${glyphPicture(of.glyph)}${of.name}: best at ${names} = ${place(of.theta, dimension, 3)}</li>`)}
           </ul>`
         : nothing}
-      <p class="hint" role="status">${advice ?? ''}</p>
+      <p class="hint" role="status">${this.#advice ?? ''}</p>
       <h3>Loss of each point</h3>
       <div class="chart losses" role="img" aria-label="The loss as a function of what the fit is wrong by, with the points on it">
         <canvas></canvas>

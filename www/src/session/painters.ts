@@ -37,13 +37,17 @@ export class Painters {
   draw(until: number, playing: boolean): boolean {
     const order = [...this.#stale].sort(([a], [b]) => a.rank - b.rank);
     let writes: boolean | undefined;
+    let isFull = false;
     for (const [painter, since] of order) {
       const now = performance.now();
       // One that was drawn before may have made an end of it.
       if (!this.#stale.has(painter)) continue;
       const painted = (painter.isText ? this.#written : this.#painted.get(painter)) ?? 0;
-      const isDue = (!playing || now - painted >= painter.pause) && !(now > until && now - since < PATIENCE);
+      const isLate = now > until;
+      const isDue = (!playing || now - painted >= painter.pause) && (!isLate || (!isFull && now - since >= PATIENCE));
       if (painter.isText ? !(writes ??= isDue) : !isDue) continue;
+      // Of those that have waited for long one is drawn when there is no time left.
+      isFull ||= isLate;
       this.#stale.delete(painter);
       if (painter.isText) this.#written = now;
       else this.#painted.set(painter, now);

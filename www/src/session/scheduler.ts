@@ -7,6 +7,9 @@ const DRAWING = 10;
  */
 const COMPUTING = { before: 4, after: 6 };
 
+/** A frame that has taken longer than this leaves what else there is to the next one, in milliseconds. */
+const FULL = 16;
+
 /** Something that takes part in frames. Each method answers whether it wants another frame. */
 export interface Task {
   /** Brings time up to a frame's, in milliseconds. */
@@ -28,6 +31,8 @@ export interface Task {
 export class Scheduler {
   #tasks = new Set<Task>();
   #frame = 0;
+  /** Whether the last frame was full before it drew. */
+  #isDrawnFirst = false;
 
   add(task: Task): void {
     this.#tasks.add(task);
@@ -64,12 +69,16 @@ export class Scheduler {
       }
       return more;
     };
+    const begun = performance.now();
+    const isFull = () => performance.now() - begun > FULL;
     let more = some((task) => task.tick(now));
     const share = 1 / Math.max(1, tasks.length);
-    some((task) => task.compute(performance.now() + share * COMPUTING.before));
+    if (!this.#isDrawnFirst) some((task) => task.compute(performance.now() + share * COMPUTING.before));
+    this.#isDrawnFirst = !this.#isDrawnFirst && isFull();
+    if (this.#isDrawnFirst) return this.wake();
     const drawn = performance.now() + DRAWING;
     more = some((task) => task.draw(drawn)) || more;
-    more = some((task) => task.compute(performance.now() + share * COMPUTING.after)) || more;
+    more = isFull() || some((task) => task.compute(performance.now() + share * COMPUTING.after)) || more;
     if (more) this.wake();
   }
 }

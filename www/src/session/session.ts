@@ -12,6 +12,7 @@ import {
 import { Acts } from './acts.js';
 import { Painters, type Painter } from './painters.js';
 import type { Scheduler, Task } from './scheduler.js';
+import { Slices } from './slices.js';
 import { Time } from './time.js';
 
 /** What of a session has changed, as bits. */
@@ -49,9 +50,6 @@ export type Listener = (changed: number) => void;
 
 /** Where a link comes from: the reader's own acts, or it was opened. */
 export type Act = 'begun' | 'continued' | 'opened';
-
-/** How many evaluations of the function are asked for at first: of a heavy one few take long. */
-const FIRST_BUDGET = 512;
 
 /** What is declared until the file that says it has come. */
 const NOTHING: Declarations = {
@@ -115,7 +113,7 @@ export class Session implements Task {
   readonly #unsent = new Set<() => void>();
   readonly #disposal = new AbortController();
   #changed = 0;
-  #budget = FIRST_BUDGET;
+  #slices = new Slices();
   #statuses: { step: number; at: number; of: Status[] } | null = null;
   /** Counts what makes statuses others. */
   #version = 0;
@@ -282,7 +280,7 @@ export class Session implements Task {
     this.scenario = reading.scenario;
     if (reading.dirty.runs) {
       this.time.restart();
-      this.#budget = FIRST_BUDGET;
+      this.#slices = new Slices();
       this.surveyed = this.playground.surveyed();
       this.#version += 1;
       if (this.selected >= this.playground.racers()) this.selected = 0;
@@ -411,17 +409,7 @@ export class Session implements Task {
     const { time, playground } = this;
     if (time.complete) return false;
     const before = [time.step, time.last];
-    let begun = performance.now();
-    const slice = until - begun;
-    let more = true;
-    do {
-      more = playground.work(this.#budget);
-      const now = performance.now();
-      // As much at a time as a part of a slice has room for.
-      if (now - begun > slice / 2) this.#budget = Math.max(1, this.#budget >> 1);
-      else if (now - begun < slice / 8) this.#budget = Math.min(65_536, this.#budget * 2);
-      begun = now;
-    } while (more && begun < until);
+    const more = this.#slices.run(until, (budget) => playground.work(budget));
     time.reach(playground.reached(), !more);
     this.#version += 1;
     const isSurveyed = !this.surveyed && playground.surveyed();

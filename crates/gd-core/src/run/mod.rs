@@ -92,9 +92,9 @@ impl Run {
         Rows { run: self, steps: 0..self.trajectory.rows() }
     }
 
-    /// f and ∇f at every row from the start on, which are read faster than whole rows.
-    pub(crate) fn values(&self) -> impl DoubleEndedIterator<Item = (f64, Point)> {
-        self.trajectory.values()
+    /// f and ∇f at every row from a step on, which are read faster than whole rows.
+    pub(crate) fn values_from(&self, step: usize) -> impl Iterator<Item = (f64, Point)> {
+        self.trajectory.values_from(step)
     }
 
     /// The last row.

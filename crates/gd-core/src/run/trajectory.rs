@@ -97,10 +97,14 @@ impl Trajectory {
         self.chunks.get(k / CHUNK)?.marks.get(k % CHUNK).copied()
     }
 
-    /// f and ∇f at every row.
-    pub(crate) fn values(&self) -> impl DoubleEndedIterator<Item = (f64, Point)> {
+    /// f and ∇f at every row from one on.
+    pub(crate) fn values_from(&self, k: usize) -> impl Iterator<Item = (f64, Point)> {
         let stride = self.stride();
-        let rows = self.chunks.iter().flat_map(move |chunk| chunk.numbers.chunks_exact(stride));
+        let chunks = self.chunks.iter().skip(k / CHUNK).enumerate();
+        let rows = chunks.flat_map(move |(chunk, of)| {
+            let skipped = if chunk == 0 { k % CHUNK } else { 0 };
+            of.numbers.chunks_exact(stride).skip(skipped)
+        });
         rows.filter_map(|row| match *row {
             [value, _, gx, gy, ..] => Some((value, [gx, gy])),
             _ => None,

@@ -77,7 +77,9 @@ fn one_outlier_misleads_the_squared_loss_only() {
 #[test]
 fn the_best_fits_by_each_loss_are_told() {
     let fit = fit("data=outliers&loss=huber");
-    let best = gd_core::best_fits::best_by_loss(&fit);
+    let mut best = gd_core::best_fits::BestFits::new(&fit);
+    while best.work(300) {}
+    let best = best.found();
     let of = |id: &str| best.iter().find(|(loss, _)| loss.id == id).unwrap().1;
     assert_eq!(best.len(), 3);
     assert!(apart(of("mse"), least_squares(fit.data.samples(), 0.0)) < 1e-6);

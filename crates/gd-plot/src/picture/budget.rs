@@ -3,7 +3,8 @@
 /// How much one [`update`](super::Picture::update) prepares, so that each is short; the next goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// Evaluations of the function, a gradient counted as [`GRADIENT`](Self::GRADIENT). The first
+    /// Evaluations of a short formula; one of a long one counts as
+    /// [many](gd_core::Objective::effort), and a gradient as [`GRADIENT`](Self::GRADIENT). The first
     /// coarse sample of a frame, a few hundred, is taken whatever is left.
     pub evaluations: usize,
     /// Segments of trails, dashes counted by their pieces.

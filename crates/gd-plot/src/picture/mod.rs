@@ -182,9 +182,11 @@ impl Picture {
         let [columns, rows] =
             [width, height].map(|length| (f64::from(length) / cell).max(1.0) as usize);
         let left = columns * rows - next.len().min(columns * rows);
-        let count = left.min(budget.evaluations / Budget::GRADIENT);
-        budget.spend(count.saturating_mul(Budget::GRADIENT));
-        let (objective, cells) = (scenario.function.objective(), next.len()..next.len() + count);
+        let objective = scenario.function.objective();
+        let effort = Budget::GRADIENT * objective.effort();
+        let count = left.min((budget.evaluations / effort).max(1));
+        budget.spend(count.saturating_mul(effort));
+        let cells = next.len()..next.len() + count;
         let more = sample_gradient(objective, self.scene.view(), columns, rows, cells);
         let sign = -scenario.goal.sign();
         next.extend(more.into_iter().map(|(at, gradient)| (at, gradient.map(|g| sign * g))));

@@ -140,11 +140,13 @@ impl Scene {
     fn refine_once(&mut self, function: &Function, layout: &Layout, budget: &mut Budget) -> bool {
         let is_first = self.drawn.is_none();
         if is_first || self.is_drawn() && !self.sampler.is_complete() {
-            let mut left = budget.evaluations;
+            let objective = function.objective();
+            let most = (budget.evaluations / objective.effort()).max(1);
+            let mut left = most;
             while !self.sampler.is_complete() && left > 0 {
-                left -= self.sampler.work(function.objective(), left);
+                left -= self.sampler.work(objective, left);
             }
-            budget.spend(budget.evaluations - left);
+            budget.spend((most - left).saturating_mul(objective.effort()));
             if !is_first {
                 return false;
             }

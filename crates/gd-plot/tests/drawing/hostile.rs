@@ -13,6 +13,7 @@ use gd_plot::{
     loss_curve::{LossCurve, Series},
     loss_shape::LossShape,
     surface::{PathPen, Surface, Viewpoint},
+    thinned_series::ThinnedSeries,
     trail::TrailPen,
 };
 use plotters::prelude::*;
@@ -118,7 +119,9 @@ proptest! {
         shape.draw_curve(&area, &style, &stroke, &points).unwrap();
         shape.draw_points(&area, &style, &stroke, &points).unwrap();
         let scale = if is_log { AxisScale::Log } else { AxisScale::Linear };
-        let series = [Series { values: &values, spacing: angles.0, stroke }];
+        let mut thinned = ThinnedSeries::new(4, is_log);
+        thinned.extend(values.iter().copied());
+        let series = [Series { values: &thinned, spacing: angles.0, stroke }];
         LossCurve::new(size, &style, &series, scale)
             .draw(&area, &style, ["step", "value"])
             .unwrap();
