@@ -45,14 +45,17 @@ addEventListener(
     if (target instanceof HTMLScriptElement || (target instanceof HTMLLinkElement && target.rel === 'stylesheet')) {
       complain(MISSING);
     } else if (event instanceof ErrorEvent && event.filename.startsWith(app) && !customElements.get('gd-page')) {
-      complain('The playground cannot start in this browser: bring it up to date, or try another one.', true);
+      complain('A part of the playground arrived incomplete, or this browser is too old for it: load the page again, or try another browser.', true);
     }
   },
   true,
 );
-addEventListener('unhandledrejection', ({ reason }) => {
+addEventListener('unhandledrejection', (event) => {
+  const { reason } = event;
   // A part that is imported later.
-  if (reason instanceof TypeError && reason.message.includes(app)) complain(MISSING);
+  if (!(reason instanceof TypeError && reason.message.includes(app))) return;
+  event.preventDefault();
+  complain(MISSING);
 });
 addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
   if (!effectiveDirective.startsWith('script-src') || !blockedURI.startsWith(app)) return;

@@ -27,9 +27,11 @@ let engine: Promise<Engine> | undefined;
 
 /**
  * The module, ready to be called; asked again after a failure, it tries again.
+ * @param anew whether to try again though it may still come
  * @throws {LoadError}
  */
-export function load(): Promise<Engine> {
+export function load(anew = false): Promise<Engine> {
+  if (anew) engine = undefined;
   engine ??= start().catch((error: unknown) => {
     engine = undefined;
     throw error;

@@ -1,6 +1,6 @@
 /** An element's attributes as a link. */
 
-import { query_of_attributes } from 'gd-web';
+import { query_of_attributes, type Edit } from 'gd-web';
 
 /** Attributes that any element may have, and those that frameworks add: no keys of a link. */
 const OTHERS =
@@ -15,6 +15,24 @@ export function linkOf(element: Element): Link | null {
   if (whole !== null) return whole;
   const keys = [...element.attributes].filter(({ name }) => !OTHERS.test(name));
   return keys.length ? keys.map(({ name, value }) => [name, value]) : null;
+}
+
+/** Keys that say what is descended: with another value the others are of another link. */
+const DESCENDED = ['f', 'data', 'layers'];
+
+/**
+ * What is to be done where attributes have become others: edits of their keys, which leave what else the
+ * reader has changed; null where it is another link that is to be opened.
+ */
+export function changed(before: Link, now: Link): Edit[] | null {
+  if (typeof before === 'string' || typeof now === 'string') return null;
+  const [old, set] = [new Map(before), new Map(now)];
+  const names = [...new Set([...old.keys(), ...set.keys()])].filter((name) => old.get(name) !== set.get(name));
+  if (names.some((name) => DESCENDED.includes(name))) return null;
+  return names.map((key) => {
+    const value = set.get(key);
+    return value === undefined ? { type: 'reset', key } : { type: 'set', key, value };
+  });
 }
 
 /** A link as it is written; to be asked once the module has arrived. */

@@ -9,7 +9,7 @@ import { Changed, Session } from '../session/session.js';
 import { turn } from '../session/turn.js';
 import base from '../styles/base.css';
 import theme from '../styles/theme.css';
-import { linkOf, written, type Link } from './attributes.js';
+import { changed, linkOf, written, type Link } from './attributes.js';
 import sheet from './playground-element.css';
 
 declare global {
@@ -28,6 +28,9 @@ interface Wish {
   playing?: boolean;
 }
 
+/** After so many milliseconds a reader is told what is waited for. */
+const LATE = 10_000;
+
 /**
  * `<gd-playground>`: the picture with its controls. Each attribute is a key of the link
  * (`<gd-playground f="himmelblau" at="-1,-1">`), or `query` is a whole one in their place; when they
@@ -44,6 +47,8 @@ export class PlaygroundElement extends LitElement {
   /** What gives the link that is shown first, in place of `query`, once the module has arrived. */
   @property({ attribute: false }) first: (() => string) | null = null;
   @state() private failure: string | null = null;
+  /** Whether the module has not come for long. */
+  @state() private isLate = false;
   @query('gd-map') private map!: GdMap | null;
 
   /** The session, once the module has arrived and while the element is on a page. */
@@ -51,7 +56,8 @@ export class PlaygroundElement extends LitElement {
 
   #link: Link = '';
   #wish: Wish = {};
-  #read: string | null = null;
+  /** The link in the attributes, as they were read last. */
+  #read: Link | null = null;
   readonly #attributes = new MutationObserver(() => this.#follow());
   readonly #internals = this.attachInternals();
 
@@ -60,34 +66,41 @@ export class PlaygroundElement extends LitElement {
   /** The link that is shown, without `?`; before `gd-ready` the one that was set, if any was. */
   @property({ attribute: false })
   get query(): string {
+    this.#settle();
     return this.session?.query ?? (typeof this.#link === 'string' ? this.#link : '');
   }
 
   set query(query: string) {
+    this.#settle();
     this.#open(query);
   }
 
   /** The step shown. One that is not computed yet is shown as soon as it is. */
   @property({ attribute: false })
   get step(): number {
+    this.#settle();
     return this.session?.time.step ?? this.#wish.step ?? 0;
   }
 
   set step(step: number) {
+    this.#settle();
     if (this.session) this.session.seek(step);
     else this.#wish = { step };
   }
 
   get playing(): boolean {
+    this.#settle();
     return this.session?.time.playing ?? this.#wish.playing ?? false;
   }
 
   play(): void {
+    this.#settle();
     if (this.session) this.session.play();
     else this.#wish = { ...this.#wish, playing: true };
   }
 
   pause(): void {
+    this.#settle();
     if (this.session) this.session.pause();
     else this.#wish = { ...this.#wish, playing: false };
   }
@@ -97,21 +110,25 @@ export class PlaygroundElement extends LitElement {
    * Null before `gd-ready`.
    */
   apply(edit: Edit): Reading | null {
+    this.#settle();
     return this.session?.apply(edit) ?? null;
   }
 
   /** Takes the last edit back. */
   undo(): void {
+    this.#settle();
     this.session?.undo();
   }
 
   /** Follows the edit again that was taken back last. */
   redo(): void {
+    this.#settle();
     this.session?.redo();
   }
 
   /** Where every run is at the step shown: name, step, theta, value, verdictId and more. */
   status(): Status[] {
+    this.#settle();
     return this.session?.statuses ?? [];
   }
 
@@ -173,11 +190,17 @@ export class PlaygroundElement extends LitElement {
 
   /** Follows the attributes, if their link is another one than before. */
   #follow(): void {
-    const link = linkOf(this);
-    const read = JSON.stringify(link);
-    if (link === null || read === this.#read) return;
-    this.#read = read;
-    this.#open(link);
+    const [before, link] = [this.#read, linkOf(this)];
+    if (link === null || JSON.stringify(link) === JSON.stringify(before)) return;
+    this.#read = link;
+    const edits = this.session && before !== null ? changed(before, link) : null;
+    if (edits) for (const edit of edits) this.session?.apply(edit);
+    else this.#open(link);
+  }
+
+  /** Follows attributes that have changed just now: what is asked or done next is about what they say. */
+  #settle(): void {
+    if (this.#attributes.takeRecords().length) this.#follow();
   }
 
   #open(link: Link): void {
@@ -186,10 +209,11 @@ export class PlaygroundElement extends LitElement {
     this.session?.open(written(link));
   }
 
-  async #begin(): Promise<void> {
-    this.failure = null;
+  async #begin(anew = false): Promise<void> {
+    [this.failure, this.isLate] = [null, false];
+    const late = setTimeout(() => (this.isLate = true), LATE);
     try {
-      const engine = await load();
+      const engine = await load(anew);
       await turn();
       // Meanwhile it may have gone, or gone and come back.
       if (!this.isConnected || this.session) return;
@@ -213,6 +237,8 @@ export class PlaygroundElement extends LitElement {
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
       if (!(error instanceof LoadError)) reportError(error);
+    } finally {
+      clearTimeout(late);
     }
   }
 
@@ -240,7 +266,13 @@ export class PlaygroundElement extends LitElement {
     }
     if (!session) {
       return html`<div class="skeleton" role="img" aria-label="The playground is loading" aria-busy="true"></div>
-        <div class="skeleton bar"></div>`;
+        <div class="skeleton bar"></div>
+        ${this.isLate
+          ? html`<div class="card failure" role="alert">
+              <p>A part of the playground is still on its way. If it does not come, check the connection.</p>
+              <button type="button" class="primary" @click=${() => this.#begin(true)}>Try again</button>
+            </div>`
+          : nothing}`;
     }
     return html`
       <gd-companion .session=${session} ?alone=${this.alone}>

@@ -69,7 +69,8 @@ export class Page extends LitElement {
   async #complete(): Promise<void> {
     // The picture is drawn in the next frame.
     for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
-    const { PANELS, TABS } = await import('./panels.js');
+    const { BARS, PANELS, TABS } = await import('./panels.js');
+    for (const [name, element] of Object.entries(BARS)) define(name, element);
     for (const { id, element } of PANELS) define(`gd-${id}`, element);
     [this.panels, this.tabs] = [PANELS, TABS];
   }
@@ -87,7 +88,7 @@ export class Page extends LitElement {
       <main>
         ${embed ? html`<h1 class="unseen">${this.session?.scenario.name ?? 'Gradient descent'}</h1>` : nothing}
         <div class="stage">
-          ${embed || !this.session ? nothing : html`<gd-function-bar class="control" .session=${this.session}></gd-function-bar>`}
+          ${embed ? nothing : html`<gd-function-bar class="control" .session=${this.session}></gd-function-bar>`}
           <gd-playground .first=${Address.read} ?compact=${embed} .alone=${embed} @gd-ready=${this.#begin}></gd-playground>
           ${this.session ? this.#caption(this.session) : nothing}
         </div>

@@ -1,13 +1,23 @@
-/** The panels beside the map, in their order: a row each. They come after the first picture. */
+/** What stands around the map: the panels beside it in their order, a row each. It comes after the first picture. */
 
 import type { Description } from 'gd-web';
 import { Curve } from '../panels/curve.js';
+import { FunctionBar } from '../panels/function-bar.js';
+import { PageMenu } from '../panels/page-menu.js';
 import { Runs } from '../panels/runs.js';
 import { RunVerdict } from '../panels/verdict.js';
 import { Why } from '../panels/why.js';
 import { COMPANIONS } from '../panels/companions.js';
 import { Settings } from '../panels/settings.js';
+import { Menu } from '../parts/menu.js';
 import type { SessionElement } from '../parts/session-element.js';
+
+/** The elements above the map. */
+export const BARS: Readonly<Record<string, CustomElementConstructor>> = {
+  'gd-menu': Menu,
+  'gd-function-bar': FunctionBar,
+  'gd-page-menu': PageMenu,
+};
 
 /** The tabs of the sheet on a narrow page; those without a panel are left out. */
 export const TABS = ['Data', 'Layers', 'Experiment', 'Runs', 'Why', 'Curve', 'Set up'] as const;
