@@ -120,7 +120,8 @@ test('a storm of the wheel is seen at once and is one act', { tag: '@desktop' },
   const during = await playground.picture.evaluate(async (picture) => {
     for (let k = 0; k < 30; k += 1) {
       picture.dispatchEvent(new WheelEvent('wheel', { deltaY: -20, clientX: 300, clientY: 300, bubbles: true, cancelable: true }));
-      await new Promise(requestAnimationFrame);
+      // Frames are as long as the machine is busy.
+      if (k % 10 === 5) await new Promise(requestAnimationFrame);
     }
     return location.href;
   });

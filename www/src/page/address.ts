@@ -28,6 +28,8 @@ export class Address {
   #shown = location.href;
   /** The addresses by which links came that say the same in other words. */
   readonly #came = new Map<string, string>();
+  /** What the acts of entries have come to that were left before it was written, by their addresses. */
+  readonly #left = new Map<string, string>();
 
   constructor(
     private readonly session: Session,
@@ -40,11 +42,7 @@ export class Address {
     });
     // A change behind # is told twice, by some browsers once.
     for (const event of ['popstate', 'hashchange'] as const) addEventListener(event, () => this.#travel());
-    // What an act has come to is written before its entry is left.
     addEventListener('pagehide', () => this.#write());
-    window.navigation?.addEventListener('navigate', ({ navigationType }) => {
-      if (navigationType === 'traverse') this.#write();
-    });
   }
 
   /** The link in the address; to be asked once the module has arrived. */
@@ -68,11 +66,19 @@ export class Address {
     // Another place on the page leaves what is shown.
     const { search } = new URL(this.#shown);
     const isPlace = location.search === search && location.hash !== '' && link_of('', location.hash) === '';
+    if (!isPlace && this.#pending?.way === 'replace') this.#left.set(this.#shown, this.#pending.query);
     this.#shown = href;
     if (isPlace) return;
     this.#forget();
-    this.session.open(Address.read());
-    this.#came.set(this.session.query, href);
+    const left = this.#left.get(href);
+    this.session.open(left ?? Address.read());
+    if (left === undefined) {
+      this.#came.set(this.session.query, href);
+      return;
+    }
+    this.#left.delete(href);
+    this.#pending = { way: 'replace', query: left };
+    this.#write();
   }
 
   /** Where a link came by an address, the same one; else the one that Share gives. */
