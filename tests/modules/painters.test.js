@@ -99,3 +99,17 @@ test('one that is forgotten by another, in the frame in which it is due, is not 
   painters.draw(Infinity, false);
   assert.deepEqual(drawn, []);
 });
+
+test('of those that have waited for long, one is drawn in a frame without room', (context) => {
+  let now = 1000;
+  context.mock.method(performance, 'now', () => now);
+  /** @type {string[]} */
+  const drawn = [];
+  const painters = new Painters();
+  for (const name of ['a', 'b']) painters.invalidate(painter(drawn, name));
+  now = 1300;
+  assert.equal(painters.draw(1005, false), true);
+  assert.deepEqual(drawn, ['a']);
+  assert.equal(painters.draw(1005, false), false);
+  assert.deepEqual(drawn, ['a', 'b']);
+});

@@ -50,3 +50,23 @@ test('one that is removed within a frame is not called any more', async () => {
   assert.deepEqual(log, ['a draws']);
   assert.equal(scheduler.size, 1);
 });
+
+test('a frame that is full before it draws leaves that to the next one, which draws first', async (context) => {
+  let now = 1000;
+  context.mock.method(performance, 'now', () => now);
+  /** @type {string[]} */
+  const log = [];
+  const scheduler = new Scheduler();
+  let left = 2;
+  scheduler.add({
+    tick: () => false,
+    draw: () => (log.push('draws'), false),
+    compute: () => {
+      log.push('computes');
+      now += 40;
+      return (left -= 1) > 0;
+    },
+  });
+  await frames();
+  assert.deepEqual(log, ['computes', 'draws', 'computes']);
+});

@@ -28,7 +28,7 @@ pub struct Series<'a> {
 const MARKER_GAP: f64 = 64.0;
 
 /// The most stretches of all curves together, and of one.
-const MOST_STRETCHES: usize = 5_000;
+const MOST_STRETCHES: usize = 3_000;
 const MOST_OF_ONE: usize = 1024;
 
 /// How many stretches are kept of each of so many series: however long they are, no more is drawn.

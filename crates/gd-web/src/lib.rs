@@ -21,4 +21,4 @@ pub use deep::{FieldExperiment, HessianExperiment, draw_layers};
 pub use learning_chart::{LearningChart, LearningCurves};
 pub use notation::{place, short};
 pub use picture::{Picture, glyph, glyphs};
-pub use playground::{Playground, edit, read};
+pub use playground::{Playground, edit};

@@ -74,7 +74,7 @@ fn hex(RGBColor(red, green, blue): RGBColor) -> String {
 
 #[wasm_bindgen]
 impl Picture {
-    /// Lays a scenario out. `look` says how.
+    /// Lays a scenario out and samples its function, as far as `budget` evaluations go. `look` says how.
     ///
     /// # Errors
     /// Where `look` is not a `Look`.
@@ -82,9 +82,13 @@ impl Picture {
     pub fn new(
         playground: &Playground,
         #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
+        budget: usize,
     ) -> Result<Self, JsValue> {
         let (look, viewpoint) = (Look::read(look)?, Viewpoint::default());
-        let picture = gd_plot::Picture::new(&playground.race, &layout(look, &[], viewpoint));
+        let (race, layout) = (&playground.race, layout(look, &[], viewpoint));
+        let mut picture = gd_plot::Picture::new(race, &layout);
+        picture.update(race, &layout, 0, None, Budget::frame(budget));
+        picture.forget(Changes::ALL);
         Ok(Self { picture, viewpoint, places: look.places() })
     }
 

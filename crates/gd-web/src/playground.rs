@@ -65,16 +65,6 @@ fn worded(problems: Vec<scenario::Problem>) -> Vec<Problem> {
     problems.into_iter().map(Problem::from).collect()
 }
 
-/// What a link says, and what is wrong with it.
-///
-/// # Errors
-/// None in practice.
-#[wasm_bindgen(unchecked_return_type = "Reading")]
-pub fn read(query: &str) -> Result<JsValue, JsValue> {
-    let Parsed { scenario, problems } = Scenario::parse(query);
-    to_js(&Reading { problems: worded(problems), ..Reading::of(&scenario) })
-}
-
 /// What a link says after an edit, and what is wrong with that edit.
 ///
 /// # Errors
@@ -235,6 +225,8 @@ struct CsvPart {
 #[wasm_bindgen]
 pub struct Playground {
     pub(crate) race: Race,
+    /// What was wrong with the link.
+    problems: Vec<Problem>,
     names: Vec<RunName>,
     /// What those may try that get stuck, once one has.
     remedies: OnceCell<Vec<Trial>>,
@@ -246,13 +238,25 @@ impl Playground {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(query: &str) -> Self {
+        let Parsed { scenario, problems } = Scenario::parse(query);
         let mut made = Self {
-            race: Race::new(Scenario::parse(query).scenario),
+            race: Race::new(scenario),
+            problems: worded(problems),
             names: Vec::new(),
             remedies: OnceCell::new(),
         };
         made.name();
         made
+    }
+
+    /// What its link says, and what was wrong with it when it was made.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(unchecked_return_type = "Reading")]
+    pub fn reading(&self) -> Result<JsValue, JsValue> {
+        let problems = self.problems.clone();
+        to_js(&Reading { problems, ..Reading::of(self.race.scenario()) })
     }
 
     /// Edits the scenario; its runs are at their starts if they are others now.

@@ -6,7 +6,7 @@ use gd_core::{scenario, scenario::Severity, words::way_out};
 use serde::Serialize;
 
 /// Something wrong with a link or an edit.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(crate) struct Problem {
     key: String,
     id: &'static str,

@@ -217,8 +217,12 @@ export class PlaygroundElement extends LitElement {
       await turn();
       // Meanwhile it may have gone, or gone and come back.
       if (!this.isConnected || this.session) return;
-      const session = new Session(this.first?.() ?? written(this.#link), engine);
+      const link = this.#link;
+      const session = new Session(this.first?.() ?? written(link), engine);
       this.first = null;
+      await turn();
+      if (!this.isConnected || this.session) return session.dispose();
+      if (this.#link !== link) session.open(written(this.#link));
       let { query } = session;
       session.listen((changed) => {
         if (changed & (Changed.SCENARIO | Changed.LOOK)) this.requestUpdate();

@@ -140,9 +140,11 @@ export class Canvases implements Painter {
     const { width, height, pixels, ratio } = size;
     const look = { width, height, pixels, ratio, dark: session.isDark && !this.#isPrinted, text: this.#text };
     if (!this.#picture) {
-      this.#picture = new Picture(playground, look);
+      this.#picture = new Picture(playground, look, this.#budget);
       this.#picture.turn(viewpoint.yaw, viewpoint.pitch);
-      // What is called for the first time takes long: it is drawn in the next frame.
+      // What is called for the first time takes long, and so does a canvas that takes its memory: it is
+      // drawn in the next frame.
+      for (const canvas of canvases) canvas.getContext('2d')?.resetTransform();
       return true;
     }
     const region = this.frame.region() ?? [];

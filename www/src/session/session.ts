@@ -1,6 +1,5 @@
 import {
   Playground,
-  read,
   type Declarations,
   type Description,
   type Edit,
@@ -119,11 +118,11 @@ export class Session implements Task {
   #version = 0;
 
   constructor(query: string, { declarations, scheduler }: Shared) {
-    const reading = read(query);
+    this.playground = new Playground(query);
+    const reading = this.playground.reading();
     this.query = reading.query;
     this.scenario = reading.scenario;
     this.problems = reading.problems;
-    this.playground = new Playground(this.query);
     this.#declared = declarations;
     this.#scheduler = scheduler;
     for (const media of [DARK, STILL]) {

@@ -2,11 +2,14 @@
 
 use gd_core::{
     Point,
+    function::formula::Formula,
     high_dimension::{field::Band, hessian::Share},
+    map::grid::Grid,
     scenario::Theme,
 };
 use gd_plot::{
-    Frame, Stroke,
+    Frame, Stroke, ValueScale,
+    contour::Contours,
     data::{self, DataPoint},
     geometry::AxisScale,
     loss_shape::LossShape,
@@ -14,6 +17,21 @@ use gd_plot::{
 };
 
 use crate::svg::{polygons, style, svg, texts};
+
+/// A line a level where a function is smooth, and none where each cell has all of them.
+#[test]
+fn contours_of_noise_are_left_out() {
+    let frame = Frame::new((640, 480), [0.0, 1.0, 0.0, 1.0], &style());
+    let lines = |formula: &str| {
+        let function = Formula::parse(formula).unwrap();
+        let grid = Grid::sample(&function, [0.0, 1.0, 0.0, 1.0], 161, 161);
+        let contours = Contours::new(&grid, &ValueScale::new(grid.values()), 16, Theme::Light);
+        let drawn = svg(|area| contours.draw(area, &frame, &style()).unwrap());
+        drawn.matches("<polyline").count()
+    };
+    assert_eq!(lines("x+y"), 16);
+    assert_eq!(lines("sin(1000000x+7777777y)"), 0);
+}
 
 /// A class is told by its shape as well as by its colour, and the mini-batch by rings.
 #[test]

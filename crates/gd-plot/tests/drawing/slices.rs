@@ -44,7 +44,8 @@ fn slices_end_in_the_picture_that_is_made_at_once() {
         whole.update(&race, &layout(), 40, Some(0), Budget::UNLIMITED);
         assert!(!whole.is_pending(), "{query}");
         let mut sliced = Picture::new(&race, &layout());
-        let budget = Budget { evaluations: 700, segments: 10 };
+        let effort = race.scenario().function.objective().effort();
+        let budget = Budget { evaluations: 700 * effort, segments: 10 };
         let mut ground = Vec::new();
         for slice in 0.. {
             assert!(slice < 200, "{query}");
@@ -95,6 +96,35 @@ fn a_slice_evaluates_no_more_than_it_may() {
     assert!((50_000..70_000).contains(&all), "{all}");
     picture.update(&race, &layout(), 0, None, Budget::frame(500));
     assert_eq!(taken(), 0);
+}
+
+static HEAVY: AtomicUsize = AtomicUsize::new(0);
+
+struct Heavy;
+
+impl Expression for Heavy {
+    fn evaluate<S: Scalar>(&self, x: S, y: S) -> S {
+        HEAVY.fetch_add(1, Ordering::Relaxed);
+        x.square() + y.square()
+    }
+
+    fn effort(&self) -> usize {
+        50
+    }
+}
+
+#[test]
+fn an_evaluation_of_a_heavy_function_counts_as_many() {
+    let function = Function::custom("heavy", Heavy);
+    let race = Race::new(Scenario::of(function).start([3.0, 1.0]));
+    let mut picture = Picture::new(&race, &layout());
+    for slice in 0..20 {
+        HEAVY.store(0, Ordering::Relaxed);
+        picture.update(&race, &layout(), 0, None, Budget::frame(500));
+        let now = HEAVY.load(Ordering::Relaxed);
+        // The first slice draws the start, too.
+        assert!(now <= 10 + if slice == 0 { 10 } else { 0 }, "{now} in slice {slice}");
+    }
 }
 
 /// Pieces of dashes may be a few more than the budget; what is drawn in the end is the same.
