@@ -9,7 +9,10 @@ const SCALE = 72;
 
 /** The more telling first, for a line that has no room for all; the others between. */
 const FIRST = ['start', 'now'];
-const LAST = ['trail', 'scale'];
+const LAST = ['trail'];
+
+/** Whether it is the scale of colours. */
+const hasScale = (shapes: readonly Shape[]): boolean => shapes.some(({ type }) => type === 'gradient');
 
 /** A part of a mark. */
 function shape(part: Shape, copy: string): TemplateResult {
@@ -61,7 +64,7 @@ export class Legend extends LineElement {
   ];
 
   #entry({ id, name, shapes }: LegendEntry, copy: string): TemplateResult {
-    const isScale = shapes.some(({ type }) => type === 'gradient');
+    const isScale = hasScale(shapes);
     const width = isScale ? SCALE : 22;
     const picture = html`<svg viewBox="${-width / 2} -10 ${width} 20" width=${width} height="20" aria-hidden="true">
       ${shapes.map((part) => shape(part, copy))}
@@ -73,7 +76,10 @@ export class Legend extends LineElement {
   }
 
   override render() {
-    const rank = ({ id }: LegendEntry) => (FIRST.includes(id) ? FIRST.indexOf(id) - FIRST.length : LAST.indexOf(id) + 1);
+    const rank = ({ id, shapes }: LegendEntry) => {
+      if (FIRST.includes(id)) return FIRST.indexOf(id) - FIRST.length;
+      return hasScale(shapes) ? LAST.length + 1 : LAST.indexOf(id) + 1;
+    };
     const marks = [...this.session.marks].sort((a, b) => rank(a) - rank(b));
     return this.entries('Legend', marks.map((mark): Entry => (copy) => this.#entry(mark, copy)));
   }
