@@ -17,6 +17,7 @@ export class CompanionView extends SessionElement {
   @property({ type: Boolean }) alone = false;
   @state() private companions: readonly Companion[] = [];
   @state() private isTurned = true;
+  #opened = -1;
 
   static override styles = [
     base,
@@ -117,6 +118,7 @@ export class CompanionView extends SessionElement {
 
   protected override willUpdate(): void {
     super.willUpdate();
+    if (this.session.opened !== this.#opened) [this.#opened, this.isTurned] = [this.session.opened, true];
     const { fit, layers, experiment } = this.session.scenario;
     if (this.alone && (fit || layers || experiment) && !this.companions.length) void this.#load();
   }

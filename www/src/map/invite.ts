@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { Changed, type Session } from '../session/session.js';
 import type { Canvases } from './canvases.js';
 
@@ -46,8 +45,8 @@ export class Invite {
     // Where there is a mark is known once the function is surveyed.
     if (this.#isAccepted || !this.#edge || !this.session.surveyed || this.canvases.isSurface) return nothing;
     const { top, bottom } = this.canvases.margins;
-    const at = this.#edge === 'lower' ? { insetBlockEnd: `${bottom + INSET}px` } : { insetBlockStart: `${top + INSET}px` };
-    return html`<p class="invite" style=${styleMap(at)}>
+    const at = this.#edge === 'lower' ? `inset-block-end: ${bottom + INSET}px` : `inset-block-start: ${top + INSET}px`;
+    return html`<p class="invite" .style=${at}>
       <span class="clicked">Click anywhere to drop a ball</span><span class="tapped">Tap anywhere to drop a ball</span>
     </p>`;
   }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { icon, type IconName } from '../parts/icon.js';
 import type { Camera } from './camera.js';
 import type { Canvases } from './canvases.js';
@@ -14,7 +13,8 @@ export function tools(camera: Camera, canvases: Canvases): TemplateResult {
     html`<button type="button" class="round ${kind}" aria-label=${name} title=${name} @click=${act}>${icon(shape)}</button>`;
   const turn = (yaw: number, pitch: number) => () => canvases.turn(yaw * KEYS.turn, pitch * KEYS.turn);
   const { top, right } = canvases.margins;
-  return html`<div class="tools" style=${styleMap({ insetBlockStart: `${top + INSET}px`, insetInlineEnd: `${right + INSET}px` })}>
+  return html`<div class="tools"
+    .style=${`inset-block-start: ${top + INSET}px; inset-inline-end: ${right + INSET}px`}>
     ${canvases.isSurface
       ? html`<div role="group" aria-label="Turn">
           ${button('Turn left', 'arrow', turn(-1, 0), 'left')} ${button('Turn right', 'arrow', turn(1, 0), 'right')}
