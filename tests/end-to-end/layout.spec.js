@@ -236,6 +236,96 @@ test('a page that reads from right to left fits too', { tag: '@desktop' }, async
   expect(await flaws(page)).toEqual([]);
 });
 
+test('on a phone the map, what plays it and the tabs stay, and all else scrolls', { tag: '@phone' }, async ({ page, playground }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.open();
+  const tabs = page.getByRole('tablist', { name: 'Panels' });
+  const box = async (/** @type {import('@playwright/test').Locator} */ part) => {
+    const at = await part.boundingBox();
+    if (!at) throw new Error('not seen');
+    return { top: at.y, bottom: at.y + at.height, height: at.height };
+  };
+  for (const part of [playground.picture, playground.play, tabs]) await expect(part).toBeInViewport({ ratio: 1 });
+  await expect(playground.verdict).toBeInViewport();
+  for (const height of [844, 640]) {
+    await page.setViewportSize({ width: height < 700 ? 320 : 390, height });
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await expect(playground.functions).not.toBeInViewport();
+    await expect(playground.learningRate).not.toBeInViewport();
+    for (const part of [playground.picture, playground.play, tabs]) await expect(part).toBeInViewport({ ratio: 1 });
+    const map = await box(playground.picture);
+    expect(map.height).toBeLessThanOrEqual(0.45 * height);
+    expect((await box(tabs)).bottom).toBeLessThan(0.68 * height);
+  }
+});
+
+test('what has no room in the legend is behind a button', { tag: '@desktop' }, async ({ page, playground }) => {
+  await page.setViewportSize({ width: 320, height: 360 });
+  await playground.open('opt=gd;momentum;adam&embed=1');
+  for (const [name, all] of /** @type {const} */ ([['Legend', ['start', 'now', 'saddle', 'path', 'high']], ['Runs', ['Gradient descent', 'Momentum', 'Adam']]])) {
+    const menu = page.locator('gd-menu', { has: page.getByRole('button', { name: `${name}: all of it` }) });
+    const more = page.getByRole('button', { name: `${name}: all of it` });
+    await more.click();
+    const whole = menu.getByRole('list');
+    await expect(whole).toBeVisible();
+    for (const entry of all) await expect(whole).toContainText(entry);
+    await page.keyboard.press('Escape');
+    await expect(whole).toBeHidden();
+  }
+  // Where all have room there is nothing to open.
+  await page.setViewportSize({ width: 900, height: 560 });
+  await expect(page.getByRole('button', { name: /: all of it$/ })).toHaveCount(0);
+});
+
+test('a frame says the verdict whole, in its lines or over the map', { tag: '@desktop' }, async ({ page, playground }) => {
+  await page.setViewportSize({ width: 320, height: 360 });
+  await playground.open('opt=gd;momentum;adam&embed=1');
+  const line = page.locator('gd-verdict').getByRole('button');
+  await line.focus();
+  await page.keyboard.press('Enter');
+  const whole = page.locator('gd-verdict').getByRole('group');
+  await expect(page.locator('gd-verdict gd-menu')).toContainText(/Adam at step \d+/);
+  await expect(whole).toBeInViewport({ ratio: 1 });
+  const [over, under] = [await whole.boundingBox(), await line.boundingBox()];
+  expect((over?.y ?? NaN) + (over?.height ?? NaN)).toBeLessThanOrEqual(under?.y ?? NaN);
+});
+
+test('what stands over the map stands within its plot', { tag: '@desktop' }, async ({ page, playground }) => {
+  for (const [width, height] of /** @type {const} */ ([[1280, 800], [390, 844], [900, 560]])) {
+    await page.setViewportSize({ width, height });
+    await playground.open(width === 900 ? 'embed=1' : '');
+    const invite = page.locator('gd-map .invite');
+    await expect(invite).toBeVisible();
+    const [corner, end] = [await playground.pixel(-6, -5.99), await playground.pixel(5.9, 5.99)];
+    const invitation = await invite.boundingBox();
+    expect((invitation?.y ?? NaN) + (invitation?.height ?? NaN), `${width}`).toBeLessThan(corner.y);
+    expect((await playground.tool('Zoom in').boundingBox())?.y, `${width}`).toBeGreaterThan(end.y);
+  }
+});
+
+for (const [width, height, more] of /** @type {const} */ ([[320, 360, ''], [320, 360, '&show=large'], [480, 420, ''], [900, 560, '']])) {
+  test(`a frame of ${width} × ${height}${more} holds the map and what plays it, and never scrolls`, { tag: '@desktop' }, async ({ page, playground }) => {
+    await page.setViewportSize({ width, height });
+    for (const query of [LINK, 'data=overlap', 'layers=20', 'experiment=hessians']) {
+      await playground.open(`${query}&embed=1${more}`);
+      // What belongs beside the map is shown first where there is room for one.
+      const map = page.getByRole('button', { name: 'Map', exact: true });
+      if (await map.isVisible()) {
+        await expect(playground.picture).toBeHidden();
+        expect(await flaws(page), query).toEqual([]);
+        await map.click();
+      }
+      expect(await flaws(page), query).toEqual([]);
+      for (const part of [playground.picture, playground.play, playground.scrubber]) await expect(part).toBeInViewport({ ratio: 1 });
+      expect((await playground.picture.boundingBox())?.height).toBeGreaterThanOrEqual(118);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height);
+      const inside = await page.locator('gd-companion .beside').evaluateAll((all) => all.map((it) => it.scrollHeight - it.clientHeight));
+      expect(inside.every((over) => over <= 0), query).toBe(true);
+      await expect(playground.functions).toBeHidden();
+    }
+  });
+}
+
 test('the picture is printed, in light colours, with a caption and without controls', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open(`${LINK}&theme=dark`);
   await page.emulateMedia({ media: 'print' });

@@ -82,7 +82,8 @@ export class Playground {
 
   /** Waits until the picture has its runs and all of them have ended. */
   async settled() {
-    await expect(this.picture).toHaveAccessibleName(/ with \d+ runs?$/);
+    // Also where it waits behind what belongs beside it.
+    await expect(this.map.locator('.box')).toHaveAttribute('aria-label', / with \d+ runs?$/);
     await expect(this.count).toHaveText(/^\d+ \/ \d+$/);
     // The panels come after the picture.
     await expect(this.page.locator('gd-verdict, section.panel').first()).toBeVisible();

@@ -11,6 +11,7 @@ import { RunLegend } from './panels/run-legend.js';
 import { RunVerdict } from './panels/verdict.js';
 import { Announcer } from './parts/announcer.js';
 import { define } from './parts/define.js';
+import { Menu } from './parts/menu.js';
 import { NumberControl } from './parts/number-control.js';
 
 export type { Edit, Reading, Status } from 'gd-web';
@@ -21,6 +22,7 @@ define('gd-announcer', Announcer);
 define('gd-companion', CompanionView);
 define('gd-legend', Legend);
 define('gd-map', GdMap);
+define('gd-menu', Menu);
 define('gd-number', NumberControl);
 define('gd-play-bar', PlayBar);
 define('gd-problems', Problems);

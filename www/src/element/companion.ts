@@ -9,14 +9,15 @@ import base from '../styles/base.css';
 
 /**
  * The map, and what belongs beside it where no page has it: data, layers or an experiment. Where there
- * is no room for both, one of them is shown, as the reader chooses. The slot `head` is a line above.
+ * is no room for both, one of them is shown: what belongs beside the map, until the reader chooses. The slot `head` is a line above.
  */
 export class CompanionView extends SessionElement {
   protected override readonly hears = Changed.SCENARIO;
   /** Whether what belongs beside the map is shown here. */
   @property({ type: Boolean }) alone = false;
   @state() private companions: readonly Companion[] = [];
-  @state() private isTurned = false;
+  @state() private isTurned = true;
+  #opened = -1;
 
   static override styles = [
     base,
@@ -70,11 +71,31 @@ export class CompanionView extends SessionElement {
       }
       .beside {
         flex: 1 1 0;
+        display: flex;
+        flex-direction: column;
+        gap: 0.4em;
         min-inline-size: 0;
-        overflow: auto;
+        min-block-size: 0;
+        padding: 0.4em 0.6em;
+        overflow: hidden;
+      }
+      /* The plots alone, as large as they have room. */
+      section {
+        flex: 1 1 0;
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+      }
+      section > :not(h2) {
+        flex: 1 1 0;
+        min-block-size: 0;
       }
       h2 {
-        margin-block-end: 0.3em;
+        flex: none;
+        margin-block-end: 0.2em;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
       @container (min-width: 35em) {
         .turn {
@@ -97,6 +118,7 @@ export class CompanionView extends SessionElement {
 
   protected override willUpdate(): void {
     super.willUpdate();
+    if (this.session.opened !== this.#opened) [this.#opened, this.isTurned] = [this.session.opened, true];
     const { fit, layers, experiment } = this.session.scenario;
     if (this.alone && (fit || layers || experiment) && !this.companions.length) void this.#load();
   }
@@ -122,7 +144,7 @@ export class CompanionView extends SessionElement {
       </div>
       <div class="both" ?data-turned=${isTurned}>
         <div class="map"><slot></slot></div>
-        ${shown.length ? html`<div class="card beside" role="group" tabindex="0" aria-label="Beside the map">${shown.map((companion) => this.#companion(companion))}</div>` : nothing}
+        ${shown.length ? html`<div class="card beside" role="group" aria-label="Beside the map">${shown.map((companion) => this.#companion(companion))}</div>` : nothing}
       </div>
     `;
   }
@@ -130,6 +152,6 @@ export class CompanionView extends SessionElement {
   #companion({ id, title }: Companion) {
     const tag = unsafeStatic(`gd-${id}`);
     return staticHtml`<section aria-labelledby="${id}-title">
-      <h2 id="${id}-title">${title}</h2><${tag} .session=${this.session}></${tag}></section>`;
+      <h2 id="${id}-title">${title}</h2><${tag} compact .session=${this.session}></${tag}></section>`;
   }
 }

@@ -279,16 +279,16 @@ export class PlaygroundElement extends LitElement {
           : nothing}`;
     }
     return html`
-      <gd-companion .session=${session} ?alone=${this.alone}>
+      <gd-companion part="map" .session=${session} ?alone=${this.alone}>
         ${this.#isCompact ? html`<gd-run-legend slot="head" .session=${session}></gd-run-legend>` : nothing}
-        <gd-map .session=${session}></gd-map>
+        <gd-map .session=${session} ?compact=${this.#isCompact}></gd-map>
         <gd-problems .session=${session}></gd-problems>
       </gd-companion>
-      <gd-legend .session=${session} ?compact=${this.#isCompact}></gd-legend>
-      <gd-play-bar .session=${session}></gd-play-bar>
+      <gd-legend part="legend" .session=${session} ?compact=${this.#isCompact}></gd-legend>
+      <gd-play-bar part="playback" .session=${session} ?compact=${this.#isCompact}></gd-play-bar>
       ${this.#isCompact
         ? html`<gd-verdict compact .session=${session}></gd-verdict>`
-        : html`<gd-rate .session=${session}></gd-rate>`}
+        : html`<gd-rate part="rate" .session=${session}></gd-rate>`}
       <gd-announcer .session=${session}></gd-announcer>
     `;
   }

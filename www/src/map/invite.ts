@@ -2,8 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Changed, type Session } from '../session/session.js';
 import type { Canvases } from './canvases.js';
 
-/** How much of the map's height the invitation takes with what is around it, and of its width. */
-const ROOM = 0.2;
+/** How far from the plot's edge the invitation is, in CSS pixels. */
+const INSET = 8;
+
+/** How high it is at most with what is around it, in the size of type, and how much of the map's width it takes. */
+const HEIGHT = 4;
 const ACROSS = 0.6;
 
 /** The invitation to act, until the reader has. */
@@ -21,7 +24,7 @@ export class Invite {
     if (changed & Changed.SCENARIO && this.session.act !== 'opened') this.#isAccepted = true;
   }
 
-  /** Looks for an edge of the map where it covers no mark. */
+  /** Looks for an edge of the plot where it covers no mark. */
   place(): void {
     if (this.#isAccepted) return;
     const { playground, scenario } = this.session;
@@ -29,16 +32,21 @@ export class Invite {
     const { clientWidth: width, clientHeight: height } = this.box;
     const heights = marks.flatMap((mark) => {
       const at = this.canvases.place(mark);
-      return at && Math.abs(at.x / width - 0.5) < ACROSS / 2 ? [at.y / height] : [];
+      return at && Math.abs(at.x / width - 0.5) < ACROSS / 2 ? [at.y] : [];
     });
     const isFree = (from: number, to: number) => !heights.some((height) => height > from && height < to);
-    this.#edge = isFree(1 - ROOM, 1) ? 'lower' : isFree(0, ROOM) ? 'upper' : null;
+    const room = HEIGHT * parseFloat(getComputedStyle(this.box).fontSize);
+    const { top, bottom } = this.canvases.margins;
+    const end = height - bottom;
+    this.#edge = isFree(end - room, end) ? 'lower' : isFree(top, top + room) ? 'upper' : null;
   }
 
   render(): TemplateResult | typeof nothing {
     // Where there is a mark is known once the function is surveyed.
     if (this.#isAccepted || !this.#edge || !this.session.surveyed || this.canvases.isSurface) return nothing;
-    return html`<p class="invite ${this.#edge}">
+    const { top, bottom } = this.canvases.margins;
+    const at = this.#edge === 'lower' ? `inset-block-end: ${bottom + INSET}px` : `inset-block-start: ${top + INSET}px`;
+    return html`<p class="invite" .style=${at}>
       <span class="clicked">Click anywhere to drop a ball</span><span class="tapped">Tap anywhere to drop a ball</span>
     </p>`;
   }

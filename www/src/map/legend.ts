@@ -1,18 +1,25 @@
 import type { LegendEntry, Shape } from 'gd-web';
 import { css, html, svg, type TemplateResult } from 'lit';
-import { SessionElement } from '../parts/session-element.js';
+import { LineElement, lineSheet, type Entry } from '../parts/line-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
 /** The length of a scale of colours, in CSS pixels. */
 const SCALE = 72;
 
+/** The more telling first, for a line that has no room for all; the others between. */
+const FIRST = ['start', 'now'];
+const LAST = ['trail'];
+
+/** Whether it is the scale of colours. */
+const hasScale = (shapes: readonly Shape[]): boolean => shapes.some(({ type }) => type === 'gradient');
+
 /** A part of a mark. */
-function shape(part: Shape): TemplateResult {
+function shape(part: Shape, copy: string): TemplateResult {
   if (part.type === 'gradient') {
     const stops = part.stops.map((color, k) => svg`<stop offset=${k / (part.stops.length - 1)} stop-color=${color} />`);
-    return svg`<linearGradient id="scale">${stops}</linearGradient>
-      <rect x=${-SCALE / 2} y="-5" width=${SCALE} height="10" rx="4" fill="url(#scale)" />`;
+    return svg`<linearGradient id=${`scale-${copy}`}>${stops}</linearGradient>
+      <rect x=${-SCALE / 2} y="-5" width=${SCALE} height="10" rx="4" fill=${`url(#scale-${copy})`} />`;
   }
   const points = part.points.map((point) => point.join()).join(' ');
   if (part.type === 'polygon') return svg`<polygon points=${points} fill=${part.fill} />`;
@@ -22,54 +29,30 @@ function shape(part: Shape): TemplateResult {
     : svg`<polyline points=${points} fill="none" stroke=${stroke} stroke-width=${width} />`;
 }
 
-/** Says what each mark on the picture is, in a line. */
-export class Legend extends SessionElement {
+/** Says what each mark on the picture is, in a line or two. */
+export class Legend extends LineElement {
   protected override readonly hears = Changed.MARKS;
 
   static override styles = [
     base,
+    lineSheet,
     css`
-      /* What has no room in the lines is left out whole. */
-      ul {
-        --line: 1.55em;
-        display: flex;
-        flex-wrap: wrap;
-        column-gap: 1.1em;
-        block-size: var(--line);
-        overflow: hidden;
+      :host {
+        --line: 1.6em;
+        container-type: inline-size;
         font-size: 0.875em;
         color: var(--gd-muted);
       }
-      li {
-        display: flex;
-        align-items: center;
-        gap: 0.4em;
-        block-size: var(--line);
-        white-space: nowrap;
-      }
-      /* The more telling first, for a line that has no room for all. */
-      [data-mark='start'] {
-        order: -2;
-      }
-      [data-mark='now'] {
-        order: -1;
-      }
-      [data-mark='trail'] {
-        order: 1;
-      }
-      .scale {
-        order: 2;
-        flex-grow: 1;
-        justify-content: flex-end;
+      .line > ul > .scale {
+        margin-inline-start: auto;
       }
       svg {
         flex: none;
         overflow: visible;
       }
-      @media (max-width: 56.24rem) {
-        :host(:not([compact])) ul {
-          block-size: auto;
-          max-block-size: calc(2 * var(--line));
+      @container (max-width: 56em) {
+        :host(:not([compact])) .line {
+          --lines: 2;
         }
       }
       @media (forced-colors: active) {
@@ -80,11 +63,11 @@ export class Legend extends SessionElement {
     `,
   ];
 
-  #entry({ id, name, shapes }: LegendEntry): TemplateResult {
-    const isScale = shapes.some(({ type }) => type === 'gradient');
+  #entry({ id, name, shapes }: LegendEntry, copy: string): TemplateResult {
+    const isScale = hasScale(shapes);
     const width = isScale ? SCALE : 22;
     const picture = html`<svg viewBox="${-width / 2} -10 ${width} 20" width=${width} height="20" aria-hidden="true">
-      ${shapes.map(shape)}
+      ${shapes.map((part) => shape(part, copy))}
     </svg>`;
     const [low, high] = name.split(' to ');
     return isScale
@@ -93,6 +76,11 @@ export class Legend extends SessionElement {
   }
 
   override render() {
-    return html`<ul aria-label="Legend">${this.session.marks.map((mark) => this.#entry(mark))}</ul>`;
+    const rank = ({ id, shapes }: LegendEntry) => {
+      if (FIRST.includes(id)) return FIRST.indexOf(id) - FIRST.length;
+      return hasScale(shapes) ? LAST.length + 1 : LAST.indexOf(id) + 1;
+    };
+    const marks = [...this.session.marks].sort((a, b) => rank(a) - rank(b));
+    return this.entries('Legend', marks.map((mark): Entry => (copy) => this.#entry(mark, copy)));
   }
 }

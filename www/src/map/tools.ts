@@ -4,12 +4,17 @@ import type { Camera } from './camera.js';
 import type { Canvases } from './canvases.js';
 import { KEYS } from './crosshair.js';
 
-/** The buttons over a corner of the map: how near it is looked at, and from where a surface is. */
+/** How far from the plot's edges they are, in CSS pixels. */
+const INSET = 8;
+
+/** The buttons over a corner of the plot: how near it is looked at, and from where a surface is. */
 export function tools(camera: Camera, canvases: Canvases): TemplateResult {
   const button = (name: string, shape: IconName, act: () => void, kind = '') =>
     html`<button type="button" class="round ${kind}" aria-label=${name} title=${name} @click=${act}>${icon(shape)}</button>`;
   const turn = (yaw: number, pitch: number) => () => canvases.turn(yaw * KEYS.turn, pitch * KEYS.turn);
-  return html`<div class="tools">
+  const { top, right } = canvases.margins;
+  return html`<div class="tools"
+    .style=${`inset-block-start: ${top + INSET}px; inset-inline-end: ${right + INSET}px`}>
     ${canvases.isSurface
       ? html`<div role="group" aria-label="Turn">
           ${button('Turn left', 'arrow', turn(-1, 0), 'left')} ${button('Turn right', 'arrow', turn(1, 0), 'right')}

@@ -9,12 +9,10 @@ import { RunVerdict } from '../panels/verdict.js';
 import { Why } from '../panels/why.js';
 import { COMPANIONS } from '../panels/companions.js';
 import { Settings } from '../panels/settings.js';
-import { Menu } from '../parts/menu.js';
 import type { SessionElement } from '../parts/session-element.js';
 
 /** The elements above the map. */
 export const BARS: Readonly<Record<string, CustomElementConstructor>> = {
-  'gd-menu': Menu,
   'gd-function-bar': FunctionBar,
   'gd-page-menu': PageMenu,
 };

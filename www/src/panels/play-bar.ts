@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { icon, type IconName } from '../parts/icon.js';
 import { SessionElement } from '../parts/session-element.js';
@@ -11,6 +11,8 @@ import slider from '../styles/slider.css';
 export class PlayBar extends SessionElement {
   protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.COMPLETE;
   override readonly rank = 2;
+  /** In a small frame: without the speed where that would take a second row. */
+  @property({ type: Boolean, reflect: true }) compact = false;
   @query('input') private scrubber!: HTMLInputElement;
   #wasPlaying = false;
   /** Whether the end was seen; undefined before the first look. */
@@ -82,6 +84,16 @@ export class PlayBar extends SessionElement {
         .time {
           flex: 1 0 100%;
           order: 1;
+        }
+        :host([compact]) select {
+          display: none;
+        }
+        :host([compact]) .bar {
+          flex-wrap: nowrap;
+        }
+        :host([compact]) .time {
+          flex: 1 1 0;
+          order: 0;
         }
       }
       @media (pointer: coarse) {

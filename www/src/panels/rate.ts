@@ -41,13 +41,22 @@ export class Rate extends SessionElement {
       .brief {
         display: none;
       }
-      @container (max-width: 34em) {
-        .brief {
-          display: inline;
-        }
-        .whole {
-          display: none;
-        }
+      gd-menu {
+        display: none;
+        flex: 1 1 0;
+        min-inline-size: 0;
+        color: var(--gd-muted);
+        font-size: 0.8125em;
+      }
+      gd-menu p {
+        color: var(--gd-ink);
+      }
+      gd-menu::part(button) {
+        min-inline-size: 0;
+        justify-content: start;
+        padding: 0.2em 0;
+        border-color: transparent;
+        background: transparent;
       }
       /* One line, whatever it says. */
       .limit {
@@ -56,6 +65,18 @@ export class Rate extends SessionElement {
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
+      }
+      @container (max-width: 34em) {
+        .brief {
+          display: inline;
+        }
+        .whole,
+        p.limit {
+          display: none;
+        }
+        gd-menu {
+          display: block;
+        }
       }
     `,
   ];
@@ -72,6 +93,7 @@ export class Rate extends SessionElement {
         ? session.apply({ type: 'changeRate', step: this.goesOn.checked ? session.time.step : 0, rate }, series)
         : session.apply({ type: 'setRuleOption', rule, option: 'lr', value: rate }, series);
     const whose = own === null ? '' : (status?.name ?? '');
+    const [brief] = limit?.sentence.split(':') ?? [];
     return html`
       <div class="number">
         ${declared
@@ -81,6 +103,11 @@ export class Rate extends SessionElement {
       </div>
       <div class="foot">
         <p class="hint limit" title=${limit?.sentence ?? nothing}>${whose ? html`Of ${whose} alone. ` : nothing}${limit ? html`<span aria-hidden="true">▲</span> ${limit.sentence}` : nothing}</p>
+        ${limit || whose
+          ? html`<gd-menu label=${limit ? `▲ ${brief}` : `Of ${whose}`}>
+              ${whose ? html`<p>Of ${whose} alone.</p>` : nothing}<p>${limit?.sentence}</p>
+            </gd-menu>`
+          : nothing}
         <label class="check" ?hidden=${own !== null} title="Change the rate from this step onwards">
           <input type="checkbox" aria-label="Change the rate from this step onwards" />
           <span class="whole">Change the rate from this step onwards</span><span class="brief">From this step on</span>

@@ -1,52 +1,74 @@
 import { edit, glyphs } from 'gd-web';
 import { css, html } from 'lit';
 import { glyphPicture } from '../parts/glyph.js';
-import { SessionElement } from '../parts/session-element.js';
+import { LineElement, lineSheet, type Entry } from '../parts/line-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
 /** Where the page is whose scripts these are. */
 const HOME = new URL('../', import.meta.url);
 
+/** What is between the parts of a name. */
+const BETWEEN = ', ';
+
+/** With how many of their parts all names begin, where something is left of each. */
+function sharedParts(names: readonly string[]): number {
+  const [first, ...others] = names.map((name) => name.split(BETWEEN));
+  if (!first || !others.length) return 0;
+  const most = Math.min(first.length, ...others.map(({ length }) => length)) - 1;
+  const differs = first.findIndex((part, k) => k >= most || others.some((other) => other[k] !== part));
+  return differs;
+}
+
 /** Which line is whose, and the way to the whole page, in one line. */
-export class RunLegend extends SessionElement {
+export class RunLegend extends LineElement {
   protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.LOOK;
 
   static override styles = [
     base,
+    lineSheet,
     css`
       :host {
-        display: flex;
-        gap: 1em;
-        align-items: baseline;
-        white-space: nowrap;
+        --line: 1.6em;
+        container-type: inline-size;
         font-size: 0.9375em;
       }
-      ul,
+      .head {
+        display: flex;
+        gap: 0.8em;
+        align-items: center;
+        white-space: nowrap;
+      }
+      .line li {
+        font-weight: 600;
+      }
       .name {
         overflow: hidden;
         text-overflow: ellipsis;
         min-inline-size: 0;
       }
-      ul {
-        flex: 1 1 auto;
-      }
-      li {
-        display: inline;
-        margin-inline-end: 0.9em;
-        font-weight: 600;
-      }
-      .glyph {
-        vertical-align: -0.05em;
-      }
       a {
         display: flex;
         gap: 0.3em;
-        flex: 0 1000 auto;
-        min-inline-size: 5em;
-        justify-content: end;
+        flex: none;
+        max-inline-size: 40%;
         color: var(--gd-muted);
         text-decoration: none;
+      }
+      /* The sign alone: the title has the name. */
+      @container (max-width: 36em) {
+        a .name {
+          display: none;
+        }
+        a {
+          min-inline-size: 1.6em;
+          justify-content: center;
+        }
+      }
+      @container (max-width: 12em) {
+        .line > ul .who {
+          display: none;
+        }
       }
       a:hover {
         color: var(--gd-accent);
@@ -73,12 +95,14 @@ export class RunLegend extends SessionElement {
     });
     const whole = new URL(HOME);
     whole.search = edit(query, { type: 'reset', key: 'embed' }).query;
-    return html`
-      <ul aria-label="Runs" title=${[...seen].join(', ')}>
-        ${entrants.map(({ entrant, look }) => html`<li>${glyphPicture(look)} ${entrant}</li>`)}
-      </ul>
-      <a href=${whole.href} target="_blank" rel="noopener" title="Open in the playground"><span
-        class="name">${scenario.name}</span><span class="unseen">: open in the playground</span> <span aria-hidden="true">↗</span></a>
-    `;
+    const shared = sharedParts(entrants.map(({ entrant }) => entrant));
+    const short = (entrant: string) => entrant.split(BETWEEN).slice(shared).join(BETWEEN);
+    const entry = ({ entrant, look }: (typeof entrants)[number]): Entry => (copy) =>
+      html`<li title=${entrant} aria-label=${entrant}>${glyphPicture(look)} <span class="who">${copy === 'line' ? short(entrant) : entrant}</span></li>`;
+    return html`<div class="head">
+      ${this.entries('Runs', entrants.map(entry))}
+      <a href=${whole.href} target="_blank" rel="noopener" title="${scenario.name}: open in the playground"><span
+        class="name" aria-hidden="true">${scenario.name}</span><span class="unseen">${scenario.name}: open in the playground</span> <span aria-hidden="true">↗</span></a>
+    </div>`;
   }
 }

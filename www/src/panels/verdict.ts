@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { SessionElement } from '../parts/session-element.js';
 import { raceAnew } from '../session/newcomer.js';
 import { Changed } from '../session/session.js';
@@ -8,9 +8,8 @@ import base from '../styles/base.css';
 /** What happened, in a sentence, and what may help a run that is stuck. */
 export class RunVerdict extends SessionElement {
   protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.SELECTION | Changed.COMPLETE;
-  /** In one line, which opens. */
+  /** In a line or two, which open. */
   @property({ type: Boolean, reflect: true }) compact = false;
-  @state() private isOpen = false;
 
   static override styles = [
     base,
@@ -56,19 +55,29 @@ export class RunVerdict extends SessionElement {
           min-block-size: 44px;
         }
       }
-      button.line {
+      gd-menu {
         display: block;
-        inline-size: 100%;
-        min-block-size: 2em;
-        padding: 0.2em 0.3em;
-        text-align: start;
-        color: inherit;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        --lines: 1;
       }
-      button.line[aria-expanded='true'] {
+      gd-menu::part(button) {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: var(--lines);
+        inline-size: 100%;
+        min-block-size: 0;
+        block-size: calc(var(--lines) * 1.4em + 0.5em);
+        padding: 0.2em 0.3em;
+        border-color: transparent;
+        background: transparent;
+        text-align: start;
+        line-height: 1.4;
         white-space: normal;
+        overflow: hidden;
+      }
+      @media (min-height: 420px) {
+        gd-menu {
+          --lines: 2;
+        }
       }
       @media print {
         .remedies {
@@ -79,7 +88,7 @@ export class RunVerdict extends SessionElement {
   ];
 
   override render() {
-    const { session, compact, isOpen } = this;
+    const { session, compact } = this;
     const { status } = session;
     if (!status) return nothing;
     const isAlone = session.statuses.length === 1;
@@ -87,8 +96,7 @@ export class RunVerdict extends SessionElement {
     const race = isAlone ? undefined : session.playground.summary(session.time.step);
     const sentence = race ?? own;
     if (compact) {
-      return html`<button type="button" class="quiet line" aria-expanded=${isOpen} title=${sentence}
-        @click=${() => (this.isOpen = !isOpen)}>${sentence}</button>`;
+      return html`<gd-menu label=${sentence}><p>${sentence}</p>${race === undefined ? nothing : html`<p class="of">${own}</p>`}</gd-menu>`;
     }
     return html`<div class="said">
       <div>

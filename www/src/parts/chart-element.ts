@@ -16,6 +16,28 @@ export const chartSheet = css`
     block-size: 100%;
     pointer-events: none;
   }
+  /* The first chart alone, in all the room there is. */
+  :host([compact]) {
+    display: flex;
+    flex-direction: column;
+    gap: 0.2em;
+    min-block-size: 0;
+  }
+  :host([compact]) .chart {
+    flex: 1 1 0;
+    block-size: auto;
+    min-block-size: 0;
+  }
+  :host([compact]) :is(.bar, .hint, .scroll, h3, .chart ~ .chart) {
+    display: none;
+  }
+  :host([compact]) .legend {
+    flex: none;
+    flex-wrap: wrap;
+    column-gap: 1em;
+    max-block-size: 3em;
+    overflow: hidden;
+  }
 `;
 
 /** A component with charts, which are drawn anew after each change and disposed of with it. */

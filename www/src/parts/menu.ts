@@ -80,7 +80,7 @@ export class Menu extends LitElement {
       <path d="M3 10h4v4H3zM10 10h4v4h-4zM17 10h4v4h-4z" />
     </svg>`;
     return html`
-      <button type="button" class=${this.bare ? 'bare' : ''} popovertarget="panel" aria-expanded=${this.isOpen}
+      <button type="button" part="button" class=${this.bare ? 'bare' : ''} popovertarget="panel" aria-expanded=${this.isOpen}
         aria-label=${this.name || this.label} title=${this.name || this.label}>
         ${this.bare ? dots : html`${this.label} ${sign}`}
       </button>
