@@ -133,8 +133,8 @@ export class GdMap extends SessionElement {
     const canvases = new Canvases(session, [ground, casing, line, overlay], this.#viewpoint, frame, signal);
     const camera = new Camera(session, canvases, refused, signal);
     const crosshair = new Crosshair(session, canvases, camera, this, (at, near) => this.#click(at, near));
-    const handles = new StartHandles(session, canvases, box, this, refused, signal);
     const hover = new Hover(session, canvases, box, this, signal);
+    const handles = new StartHandles(session, canvases, box, this, refused, () => hover.move(null), signal);
     const invite = new Invite(session, canvases, box);
     this.#parts = { session, end, canvases, camera, crosshair, handles, hover, invite };
     this.#opened = session.opened;

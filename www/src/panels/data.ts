@@ -181,7 +181,11 @@ export class Data extends ChartElement {
         Left and right arrow keys pick a point, Shift with an arrow key moves it, Delete removes it, Enter adds one beside it.
       </p>
       <div class="bar edit">
-        <button type="button" ?disabled=${isNone || points.count <= 2} @click=${() => points.remove()}>Remove the point</button>
+        <button type="button" ?disabled=${isNone || points.count <= 2} @click=${() => {
+          points.remove();
+          // The button has nothing to do any more.
+          this.box.focus();
+        }}>Remove the point</button>
         ${fit.features === 2
           ? html`<button type="button" ?disabled=${isNone} @click=${() => points.swap()}>Change its class</button>
               <fieldset>
