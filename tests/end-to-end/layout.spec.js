@@ -200,3 +200,16 @@ test('light and dark follow the reader, and the menu', { tag: '@desktop' }, asyn
   await page.mouse.move(0, 0);
   await expect.poll(async () => (await difference(page, light, await playground.picture.screenshot())).share).toBeLessThan(1e-3);
 });
+
+test('no box beside the map moves as steps go by @desktop', async ({ page, playground }) => {
+  await playground.open('f=rosenbrock&opt=adam(lr=0.1);momentum(lr=0.001)');
+  await expect(playground.count).toHaveText(/^1000 \/ 1000$/);
+  const tops = () =>
+    page.locator('.panel').evaluateAll((panels) => panels.map((panel) => panel.getBoundingClientRect().top).join(' '));
+  const before = await tops();
+  for (const step of [50, 3, 0]) {
+    await page.locator('gd-playground').evaluate((element, to) => Object.assign(element, { step: to }), step);
+    await expect(playground.count).toHaveText(new RegExp(`^${step} /`));
+    expect(await tops(), `step ${step}`).toBe(before);
+  }
+});

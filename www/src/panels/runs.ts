@@ -106,7 +106,7 @@ export class Runs extends SessionElement {
         : nothing}
       <button type="button" class="quiet round" aria-label="Options of ${entrant}" title="Options" aria-expanded=${isOpen}
         @click=${() => (this.open = isOpen ? null : id)}>${icon('more')}</button>
-      <p class="outcome" id="outcome-${run.racer}">${this.#outcome(run, best)}</p>
+      ${this.#outcome(run, best)}
       <p class="flaw" role="status">${this.wrong?.card === id ? this.wrong.text : ''}</p>
       ${runs.length > 1 && isSelected ? this.#starts(entrant, runs, run) : nothing}
       ${isOpen ? this.#options(rule, entrant, run) : nothing}
@@ -119,7 +119,8 @@ export class Runs extends SessionElement {
     const { valueName } = this.session.scenario;
     const parts = [outcome, `${step} ${step === 1 ? 'step' : 'steps'}`, `${valueName} = ${short(value, 3)}`];
     if (samples !== null) parts.push(`${samples} samples`);
-    return html`${star}${parts.join(' · ')}`;
+    const text = parts.join(' · ');
+    return html`<p class="outcome" id="outcome-${racer}" title=${text}>${star}${text}</p>`;
   }
 
   /** From which of several starts the card's run is. */

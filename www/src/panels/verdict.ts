@@ -1,5 +1,7 @@
+import type { Edit } from 'gd-web';
 import { css, html, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
+import { Room } from '../parts/room.js';
 import { SessionElement } from '../parts/session-element.js';
 import { raceAnew } from '../session/newcomer.js';
 import { Changed } from '../session/session.js';
@@ -11,12 +13,16 @@ export class RunVerdict extends SessionElement {
   /** In one line, which opens. */
   @property({ type: Boolean, reflect: true }) compact = false;
   @state() private isOpen = false;
+  @query('.said') private box!: HTMLElement | null;
+  readonly #room = new Room();
 
   static override styles = [
     base,
     css`
+      /* Room for a sentence and, below it, what may help. */
       .said {
-        min-block-size: 6.5em;
+        min-block-size: 9em;
+        outline: none;
       }
       .sentence {
         font-size: 1.2em;
@@ -73,16 +79,27 @@ export class RunVerdict extends SessionElement {
       return html`<button type="button" class="quiet line" aria-expanded=${isOpen} title=${sentence}
         @click=${() => (this.isOpen = !isOpen)}>${sentence}</button>`;
     }
-    return html`<div class="said">
+    return html`<div class="said" tabindex="-1">
       <p class="sentence">${sentence}</p>
       ${race === undefined ? nothing : html`<p class="of">${own}</p>`}
       ${status.remedies.length
         ? html`<p class="remedies">Try:
             ${status.remedies.map(
-              ({ name, edit }) => html`<button type="button" @click=${() => raceAnew(session, edit)}>${name}</button>`,
+              ({ name, edit }) => html`<button type="button" @click=${() => this.#follow(edit)}>${name}</button>`,
             )}
           </p>`
         : nothing}
     </div>`;
+  }
+
+  protected override updated(): void {
+    const { box, session } = this;
+    if (box) this.#room.keep(box, session.statuses.length === 1 ? '' : (session.status?.name ?? ''));
+  }
+
+  /** The button goes with the run that it was about. */
+  #follow(edit: Edit): void {
+    raceAnew(this.session, edit);
+    this.box?.focus();
   }
 }
