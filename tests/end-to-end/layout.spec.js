@@ -170,9 +170,10 @@ test('the picture is printed, in light colours, with a caption and without contr
   await expect(playground.playback).toBeHidden();
   await expect(playground.functions).toBeHidden();
   await expect(page.getByRole('tab')).toHaveCount(0);
-  await expect(page.locator('.caption')).toContainText('Booth');
-  await expect(page.locator('.caption')).toContainText(page.url());
-  expect(await page.locator('.caption').evaluate((element) => getComputedStyle(element).colorScheme)).toBe('light');
+  await expect(page.locator('gd-caption')).toContainText('Booth');
+  await expect(page.locator('gd-caption')).toContainText(page.url());
+  await expect(page.locator('gd-caption').getByRole('listitem').first()).toContainText('Gradient descent: ');
+  expect(await page.locator('gd-caption').evaluate((element) => getComputedStyle(element).colorScheme)).toBe('light');
   expect(await colours(page, await playground.picture.screenshot())).toBeGreaterThan(200);
 });
 

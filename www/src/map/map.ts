@@ -1,4 +1,4 @@
-import { place, type Point, type Reading } from 'gd-web';
+import { glyphs, place, type Point, type Reading } from 'gd-web';
 import { html, nothing } from 'lit';
 import { query, queryAll, state } from 'lit/decorators.js';
 import { SessionElement } from '../parts/session-element.js';
@@ -7,6 +7,7 @@ import base from '../styles/base.css';
 import { Camera } from './camera.js';
 import { Canvases, type Place } from './canvases.js';
 import { Crosshair } from './crosshair.js';
+import { flattened } from './flattened.js';
 import { listenToGestures } from './gestures.js';
 import { Hover } from './hover.js';
 import { Invite } from './invite.js';
@@ -33,7 +34,6 @@ interface Parts {
   readonly hover: Hover;
   readonly invite: Invite;
 }
-import { flattened } from './flattened.js';
 
 /** The picture of the function and the runs on it, to be seen and acted on. */
 export class GdMap extends SessionElement {
@@ -58,9 +58,19 @@ export class GdMap extends SessionElement {
     if (this.hasUpdated) this.box.focus(options);
   }
 
-  /** What is seen now, as a PNG. */
+  /** What is seen now with the function and the runs below it, as a PNG. */
   picture(): Promise<Blob> {
-    return flattened(this.canvasElements, getComputedStyle(this).backgroundColor);
+    const { scenario, statuses, playground, isDark } = this.session;
+    const { name, valueName, variables, dimension, formula, fit } = scenario;
+    const what = fit ? `ŷ = ${formula}` : `${valueName}(${variables.slice(0, dimension).join(', ')}) = ${formula}`;
+    const looks = glyphs(playground, isDark);
+    const runs = statuses.flatMap(({ name, outcome, step }, racer) => {
+      const look = looks[racer];
+      return look ? [{ look, text: `${name}: ${outcome}, step ${step}` }] : [];
+    });
+    const { backgroundColor, color, fontSize, fontFamily } = getComputedStyle(this);
+    const inscription = { title: `${name}: ${what}`, runs, ink: color, size: parseFloat(fontSize), family: fontFamily };
+    return flattened(this.canvasElements, backgroundColor, inscription);
   }
 
   override render() {

@@ -78,6 +78,18 @@ export class Data extends ChartElement {
       h3 {
         margin-block: 0.6em 0.2em;
       }
+      @media print {
+        .points {
+          block-size: 7cm;
+        }
+        .edit,
+        .hint,
+        .picked,
+        h3,
+        .losses {
+          display: none;
+        }
+      }
       .hint {
         margin-block: 0.2em;
       }

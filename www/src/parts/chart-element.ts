@@ -16,6 +16,11 @@ export const chartSheet = css`
     block-size: 100%;
     pointer-events: none;
   }
+  @media print {
+    .chart canvas {
+      object-fit: contain;
+    }
+  }
 `;
 
 /** A component with charts, which are drawn anew after each change and disposed of with it. */
