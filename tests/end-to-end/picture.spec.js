@@ -344,6 +344,8 @@ test('the surface shows the trails, turned by drag, by keys and by buttons', asy
   const corner = await playground.placeOn(0.03, 0.97);
   await page.mouse.click(corner.x, corner.y);
   await expect(playground.note).toContainText('Turn back to the map to add a start.');
+  await playground.note.getByRole('button', { name: 'Turn back to the map' }).click();
+  await expect(playground.picture).toHaveAccessibleName(/^Map of/);
   expect(playground.starts()).toBe('-1,-1');
 });
 

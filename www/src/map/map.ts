@@ -209,7 +209,16 @@ export class GdMap extends SessionElement {
     const theta = canvases.theta(x, y);
     if (mark) this.#tell({ ...mark, isUpper: y > this.clientHeight / 2 });
     else if (theta) this.#startAt(theta);
-    else if (canvases.isSurface) this.#tell({ text: 'Turn back to the map to add a start.' });
+    else if (canvases.isSurface) {
+      const follow = () => this.#flatten();
+      this.#tell({ text: 'Turn back to the map to add a start.', act: { name: 'Turn back to the map', follow } });
+    }
+  }
+
+  /** Leaves the surface for the map. */
+  #flatten(): void {
+    this.#closeNote();
+    this.session.apply({ type: 'setPart', part: 'surface', on: false });
   }
 
   #startAt(at: Point): void {
