@@ -74,7 +74,16 @@ test.describe('the cards of the runs', { tag: '@desktop' }, () => {
     await rate.press('Enter');
     await expect(rate, 'as the link has it').toHaveValue('1e-6');
     await expect(page).toHaveURL(/lr=1e-6/);
-    await expect(playground.runs.nth(1).getByRole('status')).toHaveText('');
+    await expect(playground.runs.nth(1).getByRole('status')).toBeHidden();
+  });
+
+  test('a run that has come has the focus', async ({ playground }) => {
+    await playground.open('f=himmelblau&at=-1,-1&steps=50');
+    await playground.addRule('Adam');
+    await expect(playground.runs.nth(1).getByRole('radio')).toBeFocused();
+    await (await playground.options(0)).getByRole('button', { name: 'Duplicate' }).click();
+    await expect(playground.runs).toHaveCount(3);
+    await expect(playground.runsPanel.locator('[data-selected]').getByRole('radio')).toBeFocused();
   });
 
   test('the run that is looked at stays so when others come and go', async ({ playground }) => {

@@ -90,15 +90,6 @@ export class NumberControl extends SessionElement {
         grid-column: 2;
         grid-row: 1;
       }
-      @container (max-width: 17em) {
-        :host([line]) .control {
-          grid-template-columns: minmax(0, 1fr) 7em;
-        }
-        :host([line]) .track {
-          grid-column: 1 / -1;
-          grid-row: auto;
-        }
-      }
       .track {
         position: relative;
         display: flex;
@@ -141,12 +132,25 @@ export class NumberControl extends SessionElement {
         margin-block-start: 0;
       }
       @container (max-width: 34em) {
+        :host([line]) .control {
+          grid-template-columns: auto minmax(0, 1fr) 6.2em;
+          gap: 0 0.5em;
+        }
         :host([line]) .flaw {
           position: static;
           max-inline-size: none;
           padding: 0;
           border: 0;
           background: none;
+        }
+      }
+      @container (max-width: 17em) {
+        :host([line]) .control {
+          grid-template-columns: minmax(0, 1fr) 7em;
+        }
+        :host([line]) .track {
+          grid-column: 1 / -1;
+          grid-row: auto;
         }
       }
       :host([short]) .hint:not(.unseen) {
