@@ -19,7 +19,7 @@ test('gradients vanish through many layers of sigmoids', { tag: '@desktop' }, as
 
 test('minima are rare among random Hessians', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('experiment=hessians&seed=1');
-  const shares = playground.experimentPanel.getByRole('region', { name: 'Shares of minima' });
+  const shares = playground.experimentPanel.getByRole('table', { name: 'Shares of minima' });
   await expect(playground.experimentPanel).toContainText(/\d,\d{3} drawn in each dimension/);
   const row = shares.getByRole('row').filter({ hasText: '0.1464' });
   await expect

@@ -333,9 +333,10 @@ test('the picture is printed, in light colours, with a caption and without contr
   await expect(playground.playback).toBeHidden();
   await expect(playground.functions).toBeHidden();
   await expect(page.getByRole('tab')).toHaveCount(0);
-  await expect(page.locator('.caption')).toContainText('Booth');
-  await expect(page.locator('.caption')).toContainText(page.url());
-  expect(await page.locator('.caption').evaluate((element) => getComputedStyle(element).colorScheme)).toBe('light');
+  await expect(page.locator('gd-caption')).toContainText('Booth');
+  await expect(page.locator('gd-caption')).toContainText(page.url());
+  await expect(page.locator('gd-caption').getByRole('listitem').first()).toContainText(/^\s*Gradient descent.*: .*step \d+/);
+  expect(await page.locator('gd-caption').evaluate((element) => getComputedStyle(element).colorScheme)).toBe('light');
   expect(await colours(page, await playground.picture.screenshot())).toBeGreaterThan(200);
 });
 
@@ -362,4 +363,17 @@ test('light and dark follow the reader, and the menu', { tag: '@desktop' }, asyn
   await expect(page).toHaveURL(/theme=light/);
   await page.mouse.move(0, 0);
   await expect.poll(async () => (await difference(page, light, await playground.picture.screenshot())).share).toBeLessThan(1e-3);
+});
+
+test('no box beside the map moves as steps go by @desktop', async ({ page, playground }) => {
+  await playground.open('f=rosenbrock&opt=adam(lr=0.1);momentum(lr=0.001)');
+  await expect(playground.count).toHaveText(/^1000 \/ 1000$/);
+  const tops = () =>
+    page.locator('.panel').evaluateAll((panels) => panels.map((panel) => panel.getBoundingClientRect().top).join(' '));
+  const before = await tops();
+  for (const step of [50, 3, 0]) {
+    await page.locator('gd-playground').evaluate((element, to) => Object.assign(element, { step: to }), step);
+    await expect(playground.count).toHaveText(new RegExp(`^${step} /`));
+    expect(await tops(), `step ${step}`).toBe(before);
+  }
 });

@@ -227,6 +227,16 @@ test('what is under the pointer is told beside it, never over it nor outside', {
   await page.mouse.down();
   await expect(playground.tip, 'not while a hand is at work').toBeHidden();
   await page.mouse.up();
+
+  const start = await middle(playground, 1);
+  await page.mouse.move(start.x, start.y);
+  await expect(playground.tip).toBeVisible();
+  await page.mouse.down();
+  await page.mouse.move(start.x + 40, start.y + 30, { steps: 3 });
+  await expect(playground.tip, 'not while a start is dragged').toBeHidden();
+  await page.mouse.up();
+  await playground.drawn();
+  await expect(playground.tip, 'nor after it').toBeHidden();
 });
 
 test('it invites until the reader has acted', async ({ page, playground }) => {
@@ -377,6 +387,8 @@ test('the surface shows the trails, turned by drag, by keys and by buttons', { t
   const corner = await playground.placeOn(0.03, 0.97);
   await page.mouse.click(corner.x, corner.y);
   await expect(playground.note).toContainText('Turn back to the map to add a start.');
+  await playground.note.getByRole('button', { name: 'Turn back to the map' }).click();
+  await expect(playground.picture).toHaveAccessibleName(/^Map of/);
   expect(playground.starts()).toBe('-1,-1');
 });
 

@@ -66,9 +66,24 @@ test.describe('the cards of the runs', { tag: '@desktop' }, () => {
     await rate.fill('zero');
     await rate.press('Enter');
     await expect(rate).toHaveValue('zero');
-    await expect(rate).toHaveAccessibleDescription(/number/);
+    await expect(rate).toHaveAccessibleDescription(/Learning rate of Momentum: “zero” is not a number/);
+    await rate.blur();
+    await expect(rate, 'as it is').toHaveValue('0.003');
+    await expect(playground.runs.nth(1).getByRole('status')).toHaveText(/“zero” is not a number/);
+    await rate.fill('0.000001');
+    await rate.press('Enter');
+    await expect(rate, 'as the link has it').toHaveValue('1e-6');
+    await expect(page).toHaveURL(/lr=1e-6/);
+    await expect(playground.runs.nth(1).getByRole('status')).toBeHidden();
+  });
+
+  test('a run that has come has the focus', async ({ playground }) => {
+    await playground.open('f=himmelblau&at=-1,-1&steps=50');
     await playground.addRule('Adam');
-    await expect(playground.runs.nth(1).getByRole('textbox', { name: 'Learning rate of Momentum' })).toHaveValue('0.003');
+    await expect(playground.runs.nth(1).getByRole('radio')).toBeFocused();
+    await (await playground.options(0)).getByRole('button', { name: 'Duplicate' }).click();
+    await expect(playground.runs).toHaveCount(3);
+    await expect(playground.runsPanel.locator('[data-selected]').getByRole('radio')).toBeFocused();
   });
 
   test('the run that is looked at stays so when others come and go', async ({ playground }) => {
@@ -128,6 +143,9 @@ test.describe('the cards of the runs', { tag: '@desktop' }, () => {
     await first.press('Enter');
     await expect(playground.runsPanel.getByText(/start/i).filter({ hasText: /x|y|number|coordinate/ }).first()).toBeVisible();
     await expect(first, 'to be mended').toHaveValue('3,');
+    await first.blur();
+    await expect(first, 'as it is').toHaveValue(/\d/);
+    await expect(first).not.toHaveValue('3,');
     await first.fill('3, -1');
     await first.press('Enter');
     await expect(page).toHaveURL(/at=3,-1/);

@@ -1,4 +1,4 @@
-import { place, type Point, type Reading } from 'gd-web';
+import { glyphs, place, type Point, type Reading } from 'gd-web';
 import { html, nothing } from 'lit';
 import { query, queryAll, state } from 'lit/decorators.js';
 import { SessionElement } from '../parts/session-element.js';
@@ -7,6 +7,7 @@ import base from '../styles/base.css';
 import { Camera } from './camera.js';
 import { Canvases, type Place } from './canvases.js';
 import { Crosshair } from './crosshair.js';
+import { flattened } from './flattened.js';
 import { listenToGestures } from './gestures.js';
 import { Hover } from './hover.js';
 import { Invite } from './invite.js';
@@ -33,7 +34,6 @@ interface Parts {
   readonly hover: Hover;
   readonly invite: Invite;
 }
-import { flattened } from './flattened.js';
 
 /** The picture of the function and the runs on it, to be seen and acted on. */
 export class GdMap extends SessionElement {
@@ -58,9 +58,19 @@ export class GdMap extends SessionElement {
     if (this.hasUpdated) this.box.focus(options);
   }
 
-  /** What is seen now, as a PNG. */
+  /** What is seen now with the function and the runs below it, as a PNG. */
   picture(): Promise<Blob> {
-    return flattened(this.canvasElements, getComputedStyle(this).backgroundColor);
+    const { scenario, statuses, playground, isDark } = this.session;
+    const { name, valueName, variables, dimension, formula, fit } = scenario;
+    const what = fit ? `ŷ = ${formula}` : `${valueName}(${variables.slice(0, dimension).join(', ')}) = ${formula}`;
+    const looks = glyphs(playground, isDark);
+    const runs = statuses.flatMap(({ name, outcome, step }, racer) => {
+      const look = looks[racer];
+      return look ? [{ look, text: `${name}: ${outcome}, step ${step}` }] : [];
+    });
+    const { backgroundColor, color, fontSize, fontFamily } = getComputedStyle(this);
+    const inscription = { title: `${name}: ${what}`, runs, ink: color, size: parseFloat(fontSize), family: fontFamily };
+    return flattened(this.canvasElements, backgroundColor, inscription);
   }
 
   override render() {
@@ -133,8 +143,8 @@ export class GdMap extends SessionElement {
     const canvases = new Canvases(session, [ground, casing, line, overlay], this.#viewpoint, frame, signal);
     const camera = new Camera(session, canvases, refused, signal);
     const crosshair = new Crosshair(session, canvases, camera, this, (at, near) => this.#click(at, near));
-    const handles = new StartHandles(session, canvases, box, this, refused, signal);
     const hover = new Hover(session, canvases, box, this, signal);
+    const handles = new StartHandles(session, canvases, box, this, refused, () => hover.move(null), signal);
     const invite = new Invite(session, canvases, box);
     this.#parts = { session, end, canvases, camera, crosshair, handles, hover, invite };
     this.#opened = session.opened;
@@ -199,7 +209,16 @@ export class GdMap extends SessionElement {
     const theta = canvases.theta(x, y);
     if (mark) this.#tell({ ...mark, isUpper: y > this.clientHeight / 2 });
     else if (theta) this.#startAt(theta);
-    else if (canvases.isSurface) this.#tell({ text: 'Turn back to the map to add a start.' });
+    else if (canvases.isSurface) {
+      const follow = () => this.#flatten();
+      this.#tell({ text: 'Turn back to the map to add a start.', act: { name: 'Turn back to the map', follow } });
+    }
+  }
+
+  /** Leaves the surface for the map. */
+  #flatten(): void {
+    this.#closeNote();
+    this.session.apply({ type: 'setPart', part: 'surface', on: false });
   }
 
   #startAt(at: Point): void {

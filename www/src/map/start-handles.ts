@@ -33,6 +33,8 @@ export class StartHandles {
     private readonly box: HTMLElement,
     private readonly host: ReactiveControllerHost,
     private readonly refused: (reading: Reading) => void,
+    /** Told when a handle is taken hold of. */
+    private readonly taken: () => void,
     signal: AbortSignal,
   ) {
     this.#frames = new OnceAFrame(session);
@@ -73,6 +75,7 @@ export class StartHandles {
     const [at, pointer] = [this.canvases.place(this.#starts[index] ?? []), this.#place(event)];
     if (!at) return;
     const held = { x: pointer.x - at.x, y: pointer.y - at.y };
+    this.taken();
     this.#drag = { index, pointer: event.pointerId, held, moved: false };
     this.#series = {};
   }

@@ -90,7 +90,7 @@ export class Page extends LitElement {
         <div class="stage">
           ${embed ? nothing : html`<gd-function-bar class="control" .session=${this.session}></gd-function-bar>`}
           <gd-playground .first=${Address.read} ?compact=${embed} .alone=${embed} @gd-ready=${this.#begin}></gd-playground>
-          ${this.session ? this.#caption(this.session) : nothing}
+          ${this.session ? html`<gd-caption .session=${this.session} .address=${Address.of}></gd-caption>` : nothing}
         </div>
         ${embed ? nothing : html`<div class="side">${this.#side()}</div>`}
       </main>
@@ -112,14 +112,6 @@ export class Page extends LitElement {
   }
 
   readonly #picture = (): Promise<Blob> => this.playground?.picture() ?? Promise.reject(new Error('no playground'));
-
-  /** What is printed below the picture. */
-  #caption({ scenario: { name, valueName, variables, dimension, formula, fit }, statuses, query }: Session) {
-    const what = fit ? `ŷ = ${formula}` : `${valueName}(${variables.slice(0, dimension).join(', ')}) = ${formula}`;
-    const runs = [...new Set(statuses.map((status) => status.name))].join(', ');
-    const link = Address.of(query);
-    return html`<p class="caption"><b>${name}</b>: ${what}. ${runs}. <a href=${link}>${link}</a></p>`;
-  }
 
   readonly #skip = (): void => this.playground?.focus();
 

@@ -1,6 +1,7 @@
 /** What stands around the map: the panels beside it in their order, a row each. It comes after the first picture. */
 
 import type { Description } from 'gd-web';
+import { Caption } from '../panels/caption.js';
 import { Curve } from '../panels/curve.js';
 import { FunctionBar } from '../panels/function-bar.js';
 import { PageMenu } from '../panels/page-menu.js';
@@ -13,6 +14,7 @@ import type { SessionElement } from '../parts/session-element.js';
 
 /** The elements above the map. */
 export const BARS: Readonly<Record<string, CustomElementConstructor>> = {
+  'gd-caption': Caption,
   'gd-function-bar': FunctionBar,
   'gd-page-menu': PageMenu,
 };

@@ -47,7 +47,7 @@ export class Data extends ChartElement {
     chartSheet,
     css`
       .points {
-        block-size: 17em;
+        block-size: 14em;
         cursor: crosshair;
         touch-action: pan-y;
         user-select: none;
@@ -85,8 +85,26 @@ export class Data extends ChartElement {
         align-items: center;
         font-size: 0.8125em;
       }
+      /* As high, whether the step from here is one of a mini-batch or not. */
+      .seen {
+        min-block-size: 2.9em;
+      }
+      details {
+        margin-block-start: 0.4em;
+      }
       h3 {
-        margin-block: 0.6em 0.2em;
+        display: inline;
+      }
+      @media print {
+        .points {
+          block-size: 7cm;
+        }
+        .edit,
+        .hint,
+        .picked,
+        details {
+          display: none;
+        }
       }
       .hint {
         margin-block: 0.2em;
@@ -211,7 +229,11 @@ export class Data extends ChartElement {
         Left and right arrow keys pick a point, Shift with an arrow key moves it, Delete removes it, Enter adds one beside it.
       </p>
       <div class="bar edit">
-        <button type="button" ?disabled=${isNone || points.count <= 2} @click=${() => points.remove()}>Remove the point</button>
+        <button type="button" ?disabled=${isNone || points.count <= 2} @click=${() => {
+          points.remove();
+          // The button has nothing to do any more.
+          this.box.focus();
+        }}>Remove the point</button>
         ${fit.features === 2
           ? html`<button type="button" ?disabled=${isNone} @click=${() => points.swap()}>Change its class</button>
               <fieldset>
@@ -223,17 +245,19 @@ export class Data extends ChartElement {
               </fieldset>`
           : html`<span class="hint">Drag a point, or click to add one.</span>`}
       </div>
-      ${seen ? html`<p class="hint">${seen}</p>` : nothing}
+      ${scenario.batches.some((size) => size !== 'full') ? html`<p class="hint seen">${seen}</p>` : nothing}
       ${best.length
         ? html`<ul class="legend">
             ${best.map((of) => html`<li>${glyphPicture(of.glyph)}${of.name}: best at ${names} = ${place(of.theta, dimension, 3)}</li>`)}
           </ul>`
         : nothing}
       <p class="hint" role="status">${this.#advice ?? ''}</p>
-      <h3>Loss of each point</h3>
-      <div class="chart losses" role="img" aria-label="The loss as a function of what the fit is wrong by, with the points on it">
-        <canvas></canvas>
-      </div>
+      <details>
+        <summary><h3>Loss of each point</h3></summary>
+        <div class="chart losses" role="img" aria-label="The loss as a function of what the fit is wrong by, with the points on it">
+          <canvas></canvas>
+        </div>
+      </details>
     `;
   }
 }

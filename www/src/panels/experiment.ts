@@ -49,27 +49,18 @@ export class Experiment extends ChartElement {
         gap: 0.4em;
         align-items: center;
       }
-      .scroll {
-        max-block-size: 14em;
-        overflow: auto;
-        margin-block: 0.5em;
-      }
       table {
         inline-size: 100%;
+        margin-block: 0.5em;
         border-collapse: collapse;
         font-size: 0.8125em;
         font-variant-numeric: tabular-nums;
       }
       th,
       td {
-        padding: 0.15em 0.5em;
+        padding: 0.15em 0.4em;
         border-block-end: 1px solid var(--gd-line);
         text-align: end;
-      }
-      th {
-        position: sticky;
-        inset-block-start: 0;
-        background: var(--gd-panel);
       }
     `,
   ];
@@ -134,12 +125,10 @@ export class Experiment extends ChartElement {
         ${KINDS[kind].legend.map((name, k) => html`<li>${glyphPicture(glyph(k, session.isDark))}${name}</li>`)}
       </ul>
       <p class="hint">${this.drawn.toLocaleString('en')} drawn in each dimension</p>
-      <div class="scroll" tabindex="0" role="region" aria-label="Shares of minima">
-        <table>
-          <thead><tr>${table?.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-          <tbody>${table?.rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody>
-        </table>
-      </div>
+      <table aria-label="Shares of minima">
+        <thead><tr>${table?.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+        <tbody>${table?.rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody>
+      </table>
       <p class="hint">${experiments.find(({ id }) => id === kind)?.about}</p>
     `;
   }

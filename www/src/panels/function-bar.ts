@@ -36,6 +36,8 @@ export class FunctionBar extends SessionElement {
   /** What is typed and not read yet, or was refused. */
   @state() private typed: string | null = null;
   @state() private flaw: Problem | null = null;
+  /** Whether what is in the field has been read: there is nothing to be helped with. */
+  @state() private isRead = false;
   @query('#formula') private field!: HTMLInputElement | null;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #opened = 0;
@@ -94,6 +96,14 @@ export class FunctionBar extends SessionElement {
       .of {
         overflow: hidden;
         text-overflow: ellipsis;
+      }
+      .beside {
+        flex: none;
+        max-inline-size: 50%;
+        margin-inline-end: 0.5em;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        color: var(--gd-muted);
       }
       .over {
         position: absolute;
@@ -159,6 +169,7 @@ export class FunctionBar extends SessionElement {
     clearTimeout(this.#rest);
     this.#rest = undefined;
     this.typed = this.flaw = null;
+    this.isRead = false;
   }
 
   override render() {
@@ -274,14 +285,17 @@ export class FunctionBar extends SessionElement {
   }
 
   #formula() {
-    const { formula, dimension, fit, layers, valueName } = this.session.scenario;
+    const { formula, dimension, fit, layers, valueName, experiment, name } = this.session.scenario;
+    // What is chosen in the menu is not what the map shows.
+    const beside = experiment ? html`<span class="beside" title="Beside ${name}">beside ${name}:</span>` : nothing;
     if (fit || layers) {
-      return html`<div class="formula"><span class="of" title=${formula}>${fit ? 'ŷ' : valueName} = ${formula}</span></div>`;
+      return html`<div class="formula">${beside}<span class="of" title=${formula}>${fit ? 'ŷ' : valueName} = ${formula}</span></div>`;
     }
-    const { flaw, typed } = this;
+    const { flaw, typed, isRead } = this;
     const text = typed ?? formula;
     const note = this.#entry?.note ?? null;
     return html`<div class="formula">
+      ${beside}
       <label for="formula"><span aria-hidden="true">f =</span><span class="unseen">f(x${dimension === 1 ? '' : ', y'}) =</span></label>
       <input type="text" id="formula" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"
         title=${text} aria-invalid=${flaw !== null} aria-describedby="flaw help" .value=${live(text)}
@@ -289,7 +303,7 @@ export class FunctionBar extends SessionElement {
       <div class="over flawed" id="flaw" role="status" ?hidden=${!flaw}>
         ${flaw ? html`${pointedAt(flaw.value, flaw.place.start, flaw.place.end)}<p>${flaw.message} ${flaw.hint ?? ''}</p>` : nothing}
       </div>
-      <div class="over help" id="help" ?hidden=${flaw !== null || (typed === null && note === null)}>
+      <div class="over help" id="help" ?hidden=${flaw !== null || isRead || (typed === null && note === null)}>
         ${typed === null ? note : 'Write x and y (or x alone), + − * / ^, sin cos exp ln sqrt abs … such as x^4 - 3x^2 + x or |x| + y².'}
       </div>
     </div>`;
@@ -297,6 +311,7 @@ export class FunctionBar extends SessionElement {
 
   readonly #type = (event: InputEvent) => {
     this.typed = (event.target as HTMLInputElement).value;
+    this.isRead = false;
     clearTimeout(this.#rest);
     this.#rest = setTimeout(this.#read, REST);
   };
@@ -314,6 +329,7 @@ export class FunctionBar extends SessionElement {
   readonly #read = () => {
     clearTimeout(this.#rest);
     const { session, typed } = this;
+    this.isRead = true;
     if (typed === null) return;
     const { refused, problems } = session.apply({ type: 'rewrite', formula: typed.trim() });
     this.flaw = problems[0] ?? null;

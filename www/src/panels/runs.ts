@@ -36,6 +36,8 @@ export class Runs extends SessionElement {
   @state() private isAdding = false;
   /** What is wrong with the last run that was added. */
   @state() private flaw = '';
+  /** What is wrong with what was typed into a card. */
+  @state() private wrong: { readonly card: string; readonly text: string } | null = null;
 
   static override styles = [base, sheet];
 
@@ -99,11 +101,13 @@ export class Runs extends SessionElement {
         ? html`<gd-number short class="rate" .session=${session} .declared=${rate} name="Learning rate of ${entrant}"
             .value=${own ?? scenario.changes.at(-1)?.[1] ?? scenario.learningRate}
             .set=${(value: number | string, series: object | null) =>
-              session.apply({ type: 'setRuleOption', rule, option: 'lr', value }, series)}></gd-number>`
+              session.apply({ type: 'setRuleOption', rule, option: 'lr', value }, series)}
+            @gd-told=${({ detail: text }: CustomEvent<string>) => (this.wrong = text ? { card: id, text } : null)}></gd-number>`
         : nothing}
       <button type="button" class="quiet round" aria-label="Options of ${entrant}" title="Options" aria-expanded=${isOpen}
         @click=${() => (this.open = isOpen ? null : id)}>${icon('more')}</button>
-      <p class="outcome" id="outcome-${run.racer}">${this.#outcome(run, best)}</p>
+      ${this.#outcome(run, best)}
+      <p class="flaw" role="status">${this.wrong?.card === id ? this.wrong.text : ''}</p>
       ${runs.length > 1 && isSelected ? this.#starts(entrant, runs, run) : nothing}
       ${isOpen ? this.#options(rule, entrant, run) : nothing}
     </li>`;
@@ -115,7 +119,8 @@ export class Runs extends SessionElement {
     const { valueName } = this.session.scenario;
     const parts = [outcome, `${step} ${step === 1 ? 'step' : 'steps'}`, `${valueName} = ${short(value, 3)}`];
     if (samples !== null) parts.push(`${samples} samples`);
-    return html`${star}${parts.join(' · ')}`;
+    const text = parts.join(' · ');
+    return html`<p class="outcome" id="outcome-${racer}" title=${text}>${star}${text}</p>`;
   }
 
   /** From which of several starts the card's run is. */
@@ -175,10 +180,14 @@ export class Runs extends SessionElement {
   }
 
   #add(edit: Edit): void {
+    const { query } = this.session;
     const reading = raceAnew(this.session, edit);
     this.flaw = saidOf(reading);
     this.isAdding &&= reading.refused;
+    if (reading.refused || this.session.query === query) return;
     this.open = null;
+    // What was pressed is gone: the card that has come is looked at.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[data-selected] input[type=radio]')?.focus());
   }
 
   #remove(index: number): void {

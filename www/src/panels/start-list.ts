@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { define } from '../parts/define.js';
 import { icon } from '../parts/icon.js';
 import { SessionElement } from '../parts/session-element.js';
+import { written } from '../parts/written.js';
 import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
@@ -15,7 +16,7 @@ export class StartList extends SessionElement {
   @query('[aria-label="New start"]') private adder!: HTMLInputElement;
   /** What is wrong with the last start that was typed. */
   @state() private flaw = '';
-  /** What is typed for a start and not followed: it stays to be mended. */
+  /** What is typed for a start and not followed: it stays to be mended until the field is left. */
   @state() private typed: { index: number; text: string } | null = null;
   #opened = -1;
   #query = '';
@@ -86,10 +87,10 @@ export class StartList extends SessionElement {
         ${chosen.map(
           (point, index) => html`<li>
             <input type="text" aria-label="Start ${index + 1}" autocomplete="off" spellcheck="false"
-              .value=${live(typed?.index === index ? typed.text : point.slice(0, dimension).join(', '))}
+              .value=${live(typed?.index === index ? typed.text : point.slice(0, dimension).map(written).join(', '))}
               @input=${({ target }: Event) => (this.typed = { index, text: (target as HTMLInputElement).value })}
               @change=${() => this.typed && this.#move(index, this.typed.text)}
-              @blur=${() => flaw || (this.typed = null)} />
+              @blur=${() => (this.typed = null)} />
             <button type="button" class="quiet round" aria-label="Remove start ${index + 1}" title="Remove start ${index + 1}"
               @click=${() => this.#remove(index)}>${icon('close')}</button>
           </li>`,

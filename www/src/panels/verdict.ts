@@ -1,5 +1,7 @@
+import type { Edit } from 'gd-web';
 import { css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
+import { Room } from '../parts/room.js';
 import { SessionElement } from '../parts/session-element.js';
 import { raceAnew } from '../session/newcomer.js';
 import { Changed } from '../session/session.js';
@@ -10,6 +12,8 @@ export class RunVerdict extends SessionElement {
   protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.SELECTION | Changed.COMPLETE;
   /** In a line or two, which open. */
   @property({ type: Boolean, reflect: true }) compact = false;
+  @query('.said') private box!: HTMLElement | null;
+  readonly #room = new Room();
 
   static override styles = [
     base,
@@ -21,7 +25,8 @@ export class RunVerdict extends SessionElement {
         flex-direction: column;
         justify-content: space-between;
         gap: 0.4em;
-        min-block-size: 11em;
+        min-block-size: 9em;
+        outline: none;
       }
       .sentence {
         font-size: 1.2em;
@@ -98,7 +103,7 @@ export class RunVerdict extends SessionElement {
     if (compact) {
       return html`<gd-menu label=${sentence}><p>${sentence}</p>${race === undefined ? nothing : html`<p class="of">${own}</p>`}</gd-menu>`;
     }
-    return html`<div class="said">
+    return html`<div class="said" tabindex="-1">
       <div>
         <p class="sentence">${sentence}</p>
         ${race === undefined ? nothing : html`<p class="of">${own}</p>`}
@@ -106,10 +111,21 @@ export class RunVerdict extends SessionElement {
       ${status.remedies.length
         ? html`<p class="remedies">Try:
             ${status.remedies.map(
-              ({ name, edit }) => html`<button type="button" @click=${() => raceAnew(session, edit)}>${name}</button>`,
+              ({ name, edit }) => html`<button type="button" @click=${() => this.#follow(edit)}>${name}</button>`,
             )}
           </p>`
         : nothing}
     </div>`;
+  }
+
+  protected override updated(): void {
+    const { box, session } = this;
+    if (box) this.#room.keep(box, session.statuses.length === 1 ? '' : (session.status?.name ?? ''));
+  }
+
+  /** The button goes with the run that it was about. */
+  #follow(edit: Edit): void {
+    raceAnew(this.session, edit);
+    this.box?.focus();
   }
 }

@@ -1,6 +1,8 @@
 import { place, short } from 'gd-web';
 import { css, html, nothing } from 'lit';
+import { query } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { Room } from '../parts/room.js';
 import { SessionElement } from '../parts/session-element.js';
 import base from '../styles/base.css';
 
@@ -9,6 +11,9 @@ import base from '../styles/base.css';
  * rule's equations with symbols and with numbers.
  */
 export class Why extends SessionElement {
+  @query('.step') private box!: HTMLElement | null;
+  readonly #room = new Room();
+
   static override styles = [
     base,
     css`
@@ -17,15 +22,44 @@ export class Why extends SessionElement {
         grid-template-columns: minmax(0, 1fr);
         gap: 0.5em;
       }
+      .step {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        align-content: start;
+        gap: 0.5em;
+      }
+      /* Each stays at its place, however long another is. */
       .numbers {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.15em 1.1em;
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: 0.15em 1em;
         font-variant-numeric: tabular-nums;
       }
       .numbers div {
         display: flex;
         gap: 0.4em;
+        min-inline-size: 0;
+        white-space: nowrap;
+      }
+      .numbers div:last-child {
+        grid-column: 1 / -1;
+      }
+      .numbers dd {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      .which {
+        min-block-size: 2.9em;
+      }
+      .sentence {
+        min-block-size: 5.8em;
+      }
+      /* A rule of several equations has more to say, and fractions in its numbers at some steps. */
+      .long .sentence {
+        min-block-size: 7.25em;
+      }
+      .long math + math {
+        min-block-size: 1.95em;
       }
       dt {
         color: var(--gd-muted);
@@ -71,15 +105,16 @@ export class Why extends SessionElement {
     const { status, time, playground } = session;
     if (!status) return nothing;
     const why = playground.explain(session.selected, time.step);
-    return html`
+    return html`<div class="step ${why && why.equations.length > 1 ? 'long' : ''}">
       ${this.#numbers()}
       ${why
-        ? html`<p class="hint">${status.name}: ${why.which}</p>
+        ? html`<p class="hint which">${status.name}: ${why.which}</p>
             <p class="sentence">${why.sentence}</p>
             <div>
               ${why.equations.map(({ symbols, numbers }) => html`<div class="equation">${[symbols, ...numbers].map(math)}</div>`)}
             </div>`
         : nothing}
+      </div>
       <details>
         <summary class="hint">Symbols</summary>
         <dl class="symbols">
@@ -87,6 +122,10 @@ export class Why extends SessionElement {
         </dl>
       </details>
     `;
+  }
+
+  protected override updated(): void {
+    if (this.box) this.#room.keep(this.box, this.session.status?.name ?? '');
   }
 
   /** Where the run is, in numbers. */
@@ -97,12 +136,12 @@ export class Why extends SessionElement {
     const { step, epochs, theta, value, gradientNorm, learningRate } = status;
     const rows = [
       [step < time.step ? 'Ended at step' : 'Step', epochs === null ? String(step) : `${step}, epoch ${short(epochs, 3)}`],
-      [dimension === 1 ? variables[0] : `(${variables.join(', ')})`, place(theta, dimension)],
+      ['α', short(learningRate)],
       [valueName, short(value)],
       ['‖∇f‖', short(gradientNorm)],
-      ['α', short(learningRate)],
+      [dimension === 1 ? variables[0] : `(${variables.join(', ')})`, place(theta, dimension)],
     ];
-    return html`<dl class="numbers">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+    return html`<dl class="numbers">${rows.map(([name, value]) => html`<div title="${name} ${value}"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
   }
 
   /** What the symbols of the rule's equations stand for. */

@@ -38,6 +38,11 @@ export const chartSheet = css`
     max-block-size: 3em;
     overflow: hidden;
   }
+  @media print {
+    .chart canvas {
+      object-fit: contain;
+    }
+  }
 `;
 
 /** A component with charts, which are drawn anew after each change and disposed of with it. */

@@ -14,6 +14,7 @@ export class Chart implements Painter {
   readonly #end = new AbortController();
   #size: CanvasSize | null = null;
   #look = '';
+  #isPrinted = matchMedia('print').matches;
 
   constructor(
     private readonly session: Session,
@@ -30,6 +31,10 @@ export class Chart implements Painter {
     watchSize(canvas, resize, signal);
     // A browser takes the memory of what has not been seen for long.
     canvas.addEventListener('contextrestored', () => this.#forget(), { signal });
+    const print = (on: boolean) => this.#print(on);
+    addEventListener('beforeprint', () => print(true), { signal });
+    addEventListener('afterprint', () => print(false), { signal });
+    matchMedia('print').addEventListener('change', ({ matches }) => print(matches), { signal });
   }
 
   dispose(): void {
@@ -41,6 +46,13 @@ export class Chart implements Painter {
   #forget(): void {
     this.#look = '';
     this.invalidate();
+  }
+
+  /** Paper is light; it is drawn at once, since a page is printed as it is then. */
+  #print(on: boolean): void {
+    if (on === this.#isPrinted) return;
+    this.#isPrinted = on;
+    this.paint();
   }
 
   invalidate(): void {
@@ -55,7 +67,7 @@ export class Chart implements Painter {
     if (canvas.width !== across) canvas.width = across;
     if (canvas.height !== down) canvas.height = down;
     const text = parseFloat(getComputedStyle(canvas).fontSize) * TYPE;
-    const look: Look = { ...size, dark: session.isDark, text };
+    const look: Look = { ...size, dark: session.isDark && !this.#isPrinted, text };
     const now = JSON.stringify(look);
     const isOther = now !== this.#look;
     this.#look = now;

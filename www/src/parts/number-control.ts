@@ -8,6 +8,7 @@ import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 import slider from '../styles/slider.css';
 import { SessionElement } from './session-element.js';
+import { written } from './written.js';
 
 /** How many places a slider has. */
 const PLACES = 1000;
@@ -22,7 +23,8 @@ const PLACES = 1000;
  *     <gd-number .session=${session} .declared=${declared} .value=${scenario.noise}
  *       .set=${(value, series) => session.apply({ type: 'set', key: 'noise', value: String(value) }, series)}></gd-number>
  *
- * With the attribute `line` all stands in one line, with `short` there are only its symbol and the field.
+ * With the attribute `line` all stands in one line. With `short` there are only its symbol and the field,
+ * and what is wrong is shown by who has it, who hears of it by the event `gd-told`, with the text as `detail`.
  */
 export class NumberControl extends SessionElement {
   @property({ attribute: false }) declared!: Hyperparameter;
@@ -36,7 +38,7 @@ export class NumberControl extends SessionElement {
   /** A value that is marked below the slider, if it is on it. */
   @property({ attribute: false }) mark: number | null = null;
 
-  /** A text that was refused, for the reader to mend. */
+  /** A text that is typed; one that was refused is to be mended until the field is left. */
   @state() private typed: string | null = null;
   /** What the last try says. */
   @state() private said = '';
@@ -53,6 +55,8 @@ export class NumberControl extends SessionElement {
   /** The link that `typed` and `said` are about. */
   #opened = -1;
   #query = '';
+  /** Ends the listening for Escape while something is said. */
+  #listening: AbortController | null = null;
 
   static override styles = [
     base,
@@ -61,7 +65,7 @@ export class NumberControl extends SessionElement {
       .control {
         position: relative;
         display: grid;
-        grid-template-columns: minmax(0, 1fr) 6em;
+        grid-template-columns: minmax(0, 1fr) 7em;
         gap: 0 0.75em;
         align-items: center;
         font-size: 0.9375em;
@@ -76,7 +80,7 @@ export class NumberControl extends SessionElement {
         grid-column: 1 / -1;
       }
       :host([line]) .control {
-        grid-template-columns: auto minmax(0, 1fr) 5.5em;
+        grid-template-columns: auto minmax(0, 1fr) 7em;
       }
       :host([short]) .control {
         grid-template-columns: auto minmax(0, 1fr);
@@ -85,15 +89,6 @@ export class NumberControl extends SessionElement {
       :host([line]) .track {
         grid-column: 2;
         grid-row: 1;
-      }
-      @container (max-width: 17em) {
-        :host([line]) .control {
-          grid-template-columns: minmax(0, 1fr) 5.5em;
-        }
-        :host([line]) .track {
-          grid-column: 1 / -1;
-          grid-row: auto;
-        }
       }
       .track {
         position: relative;
@@ -111,9 +106,12 @@ export class NumberControl extends SessionElement {
         border-block-end: 0.5em solid var(--gd-bad);
         pointer-events: none;
       }
-      /* Over what follows, which stays where it is. */
+      :host([short]) input {
+        padding-inline: 0.4em;
+      }
+      /* Over what follows, which stays where it is; what is wrong in a line leaves free what is at its end. */
       .hint:not(.unseen),
-      :host(:is([line], [short])) .flaw {
+      :host([line]) .flaw {
         position: absolute;
         z-index: 3;
         inset-block-start: 100%;
@@ -128,7 +126,34 @@ export class NumberControl extends SessionElement {
       .hint:not(.unseen) {
         color: var(--gd-ink);
       }
-      :host([short]) :is(.hint:not(.unseen), .flaw) {
+      :host([line]) .flaw {
+        inline-size: fit-content;
+        max-inline-size: 62%;
+        margin-block-start: 0;
+      }
+      @container (max-width: 34em) {
+        :host([line]) .control {
+          grid-template-columns: auto minmax(0, 1fr) 6.2em;
+          gap: 0 0.5em;
+        }
+        :host([line]) .flaw {
+          position: static;
+          max-inline-size: none;
+          padding: 0;
+          border: 0;
+          background: none;
+        }
+      }
+      @container (max-width: 17em) {
+        :host([line]) .control {
+          grid-template-columns: minmax(0, 1fr) 7em;
+        }
+        :host([line]) .track {
+          grid-column: 1 / -1;
+          grid-row: auto;
+        }
+      }
+      :host([short]) .hint:not(.unseen) {
         inset-inline-start: auto;
         inline-size: 16em;
       }
@@ -164,15 +189,50 @@ export class NumberControl extends SessionElement {
     return this.mark !== null && this.mark >= from && this.mark <= to;
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listening?.abort();
+    this.#listening = null;
+  }
+
   #forget(): void {
-    [this.typed, this.said] = [null, ''];
+    this.typed = null;
+    this.isWrong = false;
+    this.#say('');
+  }
+
+  /** Says what is wrong until the next act or Escape, wherever the focus is then. */
+  #say(text: string): void {
+    if (text === this.said) return;
+    this.said = text;
+    this.#listening?.abort();
+    this.#listening = text ? new AbortController() : null;
+    const escaped = ({ key }: KeyboardEvent) => key === 'Escape' && this.#forget();
+    if (this.#listening) addEventListener('keydown', escaped, { signal: this.#listening.signal });
+    this.dispatchEvent(new CustomEvent('gd-told', { detail: text }));
+  }
+
+  get #name(): string {
+    return this.name || this.declared.name;
+  }
+
+  /** What an edit says: of this control by its name, and without advice that would be refused. */
+  #saidOf(reading: Reading): string {
+    const [problem] = reading.problems;
+    if (!reading.refused || !problem) return saidOf(reading);
+    const { id, allowed } = this.declared;
+    const key = `${id} = `;
+    const { message } = problem;
+    const what = message.startsWith(key) ? `${this.#name}: ${message.slice(key.length)}` : `${this.#name}: ${message}`;
+    const isUnread = problem.id === 'not-finite' || problem.id === 'number-missing';
+    return [what, isUnread ? allowed : problem.hint].filter(Boolean).join(' ');
   }
 
   #try(value: number | string): void {
     const reading = this.set(value, this.#series);
     const { refused } = reading;
     this.typed = refused && typeof value === 'string' ? value : null;
-    this.said = saidOf(reading);
+    this.#say(this.#saidOf(reading));
     // Said here, where it was tried.
     if (refused) this.session.refusal = null;
     this.isWrong = refused;
@@ -203,16 +263,22 @@ export class NumberControl extends SessionElement {
     this.showsHint = false;
   };
 
+  /** The field shows what is so; what was said of it stays. */
+  readonly #leave = () => {
+    this.showsHint = this.isWrong = false;
+    this.typed = null;
+  };
+
   override render() {
     const { declared, value, typed, said, isWrong, short } = this;
-    const label = [this.name || declared.name, declared.symbol].filter(Boolean).join(' ');
+    const label = [this.#name, declared.symbol].filter(Boolean).join(' ');
     const hint = `${declared.meaning} ${declared.allowed}`;
     return html`<div class="control">
       ${short
         ? html`<span aria-hidden="true" title=${hint}>${declared.symbol}</span>`
         : html`<label for="field" title=${hint}>${label}</label>`}
       <input type="text" inputmode="decimal" id="field" autocomplete="off" spellcheck="false"
-        .value=${live(typed ?? String(value))} aria-label=${short ? label : nothing} aria-invalid=${isWrong && said !== ''} aria-describedby="hint flaw"
+        .value=${live(typed ?? written(value))} aria-label=${short ? this.#name : nothing} aria-invalid=${isWrong && said !== ''} aria-describedby="hint flaw"
         @input=${({ target }: InputEvent) => {
           this.typed = (target as HTMLInputElement).value;
           this.showsHint = true;
@@ -222,14 +288,11 @@ export class NumberControl extends SessionElement {
           if (this.typed !== null) this.#try(this.typed);
         }}
         @focus=${() => (this.showsHint = true)}
-        @blur=${() => {
-          this.showsHint = false;
-          if (!said) this.typed = null;
-        }}
+        @blur=${this.#leave}
         @keydown=${this.#fieldKey} />
       ${short ? nothing : this.#slider(label, hint)}
       <p id="hint" class=${classMap({ hint: true, unseen: !this.showsHint || said !== '' })}>${hint}</p>
-      <p id="flaw" class="flaw" role="status">${said}</p>
+      <p id="flaw" class=${short ? 'unseen' : 'flaw'} role=${short ? nothing : 'status'}>${said}</p>
     </div>`;
   }
 
@@ -238,7 +301,7 @@ export class NumberControl extends SessionElement {
     return html`<div class="track">
         ${this.#isMarked ? html`<span class="mark"></span>` : nothing}
         <input type="range" min="0" max=${PLACES} step="1" aria-label=${label} aria-describedby="hint" title=${hint}
-          aria-valuetext=${value} .value=${live(String(this.#place(value)))}
+          aria-valuetext=${written(value)} .value=${live(String(this.#place(value)))}
           @pointerdown=${() => {
             this.#series = {};
             this.#byKey = false;

@@ -1,7 +1,10 @@
 import { css, html, type TemplateResult } from 'lit';
 
-/** How many characters of a text are shown at most on either side of the place that is marked. */
-const AROUND = 60;
+/**
+ * How many characters of a text are shown at most before the place that is marked, of it, and after it:
+ * together no more than a narrow page has room for, so that the place is always to be seen.
+ */
+const SHOWN = { before: 12, marked: 16, after: 12 };
 
 /** How what `pointedAt` shows looks. */
 export const pointedSheet = css`
@@ -26,11 +29,12 @@ export const pointedSheet = css`
 
 /** A text with a place marked, and a caret under it. `start` and `end` count UTF-16 units. */
 export function pointedAt(text: string, start: number, end: number): TemplateResult {
-  const from = Math.max(0, start - AROUND);
-  const to = Math.min(text.length, Math.max(end, start) + AROUND);
+  const from = Math.max(0, start - SHOWN.before);
+  const to = Math.min(text.length, Math.max(end, start) + SHOWN.after);
   const before = (from > 0 ? '…' : '') + text.slice(from, start);
   const after = text.slice(end, to) + (to < text.length ? '…' : '');
-  const marked = text.slice(start, end).slice(0, AROUND);
+  const whole = text.slice(start, end);
+  const marked = whole.length > SHOWN.marked ? `${whole.slice(0, SHOWN.marked)}…` : whole;
   const caret = ' '.repeat([...before].length) + '^'.repeat(Math.max(1, [...marked].length));
   // prettier-ignore
   return html`<pre class="pointed" aria-hidden="true">${before}<mark>${marked || ' '}</mark>${after}

@@ -1,0 +1,86 @@
+import { glyphs } from 'gd-web';
+import { css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { glyphPicture } from '../parts/glyph.js';
+import { SessionElement } from '../parts/session-element.js';
+import { Changed } from '../session/session.js';
+import base from '../styles/base.css';
+
+/** What is printed below the picture: the function, a key to the runs, what happened, and the link. */
+export class Caption extends SessionElement {
+  protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.SELECTION | Changed.COMPLETE;
+  /** The whole address of a link. */
+  @property({ attribute: false }) address!: (query: string) => string;
+  @state() private isPrinted = matchMedia('print').matches;
+  #end: AbortController | null = null;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: none;
+      }
+      @media print {
+        :host {
+          display: grid;
+          gap: 0.4em;
+          margin-block-start: 0.6em;
+          font-size: 0.9375em;
+        }
+      }
+      li {
+        display: flex;
+        gap: 0.5em;
+        align-items: baseline;
+      }
+      svg {
+        flex: none;
+      }
+      a {
+        overflow-wrap: anywhere;
+        color: inherit;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#end = new AbortController();
+    const { signal } = this.#end;
+    // At once, since a page is printed as it is then.
+    const print = (on: boolean) => {
+      this.isPrinted = on;
+      this.performUpdate();
+    };
+    addEventListener('beforeprint', () => print(true), { signal });
+    addEventListener('afterprint', () => print(false), { signal });
+    matchMedia('print').addEventListener('change', ({ matches }) => print(matches), { signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#end?.abort();
+  }
+
+  override render() {
+    if (!this.isPrinted) return nothing;
+    const { session } = this;
+    const { scenario, statuses, status, playground, time, query } = session;
+    const { name, valueName, variables, dimension, formula, fit } = scenario;
+    const what = fit ? `ŷ = ${formula}` : `${valueName}(${variables.slice(0, dimension).join(', ')}) = ${formula}`;
+    const looks = glyphs(playground, false);
+    const said = (statuses.length > 1 ? playground.summary(time.step) : undefined) ?? status?.sentence;
+    const link = this.address(query);
+    return html`
+      <p><b>${name}</b>: ${what}</p>
+      <ul>
+        ${statuses.map(({ name, outcome, step }, racer) => {
+          const look = looks[racer];
+          return html`<li>${look ? glyphPicture(look) : nothing} ${name}: ${outcome}, step ${step}</li>`;
+        })}
+      </ul>
+      ${said ? html`<p>${said}</p>` : nothing}
+      <p><a href=${link}>${link}</a></p>
+    `;
+  }
+}
