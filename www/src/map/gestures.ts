@@ -55,7 +55,8 @@ export function listenToGestures(box: HTMLElement, act: Gestures, signal: AbortS
   };
 
   const down = (event: PointerEvent) => {
-    if (event.button !== 0) return;
+    // With Ctrl it is a right click on some systems.
+    if (event.button !== 0 || event.ctrlKey) return;
     // A first finger, or a mouse whose release was never told.
     if (event.isPrimary) end();
     box.setPointerCapture(event.pointerId);

@@ -182,6 +182,8 @@ export class GdMap extends SessionElement {
   }
 
   #refused({ problems: [problem] }: Reading): void {
+    // Said here, where it was tried.
+    this.session.refusal = null;
     if (problem) this.#tell({ text: [problem.message, problem.hint].filter(Boolean).join(' ') });
   }
 

@@ -69,7 +69,8 @@ export class StartHandles {
   }
 
   #press(event: PointerEvent, index: number): void {
-    if (event.button !== 0 || !event.isPrimary) return;
+    // With Ctrl it is a right click on some systems.
+    if (event.button !== 0 || event.ctrlKey || !event.isPrimary) return;
     event.stopPropagation();
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     const [at, pointer] = [this.canvases.place(this.#starts[index] ?? []), this.#place(event)];

@@ -158,7 +158,8 @@ export class DataPoints {
   };
 
   readonly pressed = (event: PointerEvent): void => {
-    if (event.button !== 0 || !event.isPrimary || !this.on.plot) return;
+    // With Ctrl it is a right click on some systems.
+    if (event.button !== 0 || event.ctrlKey || !event.isPrimary || !this.on.plot) return;
     const from = this.#where(event);
     const index = this.#nearest(from, event.pointerType);
     this.#press = { pointer: event.pointerId, index, from, moved: false, series: {}, frames: new OnceAFrame(this.on.session) };

@@ -7,6 +7,9 @@ import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
+/** Where the list of many would hide the map. */
+const NARROW = matchMedia('(max-width: 37.5rem)');
+
 /**
  * What is wrong with the link, over the map's top, and the last edit that was refused, over its foot.
  * It takes no room, so that nothing moves when something is told.
@@ -80,7 +83,8 @@ export class Problems extends SessionElement {
   #link(problems: readonly Problem[]) {
     const what = problems.length === 1 ? 'One thing' : `${problems.length} things`;
     return html`<div class="told" role="alert">
-      <p>${what} in the link can’t be followed; the rest is shown.</p>
+      <details ?open=${problems.length === 1 || !NARROW.matches}>
+      <summary>${what} in the link can’t be followed; the rest is shown.</summary>
       <ul>
         ${problems.map(
           ({ key, message, hint, value, place }) => html`<li>
@@ -89,6 +93,7 @@ export class Problems extends SessionElement {
           </li>`,
         )}
       </ul>
+      </details>
       ${this.#close(() => (this.dismissed = problems))}
     </div>`;
   }
