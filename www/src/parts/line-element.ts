@@ -46,11 +46,11 @@ export const lineSheet = css`
     padding: 0;
     font-size: inherit;
   }
-  /* As large as a finger, however low the line is. */
+  /* As large as a finger, over what is above, however low the line is. */
   gd-menu::part(button)::after {
     content: '';
     position: absolute;
-    inset: -10px 0;
+    inset: -18px 0 0;
   }
   @media print {
     gd-menu {
