@@ -70,7 +70,12 @@ export class Rate extends SessionElement {
         .brief {
           display: inline;
         }
-        .whole,
+        .whole {
+          display: none;
+        }
+      }
+      /* Where the sentence has no room it is behind its beginning. */
+      @container (max-width: 57em) {
         p.limit {
           display: none;
         }

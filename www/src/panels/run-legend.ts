@@ -75,6 +75,12 @@ export class RunLegend extends LineElement {
         text-decoration: underline;
       }
       @media (pointer: coarse) {
+        .line {
+          align-items: center;
+        }
+        gd-menu {
+          margin-block: calc((var(--line) - 44px) / 2);
+        }
         a {
           line-height: 44px;
         }

@@ -40,17 +40,20 @@ export const lineSheet = css`
     --line: 1.9em;
   }
   gd-menu::part(button) {
-    position: relative;
     inline-size: 3em;
     min-block-size: 1.8em;
     padding: 0;
     font-size: inherit;
   }
-  /* As large as a finger, over what is above, however low the line is. */
-  gd-menu::part(button)::after {
-    content: '';
-    position: absolute;
-    inset: -18px 0 0;
+  /* It reaches over what is above. */
+  @media (pointer: coarse) {
+    gd-menu {
+      margin-block: calc(var(--lines, 1) * var(--line) - 44px) 0;
+    }
+    gd-menu::part(button) {
+      min-inline-size: 44px;
+      min-block-size: 44px;
+    }
   }
   @media print {
     gd-menu {
