@@ -304,7 +304,7 @@ test('what stands over the map stands within its plot', { tag: '@desktop' }, asy
 });
 
 for (const [width, height, more] of /** @type {const} */ ([[320, 360, ''], [320, 360, '&show=large'], [480, 420, ''], [900, 560, '']])) {
-  test(`a frame of ${width} × ${height}${more} holds the map and what plays it, and never scrolls`, { tag: '@desktop' }, async ({ page, playground }) => {
+  test(`a frame of ${width} × ${height}${more} is filled, as much as has room`, { tag: '@desktop' }, async ({ page, playground }) => {
     await page.setViewportSize({ width, height });
     for (const query of [LINK, 'data=overlap', 'layers=20', 'experiment=hessians']) {
       await playground.open(`${query}&embed=1${more}`);
