@@ -1,6 +1,7 @@
 import { place, short } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { query } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { Room } from '../parts/room.js';
 import { SessionElement } from '../parts/session-element.js';
@@ -58,6 +59,10 @@ export class Why extends SessionElement {
       .long .sentence {
         min-block-size: 7.25em;
       }
+      /* Of a gradient that is not the whole one more is to be said. */
+      .noisy .sentence {
+        min-block-size: 10.5em;
+      }
       .long math + math {
         min-block-size: 1.95em;
       }
@@ -105,7 +110,9 @@ export class Why extends SessionElement {
     const { status, time, playground } = session;
     if (!status) return nothing;
     const why = playground.explain(session.selected, time.step);
-    return html`<div class="step ${why && why.equations.length > 1 ? 'long' : ''}">
+    const isLong = (why?.equations.length ?? 0) > 1;
+    const isNoisy = session.scenario.noise > 0 || (session.scenario.fit !== null && status.batch !== 'full');
+    return html`<div class=${classMap({ step: true, long: isLong, noisy: isNoisy })}>
       ${this.#numbers()}
       ${why
         ? html`<p class="hint which">${status.name}: ${why.which}</p>
