@@ -63,18 +63,19 @@ fn edits_are_read_from_plain_objects() {
     }
 }
 
-/// A look at a fractional ratio, as `devicePixelContentBoxSize` gives it: 641.6 × 480.4 CSS pixels at
-/// 1.25 are 802 × 600.5 of the screen's, of which the canvas has 802 × 601.
 /// A budget that samples all of a picture.
 const WHOLE: usize = 1 << 20;
 
+/// A look at a fractional ratio, as `devicePixelContentBoxSize` gives it: 641.6 × 480.4 CSS pixels at
+/// 1.25 are 802 × 600.5 of the screen's, of which the canvas has 802 × 601.
 const LOOK: &str =
     r#"{"width":641.6,"height":480.4,"pixels":[802,601],"ratio":1.25,"dark":false,"text":12}"#;
 
 #[wasm_bindgen_test]
 fn places_lead_to_points_and_back_at_fractional_ratios() {
     let playground = gd_web::Playground::new("f=himmelblau&at=-1,-1");
-    let picture = gd_web::Picture::new(&playground, js_sys::JSON::parse(LOOK).unwrap(), WHOLE).unwrap();
+    let picture =
+        gd_web::Picture::new(&playground, js_sys::JSON::parse(LOOK).unwrap(), WHOLE).unwrap();
     for [x, y] in [[1.0, 0.0], [-3.2, 2.1], [0.125, -4.0]] {
         let place = picture.place(&playground, x, y);
         let theta = picture.theta(place[0], place[1]);
@@ -90,7 +91,8 @@ fn places_lead_to_points_and_back_at_fractional_ratios() {
 #[wasm_bindgen_test]
 fn a_gesture_gives_the_region_to_show() {
     let playground = gd_web::Playground::new("f=himmelblau");
-    let picture = gd_web::Picture::new(&playground, js_sys::JSON::parse(LOOK).unwrap(), WHOLE).unwrap();
+    let picture =
+        gd_web::Picture::new(&playground, js_sys::JSON::parse(LOOK).unwrap(), WHOLE).unwrap();
     let [from, to] = [[100.0, 100.0], [160.0, 70.0]];
     let before = picture.point(from[0], from[1]);
     let region = picture.region_after(&playground, &[], &from, &to, 1.0);
