@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
     /// Evaluations of a short formula; one of a long one counts as
-    /// [many](gd_core::Objective::effort), and a gradient as [`GRADIENT`](Self::GRADIENT). The first
+    /// [many](gd_core::Objective::effort), and a gradient as several. The first
     /// coarse sample of a frame, a few hundred, is taken whatever is left.
     pub evaluations: usize,
     /// Segments of trails, dashes counted by their pieces.
