@@ -5,13 +5,17 @@ import { Changed, Session } from '../../www/src/session/session.js';
 import { frames, isAwake, mediaQuery, memory, reported, told } from './browser.js';
 
 /** @typedef {import('gd-web').Edit} Edit */
+/** @typedef {import('gd-web').Declarations} Declarations */
+
+/** What is declared never comes. @returns {Promise<Declarations>} */
+const declarations = () => new Promise(() => {});
 
 /** @type {Session[]} */
 const sessions = [];
 
 /** @param {string} query */
 function begin(query, scheduler = new Scheduler()) {
-  const session = new Session(query, { declarations: () => new Promise(() => {}), scheduler });
+  const session = new Session(query, { declarations, scheduler });
   sessions.push(session);
   return session;
 }
@@ -276,7 +280,7 @@ test('sessions that have gone leave nothing behind', async () => {
   const queries = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'];
   const comeAndGo = async () => {
     for (let k = 0; k < 30; k += 1) {
-      const session = new Session('f=himmelblau&restarts=20&opt=gd;momentum&steps=500', { declarations: () => new Promise(() => {}), scheduler });
+      const session = new Session('f=himmelblau&restarts=20&opt=gd;momentum&steps=500', { declarations, scheduler });
       session.invalidate({ rank: 0, pause: 0, paint: () => true });
       await frames(k % 4);
       session.dispose();
@@ -291,4 +295,36 @@ test('sessions that have gone leave nothing behind', async () => {
   assert.equal(scheduler.size, 0);
   assert.equal(isAwake(), false);
   assert.deepEqual(queries.map((query) => mediaQuery(query).listeners), [0, 0]);
+});
+
+test('what is declared is asked for once there is a picture, and again after a failure', async () => {
+  let asked = 0;
+  let isThere = false;
+  /** @type {Declarations | null} */
+  let later = null;
+  const session = new Session('f=booth&at=-1,-1', {
+    scheduler: new Scheduler(),
+    declarations: async () => {
+      asked += 1;
+      if (!later) throw new Error('offline');
+      return later;
+    },
+  });
+  sessions.push(session);
+  const before = session.declarations;
+  assert.deepEqual(before.functions, []);
+  await frames(3);
+  assert.equal(asked, 0);
+  session.show([]);
+  await told();
+  assert.equal(asked, 1);
+  assert.match(String(reported.splice(0)), /offline/);
+  later = { ...before, speeds: [{ value: 1, name: 'slow' }] };
+  session.listen((changed) => (isThere ||= Boolean(changed & Changed.SCENARIO) && session.declarations === later));
+  session.show([]);
+  await told();
+  await told();
+  assert.ok(isThere);
+  session.show([]);
+  assert.equal(asked, 2);
 });
