@@ -15,7 +15,7 @@ const BAD = [
   ['f=himmelbau', /Did you mean himmelblau/],
   ['colour=red', /\bcolour\b/],
   ['f=%FF%FE&at=%00', /\bf\b/],
-  ['f=<img src=x onerror=alert(1)>', /<img src=x onerror=alert\(1\)>/],
+  ['f=<img src=x onerror=alert(1)>', /<img src=x on/],
   ['<script>alert(1)</script>=1', /<script>/],
   [`f=${'x+'.repeat(50_000)}x`, /longer than/],
 ];

@@ -261,11 +261,11 @@ test('a frame shows data beside the map, or in turn where it is narrow', { tag: 
   expect(right?.x ?? 0).toBeGreaterThan((left?.x ?? NaN) + (left?.width ?? NaN));
 
   await page.setViewportSize({ width: 420, height: 400 });
+  await expect(playground.data).toBeInViewport();
+  await expect(playground.picture).toBeHidden();
+  await page.getByRole('button', { name: 'Map', exact: true }).click();
   await expect(playground.data).toBeHidden();
   await expect(playground.picture).toBeVisible();
   await page.getByRole('button', { name: 'Data', exact: true }).click();
   await expect(playground.data).toBeInViewport();
-  await expect(playground.picture).toBeHidden();
-  await page.getByRole('button', { name: 'Map', exact: true }).click();
-  await expect(playground.picture).toBeVisible();
 });

@@ -3,7 +3,7 @@
 use gd_core::scenario::Theme;
 use gd_plot::{Area, Frame, Style, geometry::Rectangle};
 use plotters::prelude::IntoDrawingArea;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlCanvasElement;
 
 use crate::{
@@ -41,8 +41,13 @@ impl Look {
             finite.ok_or_else(|| failed(format!("{name} is no number")))
         };
         let number = |name| finite(name, message::field(&value, name).as_f64());
-        let lengths = js_sys::Array::from(&message::field(&value, "pixels"));
-        let pixels = |k| finite("pixels", lengths.get(k).as_f64()).map(|length| length as u32);
+        let lengths = message::field(&value, "pixels");
+        // Of what is no array an array is not to be made: that throws past Rust.
+        let lengths = lengths.dyn_ref::<js_sys::Array>();
+        let pixels = |k| {
+            let length = lengths.and_then(|lengths| lengths.get(k).as_f64());
+            finite("pixels", length).map(|length| length as u32)
+        };
         Ok(Self {
             width: number("width")?,
             height: number("height")?,

@@ -32,7 +32,7 @@ export class Why extends SessionElement {
       /* Each stays at its place, however long another is. */
       .numbers {
         display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5em), 1fr));
         gap: 0.15em 1em;
         font-variant-numeric: tabular-nums;
       }
