@@ -16,6 +16,9 @@ import type { Panel } from './panels.js';
 /** Where there is no room beside the map the panels are a tabbed sheet below it. */
 const SHEET = matchMedia('(max-width: 56.24rem) and (min-height: 30rem), (max-width: 37.5rem)');
 
+/** Panels come no later than after so many milliseconds, also where there is no picture to wait for. */
+const LATEST = 3000;
+
 /** The page around a playground: the header, the function, and the panels beside the map. */
 export class Page extends LitElement {
   @state() private session: Session | null = null;
@@ -62,13 +65,13 @@ export class Page extends LitElement {
     session.listen((changed) => {
       if (changed & (Changed.SCENARIO | Changed.PROBLEMS)) this.requestUpdate();
     });
-    void this.#complete();
+    void this.#complete(session);
   }
 
   /** What is not needed for the first picture. */
-  async #complete(): Promise<void> {
-    // The picture is drawn in the next frame.
-    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+  async #complete(session: Session): Promise<void> {
+    await Promise.race([session.pictured, new Promise((late) => setTimeout(late, LATEST))]);
+    void session.declare();
     const { BARS, PANELS, TABS } = await import('./panels.js');
     for (const [name, element] of Object.entries(BARS)) define(name, element);
     for (const { id, element } of PANELS) define(`gd-${id}`, element);

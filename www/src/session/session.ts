@@ -111,6 +111,9 @@ export class Session implements Task {
   readonly #listeners = new Set<Listener>();
   readonly #unsent = new Set<() => void>();
   readonly #disposal = new AbortController();
+  #drawn = () => {};
+  /** Settles once there is a picture, which all else is to wait for. */
+  readonly pictured = new Promise<void>((drawn) => (this.#drawn = drawn));
   #changed = 0;
   #slices = new Slices();
   #statuses: { step: number; at: number; of: Status[] } | null = null;
@@ -340,11 +343,13 @@ export class Session implements Task {
   show(marks: readonly LegendEntry[]): void {
     this.marks = marks;
     this.#tell(Changed.MARKS);
-    // There is a picture now.
-    if (this.declarations === NOTHING) void this.#declare();
+    this.#drawn();
+    void this.declare();
   }
 
-  async #declare(): Promise<void> {
+  /** Asks for what is declared, if it has not come. */
+  async declare(): Promise<void> {
+    if (this.isDisposed || this.declarations !== NOTHING) return;
     try {
       const declarations = await this.#declared();
       if (this.isDisposed || this.declarations !== NOTHING) return;
