@@ -32,6 +32,8 @@ test.describe('the cards of the runs', { tag: '@desktop' }, () => {
     await options.getByRole('combobox', { name: 'Rule' }).selectOption('Momentum');
     await expect(page).toHaveURL(/opt=gd;momentum/);
     options = await playground.options(1);
+    // The options are the new rule's a moment after the address is.
+    await expect(options.getByRole('textbox', { name: /β/ })).toHaveCount(1);
     await options.getByRole('textbox', { name: /β/ }).fill('0.5');
     await options.getByRole('textbox', { name: /β/ }).press('Enter');
     await expect(page).toHaveURL(/momentum\(beta=0\.5\)/);
