@@ -8,25 +8,12 @@
 use std::{error::Error, fs};
 
 use gd_core::{
+    declarations::SETTINGS,
     function::{
-        activation::ACTIVATIONS,
-        catalog::CATALOG,
-        data::DATA_SETS,
-        fit::{L1, L2},
-        layers::LAYERS,
-        loss::LOSSES,
-        model::MODELS,
+        activation::ACTIVATIONS, catalog::CATALOG, data::DATA_SETS, loss::LOSSES, model::MODELS,
     },
     notation::number,
-    rule::{
-        clip::CLIPS,
-        hyperparameter::{
-            Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE,
-        },
-        optimizer::RULES,
-        schedule::SCHEDULES,
-    },
-    run::batch::BATCH,
+    rule::{clip::CLIPS, hyperparameter::Hyperparameter, optimizer::RULES, schedule::SCHEDULES},
     scenario::keys,
 };
 
@@ -59,12 +46,10 @@ fn tables(titles: &str) -> Vec<String> {
         table(
             "Numbers of a link",
             ["key", "meaning", "default", "range"],
-            [LEARNING_RATE, STEPS, TOLERANCE, SEED, NOISE, RESTARTS, SPEED, L1, L2, BATCH, LAYERS]
-                .iter()
-                .map(|declared| {
-                    let default = number(declared.default);
-                    [code(declared.id), declared.meaning.to_owned(), default, declared.range()]
-                }),
+            SETTINGS.iter().map(|declared| {
+                let default = number(declared.default);
+                [code(declared.id), declared.meaning.to_owned(), default, declared.range()]
+            }),
         ),
         table(
             "Update rules",

@@ -1,6 +1,7 @@
 //! Learning curves: how good a run is, step by step.
 
 use crate::{
+    number::hypot::hypot,
     race::{Race, Racer},
     scenario::Part,
 };
@@ -46,7 +47,7 @@ pub fn learning_curve(
     values.into_iter().flatten().map(move |(value, [gx, gy])| match measure {
         Measure::Value => value,
         Measure::Gap => (value - best).abs(),
-        Measure::GradientNorm => libm::hypot(gx, gy),
+        Measure::GradientNorm => hypot(gx, gy),
     })
 }
 

@@ -1,6 +1,9 @@
 //! Arrows: vectors at points.
 
-use gd_core::{Point, number::clamp::clamp};
+use gd_core::{
+    Point,
+    number::{clamp::clamp, hypot::hypot},
+};
 use plotters::{
     prelude::DrawingBackend,
     style::{
@@ -105,7 +108,7 @@ pub(crate) fn direction(
     let from = frame.to_pixel([x, y]);
     let (to_x, to_y) = frame.to_pixel([x + dx, y + dy]);
     let (px, py) = (to_x - from.0, to_y - from.1);
-    let length = libm::hypot(px, py);
+    let length = hypot(px, py);
     (length.is_finite() && length > 0.0).then(|| (px / length, py / length, length))
 }
 
@@ -118,7 +121,7 @@ pub(crate) fn shaft_and_head(
     style: &Style,
 ) -> Vec<Pixel> {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-    let length = libm::hypot(dx, dy);
+    let length = hypot(dx, dy);
     let (ux, uy) = (dx / length, dy / length);
     let head = (2.6 * width + style.px(2.0)).min(0.7 * length);
     let (shaft, barb) = (0.5 * width + more, 0.45 * head + more);

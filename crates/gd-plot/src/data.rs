@@ -1,7 +1,7 @@
 //! Data and what a model makes of them: points by class, the fit among them, its residuals, and
 //! the mini-batch of a step.
 
-use gd_core::Point;
+use gd_core::{Point, number::hypot::hypot};
 use plotters::prelude::DrawingBackend;
 
 use crate::{
@@ -72,7 +72,7 @@ pub fn nearest(
     (x, y): (f64, f64),
     reach: f64,
 ) -> Option<usize> {
-    let away = |(px, py)| libm::hypot(px - x, py - y);
+    let away = |(px, py)| hypot(px - x, py - y);
     let aways = points.map(|at| away(frame.to_pixel(at))).enumerate();
     let near = aways.filter(|(_, away)| *away <= style.px(reach));
     near.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(k, _)| k)

@@ -1,5 +1,7 @@
 //! What of a trail lies on what was drawn just before.
 
+use gd_core::number::hypot::hypot;
+
 use crate::pen::Pixel;
 
 /// How many segments are looked back upon.
@@ -36,7 +38,7 @@ fn distance(at: Pixel, (from, to): (Pixel, Pixel)) -> f64 {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let along = ((at.0 - from.0) * dx + (at.1 - from.1) * dy) / (dx * dx + dy * dy);
     let along = if along.is_finite() { along.clamp(0.0, 1.0) } else { 0.0 };
-    libm::hypot(from.0 + along * dx - at.0, from.1 + along * dy - at.1)
+    hypot(from.0 + along * dx - at.0, from.1 + along * dy - at.1)
 }
 
 #[cfg(test)]

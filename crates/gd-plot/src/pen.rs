@@ -1,5 +1,6 @@
 //! The strokes, fills and letters all charts are made of, in the backend's pixels.
 
+use gd_core::number::hypot::hypot;
 use plotters::{
     element::{PathElement, Polygon, Text},
     prelude::DrawingBackend,
@@ -206,7 +207,7 @@ impl Lines {
 fn turn(corner: &[Pixel]) -> f64 {
     let &[a, b, c] = corner else { return 1.0 };
     let ((ux, uy), (vx, vy)) = ((b.0 - a.0, b.1 - a.1), (c.0 - b.0, c.1 - b.1));
-    (ux * vx + uy * vy) / (libm::hypot(ux, uy) * libm::hypot(vx, vy)).max(f64::MIN_POSITIVE)
+    (ux * vx + uy * vy) / (hypot(ux, uy) * hypot(vx, vy)).max(f64::MIN_POSITIVE)
 }
 
 /// Whether a line turns by more than 60° there.

@@ -1,6 +1,6 @@
 //! The trail of a run, drawn step by step.
 
-use gd_core::Point;
+use gd_core::{Point, number::hypot::hypot};
 use plotters::{prelude::DrawingBackend, style::Color};
 
 use crate::{
@@ -220,7 +220,7 @@ impl TrailPen {
             self.last = Some(at);
             return;
         };
-        let length = libm::hypot(at.0 - last.0, at.1 - last.1) / style.px(1.0);
+        let length = hypot(at.0 - last.0, at.1 - last.1) / style.px(1.0);
         if length < NEAREST {
             return;
         }
@@ -229,7 +229,7 @@ impl TrailPen {
         {
             growth.casing.push(from, to);
             self.casing_end = Some((from, to));
-            let skipped = libm::hypot(from.0 - last.0, from.1 - last.1) / style.px(1.0);
+            let skipped = hypot(from.0 - last.0, from.1 - last.1) / style.px(1.0);
             self.dash(growth, style, from, to, self.along + skipped);
         }
         // Far beyond the frame only the dashes' phase would suffer.
@@ -249,7 +249,7 @@ impl TrailPen {
         self.marker_gaps.is_some_and(|[first, later]| {
             let gap = style.px(if self.markers < FIRST_MARKERS { first } else { later });
             let mut last = self.last_markers.iter().flatten();
-            !last.any(|other| libm::hypot(other.0 - at.0, other.1 - at.1) < gap)
+            !last.any(|other| hypot(other.0 - at.0, other.1 - at.1) < gap)
         })
     }
 
@@ -257,7 +257,7 @@ impl TrailPen {
     fn dash(&mut self, growth: &mut Growth, style: &Style, from: Pixel, to: Pixel, along: f64) {
         let pattern = self.stroke.dash.pattern();
         let period: f64 = pattern.iter().sum();
-        let length = libm::hypot(to.0 - from.0, to.1 - from.1) / style.px(1.0);
+        let length = hypot(to.0 - from.0, to.1 - from.1) / style.px(1.0);
         if period <= 0.0 || length <= 0.0 {
             growth.segments += 1;
             growth.line.push(from, to);

@@ -19,6 +19,6 @@ pub use data_plot::{BestFits, DataPlot, draw_losses};
 pub use declarations::{random_seed, share, value_at, version};
 pub use deep::{FieldExperiment, HessianExperiment, draw_layers};
 pub use learning_chart::{LearningChart, LearningCurves};
-pub use notation::{place, short};
+pub use notation::{number, place, short};
 pub use picture::{Picture, glyph, glyphs};
 pub use playground::{Playground, edit};

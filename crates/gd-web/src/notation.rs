@@ -3,6 +3,13 @@
 use gd_core::notation::{self, DIGITS};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// A number as a person writes it, in the fewest digits that read back the same.
+#[wasm_bindgen]
+#[must_use]
+pub fn number(value: f64) -> String {
+    notation::number(value)
+}
+
 /// A number in a line of text, to so many significant digits, or to four.
 #[wasm_bindgen]
 #[must_use]

@@ -6,7 +6,7 @@ use gd_core::{
     Batch, Event, Point, Race, Scenario, Verdict,
     cost::advice,
     explain::{self, Seen},
-    learning_curve::{spacing, steps_beside},
+    learning_curve::steps_beside,
     race::Status,
     scenario::{self, Change, Description, Dirty, Edit, Parsed, Remedy},
     stability::{StabilityLimit, stability_limit},
@@ -430,12 +430,6 @@ impl Playground {
         let is_of_batches = self.racers() == self.race.scenario().batches.len();
         let names = (!is_of_batches).then_some(self.names.as_slice());
         advice(&self.race).map(|advice| cost::told(&advice, names))
-    }
-
-    /// How far apart the values of a run are on the axis of the learning curve.
-    #[must_use]
-    pub fn spacing(&self, racer: usize) -> f64 {
-        spacing(&self.race, racer)
     }
 
     /// At most so many rows of the steps taken so far as CSV, from a step of a run on.

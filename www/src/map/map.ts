@@ -1,6 +1,7 @@
-import { glyphs, place, type Point, type Reading } from 'gd-web';
+import { place, type Point, type Reading } from 'gd-web';
 import { html, nothing } from 'lit';
 import { query, queryAll, state } from 'lit/decorators.js';
+import { inscription } from '../parts/inscription.js';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed, type Session } from '../session/session.js';
 import base from '../styles/base.css';
@@ -60,17 +61,10 @@ export class GdMap extends SessionElement {
 
   /** What is seen now with the function and the runs below it, as a PNG. */
   picture(): Promise<Blob> {
-    const { scenario, statuses, playground, isDark } = this.session;
-    const { name, valueName, variables, dimension, formula, fit } = scenario;
-    const what = fit ? `ŷ = ${formula}` : `${valueName}(${variables.slice(0, dimension).join(', ')}) = ${formula}`;
-    const looks = glyphs(playground, isDark);
-    const runs = statuses.flatMap(({ name, outcome, step }, racer) => {
-      const look = looks[racer];
-      return look ? [{ look, text: `${name}: ${outcome}, step ${step}` }] : [];
-    });
+    const { name, formula, runs } = inscription(this.session, this.session.isDark);
     const { backgroundColor, color, fontSize, fontFamily } = getComputedStyle(this);
-    const inscription = { title: `${name}: ${what}`, runs, ink: color, size: parseFloat(fontSize), family: fontFamily };
-    return flattened(this.canvasElements, backgroundColor, inscription);
+    const written = { title: `${name}: ${formula}`, runs, ink: color, size: parseFloat(fontSize), family: fontFamily };
+    return flattened(this.canvasElements, backgroundColor, written);
   }
 
   override render() {

@@ -1,7 +1,7 @@
-import { glyphs } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { glyphPicture } from '../parts/glyph.js';
+import { inscription } from '../parts/inscription.js';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
@@ -65,19 +65,14 @@ export class Caption extends SessionElement {
   override render() {
     if (!this.isPrinted) return nothing;
     const { session } = this;
-    const { scenario, statuses, status, playground, time, query } = session;
-    const { name, valueName, variables, dimension, formula, fit } = scenario;
-    const what = fit ? `ŷ = ${formula}` : `${valueName}(${variables.slice(0, dimension).join(', ')}) = ${formula}`;
-    const looks = glyphs(playground, false);
+    const { statuses, status, playground, time, query } = session;
+    const { name, formula, runs } = inscription(session, false);
     const said = (statuses.length > 1 ? playground.summary(time.step) : undefined) ?? status?.sentence;
     const link = this.address(query);
     return html`
-      <p><b>${name}</b>: ${what}</p>
+      <p><b>${name}</b>: ${formula}</p>
       <ul>
-        ${statuses.map(({ name, outcome, step }, racer) => {
-          const look = looks[racer];
-          return html`<li>${look ? glyphPicture(look) : nothing} ${name}: ${outcome}, step ${step}</li>`;
-        })}
+        ${runs.map(({ look, text }) => html`<li>${glyphPicture(look)} ${text}</li>`)}
       </ul>
       ${said ? html`<p>${said}</p>` : nothing}
       <p><a href=${link}>${link}</a></p>

@@ -1,11 +1,10 @@
-import type { Edit } from 'gd-web';
+import { number, type Edit } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { define } from '../parts/define.js';
 import { icon } from '../parts/icon.js';
 import { SessionElement } from '../parts/session-element.js';
-import { written } from '../parts/written.js';
 import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
@@ -87,7 +86,7 @@ export class StartList extends SessionElement {
         ${chosen.map(
           (point, index) => html`<li>
             <input type="text" aria-label="Start ${index + 1}" autocomplete="off" spellcheck="false"
-              .value=${live(typed?.index === index ? typed.text : point.slice(0, dimension).map(written).join(', '))}
+              .value=${live(typed?.index === index ? typed.text : point.slice(0, dimension).map(number).join(', '))}
               @input=${({ target }: Event) => (this.typed = { index, text: (target as HTMLInputElement).value })}
               @change=${() => this.typed && this.#move(index, this.typed.text)}
               @blur=${() => (this.typed = null)} />

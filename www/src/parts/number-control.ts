@@ -1,4 +1,4 @@
-import { share, value_at, type Hyperparameter, type Reading } from 'gd-web';
+import { number, share, value_at, type Hyperparameter, type Reading } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
@@ -8,7 +8,6 @@ import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 import slider from '../styles/slider.css';
 import { SessionElement } from './session-element.js';
-import { written } from './written.js';
 
 /** How many places a slider has. */
 const PLACES = 1000;
@@ -278,7 +277,7 @@ export class NumberControl extends SessionElement {
         ? html`<span aria-hidden="true" title=${hint}>${declared.symbol}</span>`
         : html`<label for="field" title=${hint}>${label}</label>`}
       <input type="text" inputmode="decimal" id="field" autocomplete="off" spellcheck="false"
-        .value=${live(typed ?? written(value))} aria-label=${short ? this.#name : nothing} aria-invalid=${isWrong && said !== ''} aria-describedby="hint flaw"
+        .value=${live(typed ?? number(value))} aria-label=${short ? this.#name : nothing} aria-invalid=${isWrong && said !== ''} aria-describedby="hint flaw"
         @input=${({ target }: InputEvent) => {
           this.typed = (target as HTMLInputElement).value;
           this.showsHint = true;
@@ -301,7 +300,7 @@ export class NumberControl extends SessionElement {
     return html`<div class="track">
         ${this.#isMarked ? html`<span class="mark"></span>` : nothing}
         <input type="range" min="0" max=${PLACES} step="1" aria-label=${label} aria-describedby="hint" title=${hint}
-          aria-valuetext=${written(value)} .value=${live(String(this.#place(value)))}
+          aria-valuetext=${number(value)} .value=${live(String(this.#place(value)))}
           @pointerdown=${() => {
             this.#series = {};
             this.#byKey = false;

@@ -1,6 +1,6 @@
 //! Arrows all over a map, the way runs go.
 
-use gd_core::{Goal, Point, sort::sort};
+use gd_core::{Goal, Point, number::hypot::hypot, sort::sort};
 use plotters::prelude::DrawingBackend;
 
 use crate::{
@@ -45,7 +45,7 @@ pub fn draw_field<DB: DrawingBackend>(
     vectors: &[(Point, [f64; 2])],
     cell: f64,
 ) -> Drawn<DB> {
-    let mut sizes: Vec<f64> = vectors.iter().map(|(_, [x, y])| libm::hypot(*x, *y)).collect();
+    let mut sizes: Vec<f64> = vectors.iter().map(|(_, [x, y])| hypot(*x, *y)).collect();
     sizes.retain(|size| size.is_finite());
     sort(&mut sizes);
     for &(point, vector) in vectors {
@@ -56,7 +56,7 @@ pub fn draw_field<DB: DrawingBackend>(
         if !frame.contains((x, y)) {
             continue;
         }
-        let size = libm::hypot(vector[0], vector[1]);
+        let size = hypot(vector[0], vector[1]);
         let rank = sizes.partition_point(|&s| s < size) as f64 / sizes.len().max(1) as f64;
         let half = style.px(0.5 * cell * (0.3 + 0.55 * rank));
         let (from, to) = ((x - ux * half, y - uy * half), (x + ux * half, y + uy * half));

@@ -1,6 +1,6 @@
 //! The tangent of a curve where the explained run is.
 
-use gd_core::Point;
+use gd_core::{Point, number::hypot::hypot};
 use plotters::{prelude::DrawingBackend, style::RGBColor};
 
 use crate::{
@@ -38,7 +38,7 @@ pub fn draw_tangent<DB: DrawingBackend>(
     let [xmin, xmax, ymin, ymax] = frame.view();
     let (width, height) = frame.plot().size();
     let rise = -slope * (xmax - xmin) / (ymax - ymin) * f64::from(height) / f64::from(width);
-    let length = libm::hypot(1.0, rise);
+    let length = hypot(1.0, rise);
     let (dx, dy) =
         if length.is_finite() { (1.0 / length, rise / length) } else { (0.0, rise.signum()) };
     let reach = style.px(REACH);

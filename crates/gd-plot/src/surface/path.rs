@@ -1,6 +1,6 @@
 //! A run's path laid onto a surface, taken further as the run goes on.
 
-use gd_core::Point;
+use gd_core::{Point, number::hypot::hypot};
 
 use super::{
     projection::{Place, Projection, Viewpoint},
@@ -104,7 +104,7 @@ impl PathPen {
         };
         let pixel = projection.pixel(place);
         if let Some(([x, y], from, from_place)) = self.last {
-            let length = libm::hypot(pixel.0 - from.0, pixel.1 - from.1);
+            let length = hypot(pixel.0 - from.0, pixel.1 - from.1);
             if length < style.px(0.5) {
                 return;
             }

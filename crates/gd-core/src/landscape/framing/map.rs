@@ -9,6 +9,7 @@ use crate::{
         },
         newton::newton,
     },
+    number::hypot::hypot,
     space::{Framing, Objective, Point, distance},
 };
 
@@ -153,7 +154,7 @@ fn settle(objective: &dyn Objective, middle: Point, cell: f64) -> Option<Point> 
     }
     let slope = |at: Point| {
         let [gx, gy] = objective.gradient(at).gradient;
-        libm::hypot(gx, gy)
+        hypot(gx, gy)
     };
     let [x, y] = middle;
     // At a pole the slope grows towards the middle.
