@@ -276,6 +276,18 @@ test('a frame says the verdict whole, in its lines or over the map', { tag: '@de
   expect((over?.y ?? NaN) + (over?.height ?? NaN)).toBeLessThanOrEqual(under?.y ?? NaN);
 });
 
+test('the invitation is not under the tools of a narrow map', { tag: '@phone' }, async ({ page, playground }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  // Minima along the lower edge leave it the upper one, where the tools are.
+  await playground.open('f=x*sin(4x)%2Bx^2/9&at=2.5&lr=0.03');
+  const [invite, tools] = [page.locator('gd-map .invite'), page.locator('gd-map .tools')];
+  await playground.drawn();
+  const [over, under] = [await invite.isVisible() ? await invite.boundingBox() : null, await tools.boundingBox()];
+  if (!under) throw new Error('no tools');
+  const isApart = !over || over.y >= under.y + under.height || over.y + over.height <= under.y || over.x + over.width <= under.x;
+  expect(isApart).toBe(true);
+});
+
 test('what stands over the map stands within its plot', { tag: '@desktop' }, async ({ page, playground }) => {
   for (const [width, height] of /** @type {const} */ ([[1280, 800], [390, 844], [900, 560]])) {
     await page.setViewportSize({ width, height });

@@ -38,7 +38,15 @@ export class Invite {
     const room = HEIGHT * parseFloat(getComputedStyle(this.box).fontSize);
     const { top, bottom } = this.canvases.margins;
     const end = height - bottom;
-    this.#edge = isFree(end - room, end) ? 'lower' : isFree(top, top + room) ? 'upper' : null;
+    const isUpperFree = isFree(top, top + room) && !this.#isUnderTools;
+    this.#edge = isFree(end - room, end) ? 'lower' : isUpperFree ? 'upper' : null;
+  }
+
+  /** Whether the tools of a narrow map lie where it would at the upper edge. */
+  get #isUnderTools(): boolean {
+    const tools = this.box.parentNode?.querySelector('.tools')?.getBoundingClientRect();
+    const { left, width } = this.box.getBoundingClientRect();
+    return tools !== undefined && tools.width > 0 && tools.left - left < (0.5 + ACROSS / 2) * width;
   }
 
   render(): TemplateResult | typeof nothing {

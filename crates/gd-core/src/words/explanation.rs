@@ -83,7 +83,9 @@ pub fn which_step(explanation: &Explanation) -> String {
         ),
         Some(Stop::MaxSteps) => format!("Stopped after {steps}, the limit."),
         Some(Stop::Diverged) => {
-            format!("Ended after {steps}: the next one leads to where there is no number.")
+            format!(
+                "Ended after {steps}: the next one leads past all bounds, or to where f has no value."
+            )
         }
         Some(Stop::Undefined) => {
             "There is no step from here: f has no finite value or slope.".to_owned()

@@ -141,6 +141,11 @@ fn every_step_is_explained() {
     let steep = Explanation { gradient: [3.0, 0.0], ..ended(Stop::Converged) };
     assert_eq!(which_step(&steep), "Arrived after 7 steps: the gradient is below the tolerance.");
     assert_eq!(which_step(&ended(Stop::MaxSteps)), "Stopped after 7 steps, the limit.");
+    // The next place may be a number: only too far a one.
+    assert_eq!(
+        which_step(&ended(Stop::Diverged)),
+        "Ended after 7 steps: the next one leads past all bounds, or to where f has no value."
+    );
     for stop in [Stop::Diverged, Stop::Undefined] {
         assert_sentence(&which_step(&ended(stop)));
     }
