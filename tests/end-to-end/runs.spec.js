@@ -103,7 +103,20 @@ test.describe('the cards of the runs', { tag: '@desktop' }, () => {
     await playground.open(`f=himmelblau&at=-1,-1&steps=50&opt=${rules}`);
     const link = page.url();
     await playground.addRule('Adam');
-    await expect(playground.runsPanel.getByText('There are more than 16 rules')).toBeVisible();
+    await expect(playground.runsPanel.getByText('At most 16 rules are raced')).toBeVisible();
+    await expect(playground.runs).toHaveCount(16);
+    expect(page.url()).toBe(link);
+  });
+
+  test('a remedy that a limit forbids is shown with the reason, and does nothing', async ({ page, playground }) => {
+    const rules = Array.from({ length: 16 }, (_, k) => `gd(lr=${(k + 1) / 10000})`).join(';');
+    await playground.open(`f=rastrigin&at=2.2,2.2&steps=1000&opt=${rules}`);
+    await playground.settled();
+    const momentum = page.getByRole('button', { name: 'Add momentum' });
+    await expect(momentum).toBeDisabled();
+    await expect(momentum).toHaveAccessibleDescription(/At most 16 rules are raced/);
+    const link = page.url();
+    await momentum.click({ force: true });
     await expect(playground.runs).toHaveCount(16);
     expect(page.url()).toBe(link);
   });
@@ -111,7 +124,7 @@ test.describe('the cards of the runs', { tag: '@desktop' }, () => {
   test('where there would be too many runs it says that some are left out', async ({ playground }) => {
     await playground.open('f=himmelblau&restarts=39&steps=50');
     await playground.addRule('Adam');
-    await expect(playground.runsPanel.getByText('2 rules or batch sizes make 80 runs. At most 64 are run')).toBeVisible();
+    await expect(playground.runsPanel.getByText('2 rules make 80 runs. At most 64 are run')).toBeVisible();
     await expect(playground.picture).toHaveAccessibleName(/with 64 runs$/);
   });
 

@@ -253,7 +253,7 @@ fn places_are_bytes_of_the_query_and_utf16_units_of_the_value() {
 #[test]
 fn a_race_is_kept_to_a_size_that_a_page_can_hold() {
     let parsed = Scenario::parse("f=sphere&restarts=60&opt=gd;adam");
-    let fault = LinkFault::TooManyRuns { starts: 61, rules: 2, most: 64 };
+    let fault = LinkFault::TooManyRuns { starts: 61, rules: 2, batches: 1, most: 64 };
     assert_eq!(parsed.problems[0].fault, Fault::Link(fault));
     assert!((1 + parsed.scenario.restarts as usize) * 2 <= 64);
     let parsed = Scenario::parse("f=sphere&restarts=59&steps=100000");

@@ -57,6 +57,8 @@ pub enum Shape {
     Gradient {
         /// The colours.
         stops: Vec<RGBColor>,
+        /// What the first and the last stand for.
+        ends: [&'static str; 2],
     },
 }
 

@@ -51,7 +51,7 @@ struct LegendEntry {
 enum Outline {
     Polygon { points: Vec<(f64, f64)>, fill: String },
     Line { points: Vec<(f64, f64)>, closed: bool, stroke: String, width: f64 },
-    Gradient { stops: Vec<String> },
+    Gradient { stops: Vec<String>, ends: [&'static str; 2] },
 }
 
 impl From<Shape> for Outline {
@@ -61,8 +61,8 @@ impl From<Shape> for Outline {
             Shape::Line { points, is_closed, stroke, width } => {
                 Self::Line { points, closed: is_closed, stroke: hex(stroke), width }
             }
-            Shape::Gradient { stops } => {
-                Self::Gradient { stops: stops.into_iter().map(hex).collect() }
+            Shape::Gradient { stops, ends } => {
+                Self::Gradient { stops: stops.into_iter().map(hex).collect(), ends }
             }
         }
     }

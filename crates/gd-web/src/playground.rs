@@ -103,6 +103,7 @@ fn edited(before: &Scenario, edit: &JsValue) -> (Option<Scenario>, Reading) {
 struct Told<'a> {
     name: &'a str,
     entrant: &'a str,
+    brief: &'a str,
     start: usize,
     random: bool,
     rule: usize,
@@ -127,11 +128,13 @@ struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    fn new(status: Status, RunName { name, entrant }: &'a RunName, remedies: &'a [Trial]) -> Self {
+    fn new(status: Status, name: &'a RunName, remedies: &'a [Trial]) -> Self {
+        let RunName { name, entrant, brief } = name;
         let (outcome, sentence) = (outcome(&status), sentence(&status));
         Self {
             name,
             entrant,
+            brief,
             start: status.start,
             random: status.random,
             rule: status.rule,
@@ -154,11 +157,12 @@ impl<'a> Told<'a> {
     }
 }
 
-/// An edit that may help a run which is stuck.
+/// An edit that may help a run which is stuck, and why it would be refused, if it would.
 #[derive(Serialize)]
 struct Trial {
     name: &'static str,
     edit: Named,
+    refusal: Option<Problem>,
 }
 
 /// An edit that is told by its type alone.
@@ -167,9 +171,9 @@ struct Named {
     r#type: &'static str,
 }
 
-impl From<&Remedy> for Trial {
-    fn from(&Remedy { name, id, .. }: &Remedy) -> Self {
-        Self { name, edit: Named { r#type: id } }
+impl From<(&Remedy, Option<scenario::Problem>)> for Trial {
+    fn from((&Remedy { name, id, .. }, refusal): (&Remedy, Option<scenario::Problem>)) -> Self {
+        Self { name, edit: Named { r#type: id }, refusal: refusal.map(Problem::from) }
     }
 }
 
@@ -211,6 +215,7 @@ impl From<Equation> for Written {
 #[derive(Serialize)]
 struct Limit {
     rate: f64,
+    brief: String,
     sentence: String,
 }
 
@@ -367,7 +372,11 @@ impl Playground {
         let objective = scenario.function.objective();
         let landscape = self.race.landscape();
         let limit = landscape.and_then(|known| stability_limit(objective, known, scenario.goal));
-        let told = |limit: StabilityLimit| Limit { rate: limit.rate, sentence: limit.to_string() };
+        let told = |limit: StabilityLimit| Limit {
+            rate: limit.rate,
+            brief: limit.brief(),
+            sentence: limit.to_string(),
+        };
         to_js(&limit.map(told))
     }
 

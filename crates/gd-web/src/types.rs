@@ -107,18 +107,18 @@ export interface Verdict {
   better: KnownPoint | null; stabilityLimit: number | null;
 }
 
-/** An edit that may help a run which is stuck. */
-export interface Remedy { name: string; edit: Edit }
+/** An edit that may help a run which is stuck, and why it would be refused, if it would. */
+export interface Remedy { name: string; edit: Edit; refusal: Problem | null }
 
 /** Something to look up on the picture. */
 export interface Landmark { at: Point; text: string }
 
 /**
  * Where a run is at a step. No other run has its name; runs that differ only in their start are of
- * one entrant. What became of it is told in a few words, and in a sentence where there is one.
+ * one entrant, which `brief` tells from the others where there is little room. What became of it is told in a few words, and in a sentence where there is one.
  */
 export interface Status {
-  name: string; entrant: string; start: number; random: boolean; rule: number; step: number; theta: Point;
+  name: string; entrant: string; brief: string; start: number; random: boolean; rule: number; step: number; theta: Point;
   value: number; gradientNorm: number; learningRate: number; event: [string, number] | null;
   evaluations: number; batch: string; samples: number | null; epochs: number | null;
   verdict: Verdict | null; verdictId: string | null;
@@ -148,11 +148,11 @@ export interface Look {
 /** What a drawing leaves: whether places on the canvases are others now, and whether to draw again. */
 export interface Drawing { laidOut: boolean; pending: boolean }
 
-/** A part of a mark, in CSS pixels around its place, y downwards; a gradient goes from low to high. */
+/** A part of a mark, in CSS pixels around its place, y downwards; `ends` is what a gradient goes from and to. */
 export type Shape =
   | { type: 'polygon'; points: Point[]; fill: string }
   | { type: 'line'; points: Point[]; closed: boolean; stroke: string; width: number }
-  | { type: 'gradient'; stops: string[] };
+  | { type: 'gradient'; stops: string[]; ends: [string, string] };
 
 /** A kind of mark that is to be seen: what it is, and what it looks like, from below. */
 export interface LegendEntry { id: string; name: string; shapes: Shape[] }
@@ -166,7 +166,7 @@ export interface Explanation {
 }
 
 /** The learning rate beyond which plain descent cannot settle. */
-export interface Limit { rate: number; sentence: string }
+export interface Limit { rate: number; brief: string; sentence: string }
 
 /** What has to be made anew: the runs, the picture, what is beside it. */
 export interface Dirty { runs: boolean; picture: boolean; page: boolean }

@@ -11,8 +11,9 @@ const SCALE = 72;
 const FIRST = ['start', 'now'];
 const LAST = ['trail'];
 
-/** Whether it is the scale of colours. */
-const hasScale = (shapes: readonly Shape[]): boolean => shapes.some(({ type }) => type === 'gradient');
+/** The ends of a scale of colours, if it is one. */
+const endsOf = (shapes: readonly Shape[]): readonly [string, string] | undefined =>
+  shapes.flatMap((shape) => (shape.type === 'gradient' ? [shape.ends] : []))[0];
 
 /** A part of a mark. */
 function shape(part: Shape, copy: string): TemplateResult {
@@ -64,21 +65,20 @@ export class Legend extends LineElement {
   ];
 
   #entry({ id, name, shapes }: LegendEntry, copy: string): TemplateResult {
-    const isScale = hasScale(shapes);
-    const width = isScale ? SCALE : 22;
+    const ends = endsOf(shapes);
+    const width = ends ? SCALE : 22;
     const picture = html`<svg viewBox="${-width / 2} -10 ${width} 20" width=${width} height="20" aria-hidden="true">
       ${shapes.map((part) => shape(part, copy))}
     </svg>`;
-    const [low, high] = name.split(' to ');
-    return isScale
-      ? html`<li class="scale">${low} ${picture} ${high ?? ''}</li>`
+    return ends
+      ? html`<li class="scale" aria-label=${name}>${ends[0]} ${picture} ${ends[1]}</li>`
       : html`<li data-mark=${id}>${picture} ${name}</li>`;
   }
 
   override render() {
     const rank = ({ id, shapes }: LegendEntry) => {
       if (FIRST.includes(id)) return FIRST.indexOf(id) - FIRST.length;
-      return hasScale(shapes) ? LAST.length + 1 : LAST.indexOf(id) + 1;
+      return endsOf(shapes) ? LAST.length + 1 : LAST.indexOf(id) + 1;
     };
     const marks = [...this.session.marks].sort((a, b) => rank(a) - rank(b));
     return this.entries('Legend', marks.map((mark): Entry => (copy) => this.#entry(mark, copy)));

@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SessionElement } from '../parts/session-element.js';
+import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
@@ -63,7 +64,7 @@ export class Batches extends SessionElement {
     );
     this.#query = session.query;
     this.typed = refused ? value : null;
-    this.said = problems.map(({ message, hint }) => [message, hint].filter(Boolean).join(' ')).join(' ');
+    this.said = problems.map(saidOf).join(' ');
     // Said here, where it was typed.
     if (refused) session.refusal = null;
   };

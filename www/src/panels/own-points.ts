@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SessionElement } from '../parts/session-element.js';
+import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 import { POINTS, written } from './points.js';
@@ -101,7 +102,7 @@ export class OwnPoints extends SessionElement {
     this.#given += 1;
     const { refused, problems } = session.apply({ type: 'pasteData', text });
     this.#query = session.query;
-    this.flaws = problems.map(({ message, hint }) => [message, hint].filter(Boolean).join(' '));
+    this.flaws = problems.map(saidOf);
     if (refused) session.refusal = null;
     else this.typed = null;
   }

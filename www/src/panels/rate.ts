@@ -27,6 +27,11 @@ export class Rate extends SessionElement {
       .number {
         min-block-size: 1.97em;
       }
+      @media (pointer: coarse) {
+        .number {
+          min-block-size: 44px;
+        }
+      }
       .foot {
         display: flex;
         min-block-size: 2em;
@@ -98,7 +103,6 @@ export class Rate extends SessionElement {
         ? session.apply({ type: 'changeRate', step: this.goesOn.checked ? session.time.step : 0, rate }, series)
         : session.apply({ type: 'setRuleOption', rule, option: 'lr', value: rate }, series);
     const whose = own === null ? '' : (status?.name ?? '');
-    const [brief] = limit?.sentence.split(':') ?? [];
     return html`
       <div class="number">
         ${declared
@@ -109,7 +113,7 @@ export class Rate extends SessionElement {
       <div class="foot">
         <p class="hint limit" title=${limit?.sentence ?? nothing}>${whose ? html`Of ${whose} alone. ` : nothing}${limit ? html`<span aria-hidden="true">▲</span> ${limit.sentence}` : nothing}</p>
         ${limit || whose
-          ? html`<gd-menu label=${limit ? `▲ ${brief}` : `Of ${whose}`}>
+          ? html`<gd-menu label=${limit ? `▲ ${limit.brief}` : `Of ${whose}`}>
               ${whose ? html`<p>Of ${whose} alone.</p>` : nothing}<p>${limit?.sentence}</p>
             </gd-menu>`
           : nothing}

@@ -8,18 +8,6 @@ import base from '../styles/base.css';
 /** Where the page is whose scripts these are. */
 const HOME = new URL('../', import.meta.url);
 
-/** What is between the parts of a name. */
-const BETWEEN = ', ';
-
-/** With how many of their parts all names begin, where something is left of each. */
-function sharedParts(names: readonly string[]): number {
-  const [first, ...others] = names.map((name) => name.split(BETWEEN));
-  if (!first || !others.length) return 0;
-  const most = Math.min(first.length, ...others.map(({ length }) => length)) - 1;
-  const differs = first.findIndex((part, k) => k >= most || others.some((other) => other[k] !== part));
-  return differs;
-}
-
 /** Which line is whose, and the way to the whole page, in one line. */
 export class RunLegend extends LineElement {
   protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.LOOK;
@@ -93,18 +81,16 @@ export class RunLegend extends LineElement {
     const { playground, isDark, scenario, query } = session;
     const looks = glyphs(playground, isDark);
     const seen = new Set<string>();
-    const entrants = session.statuses.flatMap(({ entrant }, racer) => {
+    const entrants = session.statuses.flatMap(({ entrant, brief }, racer) => {
       const look = looks[racer];
       if (seen.has(entrant) || !look) return [];
       seen.add(entrant);
-      return [{ entrant, look }];
+      return [{ entrant, brief, look }];
     });
     const whole = new URL(HOME);
     whole.search = edit(query, { type: 'reset', key: 'embed' }).query;
-    const shared = sharedParts(entrants.map(({ entrant }) => entrant));
-    const short = (entrant: string) => entrant.split(BETWEEN).slice(shared).join(BETWEEN);
-    const entry = ({ entrant, look }: (typeof entrants)[number]): Entry => (copy) =>
-      html`<li title=${entrant} aria-label=${entrant}>${glyphPicture(look)} <span class="who">${copy === 'line' ? short(entrant) : entrant}</span></li>`;
+    const entry = ({ entrant, brief, look }: (typeof entrants)[number]): Entry => (copy) =>
+      html`<li title=${entrant} aria-label=${entrant}>${glyphPicture(look)} <span class="who">${copy === 'line' ? brief : entrant}</span></li>`;
     return html`<div class="head">
       ${this.entries('Runs', entrants.map(entry))}
       <a href=${whole.href} target="_blank" rel="noopener" title="${scenario.name}: open in the playground"><span

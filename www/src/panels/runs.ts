@@ -182,7 +182,7 @@ export class Runs extends SessionElement {
   #add(edit: Edit): void {
     const { query } = this.session;
     const reading = raceAnew(this.session, edit);
-    this.flaw = saidOf(reading);
+    this.flaw = saidOf(reading.problems[0]);
     this.isAdding &&= reading.refused;
     if (reading.refused || this.session.query === query) return;
     this.open = null;

@@ -56,7 +56,7 @@ export class StartList extends SessionElement {
   #try(edit: Edit): boolean {
     const { session } = this;
     const reading = session.apply(edit);
-    this.flaw = saidOf(reading);
+    this.flaw = saidOf(reading.problems[0]);
     [this.#opened, this.#query] = [session.opened, session.query];
     this.requestUpdate();
     return !reading.refused;

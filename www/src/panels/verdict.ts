@@ -4,6 +4,7 @@ import { property, query } from 'lit/decorators.js';
 import { Room } from '../parts/room.js';
 import { SessionElement } from '../parts/session-element.js';
 import { raceAnew } from '../session/newcomer.js';
+import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
@@ -51,6 +52,10 @@ export class RunVerdict extends SessionElement {
         border-color: transparent;
         color: var(--gd-accent);
         text-decoration: underline;
+      }
+      .remedies button[aria-disabled='true'] {
+        color: var(--gd-muted);
+        text-decoration: none;
       }
       @media (pointer: coarse) {
         .said {
@@ -103,6 +108,7 @@ export class RunVerdict extends SessionElement {
     if (compact) {
       return html`<gd-menu label=${sentence}><p>${sentence}</p>${race === undefined ? nothing : html`<p class="of">${own}</p>`}</gd-menu>`;
     }
+    const refusals = [...new Set(status.remedies.flatMap(({ refusal }) => (refusal ? [saidOf(refusal)] : [])))];
     return html`<div class="said" tabindex="-1">
       <div>
         <p class="sentence">${sentence}</p>
@@ -111,8 +117,10 @@ export class RunVerdict extends SessionElement {
       ${status.remedies.length
         ? html`<p class="remedies">Try:
             ${status.remedies.map(
-              ({ name, edit }) => html`<button type="button" @click=${() => this.#follow(edit)}>${name}</button>`,
+              ({ name, edit, refusal }) => html`<button type="button" aria-disabled=${refusal !== null}
+                aria-describedby=${refusal ? 'limit' : nothing} @click=${() => refusal || this.#follow(edit)}>${name}</button>`,
             )}
+            ${refusals.length ? html`<span id="limit">(${refusals.join(' ')})</span>` : nothing}
           </p>`
         : nothing}
     </div>`;

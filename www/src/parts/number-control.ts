@@ -218,7 +218,7 @@ export class NumberControl extends SessionElement {
   /** What an edit says: of this control by its name, and without advice that would be refused. */
   #saidOf(reading: Reading): string {
     const [problem] = reading.problems;
-    if (!reading.refused || !problem) return saidOf(reading);
+    if (!reading.refused || !problem) return saidOf(problem);
     const { id, allowed } = this.declared;
     const key = `${id} = `;
     const { message } = problem;

@@ -1,6 +1,6 @@
-import type { Reading } from 'gd-web';
+import type { Problem } from 'gd-web';
 
-/** What is wrong with an edit, in words; nothing if all is well. */
-export function saidOf({ problems: [problem] }: Reading): string {
+/** What is wrong and the way out, in words; nothing if all is well. */
+export function saidOf(problem: Problem | undefined): string {
   return problem ? [problem.message, problem.hint].filter(Boolean).join(' ') : '';
 }

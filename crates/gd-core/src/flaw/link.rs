@@ -145,12 +145,14 @@ pub enum LinkFault {
         /// How many runs race.
         most: usize,
     },
-    /// Starts and rules that make more runs than race.
+    /// Starts, rules and batch sizes that make more runs than race.
     TooManyRuns {
-        /// How many starts.
+        /// How many starts, restarts among them.
         starts: usize,
-        /// How many rules or batch sizes race from each.
+        /// How many rules.
         rules: usize,
+        /// How many batch sizes.
+        batches: usize,
         /// How many runs race.
         most: usize,
     },

@@ -23,17 +23,17 @@ pub(crate) fn limit_size(scenario: &mut Scenario) -> Vec<(&'static str, Flaw)> {
         let fault = LinkFault::TooManyBatchedRuns { rules, batches, most: MOST_RUNS };
         tell(BATCH.id, fault);
     }
-    // What races from each start.
-    let rules = rules * scenario.batches.len().max(1);
+    let batches = scenario.batches.len().max(1);
+    let each = rules * batches;
     let starts = scenario.starts.len().max(1) + scenario.restarts as usize;
-    let most = (MOST_RUNS / rules).max(1);
+    let most = (MOST_RUNS / each).max(1);
     if starts > most {
         scenario.starts.truncate(most);
         scenario.restarts = scenario.restarts.min((most - scenario.starts.len().max(1)) as u32);
         let key = if scenario.restarts > 0 { RESTARTS.id } else { "at" };
-        tell(key, LinkFault::TooManyRuns { starts, rules, most: MOST_RUNS });
+        tell(key, LinkFault::TooManyRuns { starts, rules, batches, most: MOST_RUNS });
     }
-    let runs = rules * (scenario.starts.len().max(1) + scenario.restarts as usize);
+    let runs = each * (scenario.starts.len().max(1) + scenario.restarts as usize);
     let most = MOST_STEPS / runs;
     if scenario.steps as usize > most {
         scenario.steps = most as u32;

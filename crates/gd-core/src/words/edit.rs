@@ -19,7 +19,7 @@ pub(super) fn fault(fault: &EditFault) -> String {
             format!("There is no {what} {}.", index.saturating_add(1))
         }
         EditFault::LastRule => "The last rule can’t be removed.".to_owned(),
-        EditFault::TooManyPoints { most } => format!("There are more than {most} points."),
+        EditFault::TooManyPoints { most } => format!("At most {most} points are learned from."),
         EditFault::LastPoints => "At least two points are needed to learn from.".to_owned(),
         EditFault::PointTooFar { text } => format!("“{text}” is too large."),
         EditFault::NoClasses => "These points have no classes.".to_owned(),

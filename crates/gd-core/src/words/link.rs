@@ -34,10 +34,10 @@ pub(super) fn fault(fault: &LinkFault) -> String {
         LinkFault::OptionTwice { option } => format!("{option} is given twice."),
         LinkFault::OptionsNeverClosed => "A closing parenthesis is missing.".to_owned(),
         LinkFault::BehindOptions => "This is not part of the options.".to_owned(),
-        LinkFault::TooManyStarts { most } => format!("There are more than {most} starts."),
-        LinkFault::TooManyRules { most } => format!("There are more than {most} rules."),
+        LinkFault::TooManyStarts { most } => format!("At most {most} starts are run."),
+        LinkFault::TooManyRules { most } => format!("At most {most} rules are raced."),
         LinkFault::TooManyBatchSizes { most } => {
-            format!("There are more than {most} batch sizes.")
+            format!("At most {most} batch sizes are raced.")
         }
         LinkFault::StartTooFar { .. } => "This start is too far out.".to_owned(),
         LinkFault::StartCoordinates { dimension: 1 } => {
@@ -68,9 +68,12 @@ pub(super) fn fault(fault: &LinkFault) -> String {
         LinkFault::TooManyBatchedRuns { rules, batches, .. } => {
             format!("{rules} rules and {batches} batch sizes make too many runs.")
         }
-        LinkFault::TooManyRuns { starts, rules, .. } => {
-            let runs = starts * rules;
-            format!("{starts} starts and {rules} rules or batch sizes make {runs} runs.")
+        LinkFault::TooManyRuns { starts, rules, batches, .. } => {
+            let runs = starts * rules * batches;
+            let rules = if *rules > 1 { format!(" × {rules} rules") } else { String::new() };
+            let batches =
+                if *batches > 1 { format!(" × {batches} batch sizes") } else { String::new() };
+            format!("{starts} starts{rules}{batches} make {runs} runs.")
         }
         LinkFault::TooManySteps { runs, .. } => {
             format!("{runs} runs of so many steps are too many.")
@@ -123,10 +126,14 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
         LinkFault::TooManyBatchedRuns { most, .. } => {
             return Some(format!("At most {most} are run: fewer rules or batch sizes are needed."));
         }
-        LinkFault::TooManyRuns { most, .. } => {
-            return Some(format!(
-                "At most {most} are run: fewer starts, restarts or rules are needed."
-            ));
+        LinkFault::TooManyRuns { rules, batches, most, .. } => {
+            let fewer = match (*rules > 1, *batches > 1) {
+                (false, false) => "starts or restarts",
+                (true, false) => "starts, restarts or rules",
+                (false, true) => "starts, restarts or batch sizes",
+                (true, true) => "starts, restarts, rules or batch sizes",
+            };
+            return Some(format!("At most {most} are run: fewer {fewer} are needed."));
         }
         LinkFault::TooManySteps { most, .. } => {
             return Some(format!("Each runs for at most {most} steps here."));

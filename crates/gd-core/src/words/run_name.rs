@@ -1,7 +1,5 @@
 //! What the runs of a race are called: the rule, and what tells a run from the others.
 
-use std::fmt::Write;
-
 use crate::{
     notation::{number, place, shorter},
     race::{Race, Racer},
@@ -16,6 +14,8 @@ pub struct RunName {
     pub name: String,
     /// What races, without where it starts: “Momentum, β 0.5”.
     pub entrant: String,
+    /// The entrant where there is little room: without the rule where all are of one rule, “β 0.5”.
+    pub brief: String,
 }
 
 /// The names of a race's runs: the rule alone where that tells it apart, else with what differs
@@ -28,54 +28,64 @@ pub fn run_names(race: &Race) -> Vec<RunName> {
     let starts: Vec<_> = racers.iter().step_by(entrants.len()).collect();
     let (names, places) = (entrant_names(&entrants), start_names(race, &starts));
     let named = |(k, _)| {
-        let entrant: String = names.get(k % names.len()).cloned().unwrap_or_default();
+        let (entrant, brief): (String, String) =
+            names.get(k % names.len()).cloned().unwrap_or_default();
         let name = match places.get(k / names.len()) {
             Some(place) if places.len() > 1 => format!("{entrant}{place}"),
             _ => entrant.clone(),
         };
-        RunName { name, entrant }
+        RunName { name, entrant, brief }
     };
     racers.iter().enumerate().map(named).collect()
 }
 
-/// The names of what races from one start.
-fn entrant_names(entrants: &[&Racer]) -> Vec<String> {
-    let name = |racer: &&Racer| {
+/// The names of what races from one start, and the brief ones.
+fn entrant_names(entrants: &[&Racer]) -> Vec<(String, String)> {
+    let details = |racer: &&Racer| {
         let own = racer.run.conditions();
         let rivals = || {
             let all = entrants.iter().map(|racer| racer.run.conditions());
             all.filter(|rival| rival.rule.of.id == own.rule.of.id)
         };
-        let mut name = own.rule.of.name.to_owned();
+        let mut told = Vec::new();
         let rates: Vec<_> = rivals().map(|rival| rival.learning_rate).collect();
-        tell(&mut name, LEARNING_RATE.symbol, own.learning_rate, &rates);
+        tell(&mut told, LEARNING_RATE.symbol, own.learning_rate, &rates);
         for (k, (declared, value)) in own.rule.settings().enumerate() {
             let values: Vec<_> =
                 rivals().filter_map(|rival| rival.rule.values.get(k).copied()).collect();
-            tell(&mut name, declared.symbol, value, &values);
+            tell(&mut told, declared.symbol, value, &values);
         }
         if rivals().any(|rival| rival.batch != own.batch) {
-            name.push_str(", ");
-            name.push_str(&match own.batch {
+            told.push(match own.batch {
                 Batch::Full => "full batch".to_owned(),
                 Batch::Mini(size) => format!("batch {size}"),
             });
         }
-        name
+        told.join(", ")
     };
-    numbered(entrants.iter().map(name).collect())
+    let details: Vec<String> = entrants.iter().map(details).collect();
+    let rules = entrants.iter().map(|racer| racer.run.conditions().rule.of);
+    let is_one_rule =
+        rules.clone().all(|rule| Some(rule.id) == rules.clone().next().map(|of| of.id));
+    let is_told = is_one_rule && details.iter().all(|told| !told.is_empty());
+    let names = rules.zip(&details).map(|(rule, told)| match told.as_str() {
+        "" => rule.name.to_owned(),
+        _ => format!("{}, {told}", rule.name),
+    });
+    let names = numbered(names.collect());
+    let brief = if is_told { numbered(details) } else { names.clone() };
+    names.into_iter().zip(brief).collect()
 }
 
-/// Adds a quantity to a name if it is not the same in all runs.
-fn tell(name: &mut String, symbol: &str, value: f64, all: &[f64]) {
+/// Adds a quantity to what is told if it is not the same in all runs.
+fn tell(told: &mut Vec<String>, symbol: &str, value: f64, all: &[f64]) {
     if all.iter().all(|other| *other == value) {
         return;
     }
-    let told = shorter(value, 4);
-    let is_alone = all.iter().all(|other| *other == value || shorter(*other, 4) != told);
-    let told = if is_alone { told } else { number(value) };
-    // Writing to a string cannot fail.
-    let _ = write!(name, ", {symbol} {told}");
+    let short = shorter(value, 4);
+    let is_alone = all.iter().all(|other| *other == value || shorter(*other, 4) != short);
+    let value = if is_alone { short } else { number(value) };
+    told.push(format!("{symbol} {value}"));
 }
 
 /// What is added to a name to tell where a run starts.

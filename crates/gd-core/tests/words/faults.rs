@@ -91,7 +91,10 @@ fn link_faults() -> Vec<LinkFault> {
         LinkFault::ModelUnsuited { model: "line" },
         LinkFault::LossUnsuited { model: "line", loss: "hinge" },
         LinkFault::TooManyBatchedRuns { rules: 8, batches: 9, most: 64 },
-        LinkFault::TooManyRuns { starts: 61, rules: 2, most: 64 },
+        LinkFault::TooManyRuns { starts: 65, rules: 1, batches: 1, most: 64 },
+        LinkFault::TooManyRuns { starts: 61, rules: 2, batches: 1, most: 64 },
+        LinkFault::TooManyRuns { starts: 61, rules: 1, batches: 2, most: 64 },
+        LinkFault::TooManyRuns { starts: 61, rules: 2, batches: 2, most: 64 },
         LinkFault::TooManySteps { runs: 60, most: 16_666 },
     ];
     let declared = [&LEARNING_RATE, &STEPS, &TOLERANCE, &NOISE, &RESTARTS, &SEED, &SPEED];
@@ -242,8 +245,12 @@ fn problems_of_a_link_are_said_with_their_key_and_place() {
             "batch (at 16): batch = 0 is out of range. A batch size is full or a number, like 32.",
         ),
         (
+            "f=sphere&at=1,1;2,2;3,3;4,4;5,5&restarts=60",
+            "restarts (at 41): 65 starts make 65 runs. At most 64 are run: fewer starts or restarts are needed.",
+        ),
+        (
             "f=sphere&restarts=60&opt=gd;adam",
-            "restarts (at 18): 61 starts and 2 rules or batch sizes make 122 runs. At most 64 are run: fewer starts, restarts or rules are needed.",
+            "restarts (at 18): 61 starts × 2 rules make 122 runs. At most 64 are run: fewer starts, restarts or rules are needed.",
         ),
     ] {
         assert_eq!(Scenario::parse(query).problems[0].to_string(), expected);

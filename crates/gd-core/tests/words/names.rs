@@ -73,6 +73,19 @@ fn runs_of_one_entrant_from_several_starts_share_its_name() {
     assert!(names.iter().all(|of| of.name.starts_with(&of.entrant) && of.name != of.entrant));
 }
 
+#[test]
+fn where_there_is_little_room_the_rule_that_all_are_of_is_left_out() {
+    let brief = |query: &str| -> Vec<_> {
+        run_names(&race(query)).into_iter().map(|name| name.brief).collect()
+    };
+    let rates = "f=sphere&at=1,2&opt=gd(lr=0.1);gd(lr=0.2)";
+    assert_eq!(brief(rates), ["α 0.1", "α 0.2"]);
+    assert_eq!(brief("f=sphere&at=1,2&opt=gd;gd"), ["Gradient descent", "Gradient descent (2)"]);
+    assert_eq!(brief("f=sphere&at=1,2&opt=gd"), ["Gradient descent"]);
+    let mixed = "f=sphere&at=1,2&opt=gd(lr=0.1);gd(lr=0.2);adam";
+    assert_eq!(brief(mixed), ["Gradient descent, α 0.1", "Gradient descent, α 0.2", "Adam"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -18,5 +18,9 @@ pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB>
 pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
     let theme = picture.style().theme;
     let stops = (0..=8).map(|k| heat_map::color(f64::from(k) / 8.0, theme)).collect();
-    vec![Mark::new("color-scale", "low to high", [Shape::Gradient { stops }])]
+    vec![Mark::new(
+        "color-scale",
+        "low to high",
+        [Shape::Gradient { stops, ends: ["low", "high"] }],
+    )]
 }

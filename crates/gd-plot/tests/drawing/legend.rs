@@ -76,7 +76,9 @@ fn marks_look_as_they_do_on_the_picture() {
     let style = Style::new(Theme::Light, 1.0, 1);
     let stroke = gd_plot::Stroke::nth(0, Theme::Light);
     assert_eq!(fills, [style.foreground, style.halo, stroke.color].map(|ink| (ink, 20)));
-    let [Shape::Gradient { stops }] = &of("color-scale")[..] else { panic!() };
+    let [Shape::Gradient { stops, ends: ["low", "high"] }] = &of("color-scale")[..] else {
+        panic!()
+    };
     let bright = |k: usize| u32::from(stops[k].0) + u32::from(stops[k].1) + u32::from(stops[k].2);
     assert!(stops.len() > 2 && bright(0) < bright(stops.len() - 1));
 }

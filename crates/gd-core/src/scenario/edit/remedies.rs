@@ -34,13 +34,18 @@ static REMEDIES: [Remedy; 4] = [
 
 impl Scenario {
     /// What may help a run that is [stuck](crate::Outcome::is_stuck): the remedies that change
-    /// something here and are not refused.
+    /// something here, and why one is refused, if it is.
     #[must_use]
-    pub fn remedies(&self) -> Vec<&'static Remedy> {
-        let helps = |remedy: &&Remedy| {
-            self.apply(&remedy.edit).is_ok_and(|change| change.scenario != *self)
-        };
-        REMEDIES.iter().filter(helps).collect()
+    pub fn remedies(&self) -> Vec<(&'static Remedy, Option<Problem>)> {
+        let mut found = Vec::new();
+        for remedy in &REMEDIES {
+            match self.apply(&remedy.edit) {
+                Ok(change) if change.scenario == *self => {}
+                Ok(_) => found.push((remedy, None)),
+                Err(problems) => found.push((remedy, problems.into_iter().next())),
+            }
+        }
+        found
     }
 }
 
@@ -91,8 +96,9 @@ mod tests {
 
     #[test]
     fn only_what_changes_something_is_offered() {
+        let remedies = |query: &str| Scenario::parse(query).scenario.remedies();
         let names = |query: &str| -> Vec<_> {
-            Scenario::parse(query).scenario.remedies().iter().map(|remedy| remedy.name).collect()
+            remedies(query).iter().map(|(remedy, _)| remedy.name).collect()
         };
         let [momentum, restarts, anneal, noise] =
             ["Add momentum", "Restart from 12 random points", "Anneal", "Add noise"];
@@ -100,6 +106,11 @@ mod tests {
         assert_eq!(names("f=sphere&opt=momentum;anneal&restarts=2"), [restarts, noise]);
         assert_eq!(names("f=sphere&restarts=60&noise=1000000"), [momentum, anneal]);
         let full = format!("f=sphere&opt={}", "gd;".repeat(16));
-        assert_eq!(names(&full), [restarts, noise]);
+        assert_eq!(names(&full), [momentum, restarts, anneal, noise]);
+        let refused = remedies(&full).into_iter().filter_map(|(remedy, problem)| {
+            problem.map(|problem| (remedy.name, problem.fault.to_string()))
+        });
+        let said = "At most 16 rules are raced.".to_owned();
+        assert_eq!(refused.collect::<Vec<_>>(), [(momentum, said.clone()), (anneal, said)]);
     }
 }
