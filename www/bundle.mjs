@@ -2,7 +2,7 @@
 //   node bundle.mjs <site>
 import { build, transform } from 'esbuild';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [site] = process.argv.slice(2);
@@ -50,8 +50,8 @@ const modules = {
   chunkNames: 'part-[hash]',
 };
 
-// What comes later needs all that the first picture needs, and says so, so that this is one file: parts
-// are split by who imports them, and each request before the first picture costs its time.
+// What comes later needs all that the first picture needs, and the controls, and says so, so that each of
+// these is one file: parts are split by who imports them, and each request costs its time.
 const first = await build({ ...modules, metafile: true, write: false, plugins: [sheets] });
 const later = new Set(
   Object.values(first.metafile.inputs).flatMap(({ imports }) =>
@@ -64,24 +64,40 @@ const together = {
   setup({ onLoad }) {
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       if (!later.has(path)) return null;
-      const element = JSON.stringify(join(here, 'src/gd-playground.ts'));
-      return { contents: `import ${element};\n${await readFile(path, 'utf8')}`, loader: 'ts' };
+      const needed = ['src/gd-playground.ts', 'src/element/controls.ts'].map((name) => join(here, name));
+      const imports = needed.filter((needed) => needed !== path).map((needed) => `import ${JSON.stringify(needed)};\n`);
+      return { contents: imports.join('') + (await readFile(path, 'utf8')), loader: 'ts' };
     });
   },
 };
 const { metafile } = await build({ ...modules, metafile: true, plugins: [sheets, together] });
 await rm(bindings);
 
-// What the page imports is asked for beside it, not one after another.
-const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [path.split('/').pop(), output.imports]));
-const needed = new Set(['page.js']);
-for (const name of needed) {
-  for (const { kind, path } of outputs.get(name) ?? []) {
-    if (kind === 'import-statement') needed.add(path.split('/').pop());
+// What is imported is asked for beside what imports it, not one after another.
+const outputs = new Map(Object.entries(metafile.outputs).map(([path, { imports }]) => [basename(path), imports]));
+/**
+ * What a script imports at once, and what that does, by their names.
+ * @param {string} name
+ */
+function needed(name) {
+  const all = new Set([name]);
+  for (const one of all) {
+    for (const { kind, path } of outputs.get(one) ?? []) if (kind === 'import-statement') all.add(basename(path));
   }
+  all.delete(name);
+  return all;
 }
-needed.delete('page.js');
-const preloads = [...needed].map((name) => `    <link rel="modulepreload" href="app/${name}" />\n`);
+for (const name of outputs.keys()) {
+  if (!name.endsWith('.js')) continue;
+  const here = needed(name);
+  const text = await readFile(join(app, name), 'utf8');
+  const whole = text.replace(/import\("\.\/([^"]+)"\)/g, (one, part) => {
+    const beside = [...needed(part)].filter((other) => other !== name && !here.has(other));
+    return beside.length ? `Promise.all([${[part, ...beside].map((part) => `import("./${part}")`)}]).then(([m])=>m)` : one;
+  });
+  await writeFile(join(app, name), whole);
+}
+const preloads = [...needed('page.js')].map((name) => `    <link rel="modulepreload" href="app/${name}" />\n`);
 const index = join(site, 'index.html');
 const text = await readFile(index, 'utf8');
 const script = text.indexOf('    <script type="module"');

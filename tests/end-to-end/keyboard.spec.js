@@ -138,6 +138,39 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
     expect(stops).toBeLessThan(120);
   });
 
+  test('Undo keeps the focus when there is nothing left to undo', async ({ page, playground }) => {
+    await playground.open('f=himmelblau&at=-1,-1');
+    await playground.functions.selectOption('Ravine');
+    await tabTo(playground.undo);
+    await page.keyboard.press('Enter');
+    await expect(playground.undo).toBeDisabled();
+    await expect(playground.undo).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(playground.redo).toBeFocused();
+  });
+
+  test('on a narrow page what has the focus is not under the map', async ({ page, playground }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum;nesterov;adam;rmsprop;adagrad');
+    await page.evaluate(() => scrollTo(0, 1e6));
+    await playground.addRun.focus();
+    // Each stop is scrolled to from below, where the map sticks.
+    const seen = () =>
+      page.evaluate(() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        const tabs = document.querySelector('gd-page')?.shadowRoot?.querySelector('[role=tablist]');
+        const isOver = Boolean(at?.closest('[role=tablist]'));
+        return { over: isOver, top: at?.getBoundingClientRect().top ?? NaN, below: tabs?.getBoundingClientRect().bottom ?? NaN };
+      });
+    for (let k = 0; k < 14; k += 1) {
+      await page.keyboard.press('Shift+Tab');
+      const { over, top, below } = await seen();
+      if (over) break;
+      expect(top, `stop ${k}`).toBeGreaterThanOrEqual(below - 1);
+    }
+  });
+
   test('what happens is said', async ({ page, playground }) => {
     await playground.open('f=parabola&at=3&lr=0.1&speed=10000&step=0');
     await tabTo(playground.play);

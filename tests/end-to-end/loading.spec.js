@@ -105,9 +105,60 @@ test.describe('what can fail says so', { tag: '@desktop' }, () => {
     });
     await page.goto('./');
     await expect(page.getByRole('application')).toBeVisible();
-    await expect(page.getByRole('alert')).toContainText('A part of the playground did not come');
+    await expect(page.getByRole('alert')).toContainText('The controls of the playground did not come');
+    await expect(page.getByRole('alert'), 'told once').toHaveCount(1);
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Runs' }), 'and what else belongs to the page').toBeVisible();
+    await expect(page.getByRole('alert')).toBeHidden();
     problems.splice(0);
   });
+
+  test('settings that do not come are told, and come at another try', async ({ page, problems }) => {
+    await page.route('**/declarations.json', (route) => route.fulfill({ status: 404 }));
+    await page.goto('./');
+    await expect(page.getByRole('alert')).toContainText('nothing to choose from and to set yet. A part of the playground is missing on the server (404).');
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('textbox', { name: 'Learning rate α', exact: true })).toBeVisible();
+    await expect(page.getByRole('alert')).toBeHidden();
+    problems.splice(0);
+  });
+
+  for (const [width, height] of [[1280, 800], [390, 844], [844, 390]]) {
+    test(`controls come after the picture, and nothing moves for them: ${width}×${height}`, async ({ page }) => {
+      await page.setViewportSize({ width: width ?? 0, height: height ?? 0 });
+      const first = new Set(await scripts());
+      /** @type {(() => void)[]} */
+      const held = [];
+      await page.route('**/*.js', async (route) => {
+        const [name = ''] = new URL(route.request().url()).pathname.split('/').slice(-1);
+        if (!first.has(name)) await new Promise((go) => held.push(() => go(undefined)));
+        await route.continue();
+      });
+      await page.goto('./?f=himmelblau&at=-1,-1&opt=gd;momentum');
+      await expect(map(page)).toBeVisible();
+      await expect.poll(() => held.length, 'asked for once there is a picture').toBeGreaterThan(1);
+      await page.evaluate(() => {
+        /** @type {number[]} */
+        const shifts = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push(Reflect.get(entry, 'value'));
+        }).observe({ type: 'layout-shift' });
+      });
+      const before = await page.locator('gd-map').boundingBox();
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      for (const go of held) go();
+      await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+      await expect(page.getByRole('textbox', { name: 'Learning rate α', exact: true })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Share' })).toBeVisible();
+      await expect(page.getByRole(width === 390 ? 'tab' : 'region', { name: 'Runs' })).toBeAttached();
+      expect(await page.locator('gd-map').boundingBox()).toEqual(before);
+      expect(await page.evaluate(() => Reflect.get(window, 'shifts').reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0))).toBeLessThan(0.001);
+    });
+  }
 
   test('scripts that neither come nor fail are told of after a while', async ({ page }) => {
     await page.route('**/page.js', () => {});

@@ -102,6 +102,22 @@ export class CompanionView extends SessionElement {
           display: none;
         }
       }
+      /* As high before what belongs beside the map has come. */
+      @container (max-width: 34.99em) {
+        .head[data-turns] {
+          min-block-size: 2.3em;
+        }
+      }
+      @media (pointer: coarse) {
+        .turn button {
+          min-block-size: 44px;
+        }
+        @container (max-width: 34.99em) {
+          .head[data-turns] {
+            min-block-size: calc(44px + 0.3em);
+          }
+        }
+      }
       @container (max-width: 34.99em) {
         .both[data-turned] > .map,
         .both:not([data-turned]) > .beside {
@@ -119,8 +135,13 @@ export class CompanionView extends SessionElement {
   protected override willUpdate(): void {
     super.willUpdate();
     if (this.session.opened !== this.#opened) [this.#opened, this.isTurned] = [this.session.opened, true];
+    if (this.#isNeeded && !this.companions.length) void this.#load();
+  }
+
+  /** Whether something belongs beside the map. */
+  get #isNeeded(): boolean {
     const { fit, layers, experiment } = this.session.scenario;
-    if (this.alone && (fit || layers || experiment) && !this.companions.length) void this.#load();
+    return this.alone && Boolean(fit || layers || experiment);
   }
 
   async #load(): Promise<void> {
@@ -136,7 +157,7 @@ export class CompanionView extends SessionElement {
     const button = (text: string, turned: boolean) =>
       html`<button type="button" aria-pressed=${isTurned === turned} @click=${() => (this.isTurned = turned)}>${text}</button>`;
     return html`
-      <div class="head">
+      <div class="head" ?data-turns=${this.#isNeeded}>
         <slot name="head"></slot>
         ${shown.length
           ? html`<div class="turn" role="group" aria-label="What is shown">${button('Map', false)}${button(shown.map(({ tab }) => tab).join(', '), true)}</div>`

@@ -5,11 +5,13 @@ import { LoadError, load } from '../engine.js';
 import type { GdMap } from '../map/map.js';
 import { lookOf, setStates } from '../parts/states.js';
 import { sessionKey } from '../session/keys.js';
+import { pictured } from '../session/pictured.js';
 import { Changed, Session } from '../session/session.js';
 import { turn } from '../session/turn.js';
 import base from '../styles/base.css';
 import theme from '../styles/theme.css';
 import { changed, linkOf, written, type Link } from './attributes.js';
+import type { Interaction } from './controls.js';
 import sheet from './playground-element.css';
 
 declare global {
@@ -49,6 +51,10 @@ export class PlaygroundElement extends LitElement {
   @state() private failure: string | null = null;
   /** Whether the module has not come for long. */
   @state() private isLate = false;
+  /** What the map is acted on by; it comes with the controls. */
+  @state() private interaction: typeof Interaction | null = null;
+  /** Whether the controls did not come. */
+  @state() private isBare = false;
   @query('gd-map') private map!: GdMap | null;
 
   /** The session, once the module has arrived and while the element is on a page. */
@@ -238,11 +244,24 @@ export class PlaygroundElement extends LitElement {
       // The picture does not wait for what a page adds.
       await turn();
       if (this.session === session) this.#tell('gd-ready');
+      void this.#complete(session);
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
       if (!(error instanceof LoadError)) reportError(error);
     } finally {
       clearTimeout(late);
+    }
+  }
+
+  /** What is not needed for the first picture. */
+  async #complete(session: Session): Promise<void> {
+    await pictured(session);
+    if (this.session !== session || this.interaction) return;
+    try {
+      const { Interaction } = await import('./controls.js');
+      [this.interaction, this.isBare] = [Interaction, false];
+    } catch {
+      this.isBare = true;
     }
   }
 
@@ -260,7 +279,9 @@ export class PlaygroundElement extends LitElement {
   }
 
   override render() {
-    const { session, failure } = this;
+    const { session, failure, interaction } = this;
+    // In place of controls that have not come.
+    const room = interaction ? nothing : html`<span class="room"></span>`;
     if (failure !== null) {
       return html`<div class="card failure" role="alert">
           <p>${failure}</p>
@@ -280,15 +301,21 @@ export class PlaygroundElement extends LitElement {
     }
     return html`
       <gd-companion part="map" .session=${session} ?alone=${this.alone}>
-        ${this.#isCompact ? html`<gd-run-legend slot="head" .session=${session}></gd-run-legend>` : nothing}
-        <gd-map .session=${session} ?compact=${this.#isCompact}></gd-map>
+        ${this.#isCompact ? html`<gd-run-legend slot="head" .session=${session}>${room}</gd-run-legend>` : nothing}
+        <gd-map .session=${session} .interaction=${interaction} ?compact=${this.#isCompact}></gd-map>
         <gd-problems .session=${session}></gd-problems>
       </gd-companion>
-      <gd-legend part="legend" .session=${session} ?compact=${this.#isCompact}></gd-legend>
-      <gd-play-bar part="playback" .session=${session} ?compact=${this.#isCompact}></gd-play-bar>
+      <gd-legend part="legend" .session=${session} ?compact=${this.#isCompact}>${room}</gd-legend>
+      <gd-play-bar part="playback" .session=${session} ?compact=${this.#isCompact}>${room}</gd-play-bar>
       ${this.#isCompact
-        ? html`<gd-verdict compact .session=${session}></gd-verdict>`
-        : html`<gd-rate part="rate" .session=${session}></gd-rate>`}
+        ? html`<gd-verdict compact .session=${session}>${room}</gd-verdict>`
+        : html`<gd-rate part="rate" .session=${session}>${room}</gd-rate>`}
+      ${this.isBare
+        ? html`<div class="card failure" role="alert">
+            <p>The controls of the playground did not come: check the connection. Where trying again does not help, load the page again.</p>
+            <button type="button" class="primary" @click=${() => this.#complete(session)}>Try again</button>
+          </div>`
+        : nothing}
       <gd-announcer .session=${session}></gd-announcer>
     `;
   }

@@ -1,26 +1,17 @@
-import type { Glyph } from 'gd-web';
-
-/** What is written below a picture that is saved. */
-export interface Inscription {
-  /** What the function is. */
-  readonly title: string;
-  /** Each run by its line and in words. */
-  readonly runs: readonly { readonly look: Glyph; readonly text: string }[];
-  /** The colour of the text, its size in CSS pixels, and its family. */
-  readonly ink: string;
-  readonly size: number;
-  readonly family: string;
-}
+import { inscription } from '../parts/inscription.js';
+import type { Session } from '../session/session.js';
 
 /** The width that a run's line takes beside its name, in CSS pixels. */
 const LINE = 36;
 
-/** Canvases of one size, one over the other on a ground, with an inscription below them, as a PNG. */
+/** A session's canvases, one over the other, with what is descended and the runs written below, as a PNG. */
 export function flattened(
+  session: Session,
   canvases: Iterable<HTMLCanvasElement>,
-  ground: string,
-  { title, runs, ink, size, family }: Inscription,
+  { backgroundColor: ground, color: ink, fontSize, fontFamily }: CSSStyleDeclaration,
 ): Promise<Blob> {
+  const { name, formula, runs } = inscription(session, session.isDark);
+  const [title, size] = [`${name}: ${formula}`, parseFloat(fontSize)];
   const layers = [...canvases];
   const [first] = layers;
   const flat = document.createElement('canvas');
@@ -29,7 +20,7 @@ export function flattened(
   const ratio = first.width / (first.clientWidth || first.width);
   const row = size * 1.6;
   const width = first.width / ratio;
-  const font = `${size}px ${family}`;
+  const font = `${size}px ${fontFamily}`;
   // As many runs to a row as have room.
   context.font = font;
   const places: [number, number][] = [];

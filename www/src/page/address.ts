@@ -15,8 +15,9 @@ type Way = 'push' | 'replace';
 
 /**
  * The address and the history: what this module alone knows of. Each act of the reader is an entry,
- * taking one back too, so that Back always leads to what was shown before; what goes on within an act replaces it, not more often than browsers allow. In a frame nothing is
- * written, since the history is the host's.
+ * taking one back too, so that Back always leads to what was shown before: after an undo, to what was
+ * undone. What goes on within an act replaces it, not more often than browsers allow. In a frame nothing
+ * is written, since the history is the host's.
  */
 export class Address {
   /** What is to be written, and how. */

@@ -1,11 +1,11 @@
 import { LitElement, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
-import { keyed } from 'lit/directives/keyed.js';
 import type { PlaygroundElement } from '../element/playground-element.js';
 import { define } from '../parts/define.js';
 import { lookOf, setStates } from '../parts/states.js';
 import { sessionKey } from '../session/keys.js';
+import { pictured } from '../session/pictured.js';
 import { Changed, type Session } from '../session/session.js';
 import base from '../styles/base.css';
 import theme from '../styles/theme.css';
@@ -15,9 +15,6 @@ import type { Panel } from './panels.js';
 
 /** Where there is no room beside the map the panels are a tabbed sheet below it. */
 const SHEET = matchMedia('(max-width: 56.24rem) and (min-height: 30rem), (max-width: 37.5rem)');
-
-/** Panels come no later than after so many milliseconds, also where there is no picture to wait for. */
-const LATEST = 3000;
 
 /** The page around a playground: the header, the function, and the panels beside the map. */
 export class Page extends LitElement {
@@ -70,9 +67,12 @@ export class Page extends LitElement {
 
   /** What is not needed for the first picture. */
   async #complete(session: Session): Promise<void> {
-    await Promise.race([session.pictured, new Promise((late) => setTimeout(late, LATEST))]);
+    await pictured(session);
+    if (session.isDisposed) return;
     void session.declare();
-    const { BARS, PANELS, TABS } = await import('./panels.js');
+    // Where the controls did not come either the playground says so: after they have come these are tried again.
+    const again = () => customElements.whenDefined('gd-menu').then(() => import('./panels.js'));
+    const { BARS, PANELS, TABS } = await import('./panels.js').catch(again);
     for (const [name, element] of Object.entries(BARS)) define(name, element);
     for (const { id, element } of PANELS) define(`gd-${id}`, element);
     [this.panels, this.tabs] = [PANELS, TABS];
@@ -80,7 +80,8 @@ export class Page extends LitElement {
 
   protected override willUpdate(): void {
     const scenario = this.session?.scenario;
-    setStates(this.#internals, { ...lookOf(scenario), sheet: this.#isSheet, embed: this.#isEmbed });
+    const beside = Boolean(scenario?.fit ?? scenario?.layers ?? scenario?.experiment);
+    setStates(this.#internals, { ...lookOf(scenario), sheet: this.#isSheet, embed: this.#isEmbed, beside });
     if (scenario) document.title = `${scenario.name} · Gradient descent playground`;
   }
 
@@ -109,7 +110,7 @@ export class Page extends LitElement {
           <span>Gradient descent</span>
         </h1>
         <p class="tagline">Drop a ball. Watch it find the valley.</p>
-        ${this.session ? html`<gd-page-menu .session=${this.session} .address=${Address.of} .picture=${this.#picture}></gd-page-menu>` : nothing}
+        <gd-page-menu .session=${this.session} .address=${Address.of} .picture=${this.#picture}></gd-page-menu>
       </header>
     `;
   }
@@ -151,7 +152,7 @@ export class Page extends LitElement {
 
   #panel({ id, title, isMore, isUntitled }: Panel) {
     const tag = unsafeStatic(`gd-${id}`);
-    const inside = keyed(id, staticHtml`<${tag} .session=${this.session}></${tag}>`);
+    const inside = staticHtml`<${tag} .session=${this.session}></${tag}>`;
     const heading = html`<h2 id="${id}-title" class=${isUntitled ? 'unseen' : ''}>${title}</h2>`;
     return isMore && !this.#isSheet
       ? html`<details class="card panel"><summary>${heading}</summary>${inside}</details>`

@@ -1,6 +1,7 @@
 /** What stands around the map: the panels beside it in their order, a row each. It comes after the first picture. */
 
 import type { Description } from 'gd-web';
+import '../element/controls.js';
 import { Caption } from '../panels/caption.js';
 import { Curve } from '../panels/curve.js';
 import { FunctionBar } from '../panels/function-bar.js';

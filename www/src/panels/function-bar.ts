@@ -70,6 +70,7 @@ export class FunctionBar extends SessionElement {
         flex: 1 1 0;
         align-items: center;
         min-inline-size: 0;
+        min-block-size: 2.55em;
         white-space: nowrap;
       }
       .formula label,
@@ -174,12 +175,13 @@ export class FunctionBar extends SessionElement {
 
   override render() {
     const { session } = this;
+    // Nothing is disabled, which would take the focus from a reader who takes back the first act.
     return html`<div class="line">
       ${this.#menu()} ${this.#formula()}
       <gd-menu label="Map">${this.#parts()}</gd-menu>
-      <button type="button" class="round" aria-label="Undo" title="Undo (Ctrl+Z)" ?disabled=${!session.canUndo}
+      <button type="button" class="round" aria-label="Undo" title="Undo (Ctrl+Z)" aria-disabled=${!session.canUndo}
         @click=${() => session.undo()}>${icon('undo')}</button>
-      <button type="button" class="round" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" ?disabled=${!session.canRedo}
+      <button type="button" class="round" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" aria-disabled=${!session.canRedo}
         @click=${() => session.redo()}>${icon('redo')}</button>
     </div>`;
   }

@@ -33,11 +33,9 @@ export class PageMenu extends SessionElement {
         display: flex;
         gap: 0.5em;
         align-items: center;
-        flex: 0 1 auto;
-        min-inline-size: 0;
       }
       select {
-        flex: 0 1 8.5em;
+        flex: 1 1 0;
         min-inline-size: 4em;
       }
       .primary {
@@ -63,7 +61,6 @@ export class PageMenu extends SessionElement {
           gap: 0.35em;
         }
         select {
-          flex-basis: 7em;
           padding-inline: 0.4em;
         }
       }

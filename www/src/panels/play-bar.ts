@@ -42,9 +42,10 @@ export class PlayBar extends SessionElement {
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
       }
+      /* As wide before the speeds have come. */
       select {
         flex: none;
-        max-inline-size: 6.5em;
+        inline-size: 6.5em;
         padding-inline: 0.4em;
       }
       @container (max-width: 34em) {
@@ -73,7 +74,7 @@ export class PlayBar extends SessionElement {
         }
         select {
           padding-inline: 0.2em;
-          max-inline-size: 5em;
+          inline-size: 5em;
         }
       }
       @container (max-width: 19em) {

@@ -11,7 +11,7 @@ import base from '../styles/base.css';
 const NARROW = matchMedia('(max-width: 37.5rem)');
 
 /**
- * What is wrong with the link, over the map's top, and the last edit that was refused, over its foot.
+ * What is wrong with the link, over the map's top, settings that did not come, and the last edit that was refused, over its foot.
  * It takes no room, so that nothing moves when something is told.
  */
 export class Problems extends SessionElement {
@@ -49,6 +49,10 @@ export class Problems extends SessionElement {
         font-size: 0.875em;
         overflow-wrap: anywhere;
       }
+      .undeclared {
+        flex: none;
+        padding-inline-end: 0.75em;
+      }
       .refusal {
         margin-block-start: auto;
         flex: none;
@@ -73,9 +77,10 @@ export class Problems extends SessionElement {
   ];
 
   override render() {
-    const { problems, refusal } = this.session;
+    const { problems, refusal, undeclared } = this.session;
     return html`
       ${problems.length && problems !== this.dismissed ? this.#link(problems) : nothing}
+      ${undeclared !== null ? this.#undeclared(undeclared) : nothing}
       ${refusal ? this.#refusal(refusal.problems) : nothing}
     `;
   }
@@ -105,6 +110,13 @@ export class Problems extends SessionElement {
         this.session.refusal = null;
         this.requestUpdate();
       })}
+    </div>`;
+  }
+
+  #undeclared(why: string) {
+    return html`<div class="told undeclared" role="alert">
+      <p>There is nothing to choose from and to set yet. ${why}</p>
+      <button type="button" @click=${() => this.session.declare()}>Try again</button>
     </div>`;
   }
 

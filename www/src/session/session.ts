@@ -104,6 +104,8 @@ export class Session implements Task {
   readonly playground: Playground;
   /** All that can be chosen and set; nothing until the first picture is drawn. */
   declarations = NOTHING;
+  /** Why that did not come, in words for a reader. */
+  undeclared: string | null = null;
   readonly #declared: () => Promise<Declarations>;
   readonly #scheduler: Scheduler;
   readonly #acts = new Acts();
@@ -112,7 +114,7 @@ export class Session implements Task {
   readonly #unsent = new Set<() => void>();
   readonly #disposal = new AbortController();
   #drawn = () => {};
-  /** Settles once there is a picture, which all else is to wait for. */
+  /** Settles once there is a picture, which all else is to wait for, or the session is no more. */
   readonly pictured = new Promise<void>((drawn) => (this.#drawn = drawn));
   #changed = 0;
   #slices = new Slices();
@@ -145,6 +147,7 @@ export class Session implements Task {
     this.#listeners.clear();
     this.#unsent.clear();
     this.playground.free();
+    this.#drawn();
   }
 
   get isDisposed(): boolean {
@@ -344,21 +347,19 @@ export class Session implements Task {
     this.marks = marks;
     this.#tell(Changed.MARKS);
     this.#drawn();
-    void this.declare();
+    if (this.undeclared === null) void this.declare();
   }
 
-  /** Asks for what is declared, if it has not come. */
+  /** Asks for what is declared, if it has not come; where it does not, `undeclared` says why. */
   async declare(): Promise<void> {
     if (this.isDisposed || this.declarations !== NOTHING) return;
     try {
-      const declarations = await this.#declared();
-      if (this.isDisposed || this.declarations !== NOTHING) return;
-      this.declarations = declarations;
-      this.#tell(Changed.SCENARIO);
+      this.declarations = await this.#declared();
+      this.undeclared = null;
     } catch (error) {
-      // They are asked for again with the next picture.
-      reportError(error);
+      this.undeclared = error instanceof Error ? error.message : String(error);
     }
+    if (!this.isDisposed) this.#tell(Changed.SCENARIO | Changed.PROBLEMS);
   }
 
   /** Where every run is at the step shown. */

@@ -1,0 +1,190 @@
+import { place, type Point, type Reading } from 'gd-web';
+import type { ReactiveControllerHost } from 'lit';
+import { saidOf } from '../session/said.js';
+import { Changed, type Session } from '../session/session.js';
+import { Camera } from './camera.js';
+import type { Canvases, Frame, Place } from './canvases.js';
+import { Crosshair } from './crosshair.js';
+import { flattened } from './flattened.js';
+import { listenToGestures } from './gestures.js';
+import { Hover } from './hover.js';
+import { Invite } from './invite.js';
+import { noteCard, type Note } from './note.js';
+import { StartHandles } from './start-handles.js';
+import { tools } from './tools.js';
+
+/** How far a surface turns a CSS pixel of a drag, in radians. */
+const TURN = 0.008;
+
+/** The map that is acted on. */
+export interface Host extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  focus(): void;
+}
+
+/**
+ * What a reader does on the picture and what stands over it: gestures, keys, handles, the tip at the
+ * pointer, notes. It comes after the first picture, and is for one session and as long as `signal` lasts.
+ */
+export class Interaction implements Frame {
+  readonly #camera: Camera;
+  readonly #crosshair: Crosshair;
+  readonly #handles: StartHandles;
+  readonly #hover: Hover;
+  readonly #invite: Invite;
+  #note: Note | null = null;
+  #opened: number;
+
+  constructor(
+    private readonly session: Session,
+    private readonly canvases: Canvases,
+    private readonly box: HTMLElement,
+    private readonly host: Host,
+    signal: AbortSignal,
+  ) {
+    const refused = (reading: Reading) => this.#refused(reading);
+    const click = (at: Place, near: number) => this.#click(at, near);
+    const camera = new Camera(session, canvases, refused, signal);
+    const hover = new Hover(session, canvases, box, host, signal);
+    this.#camera = camera;
+    this.#hover = hover;
+    this.#crosshair = new Crosshair(session, canvases, camera, host, click);
+    this.#handles = new StartHandles(session, canvases, box, host, refused, () => hover.move(null), signal);
+    this.#invite = new Invite(session, canvases, box);
+    this.#opened = session.opened;
+    // There may have been an act before it came.
+    this.#invite.heard(Changed.SCENARIO);
+    this.#invite.place();
+    listenToGestures(
+      box,
+      {
+        click,
+        move: (from, to, magnified) => {
+          if (!canvases.isSurface) camera.move(from, to, magnified);
+          else canvases.turn((to[0] - from[0]) * TURN, (to[1] - from[1]) * TURN);
+        },
+        end: () => camera.commit(),
+        wheel: (at, magnified, isMeant) => {
+          if (canvases.isSurface || !(isMeant || this.#holdsFingers)) return false;
+          camera.wheel(at, magnified);
+          return true;
+        },
+        hover: (at) => hover.move(at),
+      },
+      signal,
+    );
+  }
+
+  /** The region shown while a gesture goes on. */
+  region() {
+    return this.#camera.region;
+  }
+
+  /** In the frame that shows it, what stands over the picture follows it. */
+  laidOut(): void {
+    this.#invite.place();
+    this.#hover.refresh();
+  }
+
+  /** Another link is shown, or another edit was followed: what is over the picture may be about what is gone. */
+  heard(changed: number): void {
+    this.#invite.heard(changed);
+    this.#invite.place();
+    this.#hover.refresh();
+    const { opened } = this.session;
+    if (opened === this.#opened) return;
+    this.#opened = opened;
+    this.#show(null);
+    this.#camera.cancel();
+  }
+
+  /** What lies in the picture's box, over it. */
+  renderInside() {
+    return [this.#hover.render(), this.#handles.render(), this.#crosshair.render()];
+  }
+
+  /** What stands beside the box. */
+  renderAround() {
+    return [
+      this.#note ? null : this.#invite.render(),
+      tools(this.#camera, this.canvases),
+      noteCard(this.#note, (at) => this.#startAt(at), () => this.#closeNote()),
+    ];
+  }
+
+  /** What is seen now with the function and the runs below it, as a PNG. */
+  picture(): Promise<Blob> {
+    return flattened(this.session, this.box.querySelectorAll('canvas'), getComputedStyle(this.box));
+  }
+
+  /** The box has the focus. */
+  focused(): void {
+    this.#crosshair.say();
+  }
+
+  /** Follows a key on the box; whether it is one of the map's. */
+  key(event: KeyboardEvent): boolean {
+    if (event.key !== 'Escape' || !this.#note) return this.#crosshair.key(event);
+    this.#show(null);
+    return true;
+  }
+
+  /** Whether gestures on the map are all its own: else a page scrolls on by them. */
+  get #holdsFingers(): boolean {
+    return getComputedStyle(this.box).touchAction === 'none';
+  }
+
+  #show(note: Note | null): void {
+    this.#note = note;
+    this.host.requestUpdate();
+  }
+
+  #refused({ problems: [problem] }: Reading): void {
+    // Said here, where it was tried.
+    this.session.refusal = null;
+    if (problem) this.#tell({ text: saidOf(problem) });
+  }
+
+  #tell(note: Note): void {
+    this.#show(note);
+    this.session.say(note.text);
+  }
+
+  #closeNote(): void {
+    const { host } = this;
+    const isFocused = host.renderRoot instanceof ShadowRoot && host.renderRoot.activeElement !== null;
+    this.#show(null);
+    if (isFocused) host.focus();
+  }
+
+  /** Says what stands at a place, or drops a ball there. */
+  #click([x, y]: Place, near: number): void {
+    const { canvases, session, box } = this;
+    const mark = session.playground.landmarks(session.time.step).find(({ at }) => {
+      const it = canvases.place(at);
+      return it && Math.hypot(it.x - x, it.y - y) <= near;
+    });
+    const theta = canvases.theta(x, y);
+    if (mark) this.#tell({ ...mark, isUpper: y > box.clientHeight / 2 });
+    else if (theta) this.#startAt(theta);
+    else if (canvases.isSurface) {
+      const follow = () => this.#flatten();
+      this.#tell({ text: 'Turn back to the map to add a start.', act: { name: 'Turn back to the map', follow } });
+    }
+  }
+
+  /** Leaves the surface for the map. */
+  #flatten(): void {
+    this.#closeNote();
+    this.session.apply({ type: 'setPart', part: 'surface', on: false });
+  }
+
+  #startAt(at: Point): void {
+    const { session } = this;
+    this.#closeNote();
+    const reading = session.apply({ type: 'addStart', at });
+    if (reading.refused) return this.#refused(reading);
+    session.say(`Start at ${place(at, session.scenario.dimension)}`);
+    session.replay();
+  }
+}
