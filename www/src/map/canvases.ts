@@ -130,7 +130,10 @@ export class Canvases implements Painter {
     const { session, canvases, viewpoint } = this;
     const { playground } = session;
     const size = this.#size;
-    if (!size || !size.pixels[0] || !size.pixels[1]) return false;
+    if (!size?.pixels[0] || !size.pixels[1]) {
+      if (size) session.hide();
+      return false;
+    }
     const [across, down] = size.pixels;
     for (const canvas of canvases) {
       if (canvas.width !== across) canvas.width = across;

@@ -347,6 +347,13 @@ export class Session implements Task {
     void this.declare();
   }
 
+  /** The picture is out of sight, and with it all its marks. */
+  hide(): void {
+    if (!this.marks.length) return;
+    this.marks = [];
+    this.#tell(Changed.MARKS);
+  }
+
   /** Asks for what is declared, if it has not come. */
   async declare(): Promise<void> {
     if (this.isDisposed || this.declarations !== NOTHING) return;
