@@ -138,3 +138,28 @@ fn weights(pixels: u32, nodes: usize) -> Vec<(usize, f32)> {
         .map(|at| ((at as usize).min(last), (at - (at as usize).min(last) as f64) as f32))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gd_core::function::formula::Formula;
+
+    #[test]
+    fn an_image_is_the_same_however_many_rows_come_at_a_time() {
+        let f = Formula::parse("sqrt(x) + y").unwrap();
+        let grid = Grid::sample(&f, [-1.0, 1.0, 0.0, 1.0], 9, 7);
+        let scale = ValueScale::new(grid.values());
+        let whole = image(&grid, &scale, Theme::Light, (50, 40), 6);
+        for pixels in [1, 99, 50 * 13] {
+            let mut map = HeatMap::new(&grid, &scale, Theme::Light, (50, 40), 6);
+            let mut slices = 1;
+            while !map.paint(pixels) {
+                slices += 1;
+            }
+            assert_eq!(
+                (map.image, slices),
+                (whole.clone(), 40_usize.div_ceil((pixels / 50).max(1)))
+            );
+        }
+    }
+}

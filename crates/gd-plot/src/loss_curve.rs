@@ -147,6 +147,7 @@ fn roomy(low: f64, high: f64, scale: AxisScale) -> [f64; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use plotters::prelude::{IntoDrawingArea, SVGBackend};
 
     #[test]
     fn a_logarithmic_scale_counts_what_it_leaves_out() {
@@ -162,5 +163,31 @@ mod tests {
         assert_eq!((log.left_out(), linear.left_out()), (3, 1));
         let [_, _, low, high] = log.frame().view();
         assert!(low > 0.0 && low < 0.01 && high > 100.0);
+    }
+
+    /// Noise, which has as many segments as it has values.
+    #[test]
+    fn a_call_draws_so_many_segments_and_the_next_goes_on() {
+        let style = Style::new(gd_core::scenario::Theme::Light, 1.0, 1);
+        let mut values = ThinnedSeries::new(500, false);
+        values.extend((0..500).map(|k| f64::from(k * k % 101)));
+        let [a, b] = [0, 1].map(|k| Stroke::nth(k, style.theme));
+        let series = [a, b].map(|stroke| Series { values: &values, spacing: 1.0, stroke });
+        let drawn = |segments: usize| {
+            let mut chart = LossCurve::new((400, 300), &style, &series, AxisScale::Linear);
+            let (mut calls, mut lines) = (0, 0);
+            while !chart.is_drawn() {
+                let mut svg = String::new();
+                let area = SVGBackend::with_string(&mut svg, (400, 300)).into_drawing_area();
+                chart.draw(&area, &style, ["", ""], segments).unwrap();
+                drop(area);
+                (calls, lines) = (calls + 1, lines + svg.matches("<polygon").count());
+                assert!(chart.is_begun());
+            }
+            (calls, lines)
+        };
+        let (calls, lines) = drawn(usize::MAX);
+        assert!(calls == 1 && lines > 10);
+        assert!(drawn(200).0 > 5);
     }
 }

@@ -101,11 +101,10 @@ impl Picture {
         let scenario = race.scenario();
         let mut changes = std::mem::take(&mut self.forgotten) | self.lay_out(scenario, layout);
         self.toggle(scenario);
-        let finer = self.sample(scenario, &mut budget);
-        if finer != Changes::NONE {
+        changes |= self.sample(scenario, &mut budget);
+        if changes.meets(Self::GROUND) {
             budget.share();
         }
-        changes |= finer;
         self.find_critical(race, &mut changes);
         changes |= Changes::SAMPLE.when(self.sample_field(scenario, changes, &mut budget));
         let is_other = self.paths.len() != race.racers().len() || step < self.shown;
@@ -257,6 +256,9 @@ impl Picture {
         }
         region
     }
+
+    /// What makes the ground be drawn anew, which takes a good part of a frame.
+    const GROUND: Changes = Changes::FUNCTION.and(Changes::FRAME).and(Changes::SAMPLE);
 
     /// What makes paths begin anew.
     pub(crate) const PATHS_ANEW: Changes = Changes::FUNCTION.and(Changes::FRAME).and(Changes::RUNS);
