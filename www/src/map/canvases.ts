@@ -131,6 +131,8 @@ export class Canvases implements Painter {
     const { playground } = session;
     const size = this.#size;
     if (!size?.pixels[0] || !size.pixels[1]) {
+      // Its marks are not seen either.
+      session.forget(this.#marks);
       if (size) session.hide();
       return false;
     }
