@@ -263,9 +263,13 @@ test('a frame shows data beside the map, or in turn where it is narrow', { tag: 
   await page.setViewportSize({ width: 420, height: 400 });
   await expect(playground.data).toBeInViewport();
   await expect(playground.picture).toBeHidden();
+  // Nothing is said of marks that are not seen.
+  const marks = page.getByRole('list', { name: 'Legend' }).getByRole('listitem');
+  await expect(marks).toHaveCount(0);
   await page.getByRole('button', { name: 'Map', exact: true }).click();
   await expect(playground.data).toBeHidden();
   await expect(playground.picture).toBeVisible();
+  await expect(marks.first()).toBeVisible();
   await page.getByRole('button', { name: 'Data', exact: true }).click();
   await expect(playground.data).toBeInViewport();
 });

@@ -115,14 +115,14 @@ where
         series
     };
     let values: Vec<_> = (0..race.racers().len()).map(thinned).collect();
-    let stroke = |racer| run_stroke(&race, racer, style.theme);
+    let stroke = |racer| run_stroke(racer, style.theme);
     let series: Vec<Series> = values
         .iter()
         .zip(race.racers())
         .map(|(values, racer)| Series { values, spacing: 1.0, stroke: stroke(racer) })
         .collect();
-    let chart = LossCurve::new(backend_size(), style, &series, scale);
-    chart.draw(area, style, ["step", "value"])?;
+    let mut chart = LossCurve::new(backend_size(), style, &series, scale);
+    chart.draw(area, style, ["step", "value"], usize::MAX)?;
     Ok(())
 }
 

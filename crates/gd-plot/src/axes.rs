@@ -95,15 +95,14 @@ pub fn draw<DB: DrawingBackend>(
         }
     }
     let ink = style.foreground;
-    if frame.is_compact() {
-        let inside = (left + style.px(4.0), top + style.px(3.0));
-        pen::cased_text(area, style, axes.y, inside, (HPos::Left, VPos::Top), ink)?;
-        return pen::text(area, style, axes.x, (right, below), (HPos::Right, VPos::Top), ink);
+    let under = if frame.is_compact() { below } else { below + style.px(style.text + 3.0) };
+    pen::text(area, style, axes.x, (right, under), (HPos::Right, VPos::Top), ink)?;
+    if frame.is_named_above() {
+        let above = (left, top - style.px(if frame.is_compact() { 3.0 } else { 6.0 }));
+        return pen::text(area, style, axes.y, above, (HPos::Left, VPos::Bottom), ink);
     }
-    let under = (right, below + style.px(style.text + 3.0));
-    pen::text(area, style, axes.x, under, (HPos::Right, VPos::Top), ink)?;
-    let above = (left, top - style.px(6.0));
-    pen::text(area, style, axes.y, above, (HPos::Left, VPos::Bottom), ink)
+    let inside = (left + style.px(4.0), top + style.px(3.0));
+    pen::cased_text(area, style, axes.y, inside, (HPos::Left, VPos::Top), ink)
 }
 
 /// The labels that fit beside each other, each around its place or a little aside, up to an end.

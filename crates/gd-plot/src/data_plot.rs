@@ -98,9 +98,10 @@ impl DataPlot {
         step: usize,
     ) -> Drawn<DB> {
         let (frame, style) = (&self.frame, &self.style);
-        let runs = race.racers().iter().enumerate().filter_map(|(k, racer)| {
-            Some((theta(race, k, step)?, run_stroke(race, racer, style.theme)))
-        });
+        let runs =
+            race.racers().iter().enumerate().filter_map(|(k, racer)| {
+                Some((theta(race, k, step)?, run_stroke(racer, style.theme)))
+            });
         let best = self.best.iter().map(|best| (best.theta, best.stroke));
         best.chain(runs).try_for_each(|(theta, stroke)| {
             let curve = fit.curve(theta, frame.view(), PLACES);

@@ -16,6 +16,8 @@ pub struct Frame {
     view: Region,
     scale: AxisScale,
     is_compact: bool,
+    /// Whether the vertical axis's name has room above it even on a compact frame.
+    is_named_above: bool,
 }
 
 /// A surface narrower or lower than this, in CSS pixels, has compact axes.
@@ -43,6 +45,19 @@ impl Frame {
         Self { scale, view: sound(region, scale), is_compact, ..whole }.with_margins(style)
     }
 
+    /// The same with room for the vertical axis's name above it, which on a compact frame is else
+    /// written over what is drawn.
+    #[must_use]
+    pub fn named_above(self, style: &Style) -> Self {
+        Self { is_named_above: true, ..self }.with_margins(style)
+    }
+
+    /// Whether the vertical axis's name stands above the frame.
+    #[must_use]
+    pub fn is_named_above(&self) -> bool {
+        self.is_named_above || !self.is_compact
+    }
+
     /// The same at equal scales: a unit of x is as long as one of y. At least the region is shown,
     /// in the middle, and more of the plane where there is room.
     #[must_use]
@@ -65,7 +80,8 @@ impl Frame {
         let widest = labels.iter().map(|tick| style.width_of(&tick.label)).fold(0.0, f64::max);
         let text = style.text;
         let [left, top, right, bottom] = if self.is_compact {
-            [widest + 9.0, 6.0, 8.0, text + 9.0]
+            let above = if self.is_named_above { text + 7.0 } else { 6.0 };
+            [widest + 9.0, above, 8.0, text + 9.0]
         } else {
             [widest.max(2.4 * text) + 14.0, text + 14.0, 16.0, 2.0 * text + 16.0]
         };
@@ -90,7 +106,14 @@ impl Frame {
         let whole = |length: u32| i32::try_from(length).unwrap_or(i32::MAX).max(1);
         let plot = Rectangle { left: 0, top: 0, right: whole(width), bottom: whole(height) };
         let view = sound(region, AxisScale::Linear);
-        Self { size: (width, height), plot, view, scale: AxisScale::Linear, is_compact: false }
+        Self {
+            size: (width, height),
+            plot,
+            view,
+            scale: AxisScale::Linear,
+            is_compact: false,
+            is_named_above: false,
+        }
     }
 
     /// Whether the surface is so small that its axes take as little room as they can: smaller
@@ -114,7 +137,7 @@ impl Frame {
         let rounded = |value: f64, range: f64, length: u32| {
             let pixel = range * style.pixel_ratio / f64::from(length.max(1));
             let digits = (-libm::log10(pixel)).ceil();
-            let digits = if digits.is_finite() { digits.clamp(0.0, 12.0) as usize } else { 0 };
+            let digits = if digits.is_finite() { digits.clamp(0.0, 300.0) as usize } else { 0 };
             // Adding 0 makes −0 a 0.
             to_places(value, digits) + 0.0
         };

@@ -40,53 +40,94 @@ pub fn color(shade: f64, theme: Theme) -> RGBColor {
 /// How many colours the shades are drawn with.
 const COLORS: usize = 1024;
 
-/// Draws a grid's values at `size` pixels. Shades are
-/// interpolated bilinearly between the grid's nodes; where a node is not finite, the cells around
-/// it are hatched, a stripe every `hatch` pixels.
+/// Draws a grid's values at `size` pixels, see [`HeatMap`].
 #[must_use]
-pub fn image(
-    grid: &Grid,
-    scale: &ValueScale,
-    theme: Theme,
-    (width, height): (u32, u32),
+pub fn image(grid: &Grid, scale: &ValueScale, theme: Theme, size: (u32, u32), hatch: u32) -> Image {
+    let mut map = HeatMap::new(grid, scale, theme, size, hatch);
+    map.paint(usize::MAX);
+    map.image
+}
+
+/// An image of a grid's values that is painted row by row. Shades are interpolated bilinearly between
+/// the grid's nodes; where a node is not finite, the cells around it are hatched, a stripe every
+/// `hatch` pixels.
+#[derive(Clone, Debug)]
+pub(crate) struct HeatMap {
+    colors: Vec<[u8; 4]>,
+    gap: [u8; 4],
+    stripe: [u8; 4],
+    /// The nodes' shades, and how many are in a row and in a column.
+    shades: Vec<f32>,
+    nodes: [usize; 2],
     hatch: u32,
-) -> Image {
-    let colors: Vec<[u8; 4]> = (0..COLORS)
-        .map(|k| color(k as f64 / (COLORS - 1) as f64, theme))
-        .map(|RGBColor(red, green, blue)| [red, green, blue, 255])
-        .collect();
-    let [gap, stripe] = match theme {
-        Theme::Light => [[236, 238, 241, 255], [203, 208, 215, 255]],
-        Theme::Dark => [[26, 31, 38, 255], [52, 60, 71, 255]],
-    };
-    let shades: Vec<f32> = grid.values().iter().map(|&v| scale.shade(v) as f32).collect();
-    let columns = weights(width, grid.columns());
-    let mut rgba = vec![0; 4 * width as usize * height as usize];
-    let rows = rgba.chunks_exact_mut(4 * (width as usize).max(1));
-    let places = weights(height, grid.rows()).into_iter().rev();
-    for ((py, row), (below, up)) in (0..height).zip(rows).zip(places) {
-        let nodes = |k: usize| {
-            let k = k.min(grid.rows().saturating_sub(1));
-            shades.get(k * grid.columns()..(k + 1) * grid.columns()).unwrap_or_default()
+    /// The image, and how many of its rows are painted.
+    pub(crate) image: Image,
+    painted: u32,
+}
+
+impl HeatMap {
+    /// One of `size` pixels of which nothing is painted.
+    pub(crate) fn new(
+        grid: &Grid,
+        scale: &ValueScale,
+        theme: Theme,
+        (width, height): (u32, u32),
+        hatch: u32,
+    ) -> Self {
+        let colors = (0..COLORS)
+            .map(|k| color(k as f64 / (COLORS - 1) as f64, theme))
+            .map(|RGBColor(red, green, blue)| [red, green, blue, 255])
+            .collect();
+        let [gap, stripe] = match theme {
+            Theme::Light => [[236, 238, 241, 255], [203, 208, 215, 255]],
+            Theme::Dark => [[26, 31, 38, 255], [52, 60, 71, 255]],
         };
-        let line: Vec<f32> =
-            nodes(below).iter().zip(nodes(below + 1)).map(|(a, b)| a + (b - a) * up).collect();
-        let (pixels, _) = row.as_chunks_mut::<4>();
-        for ((px, pixel), &(left, across)) in (0..width).zip(pixels).zip(&columns) {
-            let shade = match line.get(left..left + 2) {
-                Some(&[a, b]) => a + (b - a) * across,
-                _ => line.first().copied().unwrap_or(f32::NAN),
-            };
-            *pixel = if shade.is_nan() {
-                let period = hatch.max(2);
-                if (px + py) % period < period.div_ceil(4) { stripe } else { gap }
-            } else {
-                let k = (shade * (COLORS - 1) as f32 + 0.5) as usize;
-                colors.get(k).or(colors.last()).copied().unwrap_or(gap)
-            };
-        }
+        let shades = grid.values().iter().map(|&v| scale.shade(v) as f32).collect();
+        let nodes = [grid.columns(), grid.rows()];
+        let rgba = vec![0; 4 * width as usize * height as usize];
+        let image = Image { width, height, rgba };
+        Self { colors, gap, stripe, shades, nodes, hatch: hatch.max(2), image, painted: 0 }
     }
-    Image { width, height, rgba }
+
+    /// Paints more rows, of about so many pixels; whether it is whole then.
+    pub(crate) fn paint(&mut self, pixels: usize) -> bool {
+        let Image { width, height, .. } = self.image;
+        let [columns, rows] = self.nodes;
+        let across = weights(width, columns);
+        let down = weights(height, rows);
+        let more = (pixels / (width as usize).max(1)).clamp(1, height.max(1) as usize);
+        let last = self.painted.saturating_add(more as u32).min(height);
+        let period = self.hatch;
+        let stripes = self.image.rgba.chunks_exact_mut(4 * (width as usize).max(1));
+        let from = self.painted as usize;
+        // From the top, which is the last row of nodes.
+        let places = down.iter().rev();
+        let fresh = (self.painted..last).zip(stripes.skip(from)).zip(places.skip(from));
+        for ((py, row), &(below, up)) in fresh {
+            let nodes = |k: usize| {
+                let k = k.min(rows.saturating_sub(1));
+                self.shades.get(k * columns..(k + 1) * columns).unwrap_or_default()
+            };
+            let line: Vec<f32> =
+                nodes(below).iter().zip(nodes(below + 1)).map(|(a, b)| a + (b - a) * up).collect();
+            let (pixels, _) = row.as_chunks_mut::<4>();
+            for ((px, pixel), &(left, right)) in (0..width).zip(pixels).zip(&across) {
+                let shade = match line.get(left..left + 2) {
+                    Some(&[a, b]) => a + (b - a) * right,
+                    _ => line.first().copied().unwrap_or(f32::NAN),
+                };
+                *pixel = if shade.is_nan() {
+                    let is_stripe = (px + py) % period < period.div_ceil(4);
+                    if is_stripe { self.stripe } else { self.gap }
+                } else {
+                    let k = (shade * (COLORS - 1) as f32 + 0.5) as usize;
+                    self.colors.get(k).or(self.colors.last()).copied().unwrap_or(self.gap)
+                };
+            }
+        }
+        self.painted = last;
+        last >= height
+    }
 }
 
 /// For each of `pixels` across `nodes`: the node before its centre and the way to the next one.
@@ -96,4 +137,29 @@ fn weights(pixels: u32, nodes: usize) -> Vec<(usize, f32)> {
         .map(|k| (f64::from(k) + 0.5) / f64::from(pixels) * nodes.saturating_sub(1) as f64)
         .map(|at| ((at as usize).min(last), (at - (at as usize).min(last) as f64) as f32))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gd_core::function::formula::Formula;
+
+    #[test]
+    fn an_image_is_the_same_however_many_rows_come_at_a_time() {
+        let f = Formula::parse("sqrt(x) + y").unwrap();
+        let grid = Grid::sample(&f, [-1.0, 1.0, 0.0, 1.0], 9, 7);
+        let scale = ValueScale::new(grid.values());
+        let whole = image(&grid, &scale, Theme::Light, (50, 40), 6);
+        for pixels in [1, 99, 50 * 13] {
+            let mut map = HeatMap::new(&grid, &scale, Theme::Light, (50, 40), 6);
+            let mut slices = 1;
+            while !map.paint(pixels) {
+                slices += 1;
+            }
+            assert_eq!(
+                (map.image, slices),
+                (whole.clone(), 40_usize.div_ceil((pixels / 50).max(1)))
+            );
+        }
+    }
 }

@@ -71,7 +71,7 @@ impl LearningChart {
         let Shown { measure, scale, .. } = curves.shown.unwrap_or_else(|| shown(race));
         let runs = curves.curves.iter().zip(race.racers()).enumerate();
         let series = runs.map(|(k, (values, racer))| {
-            let stroke = Stroke { width: 1.75, ..run_stroke(race, racer, style.theme) };
+            let stroke = Stroke { width: 1.75, ..run_stroke(racer, style.theme) };
             Series { values, spacing: spacing(race, k), stroke }
         });
         let curves = LossCurve::new(size, style, &series.collect::<Vec<_>>(), scale);
@@ -79,12 +79,25 @@ impl LearningChart {
         Self { curves, style: *style, names: [x, measure.symbol()] }
     }
 
-    /// Draws the chart.
+    /// Whether some of it has been drawn.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        self.curves.is_begun()
+    }
+
+    /// Whether all of it has been drawn.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        self.curves.is_drawn()
+    }
+
+    /// Draws the chart until there are so many [segments](crate::trail::Growth::segments); the next
+    /// call goes on from there.
     ///
     /// # Errors
     /// The backend's.
-    pub fn draw<DB: DrawingBackend>(&self, area: &Area<DB>) -> Drawn<DB> {
-        self.curves.draw(area, &self.style, self.names)
+    pub fn draw<DB: DrawingBackend>(&mut self, area: &Area<DB>, segments: usize) -> Drawn<DB> {
+        self.curves.draw(area, &self.style, self.names, segments)
     }
 
     /// The correspondence of steps or epochs and values with pixels.

@@ -10,7 +10,7 @@ use crate::{
     geometry::AxisScale,
     style::{Stroke, Style},
     thinned_series::ThinnedSeries,
-    trail::TrailPen,
+    trail::{TrailPen, Vertex},
 };
 
 /// The values of one run, from step 0 on.
@@ -41,7 +41,9 @@ pub fn stretches(series: usize) -> usize {
 #[derive(Clone, Debug)]
 pub struct LossCurve {
     frame: Frame,
-    curves: Vec<(Stroke, Vec<Point>)>,
+    curves: Vec<(TrailPen, Vec<Point>)>,
+    /// Which curve is drawn next, and from which of its points on; nothing before the axes are drawn.
+    next: Option<(usize, usize)>,
     left_out: usize,
 }
 
@@ -55,13 +57,13 @@ impl LossCurve {
         let [low, high] = whole.map_or([0.0, 1.0], |[low, high]| roomy(low, high, scale));
         let end = |s: &Series| s.spacing * s.values.values().saturating_sub(1) as f64;
         let end = series.iter().map(end).fold(f64::MIN_POSITIVE, f64::max);
-        let frame = Frame::with_scale(size, [0.0, end, low, high], scale, style);
+        let frame = Frame::with_scale(size, [0.0, end, low, high], scale, style).named_above(style);
         let curves = series.iter().map(|s| {
             let points = s.values.points().map(|[number, value]| [number * s.spacing, value]);
-            (s.stroke, points.collect())
+            (TrailPen::uncased(s.stroke, MARKER_GAP), points.collect())
         });
         let left_out = series.iter().map(|series| series.values.left_out()).sum();
-        Self { frame, curves: curves.collect(), left_out }
+        Self { frame, curves: curves.collect(), next: None, left_out }
     }
 
     /// The correspondence of steps and values with pixels.
@@ -77,21 +79,52 @@ impl LossCurve {
         self.left_out
     }
 
-    /// Draws axes, with these names, and curves.
+    /// Whether some of it has been drawn.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        self.next.is_some()
+    }
+
+    /// Whether all of it has been drawn.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        self.next.is_some_and(|(curve, _)| curve >= self.curves.len())
+    }
+
+    /// Draws axes, with these names, and the curves until there are so many
+    /// [segments](crate::trail::Growth::segments); the next call goes on from there.
     ///
     /// # Errors
     /// The backend's.
     pub fn draw<DB: DrawingBackend>(
-        &self,
+        &mut self,
         area: &Area<DB>,
         style: &Style,
         [x, y]: [&str; 2],
+        segments: usize,
     ) -> Drawn<DB> {
-        axes::draw(area, &self.frame, style, &Axes { x, y, grid: true })?;
-        self.curves.iter().try_for_each(|(stroke, points)| {
-            let mut pen = TrailPen::uncased(*stroke, MARKER_GAP);
-            pen.grow(&self.frame, style, points.iter().copied()).draw(area, style)
-        })
+        if self.next.is_none() {
+            axes::draw(area, &self.frame, style, &Axes { x, y, grid: true })?;
+        }
+        let (mut curve, mut from) = self.next.unwrap_or_default();
+        let mut left = segments;
+        while left > 0
+            && let Some((pen, points)) = self.curves.get_mut(curve)
+        {
+            let mut rest = points.get(from..).unwrap_or_default().iter();
+            let frame = &self.frame;
+            let vertices =
+                rest.by_ref().map(|&point| Vertex { at: frame.to_pixel(point), is_step: true });
+            let growth = pen.follow(frame.plot(), style, vertices, left);
+            left = left.saturating_sub(growth.segments());
+            from = points.len() - rest.len();
+            if rest.len() == 0 {
+                (curve, from) = (curve + 1, 0);
+            }
+            growth.draw(area, style)?;
+        }
+        self.next = Some((curve, from));
+        Ok(())
     }
 }
 
@@ -114,6 +147,7 @@ fn roomy(low: f64, high: f64, scale: AxisScale) -> [f64; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use plotters::prelude::{IntoDrawingArea, SVGBackend};
 
     #[test]
     fn a_logarithmic_scale_counts_what_it_leaves_out() {
@@ -129,5 +163,31 @@ mod tests {
         assert_eq!((log.left_out(), linear.left_out()), (3, 1));
         let [_, _, low, high] = log.frame().view();
         assert!(low > 0.0 && low < 0.01 && high > 100.0);
+    }
+
+    /// Noise, which has as many segments as it has values.
+    #[test]
+    fn a_call_draws_so_many_segments_and_the_next_goes_on() {
+        let style = Style::new(gd_core::scenario::Theme::Light, 1.0, 1);
+        let mut values = ThinnedSeries::new(500, false);
+        values.extend((0..500).map(|k| f64::from(k * k % 101)));
+        let [a, b] = [0, 1].map(|k| Stroke::nth(k, style.theme));
+        let series = [a, b].map(|stroke| Series { values: &values, spacing: 1.0, stroke });
+        let drawn = |segments: usize| {
+            let mut chart = LossCurve::new((400, 300), &style, &series, AxisScale::Linear);
+            let (mut calls, mut lines) = (0, 0);
+            while !chart.is_drawn() {
+                let mut svg = String::new();
+                let area = SVGBackend::with_string(&mut svg, (400, 300)).into_drawing_area();
+                chart.draw(&area, &style, ["", ""], segments).unwrap();
+                drop(area);
+                (calls, lines) = (calls + 1, lines + svg.matches("<polygon").count());
+                assert!(chart.is_begun());
+            }
+            (calls, lines)
+        };
+        let (calls, lines) = drawn(usize::MAX);
+        assert!(calls == 1 && lines > 10);
+        assert!(drawn(200).0 > 5);
     }
 }

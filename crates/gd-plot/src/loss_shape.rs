@@ -30,7 +30,7 @@ impl LossShape {
             end(f64::max, f64::NEG_INFINITY, |[x, _]| x),
         ];
         let top = end(f64::max, 0.0, |[_, y]| y);
-        Self { frame: Frame::new(size, [left, right, 0.0, 1.05 * top], style) }
+        Self { frame: Frame::new(size, [left, right, 0.0, 1.05 * top], style).named_above(style) }
     }
 
     /// The correspondence of residuals and losses with pixels.

@@ -19,6 +19,24 @@ pub enum Marker {
     Sparkle,
 }
 
+/// A shape that stands at many places, whose corners are found once.
+pub(crate) struct Stamp(Vec<(f64, f64)>);
+
+impl Stamp {
+    pub(crate) fn new(marker: Marker, radius: f64) -> Self {
+        Self(outline(marker, (0.0, 0.0), radius))
+    }
+
+    /// Its corners around a place.
+    pub(crate) fn at(&self, (x, y): (f64, f64)) -> Vec<(f64, f64)> {
+        let mut corners = self.0.clone();
+        for corner in &mut corners {
+            *corner = (corner.0 + x, corner.1 + y);
+        }
+        corners
+    }
+}
+
 /// The corners of a marker of a radius around a place. Shapes have about equal areas.
 pub(crate) fn outline(marker: Marker, (x, y): (f64, f64), radius: f64) -> Vec<(f64, f64)> {
     let polygon = |corners: usize, first: f64, radii: [f64; 2]| {

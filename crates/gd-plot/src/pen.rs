@@ -13,7 +13,7 @@ use plotters::{
 use crate::{
     backend::{Area, Drawn},
     geometry::Rectangle,
-    marker::{self, Marker},
+    marker::{Marker, Stamp},
     style::Style,
 };
 
@@ -187,13 +187,14 @@ impl Lines {
         width: f64,
     ) -> Drawn<DB> {
         let color = color.to_rgba();
+        let round = Stamp::new(Marker::Circle, 0.5 * width);
         for points in &self.0 {
             let mut rest = points.as_slice();
             while let Some(turn) = rest.windows(3).position(is_sharp) {
                 let Some((first, _)) = rest.split_at_checked(turn + 2) else { break };
                 line(area, first, color, width)?;
                 if let Some(&joint) = first.last() {
-                    fill(area, &marker::outline(Marker::Circle, joint, 0.5 * width), color)?;
+                    fill(area, &round.at(joint), color)?;
                 }
                 rest = rest.get(turn + 1..).unwrap_or_default();
             }

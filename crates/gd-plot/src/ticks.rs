@@ -1,6 +1,6 @@
 //! Where an axis has ticks, and what is written beside them.
 
-use gd_core::notation::{exponential, fixed, scaled};
+use gd_core::notation::{exponential, fixed, number as shortest, scaled};
 
 use crate::{
     geometry::{AxisScale, Rectangle, Region},
@@ -43,7 +43,7 @@ fn power_of_ten(k: i32) -> f64 {
     format!("1e{k}").parse().unwrap_or(f64::NAN)
 }
 
-/// Ticks at multiples of 1, 2 or 5 times a power of ten, at most about `count`.
+/// Ticks at multiples of 1, 2 or 5 times a power of ten, at most about `count`, two at least.
 pub(crate) fn linear(from: f64, to: f64, count: f64) -> Vec<Tick> {
     let least = to / count - from / count;
     let exponent = libm::log10(least).floor();
@@ -57,16 +57,33 @@ pub(crate) fn linear(from: f64, to: f64, count: f64) -> Vec<Tick> {
         .unwrap_or((1.0, exponent + 1));
     let step = factor * power_of_ten(exponent);
     let (first, last) = ((from / step - 1e-9).ceil(), (to / step + 1e-9).floor());
-    (0..=20)
-        .map(|k| first + f64::from(k))
-        .take_while(|&k| k <= last)
-        .map(|k| {
-            // Written as digits before they are a number, a tick has no rounding noise.
-            let value = scaled(k * factor, exponent);
-            Tick { value, label: number(value, exponent) }
-        })
-        .collect()
+    // Where numbers begin with the same many digits, all but the first tell how far it is from there.
+    let is_deep = libm::log10(from.abs().max(to.abs())) - f64::from(exponent) > MOST_DIGITS;
+    let mut ticks = Vec::new();
+    for k in 0..=20 {
+        let count = first + f64::from(k);
+        if count > last {
+            break;
+        }
+        // Written as digits before they are a number, a tick has no rounding noise.
+        let value = scaled(count * factor, exponent);
+        let label = if !is_deep {
+            number(value, exponent)
+        } else if k == 0 {
+            shortest(value).replace('-', "−")
+        } else {
+            format!("+{}", number(scaled(f64::from(k) * factor, exponent), exponent))
+        };
+        ticks.push(Tick { value, label });
+    }
+    // One number says nothing of the scale.
+    if ticks.len() < 2 && count < MOST_TICKS { linear(from, to, 2.0 * count) } else { ticks }
 }
+
+/// Where two ticks are not found among so many, there are none.
+const MOST_TICKS: f64 = 32.0;
+/// Numbers of more digits than this are not written out beside every tick.
+const MOST_DIGITS: f64 = 7.0;
 
 /// A multiple of 10ᵏ in as few characters as it takes.
 fn number(value: f64, k: i32) -> String {
@@ -163,6 +180,30 @@ mod tests {
         let millions = ["0", "5×10⁵", "10⁶", "1.5×10⁶", "2×10⁶", "2.5×10⁶"];
         assert_eq!(labels(&linear(0.0, 2.5e6, 6.0)), millions);
         assert_eq!(labels(&linear(0.0, 2e-7, 3.0)), ["0", "10⁻⁷", "2×10⁻⁷"]);
+    }
+
+    /// Nearer together than their numbers are long: 1 and 10⁻¹¹ apart.
+    #[test]
+    fn ticks_of_a_deep_zoom_are_told_apart() {
+        let deep = linear(1.0, 1.000_000_000_1, 6.0);
+        let steps = ["1", "+2×10⁻¹¹", "+4×10⁻¹¹", "+6×10⁻¹¹", "+8×10⁻¹¹", "+10⁻¹⁰"];
+        assert_eq!(labels(&deep), steps);
+        let first = linear(-1e6 - 3e-4, -1e6 + 3e-4, 3.5);
+        assert_eq!(labels(&first), ["−1000000.0002", "+0.0002", "+0.0004"]);
+        for k in -14..15 {
+            for middle in [0.0, 0.3, -1.0, 7e5, 1e10] {
+                let half = libm::pow(10.0, f64::from(k));
+                for count in [2.0, 3.3, 8.0] {
+                    let ticks = linear(middle - half, middle + half, count);
+                    let mut seen = labels(&ticks);
+                    let resolved = half > 1e-13 * f64::abs(middle);
+                    assert!(ticks.len() >= 2 || !resolved, "{middle} {k} {count}");
+                    seen.sort_unstable();
+                    seen.dedup();
+                    assert!(seen.len() == ticks.len() || !resolved, "{middle} {k}: {seen:?}");
+                }
+            }
+        }
     }
 
     #[test]

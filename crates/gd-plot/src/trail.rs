@@ -8,7 +8,7 @@ use crate::{
     folds::Folds,
     frame::Frame,
     geometry::Rectangle,
-    marker,
+    marker::Stamp,
     pen::{self, Lines, Pixel},
     style::{Stroke, Style},
 };
@@ -25,6 +25,8 @@ const MARKER_GAPS: [f64; 2] = [5.0, 18.0];
 const FIRST_MARKERS: usize = 60;
 /// How many of the last markers keep the next one at a distance.
 const MARKERS_BACK: usize = 8;
+/// A segment this long takes as long to draw as the segment's being there at all, in CSS pixels.
+const LONG: f64 = 50.0;
 /// By how much the casing is wider than the line on each side, in CSS pixels.
 const CASING: f64 = 1.5;
 
@@ -67,8 +69,8 @@ pub struct Growth {
     casing: Lines,
     line: Lines,
     markers: Vec<Pixel>,
-    /// How many pieces of the line there are.
-    segments: usize,
+    /// See [`segments`](Self::segments).
+    pub(crate) segments: usize,
     /// Where a surface is in front of it.
     pub(crate) hidden: Lines,
 }
@@ -104,10 +106,8 @@ impl Growth {
             return Ok(());
         }
         self.casing.draw(area, style.halo, style.px(width + 2.0 * casing))?;
-        self.markers.iter().try_for_each(|&at| {
-            let halo = marker::outline(marker, at, style.px(0.6 + width + casing));
-            pen::fill(area, &halo, style.halo)
-        })
+        let halo = Stamp::new(marker, style.px(0.6 + width + casing));
+        self.markers.iter().try_for_each(|&at| pen::fill(area, &halo.at(at), style.halo))
     }
 
     /// Draws the line and its step markers.
@@ -117,9 +117,8 @@ impl Growth {
     pub fn draw_line<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Drawn<DB> {
         let Stroke { color, marker, width, .. } = self.stroke;
         self.line.draw(area, color, style.px(width))?;
-        self.markers.iter().try_for_each(|&at| {
-            pen::fill(area, &marker::outline(marker, at, style.px(0.6 + width)), color)
-        })
+        let dot = Stamp::new(marker, style.px(0.6 + width));
+        self.markers.iter().try_for_each(|&at| pen::fill(area, &dot.at(at), color))
     }
 
     /// Draws casing and line, where no other trail comes between.
@@ -131,7 +130,8 @@ impl Growth {
         self.draw_line(area, style)
     }
 
-    /// How many segments of a line it has, dashes counted by their pieces.
+    /// What drawing it takes, in short segments: a dash counts as one, a step marker too, and a long
+    /// segment as several.
     #[must_use]
     pub fn segments(&self) -> usize {
         self.segments
@@ -180,8 +180,8 @@ impl TrailPen {
         self.follow(frame.plot(), style, vertices, usize::MAX)
     }
 
-    /// Takes a trail further along places in the backend's pixels, until there are so many segments
-    /// more; the rest of the places is left.
+    /// Takes a trail further along places in the backend's pixels, until there are so many
+    /// [segments](Growth::segments) more; the rest of the places is left.
     pub(crate) fn follow(
         &mut self,
         plot: Rectangle,
@@ -237,6 +237,7 @@ impl TrailPen {
         self.last = Some(at);
         if vertex.is_step && plot.contains(at) && self.has_room(style, at) {
             growth.markers.push(at);
+            growth.segments += 1;
             if let Some(oldest) = self.last_markers.get_mut(self.markers % MARKERS_BACK) {
                 *oldest = Some(at);
             }
@@ -259,7 +260,7 @@ impl TrailPen {
         let period: f64 = pattern.iter().sum();
         let length = hypot(to.0 - from.0, to.1 - from.1) / style.px(1.0);
         if period <= 0.0 || length <= 0.0 {
-            growth.segments += 1;
+            growth.segments += effort(length);
             growth.line.push(from, to);
             self.line_end = Some((from, to));
             return;
@@ -283,7 +284,7 @@ impl TrailPen {
                 };
                 if start + drawn > 0.0 && start < length {
                     let (a, b) = (at(start), at(start + drawn));
-                    growth.segments += 1;
+                    growth.segments += effort(drawn);
                     growth.line.push(a, b);
                     self.line_end = (start + drawn >= length).then_some((a, b));
                 }
@@ -291,6 +292,11 @@ impl TrailPen {
             }
         }
     }
+}
+
+/// What drawing a segment takes, in short ones, by its length in CSS pixels.
+fn effort(length: f64) -> usize {
+    1 + (length / LONG) as usize
 }
 
 #[cfg(test)]
@@ -372,7 +378,8 @@ mod tests {
         let (mut left, mut drawn) = (vertices.iter().copied(), Segments::new());
         while left.len() > 0 {
             let growth = pen.follow(plot, &style, &mut left, 40);
-            assert!(growth.segments() <= 40);
+            // The last vertex may add a marker to its segment.
+            assert!(growth.segments() <= 41);
             drawn.extend(segments(&growth.line));
         }
         assert_eq!(drawn, grown(Dash::Solid, &vertices, 500).1);

@@ -155,7 +155,7 @@ pub fn draw_losses(
     let area = canvas::cleared(canvas)?;
     shape.draw_axes(&area, &style, x).map_err(failed)?;
     let Some(racer) = race.racers().get(selected) else { return Ok(()) };
-    let stroke = run_stroke(race, racer, style.theme);
+    let stroke = run_stroke(racer, style.theme);
     shape.draw_curve(&area, &style, &stroke, &curve).map_err(failed)?;
     let points = fit.losses(playground.theta(selected, step).unwrap_or_default());
     shape.draw_points(&area, &style, &stroke, &points).map_err(failed)

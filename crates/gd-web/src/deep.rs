@@ -44,11 +44,10 @@ pub fn draw_layers(
     let Some(of) = race.racers().get(racer) else { return Ok(()) };
     let mut sizes = ThinnedSeries::new(values.len(), true);
     sizes.extend(values);
-    let series =
-        [Series { values: &sizes, spacing: 1.0, stroke: run_stroke(race, of, style.theme) }];
-    let chart = LossCurve::new(look.size(), &style, &series, AxisScale::Log);
+    let series = [Series { values: &sizes, spacing: 1.0, stroke: run_stroke(of, style.theme) }];
+    let mut chart = LossCurve::new(look.size(), &style, &series, AxisScale::Log);
     let area = canvas::cleared(canvas)?;
-    chart.draw(&area, &style, ["layer", "|∂f/∂h|"]).map_err(failed)
+    chart.draw(&area, &style, ["layer", "|∂f/∂h|"], usize::MAX).map_err(failed)
 }
 
 /// How rare minima are among the critical points of random Hessians.

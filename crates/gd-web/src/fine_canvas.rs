@@ -1,6 +1,6 @@
 //! Drawing finer than a canvas's pixels.
 
-use std::{f64::consts::TAU, fmt};
+use std::{cell::Cell, f64::consts::TAU, fmt};
 
 use gd_core::notation::number;
 use gd_plot::{Backend, geometry::Rectangle, image::Image};
@@ -22,6 +22,9 @@ pub(crate) const GRAIN: u32 = 4;
 pub(crate) struct FineCanvas {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
+    /// The colours that the context fills and draws lines with, once they are set.
+    fill: Cell<Option<[u8; 4]>>,
+    stroke: Cell<Option<[u8; 4]>>,
 }
 
 impl FineCanvas {
@@ -31,7 +34,8 @@ impl FineCanvas {
         let context = context.dyn_into::<CanvasRenderingContext2d>()?;
         let grain = 1.0 / f64::from(GRAIN);
         context.set_transform(grain, 0.0, 0.0, grain, 0.0, 0.0)?;
-        Ok(Self { canvas: canvas.clone(), context })
+        let (fill, stroke) = (Cell::new(None), Cell::new(None));
+        Ok(Self { canvas: canvas.clone(), context, fill, stroke })
     }
 
     /// Takes away all that is drawn.
@@ -193,7 +197,10 @@ impl DrawingBackend for FineCanvas {
 
 impl FineCanvas {
     fn fill_with(&self, color: BackendColor) {
-        self.context.set_fill_style_str(&css(color));
+        let color = bytes(color);
+        if self.fill.replace(Some(color)) != Some(color) {
+            self.context.set_fill_style_str(&css(color));
+        }
     }
 
     /// Makes lines from point to point the context's path.
@@ -211,7 +218,10 @@ impl FineCanvas {
             self.fill_with(style.color());
             self.context.fill();
         } else {
-            self.context.set_stroke_style_str(&css(style.color()));
+            let color = bytes(style.color());
+            if self.stroke.replace(Some(color)) != Some(color) {
+                self.context.set_stroke_style_str(&css(color));
+            }
             self.context.set_line_width(f64::from(style.stroke_width()));
             self.context.stroke();
         }
@@ -222,9 +232,14 @@ fn real((x, y): BackendCoord) -> (f64, f64) {
     (f64::from(x), f64::from(y))
 }
 
+/// A colour's red, green, blue and alpha.
+fn bytes(BackendColor { alpha, rgb: (r, g, b) }: BackendColor) -> [u8; 4] {
+    [r, g, b, (alpha * 255.0).round() as u8]
+}
+
 /// A colour in CSS, `#rrggbbaa`.
-fn css(BackendColor { alpha, rgb: (r, g, b) }: BackendColor) -> String {
-    format!("#{r:02x}{g:02x}{b:02x}{:02x}", (alpha * 255.0).round() as u8)
+fn css([r, g, b, a]: [u8; 4]) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}{a:02x}")
 }
 
 fn failed(error: JsValue) -> DrawingErrorKind<CanvasError> {

@@ -1,6 +1,6 @@
 //! The chart of the learning curves.
 
-use gd_plot::geometry::AxisScale;
+use gd_plot::{Budget, geometry::AxisScale};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
@@ -56,12 +56,16 @@ impl LearningChart {
         Ok(Self { chart, places: look.places() })
     }
 
-    /// Draws the chart.
+    /// Draws as much of the chart as a frame has room for; `true` while there is more, which the next
+    /// call draws.
     ///
     /// # Errors
     /// The canvas's.
-    pub fn draw(&self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
-        self.chart.draw(&canvas::cleared(canvas)?).map_err(failed)
+    pub fn draw(&mut self, canvas: &HtmlCanvasElement) -> Result<bool, JsValue> {
+        let is_begun = self.chart.is_begun();
+        let area = if is_begun { canvas::area(canvas)? } else { canvas::cleared(canvas)? };
+        self.chart.draw(&area, Budget::SEGMENTS).map_err(failed)?;
+        Ok(!self.chart.is_drawn())
     }
 
     /// Where a run's step is on the horizontal axis, in CSS pixels.

@@ -264,7 +264,7 @@ impl Glyph {
 pub fn glyphs(playground: &Playground, dark: bool) -> Result<JsValue, JsValue> {
     let race = &playground.race;
     let theme = canvas::theme(dark);
-    let glyphs = race.racers().iter().map(|racer| Glyph::of(&run_stroke(race, racer, theme)));
+    let glyphs = race.racers().iter().map(|racer| Glyph::of(&run_stroke(racer, theme)));
     to_js(&glyphs.collect::<Vec<_>>())
 }
 

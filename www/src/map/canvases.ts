@@ -130,7 +130,12 @@ export class Canvases implements Painter {
     const { session, canvases, viewpoint } = this;
     const { playground } = session;
     const size = this.#size;
-    if (!size || !size.pixels[0] || !size.pixels[1]) return false;
+    if (!size?.pixels[0] || !size.pixels[1]) {
+      // Its marks are not seen either.
+      session.forget(this.#marks);
+      if (size) session.hide();
+      return false;
+    }
     const [across, down] = size.pixels;
     for (const canvas of canvases) {
       if (canvas.width !== across) canvas.width = across;

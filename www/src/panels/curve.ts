@@ -42,6 +42,9 @@ export class Curve extends ChartElement {
 
   #curves: LearningCurves | null = null;
   #chart: LearningChart | null = null;
+  /** The next chart, drawn where it is not seen until it is whole. */
+  #next: LearningChart | null = null;
+  readonly #sheet = document.createElement('canvas');
   #isStale = true;
   #reached = -1;
   #drawn = 0;
@@ -100,7 +103,8 @@ export class Curve extends ChartElement {
 
   protected override free(): void {
     this.#chart?.free();
-    this.#chart = null;
+    this.#next?.free();
+    this.#chart = this.#next = null;
     this.#forgetCurves();
   }
 
@@ -127,11 +131,19 @@ export class Curve extends ChartElement {
     this.#isStale ||= isOther;
     this.#curves ??= new LearningCurves();
     const isPending = this.#curves.grow(session.playground, STEPS);
-    if (!isPending && (this.#isStale || !this.#chart || (hasGrown && isDue))) {
-      this.#chart?.free();
-      this.#chart = new LearningChart(session.playground, this.#curves, look);
-      this.#chart.draw(canvas);
+    if (!isPending && (this.#isStale || (!this.#next && (!this.#chart || (hasGrown && isDue))))) {
+      this.#next?.free();
+      this.#next = new LearningChart(session.playground, this.#curves, look);
+      [this.#sheet.width, this.#sheet.height] = look.pixels;
       [this.#isStale, this.#reached, this.#drawn] = [false, last, now];
+    }
+    if (this.#next && !this.#next.draw(this.#sheet)) {
+      this.#chart?.free();
+      [this.#chart, this.#next] = [this.#next, null];
+      const context = canvas.getContext('2d');
+      context?.resetTransform();
+      context?.clearRect(0, 0, canvas.width, canvas.height);
+      context?.drawImage(this.#sheet, 0, 0);
       const [, top = 0, , bottom = 0] = this.#chart.plot();
       veil.style.top = `${top - 2}px`;
       veil.style.height = `${bottom - top + 2}px`;
@@ -141,7 +153,7 @@ export class Curve extends ChartElement {
     veil.style.transform = `translateX(${this.#x(step)}px)`;
     const read = this.#readStep;
     if (read !== null) cursor.style.left = `${this.#x(read)}px`;
-    return isPending || (hasGrown && !isDue);
+    return isPending || this.#next !== null || (hasGrown && !isDue);
   }
 
   get #readStep(): number | null {

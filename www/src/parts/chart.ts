@@ -6,6 +6,9 @@ import { watchSize, type CanvasSize } from './canvas-size.js';
 /** The size of type in a chart, in its box's. */
 const TYPE = 0.75;
 
+/** How much is drawn at most before a page is printed, in frames. */
+const MOST_FRAMES = 200;
+
 /**
  * A canvas that is drawn when it is out of date, as large and as fine as its box is on the screen.
  */
@@ -52,7 +55,7 @@ export class Chart implements Painter {
   #print(on: boolean): void {
     if (on === this.#isPrinted) return;
     this.#isPrinted = on;
-    this.paint();
+    for (let frames = 0; frames < MOST_FRAMES && this.paint(); frames += 1);
   }
 
   invalidate(): void {

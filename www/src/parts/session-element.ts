@@ -3,6 +3,9 @@ import { property } from 'lit/decorators.js';
 import type { Painter } from '../session/painters.js';
 import { Changed, type Session } from '../session/session.js';
 
+/** What changes without an act of the reader's. */
+const COMPUTED = Changed.STEP | Changed.LANDSCAPE | Changed.COMPLETE;
+
 /**
  * A component of a session: it is rendered anew when something has changed that it shows, and while
  * the session plays at most every `pause` milliseconds.
@@ -54,8 +57,8 @@ export abstract class SessionElement extends LitElement implements Painter {
     this.#end = session.listen((changed) => {
       this.heard(changed);
       const shown = changed & this.hears;
-      // Time goes on faster than a text needs to change, and all texts tell of the same step.
-      if (shown === Changed.STEP || (shown && session.time.playing)) session.invalidate(this);
+      // What is computed changes faster than a text needs to, and all texts tell of the same step.
+      if (shown && (!(shown & ~COMPUTED) || session.time.playing)) session.invalidate(this);
       else if (shown) this.requestUpdate();
     });
     this.requestUpdate();

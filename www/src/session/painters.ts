@@ -35,7 +35,10 @@ export class Painters {
 
   /** Draws what is due until about a time; whether something is left. */
   draw(until: number, playing: boolean): boolean {
-    const order = [...this.#stale].sort(([a], [b]) => a.rank - b.rank);
+    const begun = performance.now();
+    // What has waited for long comes first, so that it does not make a full frame longer.
+    const waited = ([, since]: [Painter, number]) => Number(begun - since >= PATIENCE);
+    const order = [...this.#stale].sort((a, b) => waited(b) - waited(a) || a[0].rank - b[0].rank);
     let writes: boolean | undefined;
     let isFull = false;
     for (const [painter, since] of order) {
@@ -49,6 +52,8 @@ export class Painters {
       // Of those that have waited for long one is drawn when there is no time left.
       isFull ||= isLate;
       this.#stale.delete(painter);
+      // Texts are laid out after all that is drawn: they have the frame for themselves.
+      if (painter.isText && begun - since >= PATIENCE) until = begun;
       if (painter.isText) this.#written = now;
       else this.#painted.set(painter, now);
       // One that fails must not leave the others undrawn.

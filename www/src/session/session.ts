@@ -350,6 +350,13 @@ export class Session implements Task {
     if (this.undeclared === null) void this.declare();
   }
 
+  /** The picture is out of sight, and with it all its marks. */
+  hide(): void {
+    if (!this.marks.length) return;
+    this.marks = [];
+    this.#tell(Changed.MARKS);
+  }
+
   /** Asks for what is declared, if it has not come; where it does not, `undeclared` says why. */
   async declare(): Promise<void> {
     if (this.isDisposed || this.declarations !== NOTHING) return;

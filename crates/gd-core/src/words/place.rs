@@ -7,7 +7,8 @@ use crate::{
     space::{Goal, Point},
 };
 
-/// To how many digits a place that is pointed at is told.
+/// To how many digits a place that is pointed at is told, and how much of what is shown they tell
+/// apart at least.
 const DIGITS: usize = 3;
 
 /// A coordinate below this part of the other one is not told; below the second, it is “a little”.
@@ -20,7 +21,7 @@ pub fn describe(scenario: &Scenario, at: Point) -> String {
     let dimension = scenario.dimension();
     let [variable, _] = function.variables();
     let variable = if dimension == 1 { format!("{variable} = ") } else { String::new() };
-    let here = format!("{variable}{}", place(at, dimension, DIGITS));
+    let here = format!("{variable}{}", place(at, dimension, digits(scenario, at)));
     let value = function.objective().value(at);
     let name = function.value_name();
     if !value.is_finite() {
@@ -35,6 +36,17 @@ pub fn describe(scenario: &Scenario, at: Point) -> String {
         Some(direction) => format!("{value}, {way}: {direction}"),
         None => format!("{value}, flat"),
     }
+}
+
+/// How many digits tell a place from its neighbours where little of the function is shown.
+fn digits(scenario: &Scenario, [x, y]: Point) -> usize {
+    let [xmin, xmax, ymin, ymax] = scenario.camera();
+    let mut largest = libm::fabs(x) / (xmax - xmin);
+    if scenario.dimension() == 2 {
+        largest = largest.max(libm::fabs(y) / (ymax - ymin));
+    }
+    let more = libm::ceil(libm::log10(largest.max(1.0)));
+    DIGITS + if more < 14.0 { more as usize } else { 14 }
 }
 
 /// A direction, with how much there is of each coordinate; `None` for no direction.

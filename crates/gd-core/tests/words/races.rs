@@ -118,6 +118,12 @@ fn a_place_is_described_with_the_way_downhill() {
         ("f=parabola", [1.2345, 0.0], "x = 1.23, f = 1.524, downhill: left"),
         ("f=sphere", [0.0, 0.0], "(0, 0), f = 0, flat"),
         ("f=ln(x)", [-1.0, 0.0], "x = −1, f has no value here"),
+        // As many digits as tell it from what else is shown.
+        (
+            "f=sphere&zoom=1,1.00000001,1,1.00000001",
+            [1.000_000_001_2, 1.000_000_006_4],
+            "(1.0000000012, 1.0000000064), f = 2, downhill: left and down",
+        ),
     ] {
         assert_eq!(at(query, point), said, "{query}");
     }

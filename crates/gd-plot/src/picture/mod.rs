@@ -102,6 +102,9 @@ impl Picture {
         let mut changes = std::mem::take(&mut self.forgotten) | self.lay_out(scenario, layout);
         self.toggle(scenario);
         changes |= self.sample(scenario, &mut budget);
+        if changes.meets(Self::GROUND) {
+            budget.share();
+        }
         self.find_critical(race, &mut changes);
         changes |= Changes::SAMPLE.when(self.sample_field(scenario, changes, &mut budget));
         let is_other = self.paths.len() != race.racers().len() || step < self.shown;
@@ -204,13 +207,14 @@ impl Picture {
         let is_anew = changes.meets(Self::PATHS_ANEW);
         if is_anew {
             let paths = race.racers().iter();
-            self.paths = paths.map(|racer| Path::new(race, racer, &self.scene, style)).collect();
+            self.paths = paths.map(|racer| Path::new(racer, &self.scene, style)).collect();
         }
         let (mut has_grown, mut left) = (false, segments);
         let count = self.paths.len();
         for (k, (path, racer)) in self.paths.iter_mut().zip(race.racers()).enumerate() {
-            // What one does not need is the others'.
-            let share = (left / (count - k)).max(1);
+            // What one does not need is the others'. Where there are more runs than segments, the last
+            // ones wait.
+            let share = left.div_ceil(count - k);
             has_grown |= path.advance(racer, &self.scene, style, self.shown, share);
             left = left.saturating_sub(path.growth().segments());
         }
@@ -252,6 +256,9 @@ impl Picture {
         }
         region
     }
+
+    /// What makes the ground be drawn anew, which takes a good part of a frame.
+    const GROUND: Changes = Changes::FUNCTION.and(Changes::FRAME).and(Changes::SAMPLE);
 
     /// What makes paths begin anew.
     pub(crate) const PATHS_ANEW: Changes = Changes::FUNCTION.and(Changes::FRAME).and(Changes::RUNS);

@@ -1,7 +1,6 @@
 //! A run on a picture, taken further step by step.
 
 use gd_core::{
-    Race,
     race::Racer,
     run::row::{Event, Row},
 };
@@ -31,7 +30,7 @@ pub struct Path {
 }
 
 /// How many steps a frame goes for each segment it may draw, at most.
-const STEPS_A_SEGMENT: usize = 8;
+const STEPS_A_SEGMENT: usize = 16;
 
 #[derive(Clone, Debug)]
 enum Pen {
@@ -41,8 +40,8 @@ enum Pen {
 
 impl Path {
     /// The path of a run that has not begun.
-    pub(super) fn new(race: &Race, racer: &Racer, scene: &Scene, style: &Style) -> Self {
-        let stroke = run_stroke(race, racer, style.theme);
+    pub(super) fn new(racer: &Racer, scene: &Scene, style: &Style) -> Self {
+        let stroke = run_stroke(racer, style.theme);
         let stroke = Stroke { width: stroke.width * style.text / 12.0, ..stroke };
         let plane = TrailPen::new(stroke);
         let growth = Growth::new(&plane);

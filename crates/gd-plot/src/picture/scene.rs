@@ -14,7 +14,7 @@ use crate::{
     contour::Contours,
     frame::Frame,
     geometry::Region,
-    heat_map,
+    heat_map::HeatMap,
     image::Image,
     pen::Pixel,
     style::Style,
@@ -34,6 +34,9 @@ const NODES: usize = 240;
 const NODES_OF_DATA: usize = 120;
 const NODES_OF_SURFACE: usize = 2 * Surface::CELLS + 1;
 const PLACES: usize = 1600;
+
+/// How many pixels of a map's image are painted at a time: a map of a usual screen at once.
+const PIXELS_A_SLICE: usize = 700_000;
 
 /// How many contours are traced at a time.
 const CONTOURS_A_SLICE: usize = 4;
@@ -71,6 +74,8 @@ pub struct Scene {
     sampler: GridSampler,
     /// How many nodes apart those are that are drawn; `None` before anything is.
     drawn: Option<usize>,
+    /// The image of the whole sample while it is painted, where that takes more than one slice.
+    next_image: Option<(HeatMap, ValueScale)>,
     /// The contours that are traced of the whole sample, until they are all there.
     next_contours: Option<Contours>,
     pub(crate) ground: Ground,
@@ -106,17 +111,11 @@ impl Scene {
             }
         };
         sampler.work(function.objective(), usize::MAX);
-        let ground = match form {
-            // The image is made by the first refinement, of more than that.
-            Form::Map => Ground::Map {
-                image: Image { width: 0, height: 0, rgba: Vec::new() },
-                scale: ValueScale::new(&[]),
-                contours: Contours::default(),
-            },
-            _ => ground(form, &sampler.grid(), &frame, layout),
-        };
+        // A map's image is painted by the first refinement, of more than that.
+        let ground = ground(form, &sampler.grid(), layout);
         let next_contours = (form == Form::Map).then(Contours::default);
-        Self { frame, names, value_name, sampler, drawn: None, next_contours, ground }
+        let (drawn, next_image) = (None, None);
+        Self { frame, names, value_name, sampler, drawn, next_image, next_contours, ground }
     }
 
     /// Goes on with the sample as far as a budget goes; whether there is more to see.
@@ -135,7 +134,7 @@ impl Scene {
         }
     }
 
-    /// Does one thing that takes long: evaluates, makes an image, or traces some contours. Only the
+    /// Does one thing that takes long: evaluates, paints some of an image, or traces some contours. Only the
     /// first time it does the first two, so that there is something at once.
     fn refine_once(&mut self, function: &Function, layout: &Layout, budget: &mut Budget) -> bool {
         let is_first = self.drawn.is_none();
@@ -154,8 +153,30 @@ impl Scene {
         if self.is_drawn() {
             return self.trace(layout.style.theme);
         }
-        self.drawn = self.sampler.known();
-        self.ground = ground(self.form(), &self.sampler.grid(), &self.frame, layout);
+        // The last one of all is painted in full.
+        let is_quick = is_first || !self.sampler.is_complete();
+        if self.next_image.is_none() {
+            let grid = self.sampler.grid();
+            if self.form() == Form::Map {
+                let map = heat_map(&grid, &self.frame, layout, is_quick);
+                self.next_image = Some(map);
+            } else {
+                self.drawn = self.sampler.known();
+                self.ground = ground(self.form(), &grid, layout);
+                return true;
+            }
+        }
+        let Some((map, _)) = &mut self.next_image else { return false };
+        if !map.paint(PIXELS_A_SLICE) {
+            return false;
+        }
+        let Some((HeatMap { image, .. }, scale)) = self.next_image.take() else { return false };
+        let is_coarse = is_quick
+            && self.sampler.is_complete()
+            && grain(&self.frame, layout, true) > grain(&self.frame, layout, false);
+        // The same sample is painted again, more finely.
+        self.drawn = if is_coarse { Some(usize::MAX) } else { self.sampler.known() };
+        self.ground = Ground::Map { image, scale, contours: Contours::default() };
         true
     }
 
@@ -265,9 +286,8 @@ fn nodes_of(frame: &Frame, side: usize) -> [usize; 2] {
     [side as f64 * ratio, side as f64 / ratio].map(|count| count.round().max(2.0) as usize)
 }
 
-/// What of a function is drawn, from a sample of it; a map's contours come later.
-fn ground(form: Form, grid: &Grid, frame: &Frame, layout: &Layout) -> Ground {
-    let style = &layout.style;
+/// What of a function is drawn, from a sample of it; a map's image and contours come later.
+fn ground(form: Form, grid: &Grid, layout: &Layout) -> Ground {
     match form {
         Form::Curve => Ground::Curve(grid.lowest_row()),
         Form::Surface => {
@@ -275,17 +295,37 @@ fn ground(form: Form, grid: &Grid, frame: &Frame, layout: &Layout) -> Ground {
             Ground::Surface { surface, viewpoint: layout.viewpoint }
         }
         Form::Map => {
-            let scale = ValueScale::new(grid.values());
-            let (width, height) = frame.plot().size();
-            // Between nodes colours change so slowly that a CSS pixel has one.
-            let grain = style.grain.max(1);
-            let coarse = grain * (style.pixel_ratio / f64::from(grain)).max(1.0) as u32;
-            let pixels = (width.div_ceil(coarse), height.div_ceil(coarse));
-            let hatch = (6.0 * style.pixel_ratio / f64::from(coarse)) as u32;
-            let image = heat_map::image(grid, &scale, style.theme, pixels, hatch);
-            Ground::Map { image, scale, contours: Contours::default() }
+            let image = Image { width: 0, height: 0, rgba: Vec::new() };
+            Ground::Map { image, scale: ValueScale::new(&[]), contours: Contours::default() }
         }
     }
+}
+
+/// How many of the backend's pixels, each way, have one colour. Between nodes colours change so slowly
+/// that a CSS pixel has one; where there is to be something at once, an image has no more pixels than
+/// a slice paints.
+fn grain(frame: &Frame, layout: &Layout, is_quick: bool) -> u32 {
+    let style = &layout.style;
+    let grain = style.grain.max(1);
+    let fine = grain * (style.pixel_ratio / f64::from(grain)).max(1.0) as u32;
+    let mut coarse = fine;
+    let (width, height) = frame.plot().size();
+    let pixels = |coarse: u32| width.div_ceil(coarse) as usize * height.div_ceil(coarse) as usize;
+    while is_quick && pixels(coarse) > PIXELS_A_SLICE {
+        coarse += fine;
+    }
+    coarse
+}
+
+/// A map's colours, of which none is painted, and their scale.
+fn heat_map(grid: &Grid, frame: &Frame, layout: &Layout, is_quick: bool) -> (HeatMap, ValueScale) {
+    let style = &layout.style;
+    let scale = ValueScale::new(grid.values());
+    let (width, height) = frame.plot().size();
+    let coarse = grain(frame, layout, is_quick);
+    let pixels = (width.div_ceil(coarse), height.div_ceil(coarse));
+    let hatch = (6.0 * style.pixel_ratio / f64::from(coarse)) as u32;
+    (HeatMap::new(grid, &scale, style.theme, pixels, hatch), scale)
 }
 
 /// The frame of a region as a layout shows it.

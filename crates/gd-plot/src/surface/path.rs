@@ -61,7 +61,8 @@ impl PathPen {
         segments: usize,
     ) -> Growth {
         let mut vertices = Vec::new();
-        while vertices.len() < segments
+        // Each takes as long to find as to draw.
+        while 2 * vertices.len() < segments
             && let Some(point) = points.next()
         {
             self.lay(surface, style, point, &mut vertices);
@@ -72,6 +73,7 @@ impl PathPen {
             [Some(vertex), (!is_seen).then_some(interruption)].into_iter().flatten()
         });
         let mut growth = self.pen.follow(self.plot, style, seen, usize::MAX);
+        growth.segments += vertices.len();
         for (Vertex { at, .. }, is_seen) in vertices {
             if let Some(from) = self.hidden_from
                 && let Some((from, to)) = pen::clip(from, at, self.plot)

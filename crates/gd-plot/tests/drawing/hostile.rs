@@ -123,7 +123,7 @@ proptest! {
         thinned.extend(values.iter().copied());
         let series = [Series { values: &thinned, spacing: angles.0, stroke }];
         LossCurve::new(size, &style, &series, scale)
-            .draw(&area, &style, ["step", "value"])
+            .draw(&area, &style, ["step", "value"], usize::MAX)
             .unwrap();
     }
 }
