@@ -1,5 +1,5 @@
 import { colours, difference } from './pixels.js';
-import { expect, test } from './page.js';
+import { expect, fresh, test } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('./playground.js').Playground} Playground */
@@ -216,7 +216,7 @@ test('large type is larger', { tag: '@desktop' }, async ({ page, playground }) =
   expect(await flaws(page)).toEqual([]);
 });
 
-test('a page that reads from right to left fits too', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('a page that reads from right to left fits too', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open(LINK);
   await page.evaluate(() => (document.documentElement.dir = 'rtl'));
   expect(await flaws(page)).toEqual([]);

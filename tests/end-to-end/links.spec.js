@@ -1,4 +1,4 @@
-import { expect, test } from './page.js';
+import { expect, fresh, test } from './page.js';
 
 test('a link opens a race, both at a global minimum', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum&lr=0.01');
@@ -92,7 +92,7 @@ test('each act is an entry, a drag of a slider is one', { tag: '@desktop' }, asy
   expect(await playground.entries()).toBe(before + 11);
 });
 
-test('a drag of ten seconds is written as often as browsers allow, and to its end', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('a drag of ten seconds is written as often as browsers allow, and to its end', { tag: '@desktop' }, async ({ page, playground }) => {
   // Safari allows 100 calls in 30 seconds; Chromium is as strict, but for Playwright's flags.
   await page.clock.install();
   await page.addInitScript(() => {
@@ -170,7 +170,7 @@ test('an address that the browser refuses is written later', { tag: '@desktop' }
   expect(await playground.entries()).toBe(before + 1);
 });
 
-test('a frame leaves the history to its host', { tag: '@desktop' }, async ({ browser, baseURL }) => {
+fresh('a frame leaves the history to its host', { tag: '@desktop' }, async ({ browser, baseURL }) => {
   // Of its own, since a history that is full does not grow.
   const page = await browser.newPage({ baseURL });
   await page.route('**/article', (route) =>
@@ -191,7 +191,7 @@ test('a frame leaves the history to its host', { tag: '@desktop' }, async ({ bro
   await page.close();
 });
 
-test('a link behind # is followed, when opened and when pasted', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('a link behind # is followed, when opened and when pasted', { tag: '@desktop' }, async ({ page, playground }) => {
   await page.goto('./#f=saddle&at=1,0&lr=0.1');
   await playground.settled();
   await expect(playground.picture).toHaveAccessibleName(/^Map of Saddle/);
@@ -199,7 +199,7 @@ test('a link behind # is followed, when opened and when pasted', { tag: '@deskto
   await expect(playground.picture).toHaveAccessibleName(/^Curve of Parabola/);
 });
 
-test('what others add before # stays out of it, and a place on the page is no link', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('what others add before # stays out of it, and a place on the page is no link', { tag: '@desktop' }, async ({ page, playground }) => {
   await page.goto('./?utm_source=x#f=parabola&at=3');
   await playground.settled();
   await expect(playground.picture).toHaveAccessibleName(/^Curve of Parabola/);

@@ -1,5 +1,5 @@
 import { colours } from './pixels.js';
-import { expect, expectAccessible, test } from './page.js';
+import { expect, expectAccessible, fresh, test } from './page.js';
 
 const LINK = 'f=booth&at=-1,-1&opt=gd;momentum&lr=0.02';
 
@@ -57,7 +57,7 @@ test('the files hold the picture, every step, and the results', { tag: '@desktop
   expect(await colours(page, png.content)).toBeGreaterThan(200);
 });
 
-test('the link is copied, and that is seen', { tag: '@desktop' }, async ({ page, context, playground }) => {
+fresh('the link is copied, and that is seen', { tag: '@desktop' }, async ({ page, context, playground }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await playground.open(LINK);
   await playground.share.click();
@@ -70,7 +70,7 @@ test('the link is copied, and that is seen', { tag: '@desktop' }, async ({ page,
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });
 
-test('on plain http, which has no clipboard, the link is copied all the same', { tag: '@desktop' }, async ({ page, context, playground }) => {
+fresh('on plain http, which has no clipboard, the link is copied all the same', { tag: '@desktop' }, async ({ page, context, playground }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.addInitScript(() => {
     const { clipboard } = navigator;
