@@ -236,7 +236,8 @@ test('examples open their links, and Back leaves them', { tag: '@desktop' }, asy
   await expect(playground.picture).toHaveAccessibleName(/^Curve of Parabola/);
 });
 
-test('what is half typed does not follow the reader to another link', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('what is half typed does not follow the reader to another link', { tag: '@desktop' }, async ({ page, playground }) => {
+  await page.clock.install();
   await playground.open('f=parabola&at=3');
   await playground.functions.selectOption('Ravine');
   await expect(page).toHaveURL(/f=ravine/);
@@ -244,7 +245,7 @@ test('what is half typed does not follow the reader to another link', { tag: '@d
   await page.goBack();
   await expect(playground.picture).toHaveAccessibleName(/^Curve of Parabola/);
   // Longer than typing rests.
-  await page.waitForTimeout(500);
+  await page.clock.runFor(500);
   await expect(playground.formula).toHaveValue('x^2');
   expect(await playground.query()).toBe('f=parabola&at=3');
 });
