@@ -132,8 +132,10 @@ const OF_COLOURS = axe.getRules(STANDARDS).filter(({ tags }) => tags.includes('c
  * Fails on any accessibility problem that axe-core finds in the page as it is, in the light theme and,
  * where it may be another one there, in the dark.
  * @param {Page} page
+ * @param {string[][]} [parts] where all else was looked at before: the ways to what is to be looked at,
+ *   through the shadow trees, each of which must be there
  */
-export async function expectAccessible(page) {
+export async function expectAccessible(page, parts = [['html']]) {
   // No colour on its way to another one.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
@@ -143,14 +145,15 @@ export async function expectAccessible(page) {
   ])) {
     await page.emulateMedia({ colorScheme });
     const found = await page.evaluate(
-      async ([type, values]) => {
+      async ([type, values, parts]) => {
         /** @type {typeof import('axe-core')} */
         const { run } = Reflect.get(window, 'axe');
         const runOnly = { type: /** @type {'tag' | 'rule'} */ (type), values: [...values] };
-        const { violations } = await run(document, { runOnly, resultTypes: ['violations'], preload: false });
+        const include = /** @type {import('axe-core').ContextProp} */ (parts.map((way) => ({ fromShadowDom: way })));
+        const { violations } = await run({ include }, { runOnly, resultTypes: ['violations'], preload: false });
         return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
       },
-      /** @type {const} */ ([colorScheme === 'light' ? 'tag' : 'rule', rules]),
+      /** @type {const} */ ([colorScheme === 'light' ? 'tag' : 'rule', rules, parts]),
     );
     expect(found, `in the ${colorScheme} theme`).toEqual([]);
   }
