@@ -297,3 +297,16 @@ test('a control whose edit is refused shows what is so', { tag: '@desktop' }, as
   await expect(batches).toHaveValue('full');
   await expect(batches).toHaveAttribute('aria-invalid', 'false');
 });
+
+test('a page that has gone leaves the history to the one in its place', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=parabola&at=3&lr=0.2');
+  const { href } = new URL(page.url());
+  await playground.apply({ type: 'set', key: 'speed', value: '50' });
+  await expect(page).toHaveURL(/speed=50/);
+  await page.evaluate(() => document.querySelector('gd-page')?.replaceWith(document.createElement('gd-page')));
+  await playground.settled();
+  await page.goBack();
+  await expect.poll(() => playground.query()).toBe('f=parabola&at=3&lr=0.2');
+  await playground.drawn();
+  expect(page.url()).toBe(href);
+});
