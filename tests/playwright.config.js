@@ -19,14 +19,17 @@ export default defineConfig({
   reporter: [['list'], ['html', { outputFolder: 'report', open: 'never' }], ['./slowest.js']],
   forbidOnly: Boolean(process.env.CI),
   expect: { timeout: 10_000 },
+  // Of a machine that does other things beside.
+  timeout: 60_000,
   fullyParallel: true,
-  workers: '100%',
+  // A page waits now and then: for a frame, for a round trip.
+  workers: '150%',
   use: {
     baseURL: `http://127.0.0.1:${port}/some/folder/`,
     browserName: 'chromium',
     actionTimeout: 10_000,
     launchOptions: options,
-    // One page a worker, which is made as new before each test.
+    // Those that have a context of their own get one that is made as new before each test.
     reuseContext: true,
     screenshot: 'only-on-failure',
   },

@@ -4,9 +4,12 @@ import { expect, expectAccessible, test } from './page.js';
 
 const RACE = 'f=himmelblau&at=-1,-1;1,2&opt=gd;momentum';
 
+/** The way to a part of the page. @param {...string} names */
+const way = (...names) => ['gd-page', ...names];
+
 /**
- * The states of the page that are tested.
- * @type {[name: string, query: string, then?: (playground: Playground) => Promise<void>][]}
+ * The states of the page that are tested; of those that differ from another one in some parts, these.
+ * @type {[name: string, query: string, then?: (playground: Playground) => Promise<void>, parts?: string[][]][]}
  */
 const STATES = [
   ['as it opens', ''],
@@ -14,32 +17,32 @@ const STATES = [
     await playground.options(1);
     await playground.openSettings('Goal and stopping', 'Schedule and clipping', 'Noise and chance');
   }],
-  ['problems', 'f=)(&at=nan,1&lr=-1&colour=red'],
-  ['a surface', `${RACE}&show=surface,field`],
+  ['problems', 'f=)(&at=nan,1&lr=-1&colour=red', undefined, [way('gd-playground', 'gd-problems'), way('gd-function-bar')]],
+  ['a surface', `${RACE}&show=surface,field`, undefined, [way('gd-playground', 'gd-map'), way('gd-playground', 'gd-legend'), way('gd-function-bar')]],
   ['a curve', 'f=double-well&at=1.5&lr=0.02&show=linear,norm'],
   ['data', 'data=overlap&batch=full;8&show=losses,epochs&step=20', (playground) => playground.openSettings('Your own points')],
   ['layers', 'layers=30'],
   ['an experiment', 'experiment=hessians'],
-  ['sharing', RACE, ({ share }) => share.click()],
+  ['sharing', RACE, ({ share }) => share.click(), [way('gd-page-menu')]],
   ['a frame', `${RACE}&embed=1`],
   ['large type', `${RACE}&show=large`],
   ['a wrong formula', '', async ({ formula }) => {
     await formula.fill('x^2 + (');
     await expect(formula).toHaveAttribute('aria-invalid', 'true');
-  }],
+  }, [way('gd-function-bar')]],
 ];
 
 /** Those in which a narrow page has other parts than a wide one. */
 const NARROW = ['as it opens', 'a race', 'data', 'sharing'];
 
-for (const [name, query, then] of STATES) {
+for (const [name, query, then, parts] of STATES) {
   if (!then && !NARROW.includes(name)) continue;
   test(`accessible in light and dark: ${name}`, { tag: NARROW.includes(name) ? [] : '@desktop' }, async ({ page, playground }) => {
     await playground.open(query);
     await then?.(playground);
     // What has scrolled away below the map is no target there.
     await page.evaluate(() => scrollTo(0, 0));
-    await expectAccessible(page);
+    await expectAccessible(page, parts);
   });
 }
 
@@ -47,10 +50,10 @@ for (const [name, query, then] of STATES) {
 const SHOWN = STATES.filter(([name, , then]) => !then && !NARROW.includes(name));
 for (const some of [SHOWN.slice(0, 3), SHOWN.slice(3)]) {
   test(`accessible in light and dark: ${some.map(([name]) => name).join(', ')}`, { tag: '@desktop' }, async ({ page, playground }) => {
-    for (const [name, query] of some) {
+    for (const [name, query, , parts] of some) {
       await test.step(name, async () => {
         await playground.open(query);
-        await expectAccessible(page);
+        await expectAccessible(page, parts);
       });
     }
   });

@@ -1,4 +1,4 @@
-import { expect, test } from './page.js';
+import { expect, fresh, test } from './page.js';
 
 /**
  * Links that can't be followed as they are, and what the page must say of each.
@@ -20,7 +20,7 @@ const BAD = [
   [`f=${'x+'.repeat(50_000)}x`, /longer than/],
 ];
 
-test('each bad link names its problem, and the page works', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('each bad link names its problem, and the page works', { tag: '@desktop' }, async ({ page, playground }) => {
   page.on('dialog', () => expect('a script ran').toBe(''));
   for (const [query, message] of BAD) {
     await test.step(query.slice(0, 40), async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from './page.js';
+import { expect, fresh, test } from './page.js';
 
 /** @typedef {import('./playground.js').Playground} Playground */
 
@@ -192,15 +192,19 @@ test('pasted tables are read, and what is wrong with them is told', { tag: '@des
   await expect(playground.data).toHaveAccessibleName(/^5 points/);
 });
 
-test('of two files the one chosen last is taken, whichever is read first', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('of two files the one chosen last is taken, whichever is read first', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('data=line');
   await playground.openSettings('Your own points');
   await page.evaluate(() => {
     const { text } = File.prototype;
+    let isRead = () => {};
+    /** @type {Promise<void>} */
+    const quick = new Promise((resolve) => (isRead = resolve));
     /** @this {File} */
     File.prototype.text = async function () {
       const read = await text.call(this);
-      if (this.name === 'slow.csv') await new Promise((resolve) => setTimeout(resolve, 400));
+      if (this.name === 'quick.csv') setTimeout(isRead);
+      else await quick;
       document.documentElement.dataset.read = this.name;
       return read;
     };
@@ -212,7 +216,7 @@ test('of two files the one chosen last is taken, whichever is read first', { tag
   expect(await data(playground)).toBe('csv:3,3;4,4');
 });
 
-test('a file that can’t be read is named', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('a file that can’t be read is named', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('data=line');
   await playground.openSettings('Your own points');
   await page.evaluate(() => {

@@ -1,4 +1,4 @@
-import { expect, test } from './page.js';
+import { expect, fresh as test } from './page.js';
 
 /**
  * @typedef {import('../../www/src/gd-playground.js').PlaygroundElement} Element
@@ -94,7 +94,7 @@ test.describe('in an article of another page', { tag: '@desktop' }, () => {
       it.redo();
       const redone = it.query;
       it.query = 'f=parabola&at=3&lr=0.1';
-      await new Promise((done) => setTimeout(done, 500));
+      while (!it.status().length || it.status().some(({ verdict }) => !verdict)) await new Promise(requestAnimationFrame);
       const last = it.step;
       it.step = 2;
       const [{ step, theta } = { step: NaN, theta: [] }] = it.status();

@@ -1,4 +1,4 @@
-import { expect, test } from './page.js';
+import { expect, fresh, test } from './page.js';
 
 test('a link opens a race, both at a global minimum', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum&lr=0.01');
@@ -92,7 +92,7 @@ test('each act is an entry, a drag of a slider is one', { tag: '@desktop' }, asy
   expect(await playground.entries()).toBe(before + 11);
 });
 
-test('a drag of ten seconds is written as often as browsers allow, and to its end', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('a drag of ten seconds is written as often as browsers allow, and to its end', { tag: '@desktop' }, async ({ page, playground }) => {
   // Safari allows 100 calls in 30 seconds; Chromium is as strict, but for Playwright's flags.
   await page.clock.install();
   await page.addInitScript(() => {
@@ -170,7 +170,7 @@ test('an address that the browser refuses is written later', { tag: '@desktop' }
   expect(await playground.entries()).toBe(before + 1);
 });
 
-test('a frame leaves the history to its host', { tag: '@desktop' }, async ({ browser, baseURL }) => {
+fresh('a frame leaves the history to its host', { tag: '@desktop' }, async ({ browser, baseURL }) => {
   // Of its own, since a history that is full does not grow.
   const page = await browser.newPage({ baseURL });
   await page.route('**/article', (route) =>
@@ -191,7 +191,7 @@ test('a frame leaves the history to its host', { tag: '@desktop' }, async ({ bro
   await page.close();
 });
 
-test('a link behind # is followed, when opened and when pasted', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('a link behind # is followed, when opened and when pasted', { tag: '@desktop' }, async ({ page, playground }) => {
   await page.goto('./#f=saddle&at=1,0&lr=0.1');
   await playground.settled();
   await expect(playground.picture).toHaveAccessibleName(/^Map of Saddle/);
@@ -199,7 +199,7 @@ test('a link behind # is followed, when opened and when pasted', { tag: '@deskto
   await expect(playground.picture).toHaveAccessibleName(/^Curve of Parabola/);
 });
 
-test('what others add before # stays out of it, and a place on the page is no link', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('what others add before # stays out of it, and a place on the page is no link', { tag: '@desktop' }, async ({ page, playground }) => {
   await page.goto('./?utm_source=x#f=parabola&at=3');
   await playground.settled();
   await expect(playground.picture).toHaveAccessibleName(/^Curve of Parabola/);
@@ -236,7 +236,8 @@ test('examples open their links, and Back leaves them', { tag: '@desktop' }, asy
   await expect(playground.picture).toHaveAccessibleName(/^Curve of Parabola/);
 });
 
-test('what is half typed does not follow the reader to another link', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('what is half typed does not follow the reader to another link', { tag: '@desktop' }, async ({ page, playground }) => {
+  await page.clock.install();
   await playground.open('f=parabola&at=3');
   await playground.functions.selectOption('Ravine');
   await expect(page).toHaveURL(/f=ravine/);
@@ -244,7 +245,7 @@ test('what is half typed does not follow the reader to another link', { tag: '@d
   await page.goBack();
   await expect(playground.picture).toHaveAccessibleName(/^Curve of Parabola/);
   // Longer than typing rests.
-  await page.waitForTimeout(500);
+  await page.clock.runFor(500);
   await expect(playground.formula).toHaveValue('x^2');
   expect(await playground.query()).toBe('f=parabola&at=3');
 });
@@ -295,4 +296,17 @@ test('a control whose edit is refused shows what is so', { tag: '@desktop' }, as
   await page.getByRole('radio', { name: 'With replacement' }).check();
   await expect(batches).toHaveValue('full');
   await expect(batches).toHaveAttribute('aria-invalid', 'false');
+});
+
+test('a page that has gone leaves the history to the one in its place', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=parabola&at=3&lr=0.2');
+  const { href } = new URL(page.url());
+  await playground.apply({ type: 'set', key: 'speed', value: '50' });
+  await expect(page).toHaveURL(/speed=50/);
+  await page.evaluate(() => document.querySelector('gd-page')?.replaceWith(document.createElement('gd-page')));
+  await playground.settled();
+  await page.goBack();
+  await expect.poll(() => playground.query()).toBe('f=parabola&at=3&lr=0.2');
+  await playground.drawn();
+  expect(page.url()).toBe(href);
 });

@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { pathToFileURL, fileURLToPath } from 'node:url';
-import { expect, test } from './page.js';
+import { expect, fresh as test } from './page.js';
 
 /** @typedef {import('@playwright/test').Route} Route */
 /** @typedef {import('@playwright/test').Page} Page */

@@ -1,5 +1,5 @@
 import { difference } from './pixels.js';
-import { expect, test } from './page.js';
+import { expect, fresh, test } from './page.js';
 
 /** @typedef {import('./playground.js').Playground} Playground */
 
@@ -325,8 +325,8 @@ test('a place is where the picture has it, to a hundredth of a pixel', { tag: '@
 
 for (const scale of [1.25, 1.5]) {
   test.describe(`on a screen of ${scale} pixels a CSS pixel`, () => {
-    test.use({ deviceScaleFactor: scale });
-    test('a canvas has a pixel for each of the screen\'s', { tag: '@desktop' }, async ({ playground }) => {
+    fresh.use({ deviceScaleFactor: scale });
+    fresh('a canvas has a pixel for each of the screen\'s', { tag: '@desktop' }, async ({ playground }) => {
       await playground.open('f=sphere&at=2,2');
       const [pixels, lengths] = await playground.map.locator('canvas').first().evaluate((canvas) => {
         const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);

@@ -1,4 +1,4 @@
-import { expect, test } from './page.js';
+import { expect, fresh, test } from './page.js';
 
 // On x² with α = 0.1 a step takes x to 0.8x: from 3 to 2.4, 1.92, 1.536, …
 const PARABOLA = 'f=parabola&at=3&lr=0.1&step=0';
@@ -37,7 +37,7 @@ test('steps forwards and back give exactly the same numbers', { tag: '@desktop' 
   expect(await playground.step()).toBe(0);
 });
 
-test('plays and pauses', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('plays and pauses', { tag: '@desktop' }, async ({ page, playground }) => {
   await page.clock.install({ time: 0 });
   await playground.open(`${PARABOLA}&speed=10`);
   await page.clock.pauseAt(60_000);
@@ -121,7 +121,7 @@ test('the scrubber goes to any step', { tag: '@desktop' }, async ({ playground }
   expect((await playground.numbers())['x']).toBe('1.536');
 });
 
-test('the speed is followed', { tag: '@desktop' }, async ({ page, playground }) => {
+fresh('the speed is followed', { tag: '@desktop' }, async ({ page, playground }) => {
   await page.clock.install({ time: 0 });
   await playground.open(`${PARABOLA}&speed=1`);
   await page.clock.pauseAt(60_000);
@@ -151,8 +151,7 @@ test('a link opens at its step, or plays', { tag: '@desktop' }, async ({ page, p
 test('at the width of a small phone nothing of the bar is cut', { tag: '@phone' }, async ({ page, playground }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const query of ['', 'f=sphere&at=2,2&embed=1', 'f=sphere&lr=0.1&at=2,2&steps=100000&tol=0']) {
-    await playground.page.goto(`./?${query}`);
-    await expect(playground.forward).toBeVisible();
+    await playground.open(query);
     for (const part of [playground.back, playground.play, playground.forward, playground.scrubber, playground.speed, playground.count]) {
       const { x = -1, width = 0, height = 0 } = (await part.boundingBox()) ?? {};
       expect(x).toBeGreaterThanOrEqual(0);

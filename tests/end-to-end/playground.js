@@ -8,7 +8,7 @@ import { expect } from '@playwright/test';
  * else in the tests, and what a reader does with it.
  */
 export class Playground {
-  /** Whether this page shows the playground. */
+  /** Whether this test's playground has come. */
   #isOpen = false;
   /** The keys of the history's entries that were seen. @type {Set<string>} */
   #entries = new Set();
@@ -61,32 +61,63 @@ export class Playground {
   }
 
   /**
-   * Opens a link and waits until its runs are worked out. Once the page has come it is led there as by
-   * Back, which takes a tenth of the time; `page.goto` loads it anew.
+   * Opens a link and waits until its runs are worked out. Where the page has come before, a test's first
+   * link is opened by a playground put up anew, and the next ones as by Back, which takes a tenth of the
+   * time; `page.goto` loads it anew.
    * @param {string} [query] what follows the `?`
    */
   async open(query = '') {
     const link = query ? `./?${query}` : './';
-    if (this.#isOpen) {
-      await this.page.evaluate(async (link) => {
-        history.pushState(null, '', link);
+    const isLed = await this.page.evaluate(([link, isOpen]) => {
+      const page = document.querySelector('gd-page');
+      if (!page || !customElements.get('gd-page')) return false;
+      history.pushState(null, '', link);
+      if (isOpen) {
         dispatchEvent(new PopStateEvent('popstate'));
-        for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
-      }, link);
-    } else {
-      await this.page.goto(link);
-      this.#isOpen = true;
-    }
+      } else {
+        page.replaceWith(document.createElement('gd-page'));
+        scrollTo(0, 0);
+      }
+      return true;
+    }, /** @type {const} */ ([link, this.#isOpen]));
+    if (!isLed) await this.page.goto(link);
+    this.#isOpen = true;
     await this.settled();
   }
 
   /** Waits until the picture has its runs and all of them have ended. */
-  async settled() {
-    // Also where it waits behind what belongs beside it.
-    await expect(this.map.locator('.box')).toHaveAttribute('aria-label', / with \d+ runs?$/);
-    await expect(this.count).toHaveText(/^\d+ \/ \d+$/);
-    // The panels come after the picture.
-    await expect(this.page.locator('gd-verdict, section.panel').first()).toBeVisible();
+  settled() {
+    return this.#until(String.raw`^\d+ / \d+$`);
+  }
+
+  /**
+   * Waits until the picture, also where it waits behind what belongs beside it, has its runs, the counter
+   * is as told, and the panels, which come after the picture, are there.
+   * @param {string} count a regular expression
+   */
+  async #until(count) {
+    const told = await this.page.evaluate(async (count) => {
+      /** @param {ParentNode | null | undefined} root @param {string} selector */
+      const within = (root, selector) => root?.querySelector(selector)?.shadowRoot;
+      /** @returns {[picture: string | null | undefined, count: string | undefined, hasPanels: boolean]} */
+      const look = () => {
+        const page = within(document, 'gd-page');
+        const stage = within(page ?? document, 'gd-playground');
+        const panel = page?.querySelector('section.panel') ?? stage?.querySelector('gd-verdict');
+        return [
+          within(stage, 'gd-map')?.querySelector('.box')?.ariaLabel,
+          within(stage, 'gd-play-bar')?.querySelector('output')?.textContent?.trim(),
+          panel?.checkVisibility() ?? false,
+        ];
+      };
+      for (const begun = performance.now(); performance.now() < begun + 10_000; ) {
+        const [picture, now, hasPanels] = look();
+        if (/ with \d+ runs?$/.test(picture ?? '') && new RegExp(count).test(now ?? '') && hasPanels) return null;
+        await new Promise(requestAnimationFrame);
+      }
+      return look();
+    }, count);
+    expect(told, 'the picture, the counter, and whether there are panels').toBeNull();
   }
 
   /** A part of the picture, turned on or off in the map's menu. @param {string} name */
@@ -224,7 +255,7 @@ export class Playground {
   /** @param {number} step */
   async seek(step) {
     await this.scrubber.fill(String(step));
-    await expect(this.count).toHaveText(new RegExp(`^${step} /`));
+    await this.#until(`^${step} /`);
   }
 
   /** The numbers of the run that is looked at by their names: step, point, value, gradient's norm, rate. */

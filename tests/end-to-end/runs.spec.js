@@ -175,7 +175,7 @@ test.describe('the cards of the runs', { tag: '@desktop' }, () => {
 });
 
 test('a frame’s line tells the runs apart and leads to the whole page', async ({ page, playground }) => {
-  await playground.page.goto('./?f=himmelblau&at=-1,-1&opt=gd;momentum&embed=1');
+  await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum&embed=1');
   const legend = page.locator('gd-run-legend');
   await expect(legend.getByRole('listitem')).toHaveText(['Gradient descent', 'Momentum']);
   const link = legend.getByRole('link', { name: /open in the playground/ });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { compressed, firstPicture, watch } from '../first-load.js';
-import { expect, test } from './page.js';
+import { expect, fresh as test } from './page.js';
 
 const SITE = fileURLToPath(new URL('../../dist', import.meta.url));
 

@@ -34,6 +34,7 @@ export class Address {
 
   constructor(
     private readonly session: Session,
+    ended: AbortSignal,
     private readonly isFramed = window.parent !== window,
   ) {
     this.#begun = session.begun;
@@ -42,8 +43,9 @@ export class Address {
       if (changed & Changed.SCENARIO) this.#follow();
     });
     // A change behind # is told twice, by some browsers once.
-    for (const event of ['popstate', 'hashchange'] as const) addEventListener(event, () => this.#travel());
-    addEventListener('pagehide', () => this.#write());
+    for (const event of ['popstate', 'hashchange'] as const) addEventListener(event, () => this.#travel(), { signal: ended });
+    addEventListener('pagehide', () => this.#write(), { signal: ended });
+    ended.addEventListener('abort', () => this.#forget());
   }
 
   /** The link in the address; to be asked once the module has arrived. */

@@ -24,6 +24,7 @@ export class Page extends LitElement {
   @state() private tab: string | null = null;
   @query('gd-playground') private playground!: PlaygroundElement | null;
   readonly #internals = this.attachInternals();
+  #end = new AbortController();
 
   static override styles = [theme, base, sheet];
 
@@ -37,6 +38,10 @@ export class Page extends LitElement {
     super.disconnectedCallback();
     SHEET.removeEventListener('change', this.#resized);
     removeEventListener('keydown', this.#key);
+    // As its playground: one that is only moved goes on.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end.abort();
+    });
   }
 
   /** Whether it is the frame of a host; until the link is read, a frame is taken for one. */
@@ -58,7 +63,8 @@ export class Page extends LitElement {
     const { session } = event.target as PlaygroundElement;
     if (!session) return;
     this.session = session;
-    new Address(session);
+    this.#end = new AbortController();
+    new Address(session, this.#end.signal);
     session.listen((changed) => {
       if (changed & (Changed.SCENARIO | Changed.PROBLEMS)) this.requestUpdate();
     });
