@@ -54,7 +54,6 @@ export class Interaction implements Frame {
     this.#opened = session.opened;
     // There may have been an act before it came.
     this.#invite.heard(Changed.SCENARIO);
-    this.#invite.place();
     listenToGestures(
       box,
       {

@@ -77,6 +77,11 @@ export class GdMap extends SessionElement {
     if (!parts || parts.interaction || !this.interaction) return;
     parts.interaction = new this.interaction(this.session, parts.canvases, this.box, this, parts.end.signal);
     this.requestUpdate();
+    // What stands over the picture keeps clear of the tools, which that update shows first.
+    void this.updateComplete.then(() => {
+      this.#parts?.interaction?.laidOut();
+      this.requestUpdate();
+    });
   }
 
   override disconnectedCallback(): void {
