@@ -103,7 +103,7 @@ export class Playground {
       const look = () => {
         const page = within(document, 'gd-page');
         const stage = within(page ?? document, 'gd-playground');
-        const panel = page?.querySelector('section.panel') ?? stage?.querySelector('gd-verdict');
+        const panel = page?.querySelector('details.panel, .sheet section.panel') ?? stage?.querySelector('gd-verdict');
         return [
           within(stage, 'gd-map')?.querySelector('.box')?.ariaLabel,
           within(stage, 'gd-play-bar')?.querySelector('output')?.textContent?.trim(),

@@ -80,8 +80,13 @@ export class Page extends LitElement {
     const again = () => customElements.whenDefined('gd-menu').then(() => import('./panels.js'));
     const { BARS, PANELS, TABS } = await import('./panels.js').catch(again);
     for (const [name, element] of Object.entries(BARS)) define(name, element);
-    for (const { id, element } of PANELS) define(`gd-${id}`, element);
-    [this.panels, this.tabs] = [PANELS, TABS];
+    this.tabs = TABS;
+    // A frame for each: to build all of them at once would hold the page up.
+    for (const [at, { id, element }] of PANELS.entries()) {
+      await new Promise(requestAnimationFrame);
+      define(`gd-${id}`, element);
+      this.panels = PANELS.slice(0, at + 1);
+    }
   }
 
   protected override willUpdate(): void {
