@@ -38,11 +38,6 @@ pub fn ticks(
     (x, y)
 }
 
-/// 10ᵏ, exact where it can be.
-fn power_of_ten(k: i32) -> f64 {
-    format!("1e{k}").parse().unwrap_or(f64::NAN)
-}
-
 /// Ticks at multiples of 1, 2 or 5 times a power of ten, at most about `count`.
 pub(crate) fn linear(from: f64, to: f64, count: f64) -> Vec<Tick> {
     let least = to / count - from / count;
@@ -53,9 +48,9 @@ pub(crate) fn linear(from: f64, to: f64, count: f64) -> Vec<Tick> {
     let exponent = exponent as i32;
     let (factor, exponent) = [(1.0, exponent), (2.0, exponent), (5.0, exponent)]
         .into_iter()
-        .find(|&(factor, k)| factor * power_of_ten(k) >= least * (1.0 - 1e-9))
+        .find(|&(factor, k)| factor * scaled(1.0, k) >= least * (1.0 - 1e-9))
         .unwrap_or((1.0, exponent + 1));
-    let step = factor * power_of_ten(exponent);
+    let step = factor * scaled(1.0, exponent);
     let (first, last) = ((from / step - 1e-9).ceil(), (to / step + 1e-9).floor());
     (0..=20)
         .map(|k| first + f64::from(k))

@@ -9,6 +9,7 @@ use crate::{
         data::{DataFault, RowFault},
         pieces_between,
     },
+    notation::parse,
     spelling::excerpt,
 };
 
@@ -162,7 +163,7 @@ fn number(cell: &str, separator: Option<char>) -> Option<f64> {
     if separator != Some(',') && !plain.contains('.') {
         plain = plain.replacen(',', ".", 1);
     }
-    plain.parse().ok()
+    parse(&plain)
 }
 
 fn read(cell: &str, at: Range<usize>, separator: Option<char>) -> Result<f64, Wrong> {
