@@ -73,7 +73,7 @@ fn rounded(value: f64, digits: usize) -> (String, Option<i32>) {
         return (number(rounded), None);
     }
     let (digits, exponent) = written.split_once('e').unwrap_or((&written, "0"));
-    let digits = if digits.contains('.') {
+    let digits = if digits.contains(['.']) {
         digits.trim_end_matches('0').trim_end_matches('.')
     } else {
         digits

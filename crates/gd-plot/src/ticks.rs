@@ -100,7 +100,7 @@ pub(crate) fn ends([from, to]: [f64; 2]) -> [String; 2] {
         // Zero but for rounding is zero.
         let end = if end.abs() < 1e-9 * (0.5 * to - 0.5 * from) { 0.0 } else { end };
         let label = number(end, k);
-        if label.contains('.') && !label.contains('×') {
+        if label.contains(['.']) && !label.contains(['×']) {
             label.trim_end_matches('0').trim_end_matches('.').to_owned()
         } else {
             label

@@ -274,7 +274,7 @@ impl TrailPen {
                 (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1))
             }
         };
-        let mut start = -(along.rem_euclid(period));
+        let mut start = (along / period).floor() * period - along;
         while start < length {
             for pair in pattern.chunks(2) {
                 let (drawn, left_out) = match pair {
