@@ -1,6 +1,6 @@
 //! Values as plain JavaScript: objects, arrays, strings, numbers, `true`, `false` and `null`.
 
-use std::fmt;
+use std::{cell::RefCell, fmt};
 
 use serde::{
     Serialize,
@@ -14,13 +14,19 @@ extern "C" {
     type Target;
 
     #[wasm_bindgen(method, indexing_setter)]
-    fn set(this: &Target, key: &str, value: JsValue);
-
-    #[wasm_bindgen(method, indexing_setter)]
-    fn set_of(this: &Target, key: JsValue, value: JsValue);
+    fn set(this: &Target, key: &JsValue, value: JsValue);
 
     #[wasm_bindgen(method)]
     fn push(this: &Target, value: JsValue) -> u32;
+}
+
+/// The name of a field as JavaScript has it, and where it is in memory and how long.
+type Key = ((usize, usize), JsValue);
+
+thread_local! {
+    /// The names of fields that have been written, in the order of their places: to decode one each
+    /// time would take longer than all else.
+    static KEYS: RefCell<Vec<Key>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A value as plain JavaScript. Whole numbers beyond 2⁵³ are rounded.
@@ -73,18 +79,27 @@ impl Stack {
     }
 
     /// Gives the object below the last value that value.
-    fn set(&mut self, key: &str) {
+    fn set(&mut self, key: &'static str) {
         let value = self.pop();
-        if let Some(target) = self.top() {
-            target.set(key, value);
-        }
+        let Some(target) = self.top() else { return };
+        let place = (key.as_ptr().addr(), key.len());
+        KEYS.with_borrow_mut(|keys| {
+            let known = keys.binary_search_by_key(&place, |(place, _)| *place);
+            let k = known.unwrap_or_else(|k| {
+                keys.insert(k, (place, key.into()));
+                k
+            });
+            if let Some((_, key)) = keys.get(k) {
+                target.set(key, value);
+            }
+        });
     }
 
     /// Gives the object below the last two values the one under the other.
     fn set_of(&mut self) {
         let (value, key) = (self.pop(), self.pop());
         if let Some(target) = self.top() {
-            target.set_of(key, value);
+            target.set(&key, value);
         }
     }
 
@@ -105,7 +120,7 @@ macro_rules! numbers {
     };
 }
 
-impl<'a> ser::Serializer for &'a mut Stack {
+impl ser::Serializer for &mut Stack {
     type Ok = ();
     type Error = Unwritable;
     type SerializeSeq = Self;

@@ -4,7 +4,7 @@
 
 use std::{cmp::Ordering, iter::repeat_n};
 
-use super::parse::parts;
+use super::parse::{Rounding, parts};
 
 /// Limbs of a long whole number are below this, the least first.
 const BASE: u64 = 1_000_000_000;
@@ -66,7 +66,7 @@ impl Decimal {
 
     /// The fewest digits that parse to the same number; of as few those nearest to it.
     pub(super) fn shortest(value: f64) -> Self {
-        let exact = Self::exact(value);
+        let (exact, rounding) = (Self::exact(value), Rounding::to(value.abs()));
         // Of two that are as near it is the greater one.
         let near = |count: usize| {
             let is_between = exact.digits.len() == count + 1 && exact.digits.last() == Some(&5);
@@ -78,7 +78,7 @@ impl Decimal {
             let down = exact.cut(count);
             let up = down.clone().next(count);
             for candidate in [near(count), down, up] {
-                if candidate.cmp_rounded_to(value.abs()) == Ordering::Equal {
+                if rounding.place(&candidate) == Ordering::Equal {
                     return candidate;
                 }
             }

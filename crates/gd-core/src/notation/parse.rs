@@ -76,7 +76,7 @@ impl Decimal {
         };
         // Clinger 1990, *How to read floating point numbers accurately*, algorithm R.
         loop {
-            value = match self.cmp_rounded_to(value) {
+            value = match Rounding::to(value).place(self) {
                 Ordering::Equal => return value,
                 Ordering::Less => value.next_down(),
                 Ordering::Greater if value == f64::MAX => return f64::INFINITY,
@@ -122,39 +122,51 @@ impl Decimal {
         }
         if is_exact { Ok(value) } else { Err(value.min(f64::MAX)) }
     }
+}
 
-    /// Where it is beside the numbers that round to a finite one that is not negative: below, among
-    /// or above them.
-    pub(super) fn cmp_rounded_to(&self, value: f64) -> Ordering {
+/// The numbers that round to one of the format's: from halfway to the one below it to halfway to the
+/// one above. The ends are among them if its last bit is even.
+pub(super) struct Rounding {
+    low: Decimal,
+    high: Decimal,
+    is_even: bool,
+}
+
+impl Rounding {
+    /// Those that round to a finite number that is not negative.
+    pub(super) fn to(value: f64) -> Self {
         let (mantissa, exponent) = parts(value);
-        // At an end, halfway between two numbers, the even one is taken.
-        let is_even = mantissa % 2 == 0;
-        let above = self.cmp(&Decimal::of(2 * mantissa + 1, exponent - 1));
-        if above == Ordering::Greater || above == Ordering::Equal && !is_even {
-            return Ordering::Greater;
-        }
-        if mantissa == 0 {
-            return Ordering::Equal;
-        }
         // Below a power of two numbers are twice as dense, but for the least.
-        let is_power = mantissa == 1 << 52 && exponent > -1074;
-        let below = if is_power {
-            self.cmp(&Decimal::of(4 * mantissa - 1, exponent - 2))
-        } else {
-            self.cmp(&Decimal::of(2 * mantissa - 1, exponent - 1))
+        let low = match mantissa {
+            0 => Decimal::of(0, exponent),
+            POWER if exponent > LEAST => Decimal::of(4 * mantissa - 1, exponent - 2),
+            _ => Decimal::of(2 * mantissa - 1, exponent - 1),
         };
-        if below == Ordering::Less || below == Ordering::Equal && !is_even {
-            Ordering::Less
-        } else {
-            Ordering::Equal
+        let high = Decimal::of(2 * mantissa + 1, exponent - 1);
+        Self { low, high, is_even: mantissa.is_multiple_of(2) }
+    }
+
+    /// Where a number is beside these: below, among or above them.
+    pub(super) fn place(&self, decimal: &Decimal) -> Ordering {
+        match (decimal.cmp(&self.low), decimal.cmp(&self.high)) {
+            (Ordering::Less, _) => Ordering::Less,
+            (_, Ordering::Greater) => Ordering::Greater,
+            (Ordering::Equal, _) if !self.is_even => Ordering::Less,
+            (_, Ordering::Equal) if !self.is_even => Ordering::Greater,
+            _ => Ordering::Equal,
         }
     }
 }
 
+/// The mantissa of a power of two.
+const POWER: u64 = 1 << 52;
+/// The exponent of the least numbers.
+const LEAST: i32 = -1074;
+
 /// A number's size as m · 2ᵉ.
 pub(super) fn parts(value: f64) -> (u64, i32) {
     let (field, fraction) = (value.to_bits() >> 52 & 0x7ff, value.to_bits() & ((1 << 52) - 1));
-    if field == 0 { (fraction, -1074) } else { (fraction | 1 << 52, field as i32 - 1075) }
+    if field == 0 { (fraction, LEAST) } else { (fraction | POWER, field as i32 - 1075) }
 }
 
 #[cfg(test)]
