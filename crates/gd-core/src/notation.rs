@@ -1,8 +1,10 @@
 //! Numbers as a reader sees them.
 
 mod decimal;
+mod parse;
 
 use decimal::Decimal;
+pub use parse::parse;
 
 /// A number as a person writes it, in the fewest digits that parse back to the same bits.
 #[must_use]
@@ -46,13 +48,13 @@ pub fn exponential(value: f64, digits: usize) -> String {
 /// noise.
 #[must_use]
 pub fn to_places(value: f64, places: usize) -> f64 {
-    fixed(value, places).parse().unwrap_or(value)
+    parse(&fixed(value, places)).unwrap_or(value)
 }
 
 /// A whole number times a power of ten. Read from its digits it has no rounding noise.
 #[must_use]
 pub fn scaled(count: f64, exponent: i32) -> f64 {
-    format!("{}e{exponent}", fixed(count, 0)).parse().unwrap_or(f64::NAN)
+    parse(&format!("{}e{exponent}", fixed(count, 0))).unwrap_or(f64::NAN)
 }
 
 /// How many significant digits a sentence shows of a number.
@@ -66,12 +68,12 @@ pub(crate) fn scientific(value: f64) -> (String, Option<i32>) {
 
 fn rounded(value: f64, digits: usize) -> (String, Option<i32>) {
     let written = exponential(value, digits);
-    let rounded: f64 = written.parse().unwrap_or(value);
+    let rounded = parse(&written).unwrap_or(value);
     if rounded == 0.0 || !rounded.is_finite() || (1e-4..1e6).contains(&rounded.abs()) {
         return (number(rounded), None);
     }
     let (digits, exponent) = written.split_once('e').unwrap_or((&written, "0"));
-    let digits = if digits.contains('.') {
+    let digits = if digits.contains(['.']) {
         digits.trim_end_matches('0').trim_end_matches('.')
     } else {
         digits

@@ -38,11 +38,6 @@ pub fn ticks(
     (x, y)
 }
 
-/// 10ᵏ, exact where it can be.
-fn power_of_ten(k: i32) -> f64 {
-    format!("1e{k}").parse().unwrap_or(f64::NAN)
-}
-
 /// Ticks at multiples of 1, 2 or 5 times a power of ten, at most about `count`, two at least.
 pub(crate) fn linear(from: f64, to: f64, count: f64) -> Vec<Tick> {
     let least = to / count - from / count;
@@ -53,9 +48,9 @@ pub(crate) fn linear(from: f64, to: f64, count: f64) -> Vec<Tick> {
     let exponent = exponent as i32;
     let (factor, exponent) = [(1.0, exponent), (2.0, exponent), (5.0, exponent)]
         .into_iter()
-        .find(|&(factor, k)| factor * power_of_ten(k) >= least * (1.0 - 1e-9))
+        .find(|&(factor, k)| factor * scaled(1.0, k) >= least * (1.0 - 1e-9))
         .unwrap_or((1.0, exponent + 1));
-    let step = factor * power_of_ten(exponent);
+    let step = factor * scaled(1.0, exponent);
     let (first, last) = ((from / step - 1e-9).ceil(), (to / step + 1e-9).floor());
     // Where numbers begin with the same many digits, all but the first tell how far it is from there.
     let is_deep = libm::log10(from.abs().max(to.abs())) - f64::from(exponent) > MOST_DIGITS;
@@ -122,7 +117,7 @@ pub(crate) fn ends([from, to]: [f64; 2]) -> [String; 2] {
         // Zero but for rounding is zero.
         let end = if end.abs() < 1e-9 * (0.5 * to - 0.5 * from) { 0.0 } else { end };
         let label = number(end, k);
-        if label.contains('.') && !label.contains('×') {
+        if label.contains(['.']) && !label.contains(['×']) {
             label.trim_end_matches('0').trim_end_matches('.').to_owned()
         } else {
             label

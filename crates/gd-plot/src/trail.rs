@@ -1,6 +1,9 @@
 //! The trail of a run, drawn step by step.
 
-use gd_core::{Point, number::hypot::hypot};
+use gd_core::{
+    Point,
+    number::{clamp::clamp, hypot::hypot},
+};
 use plotters::{prelude::DrawingBackend, style::Color};
 
 use crate::{
@@ -275,7 +278,9 @@ impl TrailPen {
                 (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1))
             }
         };
-        let mut start = -(along.rem_euclid(period));
+        // Far along the difference is of rounding alone; the phase is kept within a period then.
+        let phase = clamp(along - (along / period).floor() * period, 0.0, period);
+        let mut start = -phase;
         while start < length {
             for pair in pattern.chunks(2) {
                 let (drawn, left_out) = match pair {

@@ -11,9 +11,9 @@ use web_sys::HtmlCanvasElement;
 
 use crate::{
     canvas::{self, Look, Places, failed},
-    declarations::to_js,
     picture::Glyph,
     playground::Playground,
+    serializer::to_js,
 };
 
 /// How finely a loss is drawn.

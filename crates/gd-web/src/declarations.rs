@@ -1,14 +1,7 @@
 //! What there is to choose from, declared by gd-core.
 
 use gd_core::declarations::find;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
-/// A value as plain JavaScript objects, arrays and numbers.
-pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&Serializer::json_compatible())?)
-}
 
 /// Where on its slider a value is, from 0 to 1: of a setting, or of an option of the rule, schedule,
 /// way to clip or loss that `of` names. 0 if there is none of that name.

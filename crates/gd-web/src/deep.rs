@@ -13,8 +13,8 @@ use web_sys::HtmlCanvasElement;
 
 use crate::{
     canvas::{self, Look, failed},
-    declarations::to_js,
     playground::Playground,
+    serializer::to_js,
 };
 
 /// The size of the gradient at each layer of the chain, at a run's step, the input's first; empty

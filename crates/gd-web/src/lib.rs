@@ -12,6 +12,9 @@ mod notation;
 mod picture;
 mod playground;
 mod problems;
+mod serializer;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 mod types;
 
 pub use address::{link_of, query_of_attributes};

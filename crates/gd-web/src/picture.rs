@@ -16,9 +16,9 @@ use web_sys::HtmlCanvasElement;
 
 use crate::{
     canvas::{self, Look, Places, failed},
-    declarations::to_js,
     fine_canvas::FineCanvas,
     playground::Playground,
+    serializer::to_js,
 };
 
 /// The picture of a scenario on four canvases of one size.

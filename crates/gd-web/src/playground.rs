@@ -25,7 +25,7 @@ use gd_core::{
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::{declarations::to_js, message, problems::Problem};
+use crate::{message, problems::Problem, serializer::to_js};
 
 /// What a link or an edit says.
 #[derive(Serialize)]

@@ -119,7 +119,7 @@ fn native_tests() -> Command {
 fn web_tests(tools: &Tools) -> Command {
     let mut test = cargo();
     tools.equip(&mut test);
-    test.args(["test", "--package=gd-web", "--test=wasm", "--target=wasm32-unknown-unknown"])
+    test.args(["test", "--package=gd-web", "--lib", "--target=wasm32-unknown-unknown"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         // The runner reads and writes all of the module, most of which would be of the debugger.
         .env("CARGO_PROFILE_TEST_DEBUG", "false");

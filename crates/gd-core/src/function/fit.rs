@@ -82,11 +82,7 @@ impl Fit {
         samples.map(|sample| self.prediction(theta, sample.inputs)).collect()
     }
 
-    fn mean_loss<'a, S: Scalar>(
-        &self,
-        theta: [S; 2],
-        samples: impl ExactSizeIterator<Item = &'a Sample>,
-    ) -> S {
+    fn mean_loss<S: Scalar>(&self, theta: [S; 2], samples: &[Sample]) -> S {
         let count = samples.len() as f64;
         let mut sum = S::constant(0.0);
         for sample in samples {
@@ -105,8 +101,8 @@ impl Fit {
     #[must_use]
     pub fn gradient_over(&self, theta: Point, batch: &[usize]) -> Point {
         let all = self.data.samples();
-        let samples: Vec<_> = batch.iter().filter_map(|&k| all.get(k)).collect();
-        self.mean_loss(crate::number::dual::Dual::variables(theta), samples.into_iter()).gradient
+        let samples: Vec<_> = batch.iter().filter_map(|&k| all.get(k).copied()).collect();
+        self.mean_loss(crate::number::dual::Dual::variables(theta), &samples).gradient
     }
 
     /// The view in which the weights are shown. For a model linear in its weights it takes in the
@@ -208,7 +204,7 @@ impl Expression for Fit {
     }
 
     fn evaluate<S: Scalar>(&self, w: S, b: S) -> S {
-        self.mean_loss([w, b], self.data.samples().iter())
+        self.mean_loss([w, b], self.data.samples())
     }
 
     fn effort(&self) -> usize {

@@ -2,7 +2,9 @@
 //! algorithms for each of two tasks, which make a fortieth of the WebAssembly module; this one is
 //! exact, short, and fast enough for what is read.
 
-use std::iter::repeat_n;
+use std::{cmp::Ordering, iter::repeat_n};
+
+use super::parse::{Rounding, parts};
 
 /// Limbs of a long whole number are below this, the least first.
 const BASE: u64 = 1_000_000_000;
@@ -15,11 +17,29 @@ pub(super) struct Decimal {
 }
 
 impl Decimal {
+    /// A number of given digits, of which the first is not 0.
+    pub(super) fn new(digits: Vec<u8>, point: i32) -> Self {
+        if digits.is_empty() { Self { digits, point: 0 } } else { Self { digits, point } }
+    }
+
+    /// Its digits, the first of them not 0.
+    pub(super) fn digits(&self) -> &[u8] {
+        &self.digits
+    }
+
+    /// Its place of the point, counted from before the first digit.
+    pub(super) fn point(&self) -> i32 {
+        self.point
+    }
+
     /// All digits of a number, of which there are at most 767.
     pub(super) fn exact(value: f64) -> Self {
-        let (field, fraction) = (value.to_bits() >> 52 & 0x7ff, value.to_bits() & ((1 << 52) - 1));
-        let (mantissa, exponent) =
-            if field == 0 { (fraction, -1074) } else { (fraction | 1 << 52, field as i32 - 1075) };
+        let (mantissa, exponent) = parts(value);
+        Self::of(mantissa, exponent)
+    }
+
+    /// All digits of mantissa · 2ᵉ.
+    pub(super) fn of(mantissa: u64, exponent: i32) -> Self {
         let zeros = mantissa.trailing_zeros().min(52);
         let (mantissa, exponent) = (mantissa >> zeros, exponent + zeros as i32);
         // The number is mantissa · 2ᵉ, or mantissa · 5⁻ᵉ / 10⁻ᵉ.
@@ -40,13 +60,13 @@ impl Decimal {
         }
         let leading = digits.iter().take_while(|digit| **digit == 0).count();
         digits.drain(..leading);
-        let point = if digits.is_empty() { 0 } else { digits.len() as i32 + exponent.min(0) };
-        Self { digits, point }
+        let point = digits.len() as i32 + exponent.min(0);
+        Self::new(digits, point)
     }
 
     /// The fewest digits that parse to the same number; of as few those nearest to it.
     pub(super) fn shortest(value: f64) -> Self {
-        let exact = Self::exact(value);
+        let (exact, rounding) = (Self::exact(value), Rounding::to(value.abs()));
         // Of two that are as near it is the greater one.
         let near = |count: usize| {
             let is_between = exact.digits.len() == count + 1 && exact.digits.last() == Some(&5);
@@ -58,19 +78,12 @@ impl Decimal {
             let down = exact.cut(count);
             let up = down.clone().next(count);
             for candidate in [near(count), down, up] {
-                if candidate.value() == value.abs() {
+                if rounding.place(&candidate) == Ordering::Equal {
                     return candidate;
                 }
             }
         }
         near(17)
-    }
-
-    /// The number that its digits parse to.
-    pub(super) fn value(&self) -> f64 {
-        format!("0{}e{}", text(&self.digits), self.exponent() + 1 - self.digits.len() as i32)
-            .parse()
-            .unwrap_or(f64::NAN)
     }
 
     /// Its power of ten, if it has one digit before the point.
@@ -109,7 +122,7 @@ impl Decimal {
             rounded = rounded.next(count);
         }
         while rounded.digits.pop_if(|digit| *digit == 0).is_some() {}
-        if rounded.digits.is_empty() { Self { digits: Vec::new(), point: 0 } } else { rounded }
+        Self::new(rounded.digits, rounded.point)
     }
 
     /// The nearest number of so many places behind the point.
@@ -143,6 +156,30 @@ impl Decimal {
             plain.insert(0, '0');
         }
         plain
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let size = |decimal: &Self| (!decimal.digits.is_empty(), decimal.point);
+        size(self).cmp(&size(other)).then_with(|| {
+            let (ours, others) = (&self.digits, &other.digits);
+            let length = ours.len().max(others.len());
+            let digit = |digits: &[u8], k: usize| digits.get(k).copied().unwrap_or(0);
+            for k in 0..length {
+                let order = digit(ours, k).cmp(&digit(others, k));
+                if order != Ordering::Equal {
+                    return order;
+                }
+            }
+            Ordering::Equal
+        })
     }
 }
 

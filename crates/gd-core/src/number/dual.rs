@@ -163,15 +163,7 @@ impl Scalar for Dual2 {
 
     #[inline(always)]
     fn chain(self, value: f64, first: impl FnOnce() -> f64, second: impl FnOnce() -> f64) -> Self {
-        let first = first();
-        Self {
-            value,
-            gradient: scale_slope(first, self.gradient),
-            hessian: sum(
-                scale_slope(first, self.hessian),
-                scale_slope(second(), outer(self.gradient, self.gradient)),
-            ),
-        }
+        self.chained(value, first(), second())
     }
 
     #[inline(always)]
@@ -182,8 +174,28 @@ impl Scalar for Dual2 {
         first: impl FnOnce() -> [f64; 2],
         second: impl FnOnce() -> [f64; 3],
     ) -> Self {
-        let [a, b] = first();
-        let [aa, ab, bb] = second();
+        self.chained2(other, value, first(), second())
+    }
+}
+
+// Not inlined: they are longer than most functions that call for them.
+impl Dual2 {
+    /// The chain rule for g(self), of g, g' and g''.
+    #[inline(never)]
+    fn chained(self, value: f64, first: f64, second: f64) -> Self {
+        Self {
+            value,
+            gradient: scale_slope(first, self.gradient),
+            hessian: sum(
+                scale_slope(first, self.hessian),
+                scale_slope(second, outer(self.gradient, self.gradient)),
+            ),
+        }
+    }
+
+    /// The chain rule for g(self, other), of g, its gradient and its Hessian.
+    #[inline(never)]
+    fn chained2(self, other: Self, value: f64, [a, b]: [f64; 2], [aa, ab, bb]: [f64; 3]) -> Self {
         let bent = sum(
             scale_slope(aa, outer(self.gradient, self.gradient)),
             scale_slope(bb, outer(other.gradient, other.gradient)),

@@ -9,7 +9,10 @@ use serde::{
     ser::{SerializeMap, SerializeStruct},
 };
 
-use crate::{notation::exponential, prose::prose};
+use crate::{
+    notation::{exponential, parse},
+    prose::prose,
+};
 
 /// A number that the reader sets: what it is called, means and may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -138,7 +141,7 @@ impl Hyperparameter {
 
 /// A number to so many significant digits.
 fn to_digits(value: f64, digits: usize) -> f64 {
-    exponential(value, digits).parse().unwrap_or(value)
+    parse(&exponential(value, digits)).unwrap_or(value)
 }
 
 /// The most hyperparameters of its own that anything declared has.

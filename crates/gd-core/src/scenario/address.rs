@@ -15,7 +15,7 @@ pub fn link_of<'a>(search: &'a str, hash: &'a str) -> &'a str {
     let [search, hash] =
         [(search, '?'), (hash, '#')].map(|(part, mark)| part.strip_prefix(mark).unwrap_or(part));
     let says = |part: &str, what: fn(&str) -> bool| {
-        part.contains('=') && pairs(part).iter().any(|pair| what(&pair.key))
+        part.contains(['=']) && pairs(part).iter().any(|pair| what(&pair.key))
     };
     let is_link = says(hash, |key| keys::find(key).is_some())
         || says(hash, |_| true) && !says(search, |key| !is_foreign(key));

@@ -41,7 +41,7 @@ fn read_function(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
         }
         Err(error) => {
             let is_name = trimmed.len() > 2
-                && trimmed.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+                && trimmed.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
             let near = Some(trimmed.to_ascii_lowercase().replace('_', "-"))
                 .filter(|_| is_name)
                 .and_then(|name| nearest(&name, catalog::CATALOG.iter().map(|entry| entry.id)));

@@ -210,14 +210,14 @@ const DEFAULT_LAYERS: Layers =
 fn read_data(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
     let mut flaws = Vec::new();
-    let data = match trimmed.split_once("csv:") {
-        Some(("", points)) => {
+    let data = match trimmed.strip_prefix("csv:") {
+        Some(points) => {
             let (data, found) = parse_csv(points);
             let start = at.end - points.len();
             flaws.extend(found.into_iter().map(|flaw| Flaw { at: shift(flaw.at, start), ..flaw }));
             data
         }
-        _ => match named(trimmed, at, Named::DataSet, DATA_SETS, |set| set.id) {
+        None => match named(trimmed, at, Named::DataSet, DATA_SETS, |set| set.id) {
             Ok(set) => Some(Data::draw(set, scenario.seed)),
             Err(flaw) => {
                 flaws.push(flaw);

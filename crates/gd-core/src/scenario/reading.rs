@@ -8,17 +8,17 @@ use crate::{
         link::{LinkFault, Named},
         pieces, shift, whole,
     },
-    notation::number,
+    notation::{number, parse},
     rule::hyperparameter::{Choice, Declared, Hyperparameter},
     spelling::excerpt,
 };
 
 /// A finite number.
 pub(crate) fn finite(text: &str, at: Range<usize>) -> Result<f64, Flaw> {
-    let parsed = text.replace('−', "-").parse::<f64>();
+    let parsed = parse(&text.replace('−', "-"));
     match parsed {
-        Ok(value) if value.is_finite() => Ok(value),
-        Ok(value) if value.is_infinite() && text.contains(|c: char| c.is_ascii_digit()) => {
+        Some(value) if value.is_finite() => Ok(value),
+        Some(value) if value.is_infinite() && text.contains(|c: char| c.is_ascii_digit()) => {
             Err(Flaw::new(at, LinkFault::NumberTooLarge { text: excerpt(text) }))
         }
         _ if text.is_empty() => Err(Flaw::new(at, LinkFault::NumberMissing)),

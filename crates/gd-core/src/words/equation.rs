@@ -34,23 +34,25 @@ pub fn equations(run: &Run, step: usize) -> Vec<Equation> {
     let conditions = run.conditions();
     let dimension = conditions.function.objective().dimension();
     let written = |template: &&str| Equation {
-        symbols: fill(template, |id| symbol(run, id)),
+        symbols: fill(template, |id, _| symbol(run, id)),
         numbers: (0..dimension)
-            .map(|axis| fill(template, |id| number_of(run, step, &quantities, axis, id)))
+            .map(|axis| {
+                fill(template, |id, is_alone| {
+                    let number = number_of(run, step, &quantities, axis, id)?;
+                    Some(math_number(number, is_alone))
+                })
+            })
             .collect(),
     };
     conditions.rule.of.equations.iter().map(written).collect()
 }
 
-/// Replaces each `{id}` of a template.
-fn fill(template: &str, mut value: impl FnMut(&str) -> Option<String>) -> String {
+/// Replaces each `{id}` of a template by its value, which may depend on whether it stands first, alone
+/// on its side.
+fn fill(template: &str, value: impl Fn(&str, bool) -> Option<String>) -> String {
     let mut filled = String::new();
     for (k, part) in template.split(['{', '}']).enumerate() {
-        match value(part).filter(|_| k % 2 == 1) {
-            // Alone on its side a negative number needs no parentheses.
-            Some(value) if filled.is_empty() => {
-                filled.push_str(&value.replace("<mo>(</mo>", "").replace("<mo>)</mo>", ""));
-            }
+        match value(part, filled.is_empty()).filter(|_| k % 2 == 1) {
             Some(value) => filled.push_str(&value),
             None => filled.push_str(part),
         }
@@ -91,7 +93,7 @@ fn number_of(
     quantities: &[Quantities; 2],
     axis: usize,
     id: &str,
-) -> Option<String> {
+) -> Option<f64> {
     let conditions = run.conditions();
     let rule = conditions.rule.of;
     let row = run.row(step)?;
@@ -113,11 +115,11 @@ fn number_of(
     };
     let term = || made.terms.get(place(rule.terms, id)?).copied();
     let set = || conditions.rule.settings().find(|(option, _)| option.id == id).map(|(_, v)| v);
-    fixed.or_else(after).or_else(before).or_else(term).or_else(set).map(math_number)
+    fixed.or_else(after).or_else(before).or_else(term).or_else(set)
 }
 
-/// A number to four digits as MathML, a negative one in parentheses.
-fn math_number(value: f64) -> String {
+/// A number to four digits as MathML, a negative one in parentheses unless it stands alone.
+fn math_number(value: f64, is_alone: bool) -> String {
     let digits = match scientific(value.abs()) {
         (digits, None) => format!("<mn>{digits}</mn>"),
         (digits, Some(exponent)) => {
@@ -127,7 +129,9 @@ fn math_number(value: f64) -> String {
             )
         }
     };
-    if value < 0.0 {
+    if value < 0.0 && is_alone {
+        format!("<mrow><mo>−</mo>{digits}</mrow>")
+    } else if value < 0.0 {
         format!("<mrow><mo>(</mo><mo>−</mo>{digits}<mo>)</mo></mrow>")
     } else {
         digits

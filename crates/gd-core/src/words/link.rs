@@ -5,7 +5,7 @@ use crate::{
         Hint,
         link::{Descended, LinkFault, Named},
     },
-    notation::number,
+    notation::{number, parse},
 };
 
 /// What is wrong.
@@ -15,7 +15,7 @@ pub(super) fn fault(fault: &LinkFault) -> String {
         LinkFault::UnknownKey { key } => format!("There is no key “{key}”."),
         LinkFault::GivenAgain => "This key is given again further on.".to_owned(),
         LinkFault::NumberMissing => "A number is missing here.".to_owned(),
-        LinkFault::NotFinite { text } if text.parse::<f64>().is_ok() => {
+        LinkFault::NotFinite { text } if parse(text).is_some() => {
             format!("“{text}” is not a finite number.")
         }
         LinkFault::NotFinite { text } => format!("“{text}” is not a number."),

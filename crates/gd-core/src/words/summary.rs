@@ -44,7 +44,7 @@ fn each(statuses: &[Status], names: &[RunName]) -> String {
     let first = statuses.first().and_then(kind);
     let is_one_kind = statuses.iter().all(|status| kind(status) == first);
     let arrives = |status: &Status| status.stop == Some(Stop::Converged);
-    let is_plain = statuses.iter().all(arrives) && names.iter().all(|of| !of.name.contains(','));
+    let is_plain = statuses.iter().all(arrives) && names.iter().all(|of| !of.name.contains([',']));
     let told = |(k, (status, name)): (usize, (&Status, &RunName))| {
         let (name, step, short) = (&name.name, status.step, outcome(status));
         let verb = if k > 0 && is_plain { "" } else { " arrives" };

@@ -9,6 +9,7 @@ use crate::{
         data::{DataFault, RowFault},
         pieces_between,
     },
+    notation::parse,
     spelling::excerpt,
 };
 
@@ -45,7 +46,7 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
     let Some(first) = rows().next() else {
         return (None, vec![Flaw::new(0..0, DataFault::NoRows)]);
     };
-    let separator = ['\t', ';', ','].into_iter().find(|&mark| first.text.contains(mark));
+    let separator = ['\t', ';', ','].into_iter().find(|&mark| first.text.contains([mark]));
     let count = rows().count();
     let has_names =
         count > 1 && first.cells(separator).all(|(_, cell)| number(cell, separator).is_none());
@@ -159,10 +160,10 @@ fn number(cell: &str, separator: Option<char>) -> Option<f64> {
         return None;
     }
     let mut plain = cell.replace('−', "-");
-    if separator != Some(',') && !plain.contains('.') {
+    if separator != Some(',') && !plain.contains(['.']) {
         plain = plain.replacen(',', ".", 1);
     }
-    plain.parse().ok()
+    parse(&plain)
 }
 
 fn read(cell: &str, at: Range<usize>, separator: Option<char>) -> Result<f64, Wrong> {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::notation::parse;
+
 /// A word of a formula and its place in bytes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Token {
@@ -98,7 +100,7 @@ fn number(text: &str) -> Option<(TokenKind, usize)> {
             length += 1 + sign + digits;
         }
     }
-    Some((TokenKind::Number(text.get(..length)?.parse().ok()?), length))
+    Some((TokenKind::Number(parse(text.get(..length)?)?), length))
 }
 
 /// The digits of a superscript, in order.

@@ -1,5 +1,4 @@
 //! The bindings, called in WebAssembly.
-#![cfg(target_arch = "wasm32")]
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests may panic")]
 
 use gd_core::{Race, Scenario, trace::fingerprint};
@@ -7,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 fn version_is_that_of_the_package() {
-    assert_eq!(gd_web::version(), env!("CARGO_PKG_VERSION"));
+    assert_eq!(crate::version(), env!("CARGO_PKG_VERSION"));
 }
 
 #[wasm_bindgen_test]
@@ -45,18 +44,18 @@ fn edits_are_read_from_plain_objects() {
             "restarts=12",
         ),
     ] {
-        let reading = gd_web::edit(link, js_sys::JSON::parse(edit).unwrap()).unwrap();
+        let reading = crate::edit(link, js_sys::JSON::parse(edit).unwrap()).unwrap();
         let of = |name: &str| js_sys::Reflect::get(&reading, &name.into()).unwrap();
         assert_eq!(of("refused").as_bool(), Some(false), "{edit}");
         let query = of("query").as_string().unwrap();
         assert!(query.contains(part), "{edit}: {query}");
         // What leads back is an edit in the same form.
-        let back = gd_web::edit(&query, of("inverse")).unwrap();
+        let back = crate::edit(&query, of("inverse")).unwrap();
         let query = js_sys::Reflect::get(&back, &"query".into()).unwrap();
         assert_eq!(query.as_string().as_deref(), Some(link), "{edit}");
     }
     for message in ["null", "7", "{}", r#"{"type":"explode"}"#, r#"{"type":"pan","by":["a",1]}"#] {
-        let reading = gd_web::edit(link, js_sys::JSON::parse(message).unwrap()).unwrap();
+        let reading = crate::edit(link, js_sys::JSON::parse(message).unwrap()).unwrap();
         let of = |name: &str| js_sys::Reflect::get(&reading, &name.into()).unwrap();
         assert_eq!(of("refused").as_bool(), Some(true), "{message}");
         assert_eq!(of("query").as_string().as_deref(), Some(link), "{message}");
@@ -73,9 +72,9 @@ const LOOK: &str =
 
 #[wasm_bindgen_test]
 fn places_lead_to_points_and_back_at_fractional_ratios() {
-    let playground = gd_web::Playground::new("f=himmelblau&at=-1,-1");
+    let playground = crate::Playground::new("f=himmelblau&at=-1,-1");
     let picture =
-        gd_web::Picture::new(&playground, js_sys::JSON::parse(LOOK).unwrap(), WHOLE).unwrap();
+        crate::Picture::new(&playground, js_sys::JSON::parse(LOOK).unwrap(), WHOLE).unwrap();
     for [x, y] in [[1.0, 0.0], [-3.2, 2.1], [0.125, -4.0]] {
         let place = picture.place(&playground, x, y);
         let theta = picture.theta(place[0], place[1]);
@@ -90,9 +89,9 @@ fn places_lead_to_points_and_back_at_fractional_ratios() {
 /// A drag moves what is under the pointer with it, from the region when it began.
 #[wasm_bindgen_test]
 fn a_gesture_gives_the_region_to_show() {
-    let playground = gd_web::Playground::new("f=himmelblau");
+    let playground = crate::Playground::new("f=himmelblau");
     let picture =
-        gd_web::Picture::new(&playground, js_sys::JSON::parse(LOOK).unwrap(), WHOLE).unwrap();
+        crate::Picture::new(&playground, js_sys::JSON::parse(LOOK).unwrap(), WHOLE).unwrap();
     let [from, to] = [[100.0, 100.0], [160.0, 70.0]];
     let before = picture.point(from[0], from[1]);
     let region = picture.region_after(&playground, &[], &from, &to, 1.0);
@@ -110,10 +109,10 @@ fn a_gesture_gives_the_region_to_show() {
 
 #[wasm_bindgen_test]
 fn a_picture_that_cannot_be_made_leaves_the_rest_usable() {
-    let playground = gd_web::Playground::new("f=himmelblau");
-    assert!(gd_web::Picture::new(&playground, js_sys::JSON::parse("{}").unwrap(), WHOLE).is_err());
+    let playground = crate::Playground::new("f=himmelblau");
+    assert!(crate::Picture::new(&playground, js_sys::JSON::parse("{}").unwrap(), WHOLE).is_err());
     let look = js_sys::JSON::parse(LOOK).unwrap();
-    let picture = gd_web::Picture::new(&playground, look, WHOLE).unwrap();
+    let picture = crate::Picture::new(&playground, look, WHOLE).unwrap();
     assert_eq!(picture.view().len(), 4);
     assert!(js_sys::Array::is_array(&picture.legend().unwrap()));
 }

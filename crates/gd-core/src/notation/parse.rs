@@ -1,0 +1,237 @@
+//! The number that a text stands for. The standard library's way has a table of powers of five, which
+//! takes more bytes of the WebAssembly module than anything else; this one compares digits.
+
+use std::cmp::Ordering;
+
+use super::decimal::Decimal;
+
+/// The number nearest to what a text says, with the grammar and to the bit as by `str::parse`; of two
+/// that are as near it is the even one.
+#[must_use]
+pub fn parse(text: &str) -> Option<f64> {
+    let (is_negative, size) = match text.strip_prefix('-') {
+        Some(size) => (true, size),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let is = |word: &str| size.eq_ignore_ascii_case(word);
+    let value = if is("inf") || is("infinity") {
+        f64::INFINITY
+    } else if is("nan") {
+        f64::NAN
+    } else {
+        read(size)?.value()
+    };
+    Some(if is_negative { -value } else { value })
+}
+
+/// Digits with or without a point and an exponent.
+fn read(text: &str) -> Option<Decimal> {
+    /// No text has so many digits that a greater exponent would be made good.
+    const MOST: i32 = i32::MAX / 4;
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent),
+        None => (text, "0"),
+    };
+    let (is_negative, size) = match exponent.strip_prefix('-') {
+        Some(size) => (true, size),
+        None => (false, exponent.strip_prefix('+').unwrap_or(exponent)),
+    };
+    if size.is_empty() {
+        return None;
+    }
+    let mut exponent = 0_i32;
+    for byte in size.bytes() {
+        exponent = exponent.saturating_mul(10).saturating_add(i32::from(digit(byte)?)).min(MOST);
+    }
+    let mut point = if is_negative { -exponent } else { exponent };
+    let mut digits = Vec::new();
+    let (mut any, mut is_whole) = (false, true);
+    for byte in mantissa.bytes() {
+        if byte == b'.' && is_whole {
+            is_whole = false;
+            continue;
+        }
+        let digit = digit(byte)?;
+        any = true;
+        if digit > 0 || !digits.is_empty() {
+            digits.push(digit);
+            point += i32::from(is_whole);
+        } else {
+            point -= i32::from(!is_whole);
+        }
+    }
+    any.then(|| Decimal::new(digits, point))
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    byte.is_ascii_digit().then(|| byte - b'0')
+}
+
+impl Decimal {
+    /// The nearest number, of two the even one.
+    fn value(&self) -> f64 {
+        let mut value = match self.estimate() {
+            Ok(exact) => return exact,
+            Err(near) => near,
+        };
+        // Clinger 1990, *How to read floating point numbers accurately*, algorithm R.
+        loop {
+            value = match Rounding::to(value).place(self) {
+                Ordering::Equal => return value,
+                Ordering::Less => value.next_down(),
+                Ordering::Greater if value == f64::MAX => return f64::INFINITY,
+                Ordering::Greater => value.next_up(),
+            };
+        }
+    }
+
+    /// The nearest number where floating-point arithmetic gives it, else one nearby.
+    fn estimate(&self) -> Result<f64, f64> {
+        /// The longest whole numbers that fit into 64 bits, and those that are exact.
+        const LONGEST: usize = 19;
+        const LONGEST_EXACT: usize = 15;
+        /// The greatest power of ten that is exact.
+        const LARGEST_EXACT: i32 = 22;
+        if self.digits().is_empty() || self.point() < -330 {
+            return Ok(0.0);
+        }
+        if self.point() > 310 {
+            return Ok(f64::INFINITY);
+        }
+        let (mut whole, mut length) = (0_u64, 0);
+        for digit in self.digits().iter().take(LONGEST) {
+            whole = whole * 10 + u64::from(*digit);
+            length += 1;
+        }
+        let mut exponent = self.point() - length;
+        let is_exact = self.digits().len() <= LONGEST_EXACT && exponent.abs() <= LARGEST_EXACT;
+        let mut value = whole as f64;
+        while exponent != 0 {
+            let step = exponent.abs().min(LARGEST_EXACT);
+            let mut power = 1.0;
+            for _ in 0..step {
+                power *= 10.0;
+            }
+            if exponent > 0 {
+                value *= power;
+                exponent -= step;
+            } else {
+                value /= power;
+                exponent += step;
+            }
+        }
+        if is_exact { Ok(value) } else { Err(value.min(f64::MAX)) }
+    }
+}
+
+/// The numbers that round to one of the format's: from halfway to the one below it to halfway to the
+/// one above. The ends are among them if its last bit is even.
+pub(super) struct Rounding {
+    low: Decimal,
+    high: Decimal,
+    is_even: bool,
+}
+
+impl Rounding {
+    /// Those that round to a finite number that is not negative.
+    pub(super) fn to(value: f64) -> Self {
+        let (mantissa, exponent) = parts(value);
+        // Below a power of two numbers are twice as dense, but for the least.
+        let low = match mantissa {
+            0 => Decimal::of(0, exponent),
+            POWER if exponent > LEAST => Decimal::of(4 * mantissa - 1, exponent - 2),
+            _ => Decimal::of(2 * mantissa - 1, exponent - 1),
+        };
+        let high = Decimal::of(2 * mantissa + 1, exponent - 1);
+        Self { low, high, is_even: mantissa.is_multiple_of(2) }
+    }
+
+    /// Where a number is beside these: below, among or above them.
+    pub(super) fn place(&self, decimal: &Decimal) -> Ordering {
+        match (decimal.cmp(&self.low), decimal.cmp(&self.high)) {
+            (Ordering::Less, _) => Ordering::Less,
+            (_, Ordering::Greater) => Ordering::Greater,
+            (Ordering::Equal, _) if !self.is_even => Ordering::Less,
+            (_, Ordering::Equal) if !self.is_even => Ordering::Greater,
+            _ => Ordering::Equal,
+        }
+    }
+}
+
+/// The mantissa of a power of two.
+const POWER: u64 = 1 << 52;
+/// The exponent of the least numbers.
+const LEAST: i32 = -1074;
+
+/// A number's size as m · 2ᵉ.
+pub(super) fn parts(value: f64) -> (u64, i32) {
+    let (field, fraction) = (value.to_bits() >> 52 & 0x7ff, value.to_bits() & ((1 << 52) - 1));
+    if field == 0 { (fraction, LEAST) } else { (fraction | POWER, field as i32 - 1075) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// As the standard library reads it.
+    fn is_read_alike(text: &str) {
+        let (ours, expected) = (parse(text), text.parse::<f64>().ok());
+        assert_eq!(ours.map(f64::to_bits), expected.map(f64::to_bits), "{text}");
+    }
+
+    #[test]
+    fn what_is_a_number_is_what_the_standard_library_takes_for_one() {
+        let written = "0 -0 +1 1. .5 . - + -. 1.. 1.2.3 1e 1e+ 1e5 1E-5 e5 .e1 1e1.5 1_0 0x1 ٣ inf -INF \
+            Infinity infinit NaN -nan --1 1e400 -1e400 1e-400 1e99999999999 0e99999999999 1e-99999999999";
+        written.split(' ').chain(["", " 1", "1 "]).for_each(is_read_alike);
+        let zeros = "0".repeat(400);
+        is_read_alike(&format!("0.{zeros}1e401"));
+        is_read_alike(&format!("1{zeros}.0e-400"));
+    }
+
+    #[test]
+    fn the_hardest_numbers_are_read_to_the_bit() {
+        // Around the least and the greatest, and halfway between two.
+        for text in [
+            "2.4703282292062327e-324",
+            "2.4703282292062328e-324",
+            "2.2250738585072011e-308",
+            "2.2250738585072014e-308",
+            "1.7976931348623157e308",
+            "1.7976931348623158e308",
+            "1.7976931348623159e308",
+            "9007199254740993",
+            "9007199254740992.999999999999999999",
+            "9007199254740993.00000000000000000000000001",
+            "6929495644600919.5",
+            "3e-324",
+            "5e-324",
+            "1.00000000000000011102230246251565404236316680908203125",
+            "123456789012345678901234567890",
+        ] {
+            is_read_alike(text);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20_000))]
+
+        #[test]
+        fn numbers_are_read_to_the_bit(digits in "[0-9]{1,30}", places in "[0-9]{0,30}", e in -350..330) {
+            is_read_alike(&format!("{digits}.{places}e{e}"));
+        }
+
+        /// Halfway between two, where the last of many digits decides.
+        #[test]
+        fn ties_are_read_to_the_bit(mantissa in 1u64 << 52..1 << 53, e in -60..60, last in "[01]?") {
+            let tie = Decimal::of(2 * mantissa + 1, e).plain(1);
+            is_read_alike(&format!("{tie}{last}"));
+        }
+
+        #[test]
+        fn what_is_written_is_read_again(bits in any::<u64>().prop_map(f64::from_bits)) {
+            is_read_alike(&format!("{bits:e}"));
+        }
+    }
+}
