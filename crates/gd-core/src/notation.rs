@@ -1,6 +1,8 @@
 //! Numbers as a reader sees them.
 
 mod decimal;
+mod rounding;
+
 mod parse;
 
 use decimal::Decimal;

@@ -20,6 +20,8 @@ const SHEET = matchMedia('(max-width: 56.24rem) and (min-height: 30rem), (max-wi
 export class Page extends LitElement {
   @state() private session: Session | null = null;
   @state() private panels: readonly Panel[] = [];
+  /** How many of the panels beside the map are built. */
+  @state() private built = 0;
   @state() private tabs: readonly string[] = [];
   @state() private tab: string | null = null;
   @query('gd-playground') private playground!: PlaygroundElement | null;
@@ -80,12 +82,12 @@ export class Page extends LitElement {
     const again = () => customElements.whenDefined('gd-menu').then(() => import('./panels.js'));
     const { BARS, PANELS, TABS } = await import('./panels.js').catch(again);
     for (const [name, element] of Object.entries(BARS)) define(name, element);
-    this.tabs = TABS;
+    for (const { id, element } of PANELS) define(`gd-${id}`, element);
+    [this.panels, this.tabs] = [PANELS, TABS];
     // A frame for each: to build all of them at once would hold the page up.
-    for (const [at, { id, element }] of PANELS.entries()) {
+    while (this.built < PANELS.length) {
+      this.built += 1;
       await new Promise(requestAnimationFrame);
-      define(`gd-${id}`, element);
-      this.panels = PANELS.slice(0, at + 1);
     }
   }
 
@@ -134,7 +136,7 @@ export class Page extends LitElement {
     const { session, panels } = this;
     if (!session || !panels.length) return nothing;
     const shown = panels.filter(({ isShown }) => isShown?.(session.scenario) ?? true);
-    if (!this.#isSheet) return shown.map((panel) => this.#panel(panel));
+    if (!this.#isSheet) return shown.slice(0, this.built).map((panel) => this.#panel(panel));
     const tabs = this.tabs.filter((name) => shown.some(({ tab }) => tab === name));
     const now = this.tab !== null && tabs.includes(this.tab) ? this.tab : tabs[0];
     return html`

@@ -4,8 +4,6 @@
 
 use std::{cmp::Ordering, iter::repeat_n};
 
-use super::parse::{Rounding, parts};
-
 /// Limbs of a long whole number are below this, the least first.
 const BASE: u64 = 1_000_000_000;
 
@@ -64,40 +62,18 @@ impl Decimal {
         Self::new(digits, point)
     }
 
-    /// The fewest digits that parse to the same number; of as few those nearest to it.
-    pub(super) fn shortest(value: f64) -> Self {
-        let (exact, rounding) = (Self::exact(value), Rounding::to(value.abs()));
-        // Of two that are as near it is the greater one.
-        let near = |count: usize| {
-            let is_between = exact.digits.len() == count + 1 && exact.digits.last() == Some(&5);
-            if is_between { exact.cut(count).next(count) } else { exact.rounded(count) }
-        };
-        // No two numbers of up to 15 digits are within the rounding of one that has full precision.
-        let fewest = if value.is_normal() { 15 } else { 1 };
-        for count in fewest..17 {
-            let down = exact.cut(count);
-            let up = down.clone().next(count);
-            for candidate in [near(count), down, up] {
-                if rounding.place(&candidate) == Ordering::Equal {
-                    return candidate;
-                }
-            }
-        }
-        near(17)
-    }
-
     /// Its power of ten, if it has one digit before the point.
     pub(super) fn exponent(&self) -> i32 {
         if self.digits.is_empty() { 0 } else { self.point - 1 }
     }
 
     /// The first so many digits.
-    fn cut(&self, count: usize) -> Self {
+    pub(super) fn cut(&self, count: usize) -> Self {
         Self { digits: self.digits.iter().take(count).copied().collect(), point: self.point }
     }
 
     /// The next greater number of so many digits.
-    fn next(mut self, count: usize) -> Self {
+    pub(super) fn next(mut self, count: usize) -> Self {
         self.digits.resize(count, 0);
         while let Some(digit) = self.digits.pop() {
             if digit < 9 {
@@ -181,6 +157,17 @@ impl Ord for Decimal {
             Ordering::Equal
         })
     }
+}
+
+/// The mantissa of a power of two.
+pub(super) const POWER: u64 = 1 << 52;
+/// The exponent of the least numbers.
+pub(super) const LEAST: i32 = -1074;
+
+/// A number's size as m · 2ᵉ.
+pub(super) fn parts(value: f64) -> (u64, i32) {
+    let (field, fraction) = (value.to_bits() >> 52 & 0x7ff, value.to_bits() & ((1 << 52) - 1));
+    if field == 0 { (fraction, LEAST) } else { (fraction | POWER, field as i32 - 1075) }
 }
 
 /// Multiplies a long whole number.

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::decimal::Decimal;
+use super::{decimal::Decimal, rounding::Rounding};
 
 /// The number nearest to what a text says, with the grammar and to the bit as by `str::parse`; of two
 /// that are as near it is the even one.
@@ -122,51 +122,6 @@ impl Decimal {
         }
         if is_exact { Ok(value) } else { Err(value.min(f64::MAX)) }
     }
-}
-
-/// The numbers that round to one of the format's: from halfway to the one below it to halfway to the
-/// one above. The ends are among them if its last bit is even.
-pub(super) struct Rounding {
-    low: Decimal,
-    high: Decimal,
-    is_even: bool,
-}
-
-impl Rounding {
-    /// Those that round to a finite number that is not negative.
-    pub(super) fn to(value: f64) -> Self {
-        let (mantissa, exponent) = parts(value);
-        // Below a power of two numbers are twice as dense, but for the least.
-        let low = match mantissa {
-            0 => Decimal::of(0, exponent),
-            POWER if exponent > LEAST => Decimal::of(4 * mantissa - 1, exponent - 2),
-            _ => Decimal::of(2 * mantissa - 1, exponent - 1),
-        };
-        let high = Decimal::of(2 * mantissa + 1, exponent - 1);
-        Self { low, high, is_even: mantissa.is_multiple_of(2) }
-    }
-
-    /// Where a number is beside these: below, among or above them.
-    pub(super) fn place(&self, decimal: &Decimal) -> Ordering {
-        match (decimal.cmp(&self.low), decimal.cmp(&self.high)) {
-            (Ordering::Less, _) => Ordering::Less,
-            (_, Ordering::Greater) => Ordering::Greater,
-            (Ordering::Equal, _) if !self.is_even => Ordering::Less,
-            (_, Ordering::Equal) if !self.is_even => Ordering::Greater,
-            _ => Ordering::Equal,
-        }
-    }
-}
-
-/// The mantissa of a power of two.
-const POWER: u64 = 1 << 52;
-/// The exponent of the least numbers.
-const LEAST: i32 = -1074;
-
-/// A number's size as m · 2ᵉ.
-pub(super) fn parts(value: f64) -> (u64, i32) {
-    let (field, fraction) = (value.to_bits() >> 52 & 0x7ff, value.to_bits() & ((1 << 52) - 1));
-    if field == 0 { (fraction, LEAST) } else { (fraction | POWER, field as i32 - 1075) }
 }
 
 #[cfg(test)]
