@@ -60,6 +60,8 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
 
   test('a crosshair drops a ball, and its handle moves and removes it', async ({ page, playground }) => {
     const { keyboard } = page;
+    // So that no run ends, and is told of, meanwhile.
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
     await playground.open('f=sphere&at=2,2&lr=0.1');
     await tabTo(playground.picture);
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowUp', 'ArrowUp']) await keyboard.press(key);

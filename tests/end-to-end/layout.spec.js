@@ -396,6 +396,7 @@ test('light and dark follow the reader, and the menu', { tag: '@desktop' }, asyn
 });
 
 test('no box beside the map moves as steps go by @desktop', async ({ page, playground }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
   await playground.open('f=rosenbrock&opt=adam(lr=0.1);momentum(lr=0.001)');
   await expect(playground.count).toHaveText(/^1000 \/ 1000$/);
   const tops = () =>

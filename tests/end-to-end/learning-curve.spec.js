@@ -1,12 +1,14 @@
 import { difference } from './pixels.js';
-import { expect, test } from './page.js';
+import { expect, fresh, test } from './page.js';
 
-test.beforeEach(async ({ playground }) => {
+/** @param {import('./playground.js').Playground} playground */
+async function open(playground) {
   await playground.open('f=parabola&at=3&opt=gd;momentum&lr=0.1&step=0');
   await playground.openTab('Curve');
-});
+}
 
 test('keys read off exact values and move the step', { tag: '@desktop' }, async ({ page, playground }) => {
+  await open(playground);
   await playground.curve.focus();
   await expect(playground.curvePanel).toContainText('Step 0: Gradient descent 9, Momentum 9');
   await page.keyboard.press('ArrowRight');
@@ -21,6 +23,7 @@ test('keys read off exact values and move the step', { tag: '@desktop' }, async 
 });
 
 test('the pointer reads them too, and a click goes there', { tag: '@desktop' }, async ({ playground }) => {
+  await open(playground);
   const { width = 0, height = 0 } = (await playground.curve.boundingBox()) ?? {};
   const position = { x: width * 0.5, y: height * 0.5 };
   await playground.curve.hover({ position });
@@ -31,6 +34,7 @@ test('the pointer reads them too, and a click goes there', { tag: '@desktop' }, 
 });
 
 test('shows values or gradient norms, on a logarithmic or linear axis', { tag: '@desktop' }, async ({ page, playground }) => {
+  await open(playground);
   let before = await playground.curve.screenshot();
   const follows = async (/** @type {RegExp} */ address) => {
     await expect(page).toHaveURL(address);
@@ -45,15 +49,19 @@ test('shows values or gradient norms, on a logarithmic or linear axis', { tag: '
   await expect(playground.curvePanel).toContainText('Step 0: Gradient descent 6, Momentum 6');
 });
 
-test('is drawn again where the panel stands anew, and is crisp', { tag: '@phone' }, async ({ playground }) => {
-  const size = () => playground.curve.locator('canvas').evaluate((canvas) => {
-    const { width, height, clientWidth, clientHeight } = /** @type {HTMLCanvasElement} */ (canvas);
-    return [width / clientWidth, height / clientHeight].map(Math.round);
+test.describe('on a screen of two pixels a CSS pixel', () => {
+  fresh.use({ deviceScaleFactor: 2 });
+  fresh('is drawn again where the panel stands anew, and is crisp', { tag: '@phone' }, async ({ playground }) => {
+    await open(playground);
+    const size = () => playground.curve.locator('canvas').evaluate((canvas) => {
+      const { width, height, clientWidth, clientHeight } = /** @type {HTMLCanvasElement} */ (canvas);
+      return [width / clientWidth, height / clientHeight].map(Math.round);
+    });
+    await expect.poll(size).toEqual([2, 2]);
+    await playground.openTab('Why');
+    await playground.openTab('Curve');
+    await expect.poll(size).toEqual([2, 2]);
+    await playground.page.setViewportSize({ width: 700, height: 844 });
+    await expect.poll(size).toEqual([2, 2]);
   });
-  await expect.poll(size).toEqual([2, 2]);
-  await playground.openTab('Why');
-  await playground.openTab('Curve');
-  await expect.poll(size).toEqual([2, 2]);
-  await playground.page.setViewportSize({ width: 700, height: 844 });
-  await expect.poll(size).toEqual([2, 2]);
 });

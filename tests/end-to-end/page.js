@@ -50,19 +50,6 @@ const fixtures = {
   playground: ({ page }, use) => use(new Playground(page)),
 };
 
-/**
- * Playwright's `test` with a browsing context of its own, whose page tolerates nothing: a console error
- * or warning, an uncaught error, a report of the Content-Security-Policy, a failed request or a request
- * to another origin is put in `problems`, and a test that leaves any there fails. A test that provokes
- * one takes it out: `expect(problems.splice(0)).toEqual([…])`.
- */
-export const fresh = base.extend(fixtures).extend({
-  page: async ({ page }, use) => {
-    await page.addInitScript(REPORTS_VIOLATIONS);
-    await use(page);
-  },
-});
-
 /** A worker's page, until a test spoils it. */
 class Kept {
   /** @type {Page | null} */
@@ -74,7 +61,7 @@ class Kept {
    * @param {import('@playwright/test').BrowserContextOptions} options
    */
   async take(browser, options) {
-    const { viewport } = options;
+    const { viewport, reducedMotion } = options;
     if (!this.#page) {
       const context = await browser.newContext(options);
       this.#page = await context.newPage();
@@ -83,7 +70,7 @@ class Kept {
     }
     const page = this.#page;
     await page.unrouteAll();
-    await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null });
+    await page.emulateMedia({ media: null, colorScheme: null, reducedMotion, forcedColors: null });
     await page.mouse.move(0, 0);
     const size = page.viewportSize();
     if (viewport && (size?.width !== viewport.width || size.height !== viewport.height)) await page.setViewportSize(viewport);
@@ -97,63 +84,86 @@ class Kept {
   }
 }
 
+/** What both have: those with other fixtures of their workers would have workers of their own. */
+const shared = base.extend(fixtures).extend(/** @type {import('@playwright/test').Fixtures<{}, { kept: Kept }, PageFixtures & Own, WorkerFixtures>} */ ({
+  kept: [
+    async ({}, use) => {
+      const kept = new Kept();
+      await use(kept);
+      await kept.drop();
+    },
+    { scope: 'worker' },
+  ],
+}));
+
+/**
+ * Playwright's `test` with a browsing context of its own, whose page tolerates nothing: a console error
+ * or warning, an uncaught error, a report of the Content-Security-Policy, a failed request or a request
+ * to another origin is put in `problems`, and a test that leaves any there fails. A test that provokes
+ * one takes it out: `expect(problems.splice(0)).toEqual([…])`.
+ */
+export const fresh = shared.extend({
+  page: async ({ page }, use) => {
+    await page.addInitScript(REPORTS_VIOLATIONS);
+    await use(page);
+  },
+});
+
 /**
  * As `fresh`, on a page that its worker keeps: the playground on it is put up anew by the first
  * `playground.open` of a test, on the scripts and the compiled module that are there. For what changes
  * nothing of the document but by the page's own means, the window's size and the reader's media; what
  * does takes `fresh`. Whatever fails gets its successor another page.
  */
-export const test = base.extend(fixtures).extend(
-  /** @type {import('@playwright/test').Fixtures<{}, { kept: Kept }, PageFixtures & Own, WorkerFixtures>} */ ({
-    kept: [
-      async ({}, use) => {
-        const kept = new Kept();
-        await use(kept);
-        await kept.drop();
-      },
-      { scope: 'worker' },
-    ],
-    page: async ({ browser, kept, baseURL, viewport, deviceScaleFactor, isMobile, hasTouch }, use, info) => {
-      const page = await kept.take(browser, { baseURL, viewport, deviceScaleFactor, isMobile, hasTouch });
+export const test = shared.extend({
+  page: async ({ browser, kept, baseURL, viewport, deviceScaleFactor, isMobile, hasTouch, contextOptions }, use, info) => {
+    const page = await kept.take(browser, { baseURL, viewport, deviceScaleFactor, isMobile, hasTouch, ...contextOptions });
       await use(page);
       if (info.status !== info.expectedStatus || info.errors.length > 0) await kept.drop();
     },
     context: async ({ page }, use) => use(page.context()),
-  }),
-);
+});
 
 /** What axe-core tests: WCAG 2.2 AA, and its own advice. */
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** The rules among them whose answers depend on the theme. */
-const OF_COLOURS = axe.getRules(STANDARDS).filter(({ tags }) => tags.includes('cat.color'));
+const OF_COLOURS = axe
+  .getRules(STANDARDS)
+  .filter(({ tags }) => tags.includes('cat.color'))
+  .map(({ ruleId }) => ruleId);
+
+/** @typedef {import('axe-core').RunOptions} RunOptions */
+
+/** All of them, in the light theme. @type {RunOptions} */
+const ALL = { runOnly: { type: 'tag', values: STANDARDS } };
+
+/** All but those. @type {RunOptions} */
+const BUT_COLOURS = { ...ALL, rules: Object.fromEntries(OF_COLOURS.map((id) => [id, { enabled: false }])) };
 
 /**
- * Fails on any accessibility problem that axe-core finds in the page as it is, in the light theme and,
- * where it may be another one there, in the dark.
+ * Fails on any accessibility problem that axe-core finds in the page as it is: by all rules in the light
+ * theme, and by those of colours in the dark.
  * @param {Page} page
  * @param {string[][]} [parts] where all else was looked at before: the ways to what is to be looked at,
  *   through the shadow trees, each of which must be there
+ * @param {boolean} [hasColours] whether there are other colours than what was looked at has
  */
-export async function expectAccessible(page, parts = [['html']]) {
-  // No colour on its way to another one.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
+export async function expectAccessible(page, parts = [['html']], hasColours = true) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  for (const [colorScheme, rules] of /** @type {const} */ ([
-    ['light', STANDARDS],
-    ['dark', OF_COLOURS.map(({ ruleId }) => ruleId)],
-  ])) {
+  /** @type {[theme: 'light' | 'dark', rules: RunOptions][]} */
+  const looks = hasColours ? [['light', ALL], ['dark', { runOnly: { type: 'rule', values: OF_COLOURS } }]] : [['light', BUT_COLOURS]];
+  for (const [colorScheme, rules] of looks) {
     await page.emulateMedia({ colorScheme });
     const found = await page.evaluate(
-      async ([type, values, parts]) => {
+      async ([rules, parts]) => {
         /** @type {typeof import('axe-core')} */
         const { run } = Reflect.get(window, 'axe');
-        const runOnly = { type: /** @type {'tag' | 'rule'} */ (type), values: [...values] };
         const include = /** @type {import('axe-core').ContextProp} */ (parts.map((way) => ({ fromShadowDom: way })));
-        const { violations } = await run({ include }, { runOnly, resultTypes: ['violations'], preload: false });
+        const { violations } = await run({ include }, { ...rules, resultTypes: ['violations'], preload: false });
         return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
       },
-      /** @type {const} */ ([colorScheme === 'light' ? 'tag' : 'rule', rules, parts]),
+      /** @type {const} */ ([rules, parts]),
     );
     expect(found, `in the ${colorScheme} theme`).toEqual([]);
   }

@@ -14,6 +14,7 @@ async function middle(playground, number) {
 const width = (playground) => (playground.zoom()[1] ?? 0) - (playground.zoom()[0] ?? 0);
 
 test('a click drops a ball whose run plays; Back takes it away', { tag: '@desktop' }, async ({ page, playground }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await playground.open('f=himmelblau&at=-1,-1&speed=100');
   const place = await playground.placeOn(0.7, 0.3);
   await page.mouse.click(place.x, place.y);
@@ -183,7 +184,7 @@ test('past its limits a zoom says so, and the map stays where it could go', { ta
 
 test('after a release that was never told the next click acts', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=himmelblau&at=-1,-1');
-  const { x, y } = await playground.placeOn(0.6, 0.3);
+  const { x, y } = await playground.placeOn(0.5, 0.8);
   await page.evaluate(() => addEventListener('pointerup', (event) => event.stopImmediatePropagation(), { capture: true, once: true }));
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -208,6 +209,7 @@ test('a critical point tells what it is, and a run starts there', { tag: '@deskt
 });
 
 test('what is under the pointer is told beside it, never over it nor outside', { tag: '@desktop' }, async ({ page, playground }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
   await playground.open('f=sphere&at=2,2');
   const map = await playground.picture.boundingBox();
   if (!map) throw new Error('no picture');

@@ -3,6 +3,11 @@ import { expect, fresh, test } from './page.js';
 // On x² with α = 0.1 a step takes x to 0.8x: from 3 to 2.4, 1.92, 1.536, …
 const PARABOLA = 'f=parabola&at=3&lr=0.1&step=0';
 
+/** As most readers have it. */
+const MOVING = { contextOptions: { reducedMotion: /** @type {const} */ ('no-preference') } };
+test.use(MOVING);
+fresh.use(MOVING);
+
 /** The counter and the readout in one moment. @param {import('./playground.js').Playground} playground */
 function bothSteps({ page }) {
   return page.evaluate(() => {
@@ -233,6 +238,8 @@ test.describe('the learning rate', { tag: '@desktop' }, () => {
   });
 
   test('is marked under the thumb where descent becomes unstable', async ({ page, playground }) => {
+    // Wide enough that a pixel of the slider is no more than the rate's two hundredths.
+    await page.setViewportSize({ width: 1280, height: 800 });
     // On 5x² the curvature is 10, and 2/λmax = 0.2.
     await playground.open('f=5x^2&at=3&lr=0.2&steps=5');
     const mark = page.locator('gd-rate .mark');

@@ -14,6 +14,7 @@ test.describe('the cards of the runs', { tag: '@desktop' }, () => {
   });
 
   test('a run is added with another rate, raced from the start and looked at', async ({ page, playground }) => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
     await playground.open('f=himmelblau&at=-1,-1&speed=1');
     await playground.addRun.click();
     await playground.runsPanel.getByRole('button', { name: 'with another α' }).click();

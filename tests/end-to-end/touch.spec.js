@@ -33,9 +33,11 @@ async function touching(page, playground) {
 }
 
 test.describe('by touch', { tag: '@phone' }, () => {
-  test('a tap drops a ball and its run plays', async ({ playground }) => {
+  test('a tap drops a ball and its run plays', async ({ page, playground }) => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
     await playground.open('f=himmelblau&at=-1,-1&speed=100');
     await playground.picture.tap({ position: { x: 250, y: 130 } });
+    await expect(playground.pause).toBeVisible();
     await expect(playground.start(2)).toBeVisible();
     await expect(playground.tip, 'there is nothing to hover with').toBeHidden();
     await expect.poll(async () => (await playground.status())[1]?.theta.map(Math.round)).toEqual([3, 2]);
