@@ -93,6 +93,8 @@ test('each act is an entry, a drag of a slider is one', { tag: '@desktop' }, asy
 });
 
 fresh('a drag of ten seconds is written as often as browsers allow, and to its end', { tag: '@desktop' }, async ({ page, playground }) => {
+  // The picture is drawn in each of some nine hundred frames.
+  await page.setViewportSize({ width: 320, height: 480 });
   // Safari allows 100 calls in 30 seconds; Chromium is as strict, but for Playwright's flags.
   await page.clock.install();
   await page.addInitScript(() => {
