@@ -1,4 +1,4 @@
-import { expect, fresh as test } from './page.js';
+import { expect, test } from './page.js';
 
 /**
  * @typedef {import('../../www/src/gd-playground.js').PlaygroundElement} Element
