@@ -209,7 +209,6 @@ test('a critical point tells what it is, and a run starts there', { tag: '@deskt
 });
 
 test('what is under the pointer is told beside it, never over it nor outside', { tag: '@desktop' }, async ({ page, playground }) => {
-  await page.setViewportSize({ width: 1280, height: 800 });
   await playground.open('f=sphere&at=2,2');
   const map = await playground.picture.boundingBox();
   if (!map) throw new Error('no picture');
