@@ -40,7 +40,8 @@ pub fn color(shade: f64, theme: Theme) -> RGBColor {
 /// How many colours the shades are drawn with.
 const COLORS: usize = 1024;
 
-/// Draws a grid's values at `size` pixels, see [`HeatMap`].
+/// Draws a grid's values at `size` pixels. Shades are interpolated bilinearly between its nodes; where a
+/// node is not finite, the cells around it are hatched, a stripe every `hatch` pixels.
 #[must_use]
 pub fn image(grid: &Grid, scale: &ValueScale, theme: Theme, size: (u32, u32), hatch: u32) -> Image {
     let mut map = HeatMap::new(grid, scale, theme, size, hatch);
@@ -48,9 +49,7 @@ pub fn image(grid: &Grid, scale: &ValueScale, theme: Theme, size: (u32, u32), ha
     map.image
 }
 
-/// An image of a grid's values that is painted row by row. Shades are interpolated bilinearly between
-/// the grid's nodes; where a node is not finite, the cells around it are hatched, a stripe every
-/// `hatch` pixels.
+/// Such an image, painted row by row.
 #[derive(Clone, Debug)]
 pub(crate) struct HeatMap {
     colors: Vec<[u8; 4]>,
