@@ -8,13 +8,14 @@ use crate::{
         fit::Fit,
         loss::{self, Loss},
     },
-    landscape::{kind::CriticalKind, search::Search},
+    landscape::{kind::CriticalKind, piecewise_linear, search::Search},
     rule::hyperparameter::Choice,
     space::{Expression, Point},
 };
 
-/// The lowest minimum in the view by each of the losses that a model is trained by, all else being
-/// equal; it is found piece by piece.
+/// The lowest minimum by each of the losses that a model is trained by, all else being equal: of a
+/// loss that is convex and piecewise linear the exact one, of others the lowest in the view; it is
+/// found piece by piece.
 #[derive(Clone, Debug)]
 pub struct BestFits {
     pending: VecDeque<Pending>,
@@ -49,12 +50,14 @@ impl BestFits {
         let mut budget = Budget::new(budget.max(1));
         while !budget.is_spent() {
             let Some(Pending { of, fit, search }) = self.pending.front_mut() else { break };
-            if search.work(fit, &mut budget) {
+            let exact = piecewise_linear::lowest(fit);
+            if exact.is_none() && search.work(fit, &mut budget) {
                 continue;
             }
             let points = search.take_points();
             let lowest = points.iter().find(|point| point.kind == CriticalKind::Minimum);
-            self.found.extend(lowest.map(|lowest| (*of, lowest.at)));
+            let lowest = exact.or(lowest.map(|lowest| lowest.at));
+            self.found.extend(lowest.map(|at| (*of, at)));
             self.pending.pop_front();
         }
         !self.pending.is_empty()

@@ -36,7 +36,7 @@
 //! assert_eq!(verdict.id(), "converged:global-minimum");
 //! assert_eq!(
 //!     verdict.to_string(),
-//!     "Converged after 70 steps, at the global minimum, value 2.437×10⁻¹³."
+//!     "Converged after 70 steps, at the global minimum, value 2.437×10⁻¹³, the lowest found in view."
 //! );
 //! ```
 //!
@@ -99,13 +99,14 @@ pub mod run;
 
 pub mod scenario;
 
+pub mod stability;
+
 pub mod verdict;
 
 pub mod race;
 
 pub mod cost;
 pub mod explain;
-pub mod stability;
 
 pub mod learning_curve;
 pub mod trace;
@@ -122,8 +123,8 @@ pub use function::{
     formula::Formula,
 };
 pub use landscape::{
+    critical_point::CriticalPoint,
     kind::CriticalKind,
-    search::CriticalPoint,
     survey::{Landscape, Survey},
 };
 pub use number::{
@@ -149,7 +150,7 @@ pub use run::{
 pub use scenario::{Edit, LinkError, Parsed, Problem};
 pub use scenario::{Entrant, Scenario};
 pub use space::{Expression, Goal, KnownPoint, Objective, Point, View};
-pub use verdict::{Outcome, Verdict};
+pub use verdict::{Outcome, Verdict, Visited};
 
 /// The README's example, tested.
 #[cfg(doctest)]

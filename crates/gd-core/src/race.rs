@@ -14,7 +14,7 @@ use crate::{
     },
     scenario::Scenario,
     space::Point,
-    verdict::Verdict,
+    verdict::{Verdict, Visited},
 };
 
 /// A run of a race, and where in the scenario it comes from.
@@ -98,13 +98,18 @@ pub struct Race {
     racers: Vec<Racer>,
     /// Whether the sample of slopes that the runs need is whole; until then they are at their starts.
     is_sampled: bool,
+    /// The best places that the runs have been at, once all have ended.
+    visited: Option<Visited>,
 }
 
 /// How many steps a run goes at a time, so that the runs go on side by side.
 const STRIDE: usize = 32;
 
 /// How many evaluations a verdict takes, roughly: Newton's steps and circles around its end.
-const JUDGING: usize = 300;
+const JUDGING: usize = 1000;
+
+/// How many rows are read in the time of an evaluation, roughly.
+const ROWS: usize = 16;
 
 impl Race {
     /// The runs of a scenario, at their starts; nothing else is computed yet.
@@ -127,7 +132,7 @@ impl Race {
         let slope = survey.slope();
         let saddle = SaddleScale { diagonal: survey.diagonal(), slope: slope.unwrap_or_default() };
         let racers = start_runs(&scenario, saddle);
-        Self { scenario, survey, racers, is_sampled: slope.is_some() }
+        Self { scenario, survey, racers, is_sampled: slope.is_some(), visited: None }
     }
 
     /// The scenario.
@@ -231,12 +236,21 @@ impl Race {
         }
     }
 
-    /// Judges runs that have ended, once the survey is done.
+    /// Judges the runs once all have ended and the survey is done: what one has come upon counts for
+    /// the others.
     fn judge(&mut self, budget: &mut Budget) {
         let Some(landscape) = self.survey.landscape() else { return };
+        if self.racers.iter().any(|racer| racer.run.stop().is_none()) || budget.is_spent() {
+            return;
+        }
+        let visited = *self.visited.get_or_insert_with(|| {
+            let runs = || self.racers.iter().map(|racer| &racer.run);
+            budget.spend(runs().map(Run::steps).sum::<usize>() / ROWS);
+            Visited::by(runs())
+        });
         for Racer { run, verdict, .. } in &mut self.racers {
             if verdict.is_none() && !budget.is_spent() {
-                *verdict = Verdict::of(run, landscape);
+                *verdict = Verdict::of(run, landscape, &visited);
                 let effort = run.conditions().function.objective().effort();
                 budget.spend(if verdict.is_some() { JUDGING * effort } else { 0 });
             }
@@ -293,19 +307,24 @@ impl Race {
         self.racers.iter().enumerate().flat_map(of_racer).collect()
     }
 
-    /// The run with the best last value so far, of those that have not diverged.
+    /// The run with the best last value so far, of those that have not diverged; the first of those
+    /// whose values are the same but for rounding.
     #[must_use]
     pub fn best(&self) -> Option<usize> {
-        let sign = self.scenario.goal.sign();
-        let score = |racer: &Racer| sign * racer.run.last().value;
-        self.racers
-            .iter()
-            .enumerate()
-            .filter(|(_, racer)| {
-                !matches!(racer.run.stop(), Some(Stop::Diverged | Stop::Undefined))
-            })
-            .min_by(|(_, a), (_, b)| score(a).total_cmp(&score(b)))
-            .map(|(k, _)| k)
+        let goal = self.scenario.goal;
+        let mut best: Option<(usize, f64)> = None;
+        for (k, Racer { run, .. }) in self.racers.iter().enumerate() {
+            let value = run.last().value;
+            let is_better = |best: f64| match self.landscape() {
+                Some(landscape) => landscape.improves(value, best, goal),
+                None => goal.sign() * value < goal.sign() * best,
+            };
+            let has_failed = matches!(run.stop(), Some(Stop::Diverged | Stop::Undefined));
+            if !has_failed && best.is_none_or(|(_, best)| is_better(best)) {
+                best = Some((k, value));
+            }
+        }
+        best.map(|(k, _)| k)
     }
 }
 

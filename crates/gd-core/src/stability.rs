@@ -1,8 +1,10 @@
 //! The learning rate beyond which plain descent cannot settle.
 
 use crate::{
-    landscape::{eigenvalues, kind::CriticalKind, survey::Landscape},
-    space::{Goal, Objective},
+    landscape::{
+        critical_point::CriticalPoint, eigenvalues, kind::CriticalKind, survey::Landscape,
+    },
+    space::{Goal, Objective, distance},
 };
 
 /// How large a learning rate plain descent (or ascent) can settle with; displayed as a sentence.
@@ -37,6 +39,10 @@ pub fn stability_limit(
         points.min_by(|a, b| (sign * a.value).total_cmp(&(sign * b.value))).map(|point| point.at)
     };
     let at = landscape.optimum(goal).map(|optimum| optimum.at).or_else(in_view)?;
+    let is_there = |point: &&CriticalPoint| distance(point.at, at) <= 1e-6 * landscape.diagonal;
+    if landscape.critical.iter().find(is_there).is_some_and(|point| point.is_kink) {
+        return None;
+    }
     let hessian = objective.hessian(at).hessian.map(|h| sign * h);
     eigenvalues::stability_limit(hessian)
         .filter(|rate| 2.0 / rate * landscape.diagonal > FLAT * landscape.slope)

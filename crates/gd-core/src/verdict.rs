@@ -1,74 +1,64 @@
-//! What a run's end means: the landscape around it, and the verdict in words and for programs.
+//! What a run's end means: a verdict, as facts.
 //!
-//! A [`Verdict`] says why the run stopped ([`Stop`]) and where it ended up ([`Outcome`]), told by
-//! the Hessian and by f nearby, never by the function's name. “Global” is said of the best point
-//! known: the catalogue's, or the best in the view.
+//! A [`Verdict`] says why the run stopped ([`Stop`]) and where it ended up ([`Outcome`]). It claims
+//! what was checked at the place and in the scale of the run, and is told by derivatives and values,
+//! never by the function's name. No run is ended for it: a run stops by its own rules, and what became
+//! of it is looked at afterwards.
+//!
+//! # What each outcome asks for, and what is said
+//!
+//! *Near* a critical point c means: Newton's steps from the end, or a pattern search where the gradient
+//! has a kink, lead to c, at most a tenth of the way from the start to c is left, and no more than a
+//! twentieth of the domain's diagonal. Of a run that the limit of steps stopped the same holds for the
+//! last 20 steps, and it does not bounce, or closes in; or it keeps within a hundredth of the way. The first line that
+//! applies counts.
+//!
+//! | outcome | asks for | is said |
+//! |---|---|---|
+//! | `no-value` | no finite value or slope at the start; or the next step leads to where f has no value or slope | could not start; left the domain |
+//! | `far-outside` of a run that diverged | f has improved by a thousand times its range in the domain, or the path is a thousand diagonals long and f has improved | as below |
+//! | `out-of-bounds` | the same while f got worse; or the next step leads to where θ or f is too large for a number | diverged, and the limit that α exceeded |
+//! | `global-minimum` | near a minimum: no eigenvalue negative, or f higher on circles around it; its loss is convex or 0, or its value the published one, or none that is known is lower by more than a billionth of the domain's range: not in the domain, nor where any run has been, nor, outside the domain, on 16 rays | at the global minimum; *the lowest found in view*, unless it is published or follows from what the loss is |
+//! | `local-minimum` | near a minimum, and a lower point is known | the lower point, and how it is known |
+//! | `global-maximum`, `local-maximum` | the same of −f | the same |
+//! | `saddle` | near a point with eigenvalues of both signs, or f higher and lower on the smallest circle on which it differs | the curvatures there |
+//! | `plateau` | near a point where f is equal on all of a circle of a hundredth of the diagonal | the slope |
+//! | `global-minimum` | the value of a known optimum, or of a loss's least value, or the lowest of the domain on flat ground in it | a global minimum |
+//! | `hovering` | chance moves the run; a point of rest is in the middle of the last 50 places | jittering |
+//! | `worsening` | worse than at the start and than three quarters on | getting worse, and the limit that α exceeded |
+//! | `oscillating` | the last 20 steps are ten times as long as the way they cover, or three times with every fourth one for the worse, and do not fade | bouncing, and the limit of the minimum that it bounces about |
+//! | `far-outside` | more than ten diagonals from the start, and better than there | without a bound, only if f improves by no less over each of 40 distances that double |
+//! | `plateau` | a known optimum is better, and along a whole diagonal the slope would not make up a tenth of what is missing, nor does curvature soon end it | the slope |
+//! | `on-slope` | anything else | the slope; why the run stays there, if it does; a larger rate only if no limit was exceeded |
+
+mod beyond;
+mod motion;
+mod optimality;
+mod outcome;
+mod too_large;
 
 use crate::{
     landscape::{
-        eigenvalues::{eigenvalues, stability_limit},
-        kind::{CriticalKind, classify},
-        newton::polish,
+        critical_point::CriticalPoint, eigenvalues::eigenvalues, kind::CriticalKind,
         survey::Landscape,
     },
-    run::{Run, stop::Stop},
+    run::{
+        Run,
+        stop::{FAR, Stop},
+    },
     space::{Goal, KnownPoint, Point, distance},
 };
+pub(crate) use beyond::Beyond;
+pub(crate) use motion::Standstill;
+pub use optimality::Visited;
+pub(crate) use optimality::{Scope, Source};
+pub use outcome::Outcome;
+pub(crate) use too_large::Exceeded;
 
-/// Where a run ended up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "link", derive(serde::Serialize))]
-#[cfg_attr(feature = "link", serde(rename_all = "kebab-case"))]
-pub enum Outcome {
-    /// At the lowest minimum known.
-    GlobalMinimum,
-    /// At a minimum, with a lower one elsewhere.
-    LocalMinimum,
-    /// At the highest maximum known.
-    GlobalMaximum,
-    /// At a maximum, with a higher one elsewhere.
-    LocalMaximum,
-    /// At a saddle.
-    Saddle,
-    /// On a plateau.
-    Plateau,
-    /// Still on a slope.
-    OnSlope,
-    /// Far outside the view and still getting better: the function seems to have no bound.
-    FarOutside,
-    /// Bouncing to and fro without getting on.
-    Oscillating,
-    /// Kept moving by noise about a place where it would come to rest.
-    Hovering,
-    /// Worse than where it began, and getting worse.
-    Worsening,
-    /// Past all bounds.
-    OutOfBounds,
-    /// Where the function has no value.
-    NoValue,
-}
-
-impl Outcome {
-    /// The name in a trace.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::GlobalMinimum => "global-minimum",
-            Self::LocalMinimum => "local-minimum",
-            Self::GlobalMaximum => "global-maximum",
-            Self::LocalMaximum => "local-maximum",
-            Self::Saddle => "saddle",
-            Self::Plateau => "plateau",
-            Self::OnSlope => "on-slope",
-            Self::FarOutside => "far-outside",
-            Self::Oscillating => "oscillating",
-            Self::Hovering => "hovering",
-            Self::Worsening => "worsening",
-            Self::OutOfBounds => "out-of-bounds",
-            Self::NoValue => "no-value",
-        }
-    }
-}
+use beyond::beyond;
+use motion::{Tail, is_hovering, is_worsening, standstill};
+use optimality::{Rank, better, is_one_of_many, is_optimal, rank};
+use too_large::exceeded;
 
 /// What a stopped run came to.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,12 +73,13 @@ pub struct Verdict {
     pub at: Point,
     /// The value there.
     pub value: f64,
-    /// The Hessian's eigenvalues there, ascending.
+    /// The Hessian's eigenvalues, ascending: at the critical point that the run is near, or else
+    /// where it ended.
     pub eigenvalues: [f64; 2],
     /// A better point, where one is known.
     pub better: Option<KnownPoint>,
-    /// 2/λmax where plain descent's step was first too long for the curvature, for a run that
-    /// diverged, worsened or oscillated.
+    /// 2/λmax, where a run went astray whose learning rate was larger: at the minimum (maximum) that
+    /// it ought to settle at, or where its step was first too long.
     pub stability_limit: Option<f64>,
     pub(crate) goal: Goal,
     pub(crate) dimension: usize,
@@ -96,70 +87,82 @@ pub struct Verdict {
     pub(crate) gradient_norm: f64,
     /// The value at the start.
     pub(crate) first_value: f64,
-    /// The learning rate that exceeded the limit.
-    pub(crate) too_large: f64,
-    /// Whether `better` is a critical point, not just the best place seen in the view.
-    pub(crate) better_is_critical: bool,
-    /// Whether other critical points in the view are as good.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) exceeded: Option<Exceeded>,
+    /// How the better point is known.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) source: Option<Source>,
+    /// As far as what it is the best point, where it is.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) scope: Option<Scope>,
+    /// What f does further on, where the run is far outside.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) beyond: Option<Beyond>,
+    /// Why it stays on a slope, if it does.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) standstill: Option<Standstill>,
+    /// Whether other points are known to be as good.
     pub(crate) is_one_of_many: bool,
 }
 
-impl Outcome {
-    /// Whether it is a point where the slope vanishes by itself, not all around.
-    #[must_use]
-    pub fn is_critical(self) -> bool {
-        matches!(
-            self,
-            Self::GlobalMinimum
-                | Self::LocalMinimum
-                | Self::GlobalMaximum
-                | Self::LocalMaximum
-                | Self::Saddle
-        )
-    }
-
-    /// Whether the run rests where there is better to be had, so that one that moves on by other
-    /// means may find it.
-    #[must_use]
-    pub fn is_stuck(self) -> bool {
-        matches!(self, Self::LocalMinimum | Self::LocalMaximum | Self::Saddle | Self::Plateau)
-    }
-}
-
 impl Verdict {
-    /// The verdict on a run that has stopped; `None` while it goes on.
+    /// The verdict on a run that has stopped, by what is known of the function and of where runs have
+    /// been; `None` while it goes on.
     #[must_use]
-    pub fn of(run: &Run, landscape: &Landscape) -> Option<Self> {
+    pub fn of(run: &Run, landscape: &Landscape, visited: &Visited) -> Option<Self> {
         let stop = run.stop()?;
         let conditions = run.conditions();
         let (goal, objective) = (conditions.goal, conditions.function.objective());
         let last = run.last();
-        let here = objective.hessian(last.theta);
-        let outcome = outcome(stop, run, landscape);
-        let better = landscape
-            .best(goal)
-            .filter(|_| !matches!(outcome, Outcome::GlobalMinimum | Outcome::GlobalMaximum))
-            .filter(|best| landscape.improves(best.value, last.value, goal));
-        let limit =
-            matches!(outcome, Outcome::OutOfBounds | Outcome::Worsening | Outcome::Oscillating)
-                .then(|| run.first_too_long())
-                .flatten();
+        let near = match stop {
+            Stop::Converged | Stop::MaxSteps => near(run, landscape, stop),
+            Stop::Diverged | Stop::Undefined => None,
+        };
+        let extremum = near
+            .filter(|point| matches!(point.kind, CriticalKind::Minimum | CriticalKind::Maximum));
+        let rank = extremum.map(|point| rank(&point, objective, landscape, visited));
+        let outcome = match (stop, &near, &rank) {
+            (Stop::Undefined, ..) => Outcome::NoValue,
+            (Stop::Diverged, ..) => left_bounds(run, landscape),
+            (_, Some(point), Some(rank)) => optimality::outcome(point.kind, rank),
+            (_, Some(CriticalPoint { kind: CriticalKind::Saddle, .. }), _) => Outcome::Saddle,
+            (_, near, _) => elsewhere(run, landscape, near.is_some()),
+        };
+        let is_best = matches!(outcome, Outcome::GlobalMinimum | Outcome::GlobalMaximum);
+        let known = match &rank {
+            Some(Rank::Lesser(better)) => *better,
+            _ if is_best => None,
+            _ => better(last.value, goal, landscape, visited),
+        };
+        let scope = match rank {
+            Some(Rank::Best(scope)) => Some(scope),
+            _ if is_best && (landscape.is_convex || landscape.bound.is_some()) => {
+                Some(Scope::Proven)
+            }
+            _ => is_best.then_some(Scope::Domain),
+        };
+        let exceeded = exceeded(run, landscape, outcome);
+        let place = near.filter(|_| outcome.is_critical()).map_or(last.theta, |point| point.at);
         Some(Self {
             stop,
             outcome,
             at: last.theta,
             value: last.value,
-            eigenvalues: eigenvalues(here.hessian, landscape.dimension),
-            better,
-            stability_limit: limit.map(|(limit, _)| limit),
+            eigenvalues: eigenvalues(objective.hessian(place).hessian, landscape.dimension),
+            better: known.map(|(better, _)| better),
+            stability_limit: exceeded.map(|exceeded| exceeded.limit),
             goal,
             dimension: landscape.dimension,
             steps: run.steps(),
             gradient_norm: last.gradient_norm(),
             first_value: run.row(0).map_or(f64::NAN, |start| start.value),
-            too_large: limit.map_or(last.learning_rate, |(_, rate)| rate),
-            better_is_critical: landscape.optimum(goal).is_some(),
-            is_one_of_many: landscape.ties(last.theta) > 1,
+            exceeded,
+            source: known.map(|(_, source)| source),
+            scope,
+            beyond: (outcome == Outcome::FarOutside).then(|| beyond(run, landscape)),
+            standstill: (outcome == Outcome::OnSlope).then(|| standstill(run)).flatten(),
+            is_one_of_many: extremum
+                .map_or(is_best, |point| is_one_of_many(&point, objective, landscape)),
         })
     }
 
@@ -174,63 +177,85 @@ impl Verdict {
     }
 }
 
-/// Where a stopped run ended up.
-fn outcome(stop: Stop, run: &Run, landscape: &Landscape) -> Outcome {
+/// Whether chance moves a run.
+fn is_random(run: &Run) -> bool {
     let conditions = run.conditions();
+    conditions.noise > 0.0 || conditions.rule.of.temperature.is_some() || run.batch(0).is_some()
+}
+
+/// The critical point that a run has come near.
+fn near(run: &Run, landscape: &Landscape, stop: Stop) -> Option<CriticalPoint> {
+    let (conditions, theta) = (run.conditions(), run.last().theta);
+    let start = run.row(0)?.theta;
+    let objective = conditions.function.objective();
+    let diagonal = landscape.diagonal;
+    // A millionth of the diagonal is no distance.
+    let reach_to = |at: Point, part: f64| (part * distance(start, at)).max(1e-6 * diagonal);
+    let reach = reach_to(theta, 0.12).min(0.05 * diagonal);
+    let is_within = |point: &CriticalPoint| distance(point.at, theta) <= reach_to(point.at, 0.1);
+    let found = || {
+        let near = landscape.critical.iter().filter(|point| distance(point.at, theta) <= reach);
+        near.min_by(|a, b| distance(a.at, theta).total_cmp(&distance(b.at, theta))).copied()
+    };
+    let point =
+        CriticalPoint::near(objective, theta, reach, diagonal).or_else(found).filter(is_within)?;
+    if stop == Stop::Converged {
+        return Some(point);
+    }
+    let left = Tail::of_second_half(run).reach_from(point.at);
+    let is_close = left <= reach_to(point.at, 0.01);
+    let settles = || {
+        let tail = Tail::of(run);
+        !is_random(run)
+            && (tail.closes_in_on(point.at) || !tail.is_bouncing(conditions.goal, diagonal))
+    };
+    (is_close || (left <= reach_to(point.at, 0.1) && settles())).then_some(point)
+}
+
+/// Where a run ended up that is near no extremum and no saddle.
+fn elsewhere(run: &Run, landscape: &Landscape, is_flat: bool) -> Outcome {
+    let goal = run.conditions().goal;
     let last = run.last();
-    let kind = classify(conditions.function.objective(), last.theta, landscape.diagonal);
-    // Noise keeps a run moving about the place where it came to rest.
-    let is_random = conditions.noise > 0.0
-        || conditions.rule.of.temperature.is_some()
-        || run.batch(0).is_some();
-    let is_moving = kind.is_none() || !is_random;
-    match (stop, kind) {
-        (Stop::Undefined, _) => Outcome::NoValue,
-        (Stop::Diverged, _) => left_bounds(run, landscape),
-        (Stop::MaxSteps, _) if is_moving && worsening(run) => Outcome::Worsening,
-        (Stop::MaxSteps, None) if is_random && hovering(run, landscape) => Outcome::Hovering,
-        (Stop::MaxSteps, _) if is_moving && oscillating(run, landscape) => Outcome::Oscillating,
-        (Stop::MaxSteps, _) if far(run, landscape) => Outcome::FarOutside,
-        // A slope that is slight beside what lies far outside the view is still a slope.
-        (Stop::MaxSteps, Some(CriticalKind::Plateau)) if !is_slight(run, landscape) => {
-            Outcome::OnSlope
+    let here = KnownPoint { at: last.theta, value: last.value };
+    if is_optimal(here, is_flat, goal, landscape) {
+        return match goal {
+            Goal::Min => Outcome::GlobalMinimum,
+            Goal::Max => Outcome::GlobalMaximum,
+        };
+    }
+    if is_flat {
+        return Outcome::Plateau;
+    }
+    if run.stop() == Some(Stop::MaxSteps) {
+        if is_random(run) && is_hovering(run, landscape) {
+            return Outcome::Hovering;
         }
-        (_, Some(kind)) => rest(run, kind, landscape),
-        (_, None) => Outcome::OnSlope,
+        if is_worsening(run) {
+            return Outcome::Worsening;
+        }
+        if Tail::of(run).is_bouncing(goal, landscape.diagonal) {
+            return Outcome::Oscillating;
+        }
+        if is_far(run, landscape) {
+            return Outcome::FarOutside;
+        }
     }
+    if is_on_plateau(run, landscape) { Outcome::Plateau } else { Outcome::OnSlope }
 }
 
-/// What a critical point means.
-fn rest(run: &Run, kind: CriticalKind, landscape: &Landscape) -> Outcome {
-    let objective = run.conditions().function.objective();
-    let theta = run.last().theta;
-    // The value at the critical point itself: a loose tolerance stops short of it, and at a kink,
-    // where Newton's steps lead nowhere, so does every run.
-    let at_kink =
-        || landscape.nearest(theta).filter(|point| point.kind == kind).map(|point| point.at);
-    let at = polish(objective, theta, landscape.diagonal)
-        .filter(|at| distance(*at, theta) <= 0.02 * landscape.diagonal)
-        .or_else(at_kink)
-        .unwrap_or(theta);
-    let value = objective.value(at);
-    let is_best =
-        |goal| landscape.best(goal).is_none_or(|best| !landscape.improves(best.value, value, goal));
-    match kind {
-        CriticalKind::Minimum if is_best(Goal::Min) => Outcome::GlobalMinimum,
-        CriticalKind::Minimum => Outcome::LocalMinimum,
-        CriticalKind::Maximum if is_best(Goal::Max) => Outcome::GlobalMaximum,
-        CriticalKind::Maximum => Outcome::LocalMaximum,
-        CriticalKind::Saddle => Outcome::Saddle,
-        CriticalKind::Plateau => Outcome::Plateau,
-    }
-}
-
-/// Whether the slope at the end is slight: along all of the domain's diagonal it would not make up a
-/// tenth of what the value is from the best one.
-fn is_slight(run: &Run, landscape: &Landscape) -> bool {
-    let last = run.last();
-    let best = landscape.best(run.conditions().goal).map_or(f64::NAN, |best| best.value);
-    last.gradient_norm() * landscape.diagonal <= 0.1 * (last.value - best).abs()
+/// Whether along all of the domain's diagonal the slope at the end would not make up a tenth of what is
+/// missing to a better optimum, and curvature does not soon end it, as on the floor of a ravine.
+fn is_on_plateau(run: &Run, landscape: &Landscape) -> bool {
+    let (last, conditions) = (run.last(), run.conditions());
+    let Some(optimum) = landscape.optimum(conditions.goal) else { return false };
+    let missing = conditions.goal.sign() * (last.value - optimum.value);
+    let here = conditions.function.objective().hessian(last.theta);
+    let [low, high] = eigenvalues(here.hessian, landscape.dimension);
+    let curvature = low.abs().max(high.abs());
+    let (slope, diagonal) = (last.gradient_norm(), landscape.diagonal);
+    let is_open = 0.05 * diagonal * curvature <= 10.0 * slope
+        || curvature * diagonal * diagonal <= 0.01 * missing;
+    slope * diagonal <= 0.1 * missing && is_open
 }
 
 /// Where a run went that left the numbers, or the function's domain.
@@ -238,64 +263,26 @@ fn left_bounds(run: &Run, landscape: &Landscape) -> Outcome {
     let last = run.last();
     let sign = run.conditions().goal.sign();
     let start = run.row(0).map_or(f64::NAN, |start| start.value);
-    let grown =
-        last.value.abs() > 1e3 * (1.0 + start.abs()) || last.length > 1e3 * landscape.diagonal;
-    if grown && sign * (last.value - start) < 0.0 {
-        Outcome::FarOutside
-    } else if grown || ends_too_long(run) {
-        Outcome::OutOfBounds
-    } else {
-        Outcome::NoValue
+    let change = last.value - start;
+    let grown = change.abs() > 1e3 * landscape.range() || last.length > 1e3 * landscape.diagonal;
+    if grown {
+        return if sign * change < 0.0 { Outcome::FarOutside } else { Outcome::OutOfBounds };
     }
+    // Where f is too large for a number it is infinite; where it has no value it is none.
+    let next = run.quantities(run.steps()).map(|made| made.map(|axis| axis.theta));
+    let is_past = next.is_none_or(|[x, y]| {
+        let value = run.conditions().function.objective().value([x, y]);
+        value.is_infinite() || !(x.abs() <= FAR && y.abs() <= FAR)
+    });
+    if is_past { Outcome::OutOfBounds } else { Outcome::NoValue }
 }
 
-/// Whether a run is many diagonals away from where it began.
-fn far(run: &Run, landscape: &Landscape) -> bool {
+/// Whether a run is many diagonals away from where it began, and better than there.
+fn is_far(run: &Run, landscape: &Landscape) -> bool {
     let last = run.last();
-    run.row(0).is_some_and(|start| distance(start.theta, last.theta) > 10.0 * landscape.diagonal)
-}
-
-/// Whether the run is worse than at its start, and worse over its last quarter.
-fn worsening(run: &Run) -> bool {
     let sign = run.conditions().goal.sign();
-    let at = |step: usize| run.row(step).map_or(f64::NAN, |row| sign * row.value);
-    let end = run.steps();
-    at(end) > at(0) && at(end) > at(end - end / 4)
-}
-
-/// Whether the last steps go far and get nowhere: the path of the last 20 steps is ten times as
-/// long as the distance they cover, and not just the fading swing into a minimum.
-fn oscillating(run: &Run, landscape: &Landscape) -> bool {
-    let Some(then) = run.steps().checked_sub(20).and_then(|step| run.row(step)) else {
-        return false;
-    };
-    let last = run.last();
-    let path = last.length - then.length;
-    path > 1e-3 * landscape.diagonal
-        && path > 10.0 * distance(then.theta, last.theta)
-        && last.gradient_norm() > 0.5 * then.gradient_norm()
-}
-
-/// Whether the middle of the last 50 steps' places is at a point of rest.
-fn hovering(run: &Run, landscape: &Landscape) -> bool {
-    const STEPS: usize = 50;
-    let rows = run.rows();
-    let Some(before) = rows.len().checked_sub(STEPS) else { return false };
-    let places: Vec<Point> = rows.skip(before).map(|row| row.theta).collect();
-    let middle = [0, 1]
-        .map(|axis| places.iter().filter_map(|theta| theta.get(axis)).sum::<f64>() / STEPS as f64);
-    let rest = match run.conditions().goal {
-        Goal::Min => CriticalKind::Minimum,
-        Goal::Max => CriticalKind::Maximum,
-    };
-    let points = landscape.critical.iter().filter(|point| point.kind == rest);
-    points.map(|point| distance(point.at, middle)).any(|away| away <= 0.05 * landscape.diagonal)
-}
-
-/// Whether α exceeds 2/λmax of the descended function at the last row.
-fn ends_too_long(run: &Run) -> bool {
-    let (last, conditions) = (run.last(), run.conditions());
-    let sign = conditions.goal.sign();
-    let hessian = conditions.function.objective().hessian(last.theta).hessian;
-    stability_limit(hessian.map(|h| sign * h)).is_some_and(|limit| last.learning_rate > limit)
+    run.row(0).is_some_and(|start| {
+        distance(start.theta, last.theta) > 10.0 * landscape.diagonal
+            && sign * (last.value - start.value) < 0.0
+    })
 }

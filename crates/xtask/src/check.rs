@@ -17,6 +17,8 @@ use std::time::Instant;
 pub(crate) enum Scope {
     Everything,
     WithoutBrowser,
+    /// Everything, and the oracle of verdicts judges many more runs.
+    AtLength,
 }
 
 /// Runs the checks. After one that fails no other one begins.
@@ -24,11 +26,11 @@ pub(crate) fn run_all(scope: Scope) -> Result {
     let start = Instant::now();
     println!(
         "Running every check{}: under 2 min, with nothing built yet about 8",
-        if scope == Scope::Everything { "" } else { " but the browser's" }
+        if scope == Scope::WithoutBrowser { " but the browser's" } else { "" }
     );
     tools::provide_rust_components()?;
     let tools = Tools::provide()?;
-    if scope == Scope::Everything {
+    if scope != Scope::WithoutBrowser {
         browser::provide()?;
     }
 
@@ -42,8 +44,8 @@ pub(crate) fn run_all(scope: Scope) -> Result {
     }))?;
     report.run(check("Site", || site::build(&tools).map(|()| Vec::new())))?;
     report.side_by_side([compiling(&tools), scripts()])?;
-    let mut lanes = vec![running(&tools)];
-    if scope == Scope::Everything {
+    let mut lanes = vec![running(&tools, scope)];
+    if scope != Scope::WithoutBrowser {
         lanes.push(vec![check("End-to-end tests in Chromium", || {
             tested(node("tests", "node_modules/playwright/cli.js").arg("test")).map_err(|error| {
                 format!(
@@ -96,9 +98,15 @@ fn scripts<'a>() -> Vec<Check<'a>> {
     ]
 }
 
-fn running<'a>(tools: &'a Tools) -> Vec<Check<'a>> {
+fn running<'a>(tools: &'a Tools, scope: Scope) -> Vec<Check<'a>> {
     vec![
-        check("Rust tests", || tested(&mut native_tests())),
+        check("Rust tests", move || {
+            let mut tests = native_tests();
+            if scope == Scope::AtLength {
+                tests.env("ORACLE_ROUNDS", "50");
+            }
+            tested(&mut tests)
+        }),
         check("WebAssembly tests in Node", || tested(&mut web_tests(tools))),
     ]
 }

@@ -17,7 +17,8 @@ Usage: cargo xtask <task>
 
   serve [--port <n>] [--open]   build the release site, serve it on this machine, rebuild on change
   build                         build the release site into dist/
-  test [--fast]                 run every check; --fast leaves the browser out
+  test [--fast | --long]        run every check; --fast leaves the browser out, --long lets the
+                                oracle of verdicts judge fifty times as many runs
   bench                         measure what has to be fast, as ratios within one run
 
 Each task first provides the tools that are missing and says so. What it installs is kept in a
@@ -41,6 +42,7 @@ fn dispatch(arguments: &[&str]) -> Result {
         ["build"] => site::build(&tools::Tools::provide()?),
         ["test"] => check::run_all(check::Scope::Everything),
         ["test", "--fast"] => check::run_all(check::Scope::WithoutBrowser),
+        ["test", "--long"] => check::run_all(check::Scope::AtLength),
         ["bench"] => bench::run_all(),
         // Called by Trunk at the end of each build, see Trunk.toml.
         ["bundle"] => site::bundle(),

@@ -69,6 +69,13 @@ impl Fit {
         if self.model.dimension == 1 { w * x } else { w * x + b * second }
     }
 
+    /// Whether the loss is known to be convex in the weights: of a model that is linear in them, each
+    /// is, and the cross-entropy of a class is for a sigmoid of such a score, too.
+    #[must_use]
+    pub fn is_convex(&self) -> bool {
+        self.model.activation == LINEAR || self.loss.of.of_score
+    }
+
     /// What the model predicts at inputs u, see [`Sample::inputs`].
     #[must_use]
     pub fn prediction(&self, theta: Point, inputs: [f64; 2]) -> f64 {

@@ -11,6 +11,8 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct GridExtremum {
     pub(crate) at: Point,
+    /// sign·f there.
+    pub(crate) value: f64,
     pub(crate) sign: f64,
 }
 
@@ -91,8 +93,9 @@ impl GradientGrid {
     }
 
     /// The points of the grid near which a critical point may be: each component of the gradient
-    /// changes sign around it, or comes nearer to 0 there than before and after.
-    pub(crate) fn starts(&self) -> Vec<Point> {
+    /// changes sign around it, or comes nearer to 0 there than before and after. At most so many; where
+    /// there are more, first those with a smaller gradient than all around.
+    pub(crate) fn starts(&self, most: usize) -> Vec<Point> {
         let [nx, ny] = self.count;
         let slopes = |component: fn(Point) -> f64| -> Vec<f64> {
             self.gradients.iter().copied().map(component).collect()
@@ -116,7 +119,27 @@ impl GradientGrid {
         });
         let [along_x, along_y] = vanishing;
         let both = along_x.iter().zip(along_y).map(|(x, y)| *x && y);
-        both.enumerate().filter(|(_, may)| *may).map(|(k, _)| self.place(k)).collect()
+        let mut starts: Vec<usize> =
+            both.enumerate().filter(|(_, may)| *may).map(|(k, _)| k).collect();
+        if starts.len() > most {
+            sort_by_number(&mut starts, |k| if self.is_flattest(*k) { 0.0 } else { 1.0 });
+            starts.truncate(most);
+        }
+        starts.into_iter().map(|k| self.place(k)).collect()
+    }
+
+    /// Whether no neighbour of a point of the grid has a smaller gradient.
+    fn is_flattest(&self, k: usize) -> bool {
+        let [nx, ny] = self.count;
+        let (i, j) = (k % nx, k / nx);
+        let size = |i: usize, j: usize| {
+            self.gradients.get(j * nx + i).map_or(f64::INFINITY, |[gx, gy]| hypot(*gx, *gy))
+        };
+        let here = size(i, j);
+        (j.saturating_sub(1)..=(j + 1).min(ny - 1)).all(|j| {
+            (i.saturating_sub(1)..=(i + 1).min(nx - 1))
+                .all(|i| size(i, j).is_nan() || size(i, j) >= here)
+        })
     }
 
     /// Whether a point lies in the domain, to rounding.
@@ -150,6 +173,6 @@ impl GradientGrid {
             }
         }
         sort_by_number(&mut minima, |(value, _)| *value);
-        minima.into_iter().map(|(_, at)| GridExtremum { at, sign }).collect()
+        minima.into_iter().map(|(value, at)| GridExtremum { at, value, sign }).collect()
     }
 }

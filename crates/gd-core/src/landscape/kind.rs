@@ -3,11 +3,11 @@
 use crate::{
     landscape::{
         eigenvalues::eigenvalues,
-        newton::{along, flattest_direction, full_hessian, gradient_size, newton},
+        newton::{along, flattest_direction, full_hessian},
     },
     number::{dual::Dual2, hypot::hypot},
-    sort::sort_by_number,
-    space::{Objective, Point, distance},
+    sort::{sort, sort_by_number},
+    space::{Objective, Point},
 };
 
 /// What a critical point is.
@@ -26,55 +26,31 @@ pub enum CriticalKind {
 }
 
 /// An eigenvalue this small beside the other one says nothing about its sign.
-pub(crate) const SINGULAR: f64 = 1e-9;
+const SINGULAR: f64 = 1e-9;
 
-/// A change of f over the view below this is flat, when it is also small beside the view's.
-pub(crate) const FLAT: f64 = 1e-12;
+/// The Hessian has to be much the same this far away, in parts of the scale, for its signs to count.
+/// Newton's steps end much nearer to the critical point.
+const NEARBY: f64 = 3e-5;
 
-/// What a place at which a run came to rest is; `None` if f simply slopes there.
-///
-/// - If a critical point is near (2 % of `scale`), its Hessian decides by the signs of the
-///   eigenvalues. An eigenvalue below 1e-9 of the other, or two so small that f changes by less
-///   than 1e-12 across the view, decide nothing: f is then compared on growing circles.
-/// - At a kink, all of a circle of 1 % or 0.1 % of `scale` is higher or lower.
-/// - Otherwise it is a plateau, like a sigmoid's tail, if the slope over the length `scale` makes
-///   less than a hundredth of what f varies by around there, unless curvature soon ends it, as
-///   on the floor of a ravine.
-#[must_use]
-pub fn classify(objective: &dyn Objective, theta: Point, scale: f64) -> Option<CriticalKind> {
-    let range = surrounding_range(objective, theta, scale);
-    if let Some((at, here)) = newton(objective, theta, scale, 60)
-        && distance(at, theta) <= 0.02 * scale
-    {
-        return Some(kind_at(objective, at, &here, scale, range));
-    }
-    if let Some(kind) = kink(objective, theta, [0.01 * scale, 0.001 * scale], range) {
-        return Some(kind);
-    }
-    let here = objective.hessian(theta);
-    let slope = gradient_size(&here);
-    let [low, high] = eigenvalues(here.hessian, objective.dimension());
-    let curvature = low.abs().max(high.abs());
-    let is_flat = slope * scale <= 0.01 * range;
-    let is_open =
-        0.05 * scale * curvature <= 10.0 * slope || curvature * scale * scale <= 0.01 * range;
-    (is_flat && is_open).then_some(CriticalKind::Plateau)
-}
+/// The radii, in parts of the scale, of the circles on which f is compared, and of the largest
+/// that counts as near.
+const RADII: [f64; 6] = [1e-4, 1e-3, 0.01, 0.03, 0.1, 0.3];
+const NEAR: f64 = 0.01;
 
 /// How many directions of a circle are looked at.
-pub(crate) const DIRECTIONS: u32 = 32;
+const DIRECTIONS: u32 = 32;
 
 /// The angle between two of them.
-pub(crate) const TURN: f64 = std::f64::consts::TAU / 32.0;
+const TURN: f64 = std::f64::consts::TAU / 32.0;
 
 /// A unit vector turned by an angle.
-pub(crate) fn turned([x, y]: [f64; 2], angle: f64) -> [f64; 2] {
+fn turned([x, y]: [f64; 2], angle: f64) -> [f64; 2] {
     let (sin, cos) = libm::sincos(angle);
     [x * cos - y * sin, y * cos + x * sin]
 }
 
 /// The directions in which f is compared: ±x, or all around, beginning with `first`.
-pub(crate) fn directions(dimension: usize, first: [f64; 2]) -> impl Iterator<Item = [f64; 2]> {
+fn directions(dimension: usize, first: [f64; 2]) -> impl Iterator<Item = [f64; 2]> {
     let (first, turn, count) =
         if dimension < 2 { ([1.0, 0.0], 0.0, 2) } else { (first, TURN, DIRECTIONS) };
     (0..count).map(move |k| {
@@ -83,66 +59,101 @@ pub(crate) fn directions(dimension: usize, first: [f64; 2]) -> impl Iterator<Ite
     })
 }
 
-/// By how much f varies around a place, on circles up to half of `scale`.
-pub(crate) fn surrounding_range(objective: &dyn Objective, theta: Point, scale: f64) -> f64 {
-    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-    for radius in [0.125, 0.25, 0.5] {
-        for direction in directions(objective.dimension(), [1.0, 0.0]) {
-            let value = objective.value(along(theta, radius * scale, direction));
-            if value.is_finite() {
-                low = low.min(value);
-                high = high.max(value);
-            }
-        }
-    }
-    (high - low).clamp(0.0, f64::MAX)
+/// What f is on a circle beside its centre.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Rim {
+    /// Equal, to rounding.
+    Flat,
+    /// Nowhere lower, and higher somewhere, or all around.
+    Higher { all: bool },
+    /// Nowhere higher, and lower somewhere, or all around.
+    Lower { all: bool },
+    /// Both.
+    Both,
 }
 
-/// f on a circle around a place.
-pub(crate) struct Circle<'a> {
+/// Circles around a place on which f is compared with the centre.
+struct Circles<'a> {
     objective: &'a dyn Objective,
     centre: Point,
+    middle: f64,
+    /// The direction looked at first: of a valley's floor, if there is one.
     first: [f64; 2],
-    radius: f64,
+    /// By how much f differs between places that are one but for rounding, or a 1e-15th of how much
+    /// it typically does on a circle of a tenth of the scale.
+    noise: f64,
 }
 
-impl Circle<'_> {
-    fn value(&self, direction: [f64; 2]) -> f64 {
-        self.objective.value(along(self.centre, self.radius, direction))
-    }
-
-    /// Compares with the centre; `None` if all is equal to rounding.
-    fn compare(&self, range: f64) -> Option<CriticalKind> {
-        let middle = self.objective.value(self.centre);
-        let values: Vec<f64> =
-            directions(self.objective.dimension(), self.first).map(|u| self.value(u)).collect();
-        let (mut higher, mut lower, mut size) = (0.0_f64, 0.0_f64, middle.abs());
-        for &value in &values {
-            higher = higher.max(value - middle);
-            lower = lower.max(middle - value);
-            if value.is_finite() {
-                size = size.max(value.abs());
+impl<'a> Circles<'a> {
+    fn new(objective: &'a dyn Objective, centre: Point, first: [f64; 2], scale: f64) -> Self {
+        let middle = objective.value(centre);
+        let [x, y] = centre;
+        let hair = 4.0 * f64::EPSILON * scale.max(x.abs()).max(y.abs());
+        let mut noise = 0.0_f64;
+        for k in 1..=4 {
+            for direction in directions(1, first).chain([first]) {
+                let value = objective.value(along(centre, hair * f64::from(k), direction));
+                if value.is_finite() {
+                    noise = noise.max((value - middle).abs());
+                }
             }
         }
-        let rounding = 8.0 * f64::EPSILON * size + FLAT * 1e-2 * range.min(1.0);
-        // On a valley floor the centre is a rounding error up the side, not a pass.
-        let counts = |change: f64, against: f64| change > rounding && change > 1e-9 * against;
-        if counts(higher, lower) && !counts(lower, higher) {
-            lower = lower.max(middle - self.lowest(&values, 1.0));
-        } else if counts(lower, higher) && !counts(higher, lower) {
-            higher = higher.max(-self.lowest(&values, -1.0) - middle);
+        let mut changes: Vec<f64> = directions(objective.dimension(), first)
+            .map(|direction| {
+                (objective.value(along(centre, 0.1 * scale, direction)) - middle).abs()
+            })
+            .filter(|change| change.is_finite())
+            .collect();
+        sort(&mut changes);
+        let typical = changes.get(changes.len() / 2).copied().unwrap_or_default();
+        Self { objective, centre, middle, first, noise: noise.max(1e-15 * typical) }
+    }
+
+    fn value(&self, radius: f64, direction: [f64; 2]) -> f64 {
+        self.objective.value(along(self.centre, radius, direction))
+    }
+
+    /// By how much a value is higher than the middle, 0 if only by rounding.
+    fn rise(&self, value: f64) -> f64 {
+        let rise = value - self.middle;
+        let rounding = 8.0 * f64::EPSILON * value.abs().max(self.middle.abs()) + 4.0 * self.noise;
+        if rise.abs() > rounding { rise } else { 0.0 }
+    }
+
+    fn rim(&self, radius: f64) -> Rim {
+        let values: Vec<f64> = directions(self.objective.dimension(), self.first)
+            .map(|direction| self.value(radius, direction))
+            .collect();
+        let (mut highest, mut lowest, mut is_equal) = (0.0_f64, 0.0_f64, false);
+        for &value in &values {
+            let rise = self.rise(value);
+            highest = highest.max(rise);
+            lowest = lowest.min(rise);
+            is_equal |= rise == 0.0;
         }
-        match (counts(higher, lower), counts(lower, higher)) {
-            (true, true) => Some(CriticalKind::Saddle),
-            (true, false) => Some(CriticalKind::Minimum),
-            (false, true) => Some(CriticalKind::Maximum),
-            (false, false) => None,
+        // On a valley floor the centre is a rounding error up the side, not a pass.
+        let counts = |change: f64, against: f64| change > 0.0 && change > 1e-9 * against;
+        // A ravine's floor may pass between the directions.
+        if counts(highest, -lowest) && !counts(-lowest, highest) {
+            let dip = self.rise(self.lowest(radius, &values, 1.0));
+            lowest = lowest.min(dip);
+            is_equal |= dip == 0.0;
+        } else if counts(-lowest, highest) && !counts(highest, -lowest) {
+            let dip = self.rise(-self.lowest(radius, &values, -1.0));
+            highest = highest.max(dip);
+            is_equal |= dip == 0.0;
+        }
+        match (counts(highest, -lowest), counts(-lowest, highest)) {
+            (true, true) => Rim::Both,
+            (true, false) => Rim::Higher { all: !is_equal && lowest == 0.0 },
+            (false, true) => Rim::Lower { all: !is_equal && highest == 0.0 },
+            (false, false) => Rim::Flat,
         }
     }
 
     /// The lowest of sign·f on the circle: the floor of a ravine, even a curved one, passes
     /// between the directions, so the four lowest dips are narrowed down.
-    fn lowest(&self, values: &[f64], sign: f64) -> f64 {
+    fn lowest(&self, radius: f64, values: &[f64], sign: f64) -> f64 {
         if self.objective.dimension() < 2 {
             return values.iter().fold(f64::INFINITY, |lowest, value| lowest.min(sign * value));
         }
@@ -162,7 +173,7 @@ impl Circle<'_> {
             let (mut angle, mut dip, mut turn) = (TURN * *k as f64, *start, 0.5 * TURN);
             for _ in 0..24 {
                 for next in [angle - turn, angle + turn] {
-                    let value = sign * self.value(turned(self.first, next));
+                    let value = sign * self.value(radius, turned(self.first, next));
                     if value < dip {
                         (angle, dip) = (next, value);
                     }
@@ -172,25 +183,137 @@ impl Circle<'_> {
             lowest.min(dip)
         })
     }
+
+    /// Whether the floor of a valley (of −f with −1) that leads off in the first direction and back
+    /// falls at this distance.
+    fn falls_along_floor(&self, radius: f64, sign: f64) -> bool {
+        let [x, y] = self.first;
+        [[x, y], [-x, -y]].into_iter().any(|ahead| {
+            (-3..=3).any(|k| {
+                let value = self.value(radius, turned(ahead, TURN * f64::from(k)));
+                sign * self.rise(value) < 0.0
+            })
+        })
+    }
 }
 
-/// The extremum at a kink, if all of one of these circles is higher or lower than its centre.
-pub(crate) fn kink(
+/// Whether f is higher on all of a small circle: a minimum that is not one of a floor's.
+pub(crate) fn is_isolated(objective: &dyn Objective, at: Point, scale: f64) -> bool {
+    let first = flattest_direction(full_hessian(&objective.hessian(at), objective.dimension()));
+    let circles = Circles::new(objective, at, first, scale);
+    [1e-4, 1e-3].into_iter().any(|part| {
+        matches!(circles.rim(part * scale), Rim::Higher { all: true } | Rim::Lower { all: true })
+    })
+}
+
+/// What the values on growing circles say of a critical point.
+///
+/// - If f is lower and higher on a near one, and not higher all around on a nearer one, a saddle.
+/// - If it is only higher on them, a minimum; where it is equal in some direction, only if it does not
+///   fall further on in that direction, as on the floor of a trench: else nothing.
+/// - If f is equal on all near ones, a plateau; or, where it is higher all around further on, the
+///   flat bottom of a minimum.
+fn kind_by_values(circles: &Circles, scale: f64) -> Option<CriticalKind> {
+    let mut floor = None;
+    for part in RADII {
+        let (radius, is_near) = (part * scale, part <= NEAR);
+        if let Some((_, sign)) = floor
+            && !is_near
+        {
+            if circles.falls_along_floor(radius, sign) {
+                return None;
+            }
+            continue;
+        }
+        match circles.rim(radius) {
+            Rim::Flat => {}
+            Rim::Higher { all: true } => return Some(CriticalKind::Minimum),
+            Rim::Lower { all: true } => return Some(CriticalKind::Maximum),
+            Rim::Both if is_near => return Some(CriticalKind::Saddle),
+            Rim::Higher { all: false } if is_near => floor = Some((CriticalKind::Minimum, 1.0)),
+            Rim::Lower { all: false } if is_near => floor = Some((CriticalKind::Maximum, -1.0)),
+            Rim::Both | Rim::Higher { .. } | Rim::Lower { .. } => {
+                return Some(CriticalKind::Plateau);
+            }
+        }
+    }
+    Some(floor.map_or(CriticalKind::Plateau, |(kind, _)| kind))
+}
+
+/// Whether the Hessian leaves the kind open: an eigenvalue below 1e-9 of the other, or one that
+/// 3e-5 of the scale away has another sign or is four times as large, as at x³ or x⁴.
+pub(crate) fn is_degenerate(
     objective: &dyn Objective,
-    theta: Point,
-    radii: [f64; 2],
-    range: f64,
+    at: Point,
+    here: &Dual2,
+    scale: f64,
+) -> bool {
+    let dimension = objective.dimension();
+    let hessian = full_hessian(here, dimension);
+    let [low, high] = eigenvalues(hessian, 2);
+    let (small, large) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
+    let is_regular = small > SINGULAR * large;
+    if !is_regular {
+        return true;
+    }
+    let curvature = |[a, b, c]: [f64; 3], [u, v]: [f64; 2]| a * u * u + 2.0 * b * u * v + c * v * v;
+    let [u, v] = if dimension < 2 { [1.0, 0.0] } else { flattest_direction(hessian) };
+    let axes = [[u, v], [-v, u]];
+    axes.into_iter().take(dimension).any(|axis| {
+        let middle = curvature(hessian, axis);
+        [NEARBY, -NEARBY].into_iter().any(|part| {
+            let there = objective.hessian(along(at, part * scale, axis));
+            let beside = curvature(full_hessian(&there, dimension), axis);
+            beside.is_finite() && (beside * middle <= 0.0 || middle.abs() < 0.25 * beside.abs())
+        })
+    })
+}
+
+/// The kind of the critical point `at`: by the signs of the Hessian's eigenvalues, or by values
+/// where those leave it open. `None` if f falls along the floor on which it seemed to be one.
+pub(crate) fn kind_at(
+    objective: &dyn Objective,
+    at: Point,
+    here: &Dual2,
+    scale: f64,
 ) -> Option<CriticalKind> {
-    let along_floor = flattest_direction(objective.hessian(theta).hessian);
+    let hessian = full_hessian(here, objective.dimension());
+    if is_degenerate(objective, at, here, scale) {
+        let first = flattest_direction(hessian);
+        return kind_by_values(&Circles::new(objective, at, first, scale), scale);
+    }
+    let [low, high] = eigenvalues(hessian, 2);
+    Some(if low > 0.0 {
+        CriticalKind::Minimum
+    } else if high < 0.0 {
+        CriticalKind::Maximum
+    } else {
+        CriticalKind::Saddle
+    })
+}
+
+/// Whether f has its lowest value (of −f with −1) at a kink here: the gradient jumps, f does not, and
+/// is higher all around on the smallest circle on which it differs.
+pub(crate) fn is_kink(objective: &dyn Objective, at: Point, scale: f64, sign: f64) -> bool {
+    if !objective.value(at).is_finite()
+        || !is_kinked(objective, at, scale)
+        || !is_continuous(objective, at, scale)
+    {
+        return false;
+    }
+    let along_floor = flattest_direction(objective.hessian(at).hessian);
     let first = if along_floor.iter().all(|u| u.is_finite()) { along_floor } else { [1.0, 0.0] };
-    radii
-        .into_iter()
-        .filter_map(|radius| Circle { objective, centre: theta, first, radius }.compare(range))
-        .find(|kind| *kind != CriticalKind::Saddle)
+    let circles = Circles::new(objective, at, first, scale);
+    let rims = [1e-5, 1e-4, 1e-3].into_iter().map(|part| circles.rim(part * scale));
+    match rims.into_iter().find(|rim| *rim != Rim::Flat) {
+        Some(Rim::Higher { .. }) => sign > 0.0,
+        Some(Rim::Lower { .. }) => sign < 0.0,
+        _ => false,
+    }
 }
 
 /// Whether the gradient jumps here: its change over a length does not shrink with the length.
-pub(crate) fn is_kinked(objective: &dyn Objective, at: Point, scale: f64) -> bool {
+fn is_kinked(objective: &dyn Objective, at: Point, scale: f64) -> bool {
     let jump = |radius: f64| {
         directions(objective.dimension(), [1.0, 0.0])
             .map(|direction| {
@@ -203,36 +326,13 @@ pub(crate) fn is_kinked(objective: &dyn Objective, at: Point, scale: f64) -> boo
     jump(1e-7 * scale) > 0.01 * jump(1e-4 * scale)
 }
 
-/// Whether the eigenvalues leave the kind open.
-pub(crate) fn is_degenerate([low, high]: [f64; 2], scale: f64, range: f64) -> bool {
-    let (small, large) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
-    small <= SINGULAR * large || large * scale * scale <= FLAT * range.min(1.0)
-}
-
-/// The kind of the critical point `at`.
-pub(crate) fn kind_at(
-    objective: &dyn Objective,
-    at: Point,
-    here: &Dual2,
-    scale: f64,
-    range: f64,
-) -> CriticalKind {
-    let hessian = full_hessian(here, objective.dimension());
-    let [low, high] = eigenvalues(hessian, 2);
-    if is_degenerate([low, high], scale, range) {
-        let first = flattest_direction(hessian);
-        return [0.001, 0.01]
-            .into_iter()
-            .find_map(|part| {
-                Circle { objective, centre: at, first, radius: part * scale }.compare(range)
-            })
-            .unwrap_or(CriticalKind::Plateau);
-    }
-    if low > 0.0 {
-        CriticalKind::Minimum
-    } else if high < 0.0 {
-        CriticalKind::Maximum
-    } else {
-        CriticalKind::Saddle
-    }
+/// Whether f comes near to its value here: at a jump, or in a pole, it does not.
+fn is_continuous(objective: &dyn Objective, at: Point, scale: f64) -> bool {
+    let middle = objective.value(at);
+    let apart = |radius: f64| {
+        directions(objective.dimension(), [1.0, 0.0])
+            .map(|direction| (objective.value(along(at, radius, direction)) - middle).abs())
+            .fold(0.0, f64::max)
+    };
+    apart(1e-9 * scale) <= 0.4 * apart(1e-4 * scale)
 }

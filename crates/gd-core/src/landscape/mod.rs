@@ -4,13 +4,16 @@ pub mod eigenvalues;
 pub mod newton;
 
 pub mod kind;
+mod pattern_search;
+
+pub mod critical_point;
 
 pub(crate) mod framing;
 pub(crate) mod value_range;
 
 mod connected;
 mod gradient_grid;
-mod pattern_search;
+pub(crate) mod piecewise_linear;
 pub mod sample;
 pub mod search;
 

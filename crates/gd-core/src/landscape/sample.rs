@@ -74,6 +74,14 @@ impl Sample {
         if !here.value.is_finite() {
             return;
         }
+        let [gx, gy] = here.gradient;
+        let slope = hypot(gx, gy);
+        self.values.push(here.value);
+        // A place without a slope, such as an isolated one of x^x, is none that a run can be at.
+        if !slope.is_finite() {
+            return;
+        }
+        self.slopes.push(slope);
         let point = KnownPoint { at, value: here.value };
         if self.lowest.is_none_or(|lowest| point.value < lowest.value) {
             self.lowest = Some(point);
@@ -81,9 +89,6 @@ impl Sample {
         if self.highest.is_none_or(|highest| point.value > highest.value) {
             self.highest = Some(point);
         }
-        self.values.push(here.value);
-        let [gx, gy] = here.gradient;
-        self.slopes.extend(Some(hypot(gx, gy)).filter(|slope| slope.is_finite()));
     }
 
     /// A steep slope of the domain: the gradient's norm is below this at nine places of ten. `None`

@@ -10,10 +10,10 @@ use crate::{
     budget::{Budget, Counted},
     landscape::{
         connected::components,
-        eigenvalues::eigenvalues,
+        critical_point::CriticalPoint,
         gradient_grid::{GradientGrid, GridExtremum},
-        kind::{CriticalKind, is_degenerate, is_kinked, kind_at, kink},
-        newton::{along, full_hessian, gradient_size, newton},
+        kind::is_degenerate,
+        newton::{along, gradient_size, newton},
         pattern_search::Descent,
     },
     number::{dual::Dual2, hypot::hypot},
@@ -21,34 +21,21 @@ use crate::{
     space::{Objective, Point, distance},
 };
 
-/// A critical point and what is known about it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(feature = "link", derive(serde::Serialize))]
-pub struct CriticalPoint {
-    /// \[x, y\]
-    pub at: Point,
-    /// f there.
-    pub value: f64,
-    /// What it is.
-    pub kind: CriticalKind,
-    /// The Hessian's eigenvalues, see [`eigenvalues`]; meaningless at a kink, where the Hessian
-    /// does not exist.
-    pub eigenvalues: [f64; 2],
-}
-
 /// The most points that [`find`] returns.
 pub const MOST_POINTS: usize = 1000;
 
 /// The critical points of a function in a domain \[xmin, xmax, ymin, ymax\], lowest first.
 ///
-/// [`polish`](super::newton::polish)-like steps start from the points of a grid (65 × 65, or 2049 in one dimension) around
-/// which each component of the gradient changes sign or comes near 0. A pattern search from the
+/// [`polish`](super::newton::polish)-like steps start from the points of a grid (65 × 65, or 2049 in
+/// one dimension) around which each component of the gradient changes sign or comes near 0. A pattern search from the
 /// grid's own minima and maxima finds those at kinks, where the gradient is never small; saddles at
 /// kinks, and minima in bent ravines of kinks, it misses, as it does what the grid is too coarse
 /// for. Points closer than 1e-6 of the domain's diagonal are one. Critical points that are not
 /// isolated (a valley floor, a plateau) are reported once per connected set, to the resolution of
-/// the grid. At most [`MOST_POINTS`] are returned, at most 220,000 Hessians and 900,000 values
-/// computed, whatever the function. A domain that is not finite and ordered has none. A
+/// the grid; where a floor falls away further on, as in a trench, there is none. Poles and jumps are
+/// no extrema, nor is the domain's edge. At most [`MOST_POINTS`] are returned, at most 220,000
+/// Hessians and 900,000 values computed, whatever the function, and fewer the longer its formula is:
+/// of more than about 200 operations only the likelier places are looked at. A domain that is not finite and ordered has none. A
 /// [`Survey`](super::survey::Survey) finds the same piece by piece.
 #[must_use]
 pub fn find(objective: &dyn Objective, domain: [f64; 4]) -> Vec<CriticalPoint> {
@@ -62,15 +49,14 @@ pub fn find(objective: &dyn Objective, domain: [f64; 4]) -> Vec<CriticalPoint> {
 struct Candidate {
     at: Point,
     here: Dual2,
-    /// What a pattern search found it to be, where the derivatives can't tell.
-    kink: Option<CriticalKind>,
+    /// Whether a pattern search found it at a kink, as a minimum or, with −1, a maximum.
+    kink: Option<f64>,
 }
 
 /// The search for critical points, which can be interrupted between units of work: [`find`], piece
 /// by piece. The function is the same at each piece.
 #[derive(Clone, Debug)]
 pub(crate) struct Search {
-    dimension: usize,
     grid: GradientGrid,
     /// By how much values on the grid differ.
     range: f64,
@@ -123,15 +109,18 @@ const UNIT: usize = 64;
 /// How many distances take as long as an evaluation, roughly.
 const DISTANCES: usize = 16;
 
-/// The most extrema of each kind that are refined.
-const MOST_REFINED: usize = 128;
+/// The most extrema of each kind that are refined, times the effort of an evaluation: never more than
+/// 128, and at least 8.
+const MOST_REFINED: usize = 2048;
+
+/// The most places from which Newton's steps start, times the effort of an evaluation.
+const MOST_STARTS: usize = 65_536;
 
 impl Search {
     pub(crate) fn new(dimension: usize, domain: [f64; 4]) -> Self {
         let grid = GradientGrid::new(dimension, domain);
         let stage = if grid.is_good() { Stage::Grid } else { Stage::Done };
         Self {
-            dimension,
             grid,
             range: 0.0,
             found: Vec::new(),
@@ -165,7 +154,8 @@ impl Search {
                     return Stage::Grid;
                 }
                 self.range = self.grid.range();
-                Stage::Polish { starts: self.grid.starts().into_iter() }
+                let most = MOST_STARTS / objective.effort();
+                Stage::Polish { starts: self.grid.starts(most.max(64)).into_iter() }
             }
             Stage::Polish { mut starts } => {
                 if let Some(at) = starts.next() {
@@ -187,7 +177,8 @@ impl Search {
             Stage::Miss { mut extrema, mut missed } => {
                 if let Some(extremum) = extrema.next() {
                     let same = missed.iter().filter(|other| other.sign == extremum.sign);
-                    if same.count() < MOST_REFINED && self.is_missed(&extremum) {
+                    let most = (MOST_REFINED / objective.effort()).clamp(8, 128);
+                    if same.count() < most && self.is_missed(&extremum) {
                         missed.push(extremum);
                     }
                     budget.spend((self.points.len() + self.connected.len()) / DISTANCES);
@@ -218,7 +209,7 @@ impl Search {
             }
             Stage::Describe { mut merged } => {
                 if let Some(candidate) = merged.next() {
-                    self.points.push(self.describe(objective, &candidate));
+                    self.points.extend(self.describe(objective, &candidate));
                     return Stage::Describe { merged };
                 }
                 sort_by_number(&mut self.points, |point| point.value);
@@ -233,18 +224,16 @@ impl Search {
     /// Adds a candidate to the isolated points, unless it is there, or to those that may be
     /// connected with others.
     fn sort_in(&mut self, objective: &dyn Objective, candidate: Candidate, budget: &mut Budget) {
-        let hessian = full_hessian(&candidate.here, self.dimension);
         budget.spend(self.points.len() / DISTANCES);
-        if candidate.kink.is_some()
-            || is_degenerate(eigenvalues(hessian, 2), self.grid.scale, self.range)
-        {
+        let scale = self.grid.scale;
+        if self.points.iter().any(|other| distance(other.at, candidate.at) <= 1e-6 * scale) {
+            return;
+        }
+        let Candidate { at, here, kink } = &candidate;
+        if kink.is_some() || is_degenerate(objective, *at, here, scale) {
             self.connected.push(candidate);
-        } else if self
-            .points
-            .iter()
-            .all(|other| distance(other.at, candidate.at) > 1e-6 * self.grid.scale)
-        {
-            self.points.push(self.describe(objective, &candidate));
+        } else {
+            self.points.extend(self.describe(objective, &candidate));
         }
     }
 
@@ -253,22 +242,25 @@ impl Search {
         self.grid.contains(at).then_some(Candidate { at, here, kink: None })
     }
 
-    fn describe(&self, objective: &dyn Objective, candidate: &Candidate) -> CriticalPoint {
+    fn describe(&self, objective: &dyn Objective, candidate: &Candidate) -> Option<CriticalPoint> {
         let Candidate { at, here, kink } = candidate;
-        let kind =
-            kink.unwrap_or_else(|| kind_at(objective, *at, here, self.grid.scale, self.range));
-        let eigenvalues = eigenvalues(here.hessian, self.dimension);
-        CriticalPoint { at: *at, value: here.value, kind, eigenvalues }
+        match kink {
+            Some(sign) => CriticalPoint::at_kink(objective, *at, self.grid.scale, *sign),
+            None => CriticalPoint::smooth(objective, *at, here, self.grid.scale),
+        }
     }
 
-    /// Whether Newton's steps found nothing near an extremum of the grid.
+    /// Whether Newton's steps found nothing near an extremum of the grid that is as low (as high).
     fn is_missed(&self, extremum: &GridExtremum) -> bool {
         let [dx, dy] = self.grid.cell;
         let near = 2.0 * hypot(dx, dy);
-        let is_near = |at: Point| distance(at, extremum.at) < near;
+        let is_found = |at: Point, value: f64| {
+            let above = extremum.sign * value - extremum.value;
+            distance(at, extremum.at) < near && above <= 1e-9 * self.range
+        };
         let kind = extremum.kind();
-        !self.points.iter().any(|point| point.kind == kind && is_near(point.at))
-            && !self.connected.iter().any(|other| is_near(other.at))
+        !self.points.iter().any(|point| point.kind == kind && is_found(point.at, point.value))
+            && !self.connected.iter().any(|other| is_found(other.at, other.here.value))
     }
 
     /// The pattern search that follows an extremum of the grid.
@@ -297,15 +289,10 @@ impl Search {
         {
             return Some(smooth);
         }
-        let (kind, radii) = (extremum.kind(), [1e-3 * self.grid.scale, 1e-4 * self.grid.scale]);
-        if !is_kinked(objective, at, self.grid.scale)
-            || kink(objective, at, radii, self.range)? != kind
-        {
-            return None;
-        }
+        let kink = CriticalPoint::at_kink(objective, at, self.grid.scale, extremum.sign)?;
         // At a kink only the value is sure to exist.
-        let here = Dual2 { value: objective.value(at), ..objective.hessian(at) };
-        Some(Candidate { at, here, kink: Some(kind) })
+        let here = Dual2 { value: kink.value, ..objective.hessian(at) };
+        Some(Candidate { at, here, kink: Some(extremum.sign) })
     }
 
     /// One candidate for each set of candidates that are connected on a grid of twice the cell's

@@ -4,9 +4,8 @@ use crate::{
     budget::Budget,
     function::Function,
     landscape::{
-        kind::CriticalKind,
-        sample::Sample,
-        search::{CriticalPoint, Search},
+        critical_point::CriticalPoint, eigenvalues::eigenvalues, kind::CriticalKind,
+        piecewise_linear, sample::Sample, search::Search,
     },
     space::{Goal, KnownPoint, Point, diagonal, distance},
 };
@@ -27,7 +26,14 @@ pub struct Landscape {
     pub diagonal: f64,
     /// A steep slope of the domain: the gradient's norm is below this at nine points of ten.
     pub slope: f64,
+    /// A value that the function is known not to fall below: a loss is never negative.
+    pub bound: Option<f64>,
+    /// Whether the function is known to be convex, so that every minimum is a lowest point.
+    pub is_convex: bool,
+    /// The lowest value of the catalogue, for a function of it.
+    pub published: Option<f64>,
     pub(crate) dimension: usize,
+    domain: [f64; 4],
     spread: Spread,
 }
 
@@ -55,17 +61,20 @@ impl Spread {
 impl Landscape {
     fn new(
         function: &Function,
-        diagonal: f64,
+        domain: [f64; 4],
         sample: &Sample,
-        critical: Vec<CriticalPoint>,
+        mut critical: Vec<CriticalPoint>,
     ) -> Self {
+        let dimension = function.objective().dimension();
+        let diagonal = diagonal(domain, dimension);
         // A coordinate that is nothing but rounding is 0 to a reader.
         let tidy = |c: f64| if c.abs() < 1e-12 * diagonal { 0.0 } else { c };
         let found = |kind| {
             let of_kind = critical.iter().filter(move |point| point.kind == kind);
             of_kind.map(|point| KnownPoint { at: point.at.map(tidy), value: point.value })
         };
-        let known = function.entry().map_or(&[][..], |entry| entry.minima).iter().copied();
+        let published = function.entry().map_or(&[][..], |entry| entry.minima);
+        let known = published.iter().copied();
         let minima: Vec<_> = known.chain(found(CriticalKind::Minimum)).collect();
         let maxima: Vec<_> = found(CriticalKind::Maximum).collect();
         let values = |points: &[KnownPoint], seen: Option<KnownPoint>| -> Vec<f64> {
@@ -89,9 +98,34 @@ impl Landscape {
         let highest = best(&mut maximum.into_iter().chain(sample.highest()), Goal::Max);
         let optima =
             [minimum.filter(|_| minimum == lowest), maximum.filter(|_| maximum == highest)];
-        let dimension = function.objective().dimension();
         let slope = sample.slope().unwrap_or_default();
-        Self { critical, lowest, highest, optima, diagonal, slope, dimension, spread }
+        critical.retain(|point| contains(domain, dimension, point.at));
+        let is_loss = function.fit().is_some() || function.layers().is_some();
+        Self {
+            critical,
+            lowest,
+            highest,
+            optima,
+            diagonal,
+            slope,
+            bound: is_loss.then_some(0.0),
+            is_convex: function.fit().is_some_and(|fit| fit.is_convex()),
+            published: published.first().map(|known| known.value),
+            dimension,
+            domain,
+            spread,
+        }
+    }
+
+    /// Whether a place is in the domain, to rounding.
+    #[must_use]
+    pub fn contains(&self, at: Point) -> bool {
+        contains(self.domain, self.dimension, at)
+    }
+
+    /// By how much the values of the domain differ.
+    pub(crate) fn range(&self) -> f64 {
+        self.spread.below + self.spread.above
     }
 
     /// The best point known.
@@ -120,29 +154,31 @@ impl Landscape {
         self.spread.improves(value, than, goal)
     }
 
-    /// The critical point nearest to a place, of those within 2 % of the diagonal.
+    /// Whether two values are the same, but for rounding and a billionth of how far values lie apart
+    /// in the domain.
     #[must_use]
-    pub fn nearest(&self, at: Point) -> Option<&CriticalPoint> {
-        self.critical
-            .iter()
-            .map(|point| (distance(point.at, at), point))
-            .filter(|(away, _)| *away <= 0.02 * self.diagonal)
-            .min_by(|(a, _), (b, _)| a.total_cmp(b))
-            .map(|(_, point)| point)
+    pub fn ties(&self, value: f64, other: f64) -> bool {
+        let is_better =
+            |goal| self.improves(value, other, goal) || self.improves(other, value, goal);
+        value.is_finite() && other.is_finite() && !is_better(Goal::Min) && !is_better(Goal::Max)
     }
 
-    /// How many critical points are of the kind and value of the one at this place.
-    pub(crate) fn ties(&self, at: Point) -> usize {
-        self.nearest(at).map_or(0, |here| {
-            let goal = if here.kind == CriticalKind::Maximum { Goal::Max } else { Goal::Min };
-            let is_as_good = |other: &&CriticalPoint| {
-                other.kind == here.kind
-                    && !self.improves(other.value, here.value, goal)
-                    && !self.improves(here.value, other.value, goal)
-            };
-            self.critical.iter().filter(is_as_good).count()
+    /// Whether another critical point of the domain is of the kind and value of this one.
+    pub(crate) fn has_another(&self, point: &CriticalPoint) -> bool {
+        self.critical.iter().any(|other| {
+            other.kind == point.kind
+                && distance(other.at, point.at) > 0.02 * self.diagonal
+                && self.ties(other.value, point.value)
         })
     }
+}
+
+fn contains([x0, x1, y0, y1]: [f64; 4], dimension: usize, [x, y]: Point) -> bool {
+    let within = |c: f64, low: f64, high: f64| {
+        let margin = 1e-9 * (high - low);
+        (low - margin..=high + margin).contains(&c)
+    };
+    within(x, x0, x1) && (dimension < 2 || within(y, y0, y1))
 }
 
 /// A function looked over in a domain, piece by piece: first a sample of its slopes, then its
@@ -150,7 +186,7 @@ impl Landscape {
 #[derive(Clone, Debug)]
 pub struct Survey {
     function: Function,
-    diagonal: f64,
+    domain: [f64; 4],
     sample: Sample,
     search: Search,
     landscape: Option<Landscape>,
@@ -164,7 +200,7 @@ impl Survey {
         let dimension = function.objective().dimension();
         Self {
             function: function.clone(),
-            diagonal: diagonal(domain, dimension),
+            domain,
             sample: Sample::new(dimension, domain),
             search: Search::new(dimension, domain),
             landscape: None,
@@ -182,13 +218,25 @@ impl Survey {
             return false;
         }
         let objective = self.function.objective();
-        if self.sample.work(objective, budget) || self.search.work(objective, budget) {
+        if self.sample.work(objective, budget) {
             return true;
         }
-        let critical = self.search.take_points();
-        let landscape = Landscape::new(&self.function, self.diagonal, &self.sample, critical);
+        let critical = match self.function.fit().and_then(|fit| piecewise_linear::lowest(fit)) {
+            Some(at) => vec![self.exact(at)],
+            None if self.search.work(objective, budget) => return true,
+            None => self.search.take_points(),
+        };
+        let landscape = Landscape::new(&self.function, self.domain, &self.sample, critical);
         self.landscape = Some(landscape);
         false
+    }
+
+    /// The lowest point of a convex piecewise linear function: it has no other critical ones.
+    fn exact(&self, at: Point) -> CriticalPoint {
+        let objective = self.function.objective();
+        let eigenvalues = eigenvalues(objective.hessian(at).hessian, objective.dimension());
+        let (value, kind) = (objective.value(at), CriticalKind::Minimum);
+        CriticalPoint { at, value, kind, eigenvalues, is_kink: true }
     }
 
     /// Only the sample, which comes first; `false` once it is whole.
@@ -205,7 +253,7 @@ impl Survey {
     /// The length of the domain's diagonal (its width in one dimension).
     #[must_use]
     pub fn diagonal(&self) -> f64 {
-        self.diagonal
+        diagonal(self.domain, self.function.objective().dimension())
     }
 
     /// What is known, once all of it is.

@@ -6,11 +6,7 @@
 //! has left the saddle where the Hessian has one sign, or twice as far away.
 
 use crate::{
-    landscape::{
-        eigenvalues::eigenvalues,
-        kind::{CriticalKind, classify},
-        newton::polish,
-    },
+    landscape::{critical_point::CriticalPoint, eigenvalues::eigenvalues, kind::CriticalKind},
     number::{dual::Dual2, hypot::hypot},
     run::row::{Event, Row},
     space::{Objective, Point, distance},
@@ -91,7 +87,7 @@ fn newton_step(here: &Dual2) -> Option<Point> {
 /// The saddle within 1/10 of the domain's diagonal, if there is one: where its Hessian vanishes, as
 /// for a monkey saddle, a Newton step leads only half-way.
 fn saddle_near(theta: Point, objective: &dyn Objective, diagonal: f64) -> Option<Point> {
-    polish(objective, theta, diagonal)
-        .filter(|at| distance(*at, theta) < 0.1 * diagonal)
-        .filter(|at| classify(objective, *at, diagonal) == Some(CriticalKind::Saddle))
+    CriticalPoint::near(objective, theta, 0.1 * diagonal, diagonal)
+        .filter(|point| point.kind == CriticalKind::Saddle)
+        .map(|point| point.at)
 }

@@ -1,7 +1,7 @@
 //! What can be looked up on the picture, each in a sentence.
 
 use crate::{
-    landscape::{kind::CriticalKind, search::CriticalPoint},
+    landscape::{critical_point::CriticalPoint, kind::CriticalKind},
     notation::{DIGITS, place, short},
     race::Race,
     run::row::Event,
@@ -63,7 +63,11 @@ fn critical(point: &CriticalPoint, dimension: usize) -> String {
         CriticalKind::Plateau => ("Plateau", "flat all around, the gradient gives no direction"),
     };
     let [low, high] = point.eigenvalues.map(short);
-    let curvature = if dimension == 1 { low } else { format!("{low} and {high}") };
+    let curvature = match (point.is_kink, dimension) {
+        (true, _) => "at a kink".to_owned(),
+        (false, 1) => format!("curvature {low}"),
+        (false, _) => format!("curvature {low} and {high}"),
+    };
     let at = place(point.at, dimension, DIGITS);
-    format!("{name} at {at}, value {}, curvature {curvature}: {meaning}.", short(point.value))
+    format!("{name} at {at}, value {}, {curvature}: {meaning}.", short(point.value))
 }

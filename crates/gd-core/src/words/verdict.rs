@@ -6,16 +6,16 @@ use crate::{
     notation::{DIGITS, place, short, shorter},
     run::stop::Stop,
     space::Goal,
-    verdict::{Outcome, Verdict},
+    verdict::{Beyond, Exceeded, Outcome, Scope, Source, Standstill, Verdict},
 };
 
 /// The verdict for a reader, in a sentence or two.
 fn verdict(verdict: &Verdict) -> String {
     let steps = format!("{} step{}", verdict.steps, if verdict.steps == 1 { "" } else { "s" });
-    let slope = short(verdict.gradient_norm);
-    let (still, on) = match verdict.goal {
-        Goal::Min => ("still descending", "down"),
-        Goal::Max => ("still ascending", "up"),
+    let (value, slope) = (short(verdict.value), short(verdict.gradient_norm));
+    let on = match verdict.goal {
+        Goal::Min => "down",
+        Goal::Max => "up",
     };
     let [stopped, limit] = [format!("Stopped after {steps}, the limit"), limit(verdict)];
     let arrived = || format!("Converged after {steps}");
@@ -27,27 +27,52 @@ fn verdict(verdict: &Verdict) -> String {
             format!("Left the function's domain at step {}.", verdict.steps)
         }
         (Stop::Diverged, Outcome::FarOutside) => {
-            format!("{} {}", diverged(verdict, &steps), unbounded(verdict))
+            format!("{}{}", diverged(verdict, &steps), beyond(verdict))
         }
         (Stop::Diverged, _) => format!("{}{limit}", diverged(verdict, &steps)),
-        (Stop::MaxSteps, Outcome::OnSlope) => format!(
-            "{stopped}, while {still} (slope {slope}). More steps or a larger learning rate lead on."
-        ),
+        (Stop::MaxSteps, Outcome::OnSlope) => format!("{stopped}, {}", on_slope(verdict)),
         (Stop::MaxSteps, Outcome::Worsening) => {
             format!("{stopped}, getting worse: further from the goal than at the start.{limit}")
         }
-        (Stop::MaxSteps, Outcome::FarOutside) => format!(
-            "{stopped}, having left the view, value {}. {}",
-            short(verdict.value),
-            unbounded(verdict)
-        ),
+        (Stop::MaxSteps, Outcome::FarOutside) => {
+            let beyond = beyond(verdict);
+            format!("{stopped}, having left the view, value {value}.{beyond}{limit}")
+        }
         (Stop::MaxSteps, _) => format!("{stopped}, {}{limit}", rest(verdict)),
         (Stop::Converged, Outcome::OnSlope) => format!(
-            "{}, though still on a slope of {slope}, value {}: a smaller tolerance leads further {on}.",
+            "{}, though still on a slope of {slope}, value {value}: a smaller tolerance leads further {on}.",
             arrived(),
-            short(verdict.value)
         ),
         (Stop::Converged, _) => format!("{}, {}", arrived(), rest(verdict)),
+    }
+}
+
+/// What a run does on a slope at the limit of its steps, and what would lead on.
+fn on_slope(verdict: &Verdict) -> String {
+    let (value, slope) = (short(verdict.value), short(verdict.gradient_norm));
+    let still = match verdict.goal {
+        Goal::Min => "still descending",
+        Goal::Max => "still ascending",
+    };
+    match verdict.standstill {
+        Some(Standstill::Decay) => format!(
+            "at rest on a slope of {slope}, value {value}: there weight decay pulls back as far as the rule steps on. A smaller λ rests closer to the goal."
+        ),
+        Some(Standstill::Rejection) => format!(
+            "value {value}, slope {slope}: the last proposals were all turned down. A smaller learning rate proposes nearer places."
+        ),
+        Some(Standstill::Overflow) => format!(
+            "unmoved on a slope of {slope}: its square, by which the rule divides the step, is too large for a number."
+        ),
+        Some(Standstill::Rounding) => format!(
+            "unmoved on a slope of {slope}: the step is too short to change θ. A larger learning rate leads on."
+        ),
+        None if verdict.exceeded.is_some() => {
+            format!("on a slope of {slope}, value {value}.{}", limit(verdict))
+        }
+        None => {
+            format!("while {still} (slope {slope}). More steps or a larger learning rate lead on.")
+        }
     }
 }
 
@@ -70,17 +95,24 @@ fn diverged(verdict: &Verdict, steps: &str) -> String {
         Goal::Min => "valley",
         Goal::Max => "peak",
     };
-    match verdict.stability_limit {
+    match verdict.exceeded {
         Some(_) => format!("{said} Each step overshoots the {over} further."),
         None => said,
     }
 }
 
 /// What a run that went far shows of the function.
-fn unbounded(verdict: &Verdict) -> &'static str {
-    match verdict.goal {
-        Goal::Min => "It keeps falling: f has no minimum in this direction.",
-        Goal::Max => "It keeps rising: f has no maximum in this direction.",
+fn beyond(verdict: &Verdict) -> &'static str {
+    match (verdict.beyond, verdict.goal) {
+        (Some(Beyond::Unbounded), Goal::Min) => {
+            " It keeps falling: f has no minimum in this direction."
+        }
+        (Some(Beyond::Unbounded), Goal::Max) => {
+            " It keeps rising: f has no maximum in this direction."
+        }
+        (Some(Beyond::Levels), Goal::Min) => " In this direction f falls on, but ever less.",
+        (Some(Beyond::Levels), Goal::Max) => " In this direction f rises on, but ever less.",
+        _ => "",
     }
 }
 
@@ -89,15 +121,28 @@ fn rest(verdict: &Verdict) -> String {
     let (value, slope) = (short(verdict.value), short(verdict.gradient_norm));
     let close = if verdict.stop == Stop::Converged { "at" } else { "close to" };
     let the = if verdict.is_one_of_many { "a" } else { "the" };
+    let scope = match verdict.scope {
+        Some(Scope::Domain) => ", the lowest found in view",
+        Some(Scope::Known) => ", the lowest found",
+        Some(Scope::Proven) | None => "",
+    };
+    let unmoved = match (verdict.stop, verdict.goal) {
+        (Stop::Converged, Goal::Min) => "without a slope, descent can't leave it".to_owned(),
+        (Stop::Converged, Goal::Max) => "without a slope, ascent can't leave it".to_owned(),
+        _ => format!("the slope there is only {slope}"),
+    };
     match verdict.outcome {
         Outcome::GlobalMinimum | Outcome::LocalMinimum if verdict.goal == Goal::Max => {
-            format!("{close} a minimum, value {value}: without a slope, ascent can't leave it.")
+            format!("{close} a minimum, value {value}: {unmoved}.")
         }
         Outcome::GlobalMaximum | Outcome::LocalMaximum if verdict.goal == Goal::Min => {
-            format!("{close} a maximum, value {value}: without a slope, descent can't leave it.")
+            format!("{close} a maximum, value {value}: {unmoved}.")
         }
-        Outcome::GlobalMinimum => format!("{close} {the} global minimum, value {value}."),
-        Outcome::GlobalMaximum => format!("{close} {the} global maximum, value {value}."),
+        Outcome::GlobalMinimum => format!("{close} {the} global minimum, value {value}{scope}."),
+        Outcome::GlobalMaximum => {
+            let scope = scope.replace("lowest", "highest");
+            format!("{close} {the} global maximum, value {value}{scope}.")
+        }
         Outcome::LocalMinimum => {
             format!("{close} a local minimum, value {value}.{}", better_one(verdict))
         }
@@ -108,10 +153,15 @@ fn rest(verdict: &Verdict) -> String {
             "{close} an inflection, value {value}: the slope vanishes, but f falls on one side."
         ),
         Outcome::Saddle => {
-            let [low, high] = verdict.eigenvalues.map(short);
-            format!(
-                "{close} a saddle, value {value}: the curvature is {low} one way and {high} the other."
-            )
+            let [low, high] = verdict.eigenvalues;
+            if low < 0.0 && high > 0.0 {
+                let [low, high] = [low, high].map(short);
+                format!(
+                    "{close} a saddle, value {value}: the curvature is {low} one way and {high} the other."
+                )
+            } else {
+                format!("{close} a saddle, value {value}: f falls one way and rises another.")
+            }
         }
         Outcome::Plateau => {
             format!("on a plateau, value {value}: the slope there is only {slope}.")
@@ -132,23 +182,53 @@ fn better_one(verdict: &Verdict) -> String {
     let Some(better) = verdict.better else { return String::new() };
     let at = place(better.at, verdict.dimension, DIGITS);
     let value = short(better.value);
-    let lower = if better.value < verdict.value { "lower" } else { "higher" };
-    if verdict.better_is_critical {
-        let apart = short((better.value - verdict.value).abs());
-        format!(" The global one, near {at}, is {apart} {lower}: {value}.")
-    } else {
-        format!(" The function goes {lower} in view: {value} near {at}.")
+    let [lower, lowest] =
+        if better.value < verdict.value { ["lower", "lowest"] } else { ["higher", "highest"] };
+    let apart = || short((better.value - verdict.value).abs());
+    match verdict.source {
+        Some(Source::Published) => {
+            format!(" The global one, near {at}, is {} {lower}: {value}.", apart())
+        }
+        Some(Source::Found) => {
+            format!(" The {lowest} found in view, near {at}, is {} {lower}: {value}.", apart())
+        }
+        Some(Source::Visited) => format!(" A run has been {lower}: {value} near {at}."),
+        Some(Source::Beyond) => {
+            format!(" Further out the function goes {lower}: {value} near {at}.")
+        }
+        Some(Source::Seen) | None => {
+            format!(" The function goes {lower} in view: {value} near {at}.")
+        }
     }
 }
 
+/// The limit that the learning rate exceeded.
 fn limit(verdict: &Verdict) -> String {
-    verdict.stability_limit.map_or_else(String::new, |limit| {
+    let Some(Exceeded { limit, rate, is_at_rest }) = verdict.exceeded else {
+        return String::new();
+    };
+    let name = match verdict.goal {
+        Goal::Min => "descent",
+        Goal::Max => "ascent",
+    };
+    // As many digits as tell the two apart.
+    let told = |digits| [limit, rate].map(|number| shorter(number, digits));
+    let mut digits = DIGITS;
+    let mut both = told(digits);
+    while limit != rate && digits < 17 && matches!(&both, [limit, rate] if limit == rate) {
+        digits += 1;
+        both = told(digits);
+    }
+    let [limit, rate] = both;
+    if is_at_rest {
         format!(
-            " The curvature allows plain descent a learning rate below 2/λmax = {}; this one was {}.",
-            short(limit),
-            short(verdict.too_large)
+            " The curvature allows plain {name} a learning rate below 2/λmax = {limit}; this one was {rate}."
         )
-    })
+    } else {
+        format!(
+            " Where a step was first too long, 2/λmax was {limit}; the learning rate was {rate}."
+        )
+    }
 }
 
 /// The verdict for a reader.

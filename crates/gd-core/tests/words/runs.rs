@@ -30,7 +30,7 @@ fn every_outcome_of_a_run_is_said() {
         outcomes.insert(verdict.outcome.id());
         assert_sentence(&verdict.to_string());
     }
-    assert_eq!(outcomes, ids(include_str!("../../src/verdict.rs")), "each is in the list");
+    assert_eq!(outcomes, ids(include_str!("../../src/verdict/outcome.rs")), "each is in the list");
     assert_eq!(
         verdict("f=x^2&at=3&lr=10").to_string(),
         "Diverged: after 9 steps f has grown to 9×10²³. Each step overshoots the valley further. The curvature allows plain descent a learning rate below 2/λmax = 1; this one was 10."

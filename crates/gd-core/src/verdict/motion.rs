@@ -1,0 +1,146 @@
+//! How a run moved at its end: whether that led anywhere.
+
+use crate::{
+    landscape::{kind::CriticalKind, survey::Landscape},
+    run::{
+        Run,
+        row::{Event, Row},
+    },
+    space::{Goal, Point, distance},
+};
+
+/// How many steps back are looked at.
+const STEPS: usize = 20;
+
+/// The last steps of a run.
+pub(super) struct Tail {
+    rows: Vec<Row>,
+}
+
+impl Tail {
+    /// The last so many steps, or all if there are fewer.
+    fn last(run: &Run, steps: usize) -> Self {
+        let rows = run.rows();
+        let skipped = rows.len().saturating_sub(steps + 1);
+        Self { rows: rows.skip(skipped).collect() }
+    }
+
+    pub(super) fn of(run: &Run) -> Self {
+        Self::last(run, STEPS)
+    }
+
+    /// The last steps of the second half of a run.
+    pub(super) fn of_second_half(run: &Run) -> Self {
+        Self::last(run, STEPS.min(run.steps() / 2))
+    }
+
+    fn path(rows: &[Row]) -> f64 {
+        rows.last().zip(rows.first()).map_or(0.0, |(last, first)| last.length - first.length)
+    }
+
+    /// The middle of all its places.
+    pub(super) fn middle(&self) -> Point {
+        let count = self.rows.len() as f64;
+        let (mut x, mut y) = (0.0, 0.0);
+        for row in &self.rows {
+            let [u, v] = row.theta;
+            (x, y) = (x + u / count, y + v / count);
+        }
+        [x, y]
+    }
+
+    /// The length from a place to the farthest of its own.
+    pub(super) fn reach_from(&self, at: Point) -> f64 {
+        self.rows.iter().fold(0.0, |most, row| distance(row.theta, at).max(most))
+    }
+
+    /// Whether its second half keeps nearer to a place than its first, as a fading swing does.
+    pub(super) fn closes_in_on(&self, at: Point) -> bool {
+        let (early, late) = self.rows.split_at(self.rows.len() / 2);
+        let reach =
+            |rows: &[Row]| rows.iter().fold(0.0, |most, row| distance(row.theta, at).max(most));
+        reach(late) <= 0.85 * reach(early)
+    }
+
+    /// Whether it goes to and fro without getting on: its path is ten times as long as the distance
+    /// it covers, or three times while every fourth step makes things worse; and it does not fade.
+    pub(super) fn is_bouncing(&self, goal: Goal, diagonal: f64) -> bool {
+        let (path, steps) = (Self::path(&self.rows), self.rows.len().saturating_sub(1));
+        let ends = self.rows.first().zip(self.rows.last());
+        let covered = ends.map_or(0.0, |(first, last)| distance(first.theta, last.theta));
+        let mut worse = 0;
+        for pair in self.rows.windows(2) {
+            if let [before, after] = pair
+                && goal.sign() * (after.value - before.value) > 0.0
+            {
+                worse += 1;
+            }
+        }
+        let turns_back = path > 10.0 * covered || (path > 3.0 * covered && 4 * worse >= steps);
+        let (early, late) = self.rows.split_at(self.rows.len() / 2);
+        let fades = Self::path(late) <= 0.7 * Self::path(early);
+        steps >= 4 && path > 1e-3 * diagonal && turns_back && !fades
+    }
+
+    /// Whether every step of it was turned down.
+    fn is_rejected(&self) -> bool {
+        let mut steps = self.rows.iter().skip(1).peekable();
+        steps.peek().is_some() && steps.all(|row| row.event == Some(Event::Rejected))
+    }
+}
+
+/// Whether the run is worse than at its start, and worse over its last quarter.
+pub(super) fn is_worsening(run: &Run) -> bool {
+    let sign = run.conditions().goal.sign();
+    let at = |step: usize| run.row(step).map_or(f64::NAN, |row| sign * row.value);
+    let end = run.steps();
+    at(end) > at(0) && at(end) > at(end - end / 4)
+}
+
+/// Whether a point of rest is in the middle of the last 50 steps' places.
+pub(super) fn is_hovering(run: &Run, landscape: &Landscape) -> bool {
+    const STEPS: usize = 50;
+    if run.steps() < STEPS {
+        return false;
+    }
+    let tail = Tail::last(run, STEPS);
+    let middle = tail.middle();
+    let reach = tail.reach_from(middle).min(0.05 * landscape.diagonal);
+    let rest = match run.conditions().goal {
+        Goal::Min => CriticalKind::Minimum,
+        Goal::Max => CriticalKind::Maximum,
+    };
+    let mut points = landscape.critical.iter().filter(|point| point.kind == rest);
+    points.any(|point| distance(point.at, middle) <= reach)
+}
+
+/// Why a run stays where there is a slope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standstill {
+    /// Weight decay pulls back as far as the step leads.
+    Decay,
+    /// Every proposal was turned down.
+    Rejection,
+    /// What the rule remembers of the slope has overflowed.
+    Overflow,
+    /// A step is less than the spacing of numbers.
+    Rounding,
+}
+
+/// Why the run does not get on at its end, if it does not.
+pub(super) fn standstill(run: &Run) -> Option<Standstill> {
+    let tail = Tail::of(run);
+    let last = run.last();
+    if tail.is_rejected() {
+        return Some(Standstill::Rejection);
+    }
+    let steps = tail.rows.len().saturating_sub(1) as f64;
+    let pace = Tail::path(&tail.rows) / steps;
+    if steps > 0.0 && pace == 0.0 {
+        let is_number = last.slots.iter().flatten().all(|slot| slot.is_finite());
+        return Some(if is_number { Standstill::Rounding } else { Standstill::Overflow });
+    }
+    let decays = run.conditions().rule.of.hyperparameters.iter().any(|one| one.id == "wd");
+    let is_slow = pace <= 1e-2 * last.length / run.steps() as f64;
+    (decays && is_slow).then_some(Standstill::Decay)
+}

@@ -1,0 +1,210 @@
+//! A verdict claims what was checked: inputs that once had a false one said of them, and their kind.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may panic")]
+
+mod query;
+
+use gd_core::{Outcome, landscape::survey::Survey};
+use query::{finished, verdict};
+
+/// The ids and the sentences of a query's runs.
+fn verdicts(query: &str) -> Vec<(String, String)> {
+    let race = finished(query);
+    let told = |run| race.verdict(run).map(|verdict| (verdict.id(), verdict.to_string()));
+    (0..race.racers().len()).filter_map(told).collect()
+}
+
+fn ids(query: &str) -> Vec<String> {
+    verdicts(query).into_iter().map(|(id, _)| id).collect()
+}
+
+/// f ≥ −2 everywhere, with equality at the tip of the cone, where the gradient has a kink.
+#[test]
+fn a_minimum_at_a_kink_is_told_from_those_beside_it() {
+    let query = "f=sqrt(x^2+y^2)-cos(6x)-cos(6y)&at=0,0;1.019,0&view=-30,30,-30,30";
+    assert_eq!(ids(query), ["converged:global-minimum", "converged:local-minimum"]);
+}
+
+/// Close to a critical point is what has come a long way to it and keeps there.
+#[test]
+fn what_has_just_left_a_maximum_is_not_close_to_it() {
+    // The hill of x⁴ − 3x² + x is at 0.1699.
+    for query in ["f=double-well&at=0.2&steps=10", "f=x^4-3x^2+x&at=0.15&lr=0.005&steps=5"] {
+        assert_eq!(ids(query), ["max-steps:on-slope"], "{query}");
+    }
+    // The run hops among the valleys of Rastrigin's function: their limit is 2/(2 + 40π²) = 0.00504.
+    for at in ["0.1,-3.1", "-3.8,1.7"] {
+        let verdict = verdict(&format!("f=rastrigin&at={at}&lr=0.02"));
+        assert_eq!(verdict.outcome, Outcome::Oscillating, "{at}");
+        assert!((verdict.stability_limit.unwrap() - 0.00504).abs() < 5e-5, "{at}");
+        assert!(!verdict.to_string().contains("larger"), "{verdict}");
+    }
+}
+
+#[test]
+fn a_minimum_is_global_only_if_nothing_lower_is_known() {
+    // The second run has found the lower valley, outside the view.
+    let told = verdicts("f=x^4-3x^2+x&view=0.5,2&at=2;-2");
+    assert_eq!(told[0].0, "converged:local-minimum");
+    assert!(told[0].1.ends_with("A run has been lower: −3.514 near −1.301."), "{}", told[0].1);
+    assert!(told[1].1.ends_with("at the global minimum, value −3.514, the lowest found."));
+    // McCormick's function falls without a bound along x = y outside its domain.
+    let query = "f=mccormick&at=-3,-4&lr=0.05";
+    assert_eq!(ids(query), ["converged:local-minimum"]);
+    let sentence = verdict(query).to_string();
+    assert!(sentence.contains("Further out the function goes lower"), "{sentence}");
+    // Values are told apart whatever is added.
+    let lifted = ids("f=10000000000+x^4-3x^2+x&at=2;-2");
+    assert_eq!(lifted, ["converged:local-minimum", "converged:global-minimum"]);
+    // −1 at −1 is a place of x^x that no run can be at.
+    let isolated = verdict("f=x^x&at=1&lr=0.1&view=-5,5");
+    assert_eq!(isolated.id(), "converged:global-minimum", "{isolated}");
+}
+
+/// What is said of it: all that is known of a typed function is what was found.
+#[test]
+fn the_scope_of_a_global_minimum_is_told() {
+    for (query, said) in [
+        ("f=sphere", "at the global minimum, value 1.775×10⁻¹³."),
+        (
+            "f=x^2&at=3&lr=0.1",
+            "at the global minimum, value 2.437×10⁻¹³, the lowest found in view.",
+        ),
+        ("f=sin(x)&at=12&lr=0.1", "at a global minimum, value −1, the lowest found in view."),
+        ("data=line&lr=0.1&steps=5000", "at the global minimum, value 0.7502."),
+        ("f=-x^2&at=3&lr=0.1&goal=max", ", the highest found in view."),
+    ] {
+        let sentence = verdict(query).to_string();
+        assert!(sentence.contains(said), "{query}: {sentence}");
+    }
+}
+
+/// Across a pole there is nothing that a run is close to; an inflection is no maximum.
+#[test]
+fn what_is_near_is_judged_at_the_place() {
+    assert_eq!(ids("f=1/x&at=-0.08&lr=0.000001&steps=1"), ["max-steps:on-slope"]);
+    assert_eq!(ids("f=x^4-4x^3&at=-1&steps=5000"), ["max-steps:saddle"]);
+    let verdict = verdict("f=x^3+y^3&at=1,1&lr=0.1");
+    assert_eq!(verdict.outcome, Outcome::Saddle);
+    assert!(verdict.to_string().ends_with("f falls one way and rises another."), "{verdict}");
+}
+
+/// Only of what keeps falling is it said that it does: atan x > −π/2.
+#[test]
+fn bounded_functions_are_not_called_unbounded() {
+    for f in [
+        "f=atan(x)&at=0&lr=100&steps=2",
+        "f=sin(x)+sin(y)&at=1,1&lr=100",
+        "f=sin(x)+sin(y)&at=1,0.3&lr=30&steps=40",
+        "f=exp(-x)&at=-3&lr=100&steps=3",
+        "f=softplus(-x)&at=-3&lr=500&steps=3",
+        "f=-x/(1+abs(x))&at=1&lr=1000&steps=4",
+        "f=exp(-x)+exp(-y)&at=-1,-1&lr=100&steps=3",
+        "f=-tanh(x)&at=0&lr=1000&steps=1",
+        "f=1/(1+x^2)&at=1&lr=1000&steps=3",
+    ] {
+        for (id, sentence) in verdicts(f) {
+            assert!(!sentence.contains("no minimum"), "{f}: {id} {sentence}");
+        }
+    }
+    for f in [
+        "f=-x^4&at=1&lr=0.1",
+        "f=x&at=0&lr=1000&steps=10",
+        "f=-ln(x)&at=1&lr=1e5&steps=5",
+        "f=-x^2-sin(x)&at=1&lr=1",
+        "f=x*y&at=1,-0.5&lr=0.5",
+        "f=x^2-y^2&at=1,0.01&lr=0.1",
+    ] {
+        let sentence = verdict(f).to_string();
+        assert!(sentence.contains("f has no minimum in this direction"), "{f}: {sentence}");
+    }
+}
+
+/// A loss of 0 is a least one, however flat it is around.
+#[test]
+fn a_least_loss_is_a_global_minimum() {
+    let hinge = ids("data=blobs&model=linear-classifier&opt=gd;momentum&steps=5000");
+    assert_eq!(hinge, ["converged:global-minimum"; 2]);
+    for layers in [5, 20] {
+        let told = verdicts(&format!("layers={layers}&at=1,0"));
+        assert_eq!(told[0].0, "converged:global-minimum", "{layers}");
+        assert!(told[0].1.contains("at a global minimum"), "{}", told[0].1);
+    }
+    // A flat bottom counts where the function is nowhere lower; a flat shelf does not.
+    assert_eq!(ids("f=max(0,abs(x)-1)&at=1.5&lr=0.6"), ["converged:global-minimum"]);
+    let shelf = "f=max(0,abs(x)-1)-5max(0,2-abs(x-4))&at=-1.05&lr=1&view=-5,8";
+    assert_eq!(ids(shelf), ["converged:local-minimum"]);
+    assert_eq!(ids("f=exp(-x)&at=0&lr=100000"), ["converged:plateau"]);
+    assert_eq!(ids("f=3+0x&at=1"), ["converged:plateau"]);
+}
+
+/// What settles with a fading swing is close to the minimum, at whatever phase it is cut.
+#[test]
+fn a_fading_swing_is_no_bouncing() {
+    for steps in 100..160 {
+        let query = format!("f=x^2&at=3&opt=momentum&lr=0.1&steps={steps}");
+        assert_eq!(ids(&query), ["max-steps:global-minimum"], "{steps}");
+    }
+    let swinging = verdict("f=himmelblau&opt=momentum&steps=61");
+    assert_eq!(swinging.stability_limit, None, "{swinging}");
+}
+
+/// Where a rule rests on a slope, it is said why, and what would lead on.
+#[test]
+fn a_standstill_on_a_slope_is_explained() {
+    for (query, said) in [
+        // AdamW rests where λθ = 1, the size of Adam's step.
+        ("f=(x-3)^2&at=0&opt=adamw(wd=1)&lr=0.1&steps=5000", "weight decay pulls back"),
+        ("f=x^2&at=5&opt=anneal(temp=0.000001)&lr=1.5", "were all turned down"),
+        ("f=x^2&at=3&lr=1e-20&steps=50", "too short to change θ"),
+    ] {
+        let (id, sentence) = verdicts(query).remove(0);
+        assert_eq!(id, "max-steps:on-slope", "{query}");
+        assert!(sentence.contains(said), "{query}: {sentence}");
+        assert!(!sentence.contains("More steps"), "{query}: {sentence}");
+    }
+}
+
+/// 2/λmax of x² is 1.
+#[test]
+fn a_limit_is_named_with_the_digits_that_tell() {
+    for (rate, told) in [
+        ("1", "below 2/λmax = 1; this one was 1."),
+        ("1.0001", "below 2/λmax = 1; this one was 1.0001."),
+        ("1.000001", "below 2/λmax = 1; this one was 1.000001."),
+        ("1.5", "below 2/λmax = 1; this one was 1.5."),
+    ] {
+        let sentence = verdict(&format!("f=x^2&at=3&lr={rate}")).to_string();
+        assert!(sentence.ends_with(told), "{rate}: {sentence}");
+    }
+    // A cone has no curvature that could limit it.
+    assert_eq!(verdict("f=abs(x)&at=1.05&lr=0.1").stability_limit, None);
+}
+
+/// Of runs that end equally well the first is marked as the best.
+#[test]
+fn the_best_of_equals_is_the_first() {
+    // Both of Himmelblau's minima are 0; which of the two runs is nearer to it is rounding.
+    for query in
+        ["f=himmelblau&at=3.1,2;-3.8,-3.3&tol=1e-9", "f=himmelblau&at=-3.8,-3.3;3.1,2&tol=1e-9"]
+    {
+        assert_eq!(finished(query).best(), Some(0), "{query}");
+    }
+    assert_eq!(finished("f=x^4-3x^2+x&at=2;-2&lr=0.02").best(), Some(1));
+}
+
+/// The optimum of a piecewise linear loss is exact, and marked: `show=losses` has a line for each.
+#[test]
+fn a_piecewise_linear_loss_has_its_exact_optimum() {
+    for seed in 0..40 {
+        for data in ["outliers&loss=mae", "overlap&model=linear-classifier&loss=hinge"] {
+            let race = query::race(&format!("data={data}&seed={seed}"));
+            let scenario = race.scenario();
+            let landscape = Survey::new(&scenario.function, scenario.domain()).finish();
+            assert!(landscape.optimum(gd_core::Goal::Min).is_some(), "{data} {seed}");
+        }
+    }
+    let race = finished("data=outliers&loss=mae&seed=28");
+    let optimum = race.landscape().unwrap().optimum(gd_core::Goal::Min).unwrap();
+    assert!((optimum.value - 1.19711).abs() < 1e-5, "{optimum:?}");
+    assert!((optimum.at[0] - 1.49568).abs() < 1e-5 && (optimum.at[1] - 0.42129).abs() < 1e-5);
+}
