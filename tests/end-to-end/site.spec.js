@@ -43,4 +43,17 @@ test.describe('the site', { tag: '@desktop' }, () => {
       .toContain('console: policy: connect-src https://example.invalid/');
     problems.splice(0);
   });
+
+  test('names all that it contains, with the licences', async ({ page, request }) => {
+    await page.goto('./');
+    const address = await page.locator('link[rel=license]').evaluate((/** @type {HTMLLinkElement} */ link) => link.href);
+    const response = await request.get(address);
+    expect(response.ok()).toBe(true);
+    const text = await response.text();
+    for (const name of ['wasm-bindgen', 'plotters', 'libm', 'gd-core', 'lit', 'lit-html', '@lit/reactive-element']) {
+      expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+: `, 'm'));
+    }
+    expect(text, 'of MIT').toContain('Permission is hereby granted');
+    expect(text, 'of BSD').toContain('Redistribution and use in source and binary forms');
+  });
 });
