@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 /// The newest Trunk that builds with the Rust version the workspace asks for.
 const TRUNK_VERSION: &str = "0.21.14";
 
-/// The newest cargo-bolero that goes with the bolero of Cargo.lock.
-const BOLERO_VERSION: &str = "0.13.5";
+/// The cargo-bolero that goes with the bolero of Cargo.lock.
+const BOLERO_VERSION: &str = "0.13.4";
 
 /// Tools that are there, in the right version.
 pub(crate) struct Tools {
