@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compressed, firstPicture, watch } from '../first-load.js';
 import { expect, fresh as test } from './page.js';
 
-const SITE = fileURLToPath(new URL('../../dist', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SITE = join(ROOT, 'dist');
 
 test.describe('the site', { tag: '@desktop' }, () => {
   test('comes with few requests and bytes, all from its own folder of any static host', async ({ page, baseURL }) => {
@@ -55,5 +59,15 @@ test.describe('the site', { tag: '@desktop' }, () => {
     }
     expect(text, 'of MIT').toContain('Permission is hereby granted');
     expect(text, 'of BSD').toContain('Redistribution and use in source and binary forms');
+  });
+
+  test('holds no path of the machine that built it', () => {
+    const paths = [ROOT, homedir(), '.cargo', 'registry/src', 'rustlib'].map((path) => path.replace(/[/\\]$/, ''));
+    const files = readdirSync(SITE, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(SITE, name)).isFile());
+    expect(files.length).toBeGreaterThan(8);
+    for (const name of files) {
+      const bytes = readFileSync(join(SITE, name));
+      expect(paths.filter((path) => bytes.includes(path)), name).toEqual([]);
+    }
   });
 });
