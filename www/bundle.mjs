@@ -4,6 +4,7 @@ import { build, transform } from 'esbuild';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { licences } from './licences.mjs';
 
 const [site] = process.argv.slice(2);
 if (!site) {
@@ -106,3 +107,5 @@ await writeFile(index, text.slice(0, script) + preloads.join('') + text.slice(sc
 
 // Other pages load the element by a name that stays.
 await writeFile(join(site, 'gd-playground.js'), "export * from './app/gd-playground.js';\n");
+
+await writeFile(join(site, 'licences.txt'), await licences(Object.keys(metafile.inputs)));

@@ -22,7 +22,7 @@ const FLAT: f64 = 1e-6;
 
 /// The limit where runs ought to end: at the optimum, or, if the view shows better values of a
 /// function without a bound, at the best minimum in it (for ascent, the best maximum). `None` where
-/// there is no such point, or no curvature at it, as at a kink.
+/// there is no such point, or no curvature at it, as at a kink, or one beyond all numbers.
 #[must_use]
 pub fn stability_limit(
     objective: &dyn Objective,
@@ -45,7 +45,7 @@ pub fn stability_limit(
     }
     let hessian = objective.hessian(at).hessian.map(|h| sign * h);
     eigenvalues::stability_limit(hessian)
-        .filter(|rate| 2.0 / rate * landscape.diagonal > FLAT * landscape.slope)
+        .filter(|rate| *rate > 0.0 && 2.0 / rate * landscape.diagonal > FLAT * landscape.slope)
         .map(|rate| StabilityLimit { rate, goal })
 }
 

@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod check;
+mod fuzz;
 mod imports;
 mod npm;
 mod process;
@@ -20,6 +21,8 @@ Usage: cargo xtask <task>
   test [--fast | --long]        run every check; --fast leaves the browser out, --long lets the
                                 oracle of verdicts judge fifty times as many runs
   bench                         measure what has to be fast, as ratios within one run
+  fuzz [<target>] [--minutes <n>]
+                                try inputs on gd-core's promises, a minute for each target
 
 Each task first provides the tools that are missing and says so. What it installs is kept in a
 cache folder of its own and shared by all clones; tools already on the PATH are used as they are.";
@@ -44,6 +47,7 @@ fn dispatch(arguments: &[&str]) -> Result {
         ["test", "--fast"] => check::run_all(check::Scope::WithoutBrowser),
         ["test", "--long"] => check::run_all(check::Scope::AtLength),
         ["bench"] => bench::run_all(),
+        ["fuzz", options @ ..] => fuzz::run(&fuzz::FuzzOptions::parse(options)?),
         // Called by Trunk at the end of each build, see Trunk.toml.
         ["bundle"] => site::bundle(),
         [] | ["help" | "--help" | "-h"] => {

@@ -1,7 +1,7 @@
 //! The site: built and served by Trunk.
 
 use crate::npm::node;
-use crate::process::{Result, cargo, command, root, run, run_instead};
+use crate::process::{Result, answer, cargo, command, root, run, run_instead};
 use crate::tools::Tools;
 use std::collections::BTreeMap;
 use std::fs;
@@ -73,10 +73,33 @@ pub(crate) fn serve(options: &ServeOptions) -> Result {
 /// shown and with leave to download crates, which Trunk's offline mode has not.
 fn compile() -> Result {
     println!("Building the release site (about 1 min the first time)");
-    run(cargo()
-        .args(["build", "--package=gd-web", "--lib", "--release"])
+    run(anywhere(&mut cargo())
+        .args(["build", "--locked", "--package=gd-web", "--lib", "--release"])
         .arg("--target=wasm32-unknown-unknown"))?;
-    run(cargo().arg("build").args(DECLARATIONS))
+    run(cargo().args(["build", "--locked"]).args(DECLARATIONS))
+}
+
+/// Leaves the folders of this machine out of what Cargo compiles for the site, which then comes out the
+/// same wherever it is built: of a crate's files the name and version are left, of Rust's own the commit.
+fn anywhere(command: &mut Command) -> &mut Command {
+    let rust = |argument| answer(self::command("rustc").args(argument)).unwrap_or_default();
+    let version = rust(&["--version", "--verbose"][..]);
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let of_rust = Path::new(&rust(&["--print=sysroot"])).join("lib/rustlib/src/rust");
+    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = cargo_home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let registry = cargo_home.unwrap_or_default().join("registry").join("src");
+    let registries = fs::read_dir(registry).into_iter().flatten().flatten();
+    let names = registries
+        .map(|registry| (registry.path(), String::new()))
+        .chain([(root(), String::new())])
+        .chain(commit.map(|commit| (of_rust, format!("/rustc/{commit}"))));
+    let flags: Vec<_> = names
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        // Flags are parted by spaces.
+        .filter(|flag| !flag.contains(char::is_whitespace))
+        .collect();
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "))
 }
 
 /// The program that writes what can be chosen and set.
@@ -84,7 +107,7 @@ const DECLARATIONS: [&str; 3] = ["--quiet", "--package=gd-core", "--example=decl
 
 fn trunk(tools: &Tools) -> Command {
     let mut trunk = command("trunk");
-    tools.equip(&mut trunk);
+    anywhere(tools.equip(&mut trunk));
     // Trunk takes NO_COLOR for an option that is `true` or `false`; by custom it is often 1.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
@@ -93,7 +116,8 @@ fn trunk(tools: &Tools) -> Command {
 }
 
 /// Finishes the site that Trunk has just built: puts the bindings where the type checker and the
-/// scripts' tests find them, writes the declarations, bundles the scripts with the bindings, and renames `app/` to `app-<hash of its contents>`.
+/// scripts' tests find them, writes the declarations, bundles the scripts with the bindings, lists the
+/// licences of what is in it, and renames `app/` to `app-<hash of its contents>`.
 pub(crate) fn bundle() -> Result {
     let site = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -106,7 +130,11 @@ pub(crate) fn bundle() -> Result {
         fs::copy(app.join(name), types.join(name)).map_err(failed)?;
     }
     fs::remove_file(app.join("gd-web.d.ts")).map_err(failed)?;
-    run(cargo().arg("run").args(DECLARATIONS).arg("--").arg(app.join("declarations.json")))?;
+    run(cargo()
+        .args(["run", "--locked"])
+        .args(DECLARATIONS)
+        .arg("--")
+        .arg(app.join("declarations.json")))?;
     run(node("www", "bundle.mjs").arg(&site))?;
     fingerprint(&site)
 }

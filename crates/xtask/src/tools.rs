@@ -12,6 +12,9 @@ use std::time::{Duration, Instant};
 /// The newest Trunk that builds with the Rust version the workspace asks for.
 const TRUNK_VERSION: &str = "0.21.14";
 
+/// The cargo-bolero that goes with the bolero of Cargo.lock.
+const BOLERO_VERSION: &str = "0.13.4";
+
 /// Tools that are there, in the right version.
 pub(crate) struct Tools {
     path: OsString,
@@ -41,8 +44,26 @@ impl Tools {
             (npm::provide(), trunk.join(), wasm_bindgen.join())
         });
         let crashed = |_| "the installation of a tool crashed".to_owned();
-        let folders = [trunk.map_err(crashed)??, wasm_bindgen.map_err(crashed)??, Some(packages?)];
+        Self::in_folders([
+            trunk.map_err(crashed)??,
+            wasm_bindgen.map_err(crashed)??,
+            Some(packages?),
+        ])
+    }
 
+    /// Finds what leads inputs to new code, installing it where it is missing.
+    pub(crate) fn for_fuzzing() -> Result<Self> {
+        let bolero = Tool {
+            package: "cargo-bolero",
+            version: BOLERO_VERSION.to_owned(),
+            programs: &["cargo-bolero"],
+            features: &["--no-default-features", "--features=libfuzzer"],
+            minutes: 1,
+        };
+        Self::in_folders([bolero.provide()?])
+    }
+
+    fn in_folders(folders: impl IntoIterator<Item = Option<PathBuf>>) -> Result<Self> {
         let before = std::env::var_os("PATH").unwrap_or_default();
         let path = folders.into_iter().flatten().chain(std::env::split_paths(&before));
         let path = std::env::join_paths(path).map_err(|error| format!("bad PATH: {error}"))?;

@@ -73,6 +73,15 @@ const NOTHING: Declarations = {
 const DARK = '(prefers-color-scheme: dark)';
 const STILL = '(prefers-reduced-motion: reduce)';
 
+/** What an edit says, to be asked for after it was followed: a host's object may throw then. */
+function fieldsOf(edit: Edit): Partial<Edit> {
+  try {
+    return { ...edit };
+  } catch {
+    return {};
+  }
+}
+
 /**
  * One playground: a link's scenario, its runs, the time, which run is looked at, what there is to
  * draw, and what must be disposed of. All else is a view of it: it sends edits and is told of changes,
@@ -188,6 +197,7 @@ export class Session implements Task {
     if (series && this.isOver(series)) return this.#unchanged;
     this.#settle();
     const looked = this.status;
+    const asked = fieldsOf(edit);
     const reading = this.playground.edit(edit);
     this.refusal = reading.refused ? reading : null;
     if (reading.query === this.query) {
@@ -200,17 +210,17 @@ export class Session implements Task {
     this.problems = [];
     this.#take(reading);
     if (reading.dirty.runs) {
-      if (looked) this.selected = this.#find(looked, edit);
+      if (looked) this.selected = this.#find(looked, asked);
       const { step, playing } = this.time;
-      const goesOn = edit.type === 'changeRate' && edit.step > 0;
+      const goesOn = asked.type === 'changeRate' && (asked.step ?? 0) > 0;
       this.time.seek(goesOn ? step : playing ? 0 : Infinity, playing);
     }
     return reading;
   }
 
   /** The number of a run after an edit that made room for others or took some away; else the first. */
-  #find({ rule, batch, start }: Status, edit: Edit): number {
-    const moved = (index: number, removed: number) => (index > removed ? index - 1 : index);
+  #find({ rule, batch, start }: Status, edit: Partial<Edit>): number {
+    const moved = (index: number, removed = Infinity) => (index > removed ? index - 1 : index);
     if (edit.type === 'removeRule') rule = moved(rule, edit.index);
     if (edit.type === 'removeStart') start = moved(start, edit.index);
     const is = (status: Status) => status.rule === rule && status.batch === batch && status.start === start;

@@ -9,7 +9,7 @@ use crate::{
     },
     notation::scaled,
     number::{clamp::clamp, hypot::hypot, scalar::Scalar},
-    rule::hyperparameter::{Choice, Hyperparameter},
+    rule::hyperparameter::{Choice, Hyperparameter, LEARNING_RATE},
     space::{Expression, Point, View},
 };
 
@@ -153,7 +153,10 @@ impl Fit {
     pub fn learning_rate(&self) -> f64 {
         let inputs = self.data.spread().inputs;
         let mean_square: f64 = inputs.iter().take(self.model.dimension).sum();
-        Round::down(self.loss.of.learning_rate / mean_square.clamp(1e-9, 1e18)).times(1.0)
+        let suited =
+            Round::down(self.loss.of.learning_rate / mean_square.clamp(1e-9, 1e18)).times(1.0);
+        // One that a link may say.
+        suited.min(LEARNING_RATE.max)
     }
 
     /// What the model looks like among the points in an interval of the first feature: with one
