@@ -112,7 +112,7 @@ mod tests {
         let [cost] = costs(&race)[..] else { panic!() };
         assert_eq!(cost.near, Some((3, 6)));
         // The last tenth of eleven rows are two: 4⁻⁹ and 4⁻¹⁰.
-        assert!((cost.left / (0.625 * crate::number::scalar::powi(0.25, 9)) - 1.0).abs() < 1e-9);
+        assert!((cost.left / (0.625 * crate::number::power::powi(0.25, 9)) - 1.0).abs() < 1e-9);
         assert_eq!(advice(&race), None);
         assert!(costs(&finished("f=sphere")).is_empty());
     }

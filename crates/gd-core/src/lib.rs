@@ -81,7 +81,7 @@ pub mod notation;
 pub mod random;
 pub mod sort;
 pub mod space;
-mod spelling;
+pub mod spelling;
 
 mod budget;
 pub mod rule;
@@ -128,7 +128,8 @@ pub use landscape::{
 };
 pub use number::{
     dual::{Dual, Dual2},
-    scalar::{Scalar, powi},
+    power::powi,
+    scalar::Scalar,
 };
 pub use race::{Race, Racer, Status};
 pub use rule::{

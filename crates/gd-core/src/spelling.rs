@@ -1,12 +1,61 @@
-//! Words that are not known: which one was meant, and how to quote a long one.
+//! Characters and words as people write them: what they stand for, which one was meant, and how to
+//! quote them.
 
-/// The start of a text that may be long.
+use crate::notation::parse;
+
+/// The start of a text that may be long, with a mark for each character that can't be seen: one could
+/// turn what is said around, or move the cursor of a terminal.
 pub(crate) fn excerpt(text: &str) -> String {
     const MOST: usize = 60;
-    if text.chars().count() <= MOST {
-        return text.to_owned();
+    let mut excerpt = String::new();
+    for (k, c) in text.chars().enumerate() {
+        if k == MOST {
+            excerpt.push('…');
+            break;
+        }
+        excerpt.push(if is_hidden(c) { char::REPLACEMENT_CHARACTER } else { c });
     }
-    text.chars().take(MOST).chain(['…']).collect()
+    excerpt
+}
+
+/// Whether a character is not seen itself: controls, and those that direct how others are set.
+#[must_use]
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
+/// The character that a typographic, full-width or mathematical one stands for; `None` for one that is
+/// not seen.
+pub(crate) fn plain(character: char) -> Option<char> {
+    /// Bold, italic, … letters follow each other by 52, digits by 10 (Unicode 15, U+1D400).
+    const STYLED: u32 = 0x1d400;
+    const STYLED_DIGITS: u32 = 0x1d7ce;
+    let code = u32::from(character);
+    let ascii = |code: u32| char::from_u32(code).unwrap_or(character);
+    Some(match character {
+        ' '..='~' => character,
+        '‐'..='―' | '−' | '﹣' => '-',
+        '！'..='～' => ascii(code - 0xfee0),
+        '\u{1d400}'..='\u{1d6a3}' => match (code - STYLED) % 52 {
+            letter @ 0..26 => ascii(u32::from(b'A') + letter),
+            letter => ascii(u32::from(b'a') + letter - 26),
+        },
+        '\u{1d7ce}'..='\u{1d7ff}' => ascii(u32::from(b'0') + (code - STYLED_DIGITS) % 10),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        _ if is_hidden(character) && !character.is_control() => return None,
+        _ => character,
+    })
+}
+
+/// A number as people write it, with any minus sign and any digits.
+pub(crate) fn parse_number(text: &str) -> Option<f64> {
+    parse(text.chars().filter_map(plain).collect::<String>().trim())
 }
 
 /// Whether a character is a Latin, Greek or Cyrillic letter. Those of all scripts are in tables of the

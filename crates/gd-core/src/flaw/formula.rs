@@ -101,6 +101,14 @@ pub enum FormulaFault {
         /// What stands behind it.
         behind: String,
     },
+    /// `max(0,5,x)`: numbers with a comma between them, which may be one number. It is followed.
+    DecimalComma {
+        /// What may be one number.
+        written: String,
+    },
+    /// `x^(2/3)`: a power that has no value where its base is negative, though a root has. It is
+    /// followed.
+    PowerOfNegative,
     /// `x 2`: an operand and a number in a row.
     MissingOperator {
         /// The operand.
@@ -159,6 +167,8 @@ impl FormulaFault {
             Self::NothingRaised { .. } => "nothing-raised",
             Self::BadStart { .. } => "bad-start",
             Self::MissingOperand { .. } => "missing-operand",
+            Self::DecimalComma { .. } => "decimal-comma",
+            Self::PowerOfNegative => "power-of-negative",
             Self::MissingOperator { .. } => "missing-operator",
         }
     }

@@ -232,11 +232,11 @@ mod tests {
     fn linear_gradients_are_powers_of_the_weight() {
         for w in [0.5, 2.0] {
             let layers = Layers { depth: 10, activation: &LINEAR }.backpropagate([w, 0.0]);
-            let last = 2.0 * (0.5 * crate::number::scalar::powi(w, 10) - 0.7);
+            let last = 2.0 * (0.5 * crate::number::power::powi(w, 10) - 0.7);
             assert_eq!(layers.len(), 11);
             for (k, layer) in (0..).zip(&layers) {
-                assert_eq!(layer.output, 0.5 * crate::number::scalar::powi(w, k));
-                assert_eq!(layer.gradient, last * crate::number::scalar::powi(w, 10 - k));
+                assert_eq!(layer.output, 0.5 * crate::number::power::powi(w, k));
+                assert_eq!(layer.gradient, last * crate::number::power::powi(w, 10 - k));
             }
         }
     }
@@ -258,8 +258,8 @@ mod tests {
         // 0.25·0.001 a layer is below the smallest number after 100 of them.
         assert_eq!(fate("sigmoid", 100, [0.001, 0.0]), Fate::Vanishes);
         let flow = Layers { depth: 10, activation: &LINEAR }.flow([0.5, 0.0]);
-        let last = 2.0 * (0.7 - 0.5 * crate::number::scalar::powi(0.5, 10));
-        assert_eq!([flow.last, flow.input], [last, last * crate::number::scalar::powi(0.5, 10)]);
+        let last = 2.0 * (0.7 - 0.5 * crate::number::power::powi(0.5, 10));
+        assert_eq!([flow.last, flow.input], [last, last * crate::number::power::powi(0.5, 10)]);
     }
 
     /// The sigmoid's slope is at most ¼: below a weight of 4 each layer shrinks the gradient.

@@ -64,6 +64,15 @@ impl Function {
         }
     }
 
+    /// What may not have been meant of a typed formula, see [`Formula::warnings`].
+    #[must_use]
+    pub fn warnings(&self) -> &[Flaw] {
+        match self {
+            Self::Typed(formula) => formula.warnings(),
+            Self::Catalog { .. } | Self::Fit(_) | Self::Layers(_) | Self::Custom(_) => &[],
+        }
+    }
+
     /// A Rust function by the name it shall have, to which its view, start and learning rate can be
     /// added.
     ///

@@ -33,6 +33,9 @@ trait Slopes: Copy {
 
     /// Each with the same one of others, mapped.
     fn with(self, others: Self, f: impl Fn(f64, f64) -> f64) -> Self;
+
+    /// Whether each is finite.
+    fn is_finite(self) -> bool;
 }
 
 impl Slopes for [f64; 2] {
@@ -46,6 +49,12 @@ impl Slopes for [f64; 2] {
     fn with(self, [x, y]: Self, f: impl Fn(f64, f64) -> f64) -> Self {
         let [a, b] = self;
         [f(a, x), f(b, y)]
+    }
+
+    #[inline(always)]
+    fn is_finite(self) -> bool {
+        let [x, y] = self;
+        x.is_finite() && y.is_finite()
     }
 }
 
@@ -61,24 +70,36 @@ impl Slopes for [f64; 3] {
         let [a, b, c] = self;
         [f(a, x), f(b, y), f(c, z)]
     }
+
+    #[inline(always)]
+    fn is_finite(self) -> bool {
+        let [x, y, z] = self;
+        x.is_finite() && y.is_finite() && z.is_finite()
+    }
 }
 
-/// Elementwise a·x + b·y.
+/// Elementwise a·x + b·y, by the rules of [`number`](crate::number).
 #[inline(always)]
 fn combine<V: Slopes>(a: f64, x: V, b: f64, y: V) -> V {
-    x.with(y, |x, y| a * x + b * y)
+    let combined = x.with(y, |x, y| a * x + b * y);
+    if combined.is_finite() { combined } else { x.with(y, |x, y| product(a, x) + product(b, y)) }
 }
 
-/// Elementwise a·x.
+/// Elementwise a·x, by the same rules.
 #[inline(always)]
 fn scale<V: Slopes>(a: f64, x: V) -> V {
-    x.each(|x| a * x)
+    let scaled = x.each(|x| a * x);
+    if scaled.is_finite() { scaled } else { x.each(|x| product(a, x)) }
 }
 
-/// Elementwise a·x with 0·∞ = 0, for slopes that may be infinite, see [`Scalar`].
-#[inline(always)]
-fn scale_slope<V: Slopes>(a: f64, x: V) -> V {
-    if a.is_finite() { scale(a, x) } else { x.each(|x| if x == 0.0 { 0.0 } else { a * x }) }
+/// a·d, of a factor and a derivative, where their product may be 0·∞.
+#[cold]
+#[inline(never)]
+fn product(a: f64, d: f64) -> f64 {
+    /// 2⁻⁵⁰⁰: what underflows to 0 with such a slope is 0 to all that can be held of its root.
+    const UNDERFLOWN: f64 = f64::from_bits((1023 - 500) << 52);
+    let vanishes = a == 0.0 && d.is_infinite() || !a.is_finite() && d.abs() < UNDERFLOWN;
+    if vanishes { 0.0 } else { a * d }
 }
 
 /// Elementwise x + y.
@@ -95,8 +116,21 @@ fn difference<V: Slopes>(x: V, y: V) -> V {
 
 /// The symmetric outer product a·bᵀ + b·aᵀ, halved on the diagonal: \[a₀b₀, ½(a₀b₁+a₁b₀), a₁b₁\].
 #[inline(always)]
-fn outer([a0, a1]: [f64; 2], [b0, b1]: [f64; 2]) -> [f64; 3] {
-    [a0 * b0, 0.5 * (a0 * b1 + a1 * b0), a1 * b1]
+fn outer(a: [f64; 2], b: [f64; 2]) -> [f64; 3] {
+    let outer = outer_by(a, b, |a, b| a * b);
+    if outer.is_finite() { outer } else { outer_by(a, b, product_of_slopes) }
+}
+
+#[inline(always)]
+fn outer_by([a0, a1]: [f64; 2], [b0, b1]: [f64; 2], times: impl Fn(f64, f64) -> f64) -> [f64; 3] {
+    [times(a0, b0), 0.5 * (times(a0, b1) + times(a1, b0)), times(a1, b1)]
+}
+
+/// The product of two slopes, where a coordinate without one has none beside an infinite one.
+#[cold]
+#[inline(never)]
+fn product_of_slopes(a: f64, b: f64) -> f64 {
+    if a == 0.0 || b == 0.0 { 0.0 } else { a * b }
 }
 
 impl Dual {
@@ -133,7 +167,10 @@ impl Scalar for Dual {
 
     #[inline(always)]
     fn chain(self, value: f64, first: impl FnOnce() -> f64, _: impl FnOnce() -> f64) -> Self {
-        Self { value, gradient: scale_slope(first(), self.gradient) }
+        if is_flat(self.value, value) {
+            return Self::constant(value);
+        }
+        Self { value, gradient: scale(first(), self.gradient) }
     }
 
     #[inline(always)]
@@ -145,8 +182,7 @@ impl Scalar for Dual {
         _: impl FnOnce() -> [f64; 3],
     ) -> Self {
         let [a, b] = first();
-        let gradient = sum(scale_slope(a, self.gradient), scale_slope(b, other.gradient));
-        Self { value, gradient }
+        Self { value, gradient: combine(a, self.gradient, b, other.gradient) }
     }
 }
 
@@ -183,12 +219,15 @@ impl Dual2 {
     /// The chain rule for g(self), of g, g' and g''.
     #[inline(never)]
     fn chained(self, value: f64, first: f64, second: f64) -> Self {
+        if is_flat(self.value, value) {
+            return Self::constant(value);
+        }
         Self {
             value,
-            gradient: scale_slope(first, self.gradient),
+            gradient: scale(first, self.gradient),
             hessian: sum(
-                scale_slope(first, self.hessian),
-                scale_slope(second, outer(self.gradient, self.gradient)),
+                scale(first, self.hessian),
+                scale(second, outer(self.gradient, self.gradient)),
             ),
         }
     }
@@ -197,17 +236,14 @@ impl Dual2 {
     #[inline(never)]
     fn chained2(self, other: Self, value: f64, [a, b]: [f64; 2], [aa, ab, bb]: [f64; 3]) -> Self {
         let bent = sum(
-            scale_slope(aa, outer(self.gradient, self.gradient)),
-            scale_slope(bb, outer(other.gradient, other.gradient)),
+            scale(aa, outer(self.gradient, self.gradient)),
+            scale(bb, outer(other.gradient, other.gradient)),
         );
-        let mixed = scale_slope(2.0 * ab, outer(self.gradient, other.gradient));
+        let mixed = scale(2.0 * ab, outer(self.gradient, other.gradient));
         Self {
             value,
-            gradient: sum(scale_slope(a, self.gradient), scale_slope(b, other.gradient)),
-            hessian: sum(
-                sum(scale_slope(a, self.hessian), scale_slope(b, other.hessian)),
-                sum(bent, mixed),
-            ),
+            gradient: combine(a, self.gradient, b, other.gradient),
+            hessian: sum(combine(a, self.hessian, b, other.hessian), sum(bent, mixed)),
         }
     }
 }
@@ -263,6 +299,9 @@ macro_rules! linear_operators {
             type Output = Self;
             #[inline(always)]
             fn div(self, other: f64) -> Self {
+                if other.is_infinite() {
+                    return Self::constant(self.value / other);
+                }
                 Self { value: self.value / other, $($part: self.$part.each(|d| d / other)),* }
             }
         }
@@ -272,8 +311,14 @@ macro_rules! linear_operators {
 linear_operators!(Dual { gradient });
 linear_operators!(Dual2 { gradient, hessian });
 
-// The product and quotient rules. An infinite factor makes the value infinite too, so there is no
-// slope to save from 0 · ∞.
+/// Whether a function that has a value at an argument is flat there: a finite one where the argument
+/// has overflowed.
+#[inline(always)]
+fn is_flat(argument: f64, value: f64) -> bool {
+    argument.is_infinite() && value.is_finite()
+}
+
+// The product rule.
 impl Mul for Dual {
     type Output = Self;
     #[inline(always)]
@@ -282,21 +327,12 @@ impl Mul for Dual {
         Self { value: a * b, gradient: combine(b, self.gradient, a, other.gradient) }
     }
 }
-impl Div for Dual {
-    type Output = Self;
-    #[inline(always)]
-    fn div(self, other: Self) -> Self {
-        let (quotient, inverse) = (self.value / other.value, 1.0 / other.value);
-        let gradient = combine(inverse, self.gradient, -quotient * inverse, other.gradient);
-        Self { value: quotient, gradient }
-    }
-}
 impl Mul for Dual2 {
     type Output = Self;
     #[inline(always)]
     fn mul(self, other: Self) -> Self {
         let (a, b) = (self.value, other.value);
-        let mixed = scale(2.0, outer(self.gradient, other.gradient));
+        let mixed = outer(self.gradient, other.gradient).each(|slope| 2.0 * slope);
         Self {
             value: a * b,
             gradient: combine(b, self.gradient, a, other.gradient),
@@ -304,15 +340,47 @@ impl Mul for Dual2 {
         }
     }
 }
+
+// The quotient rule.
+impl Div for Dual {
+    type Output = Self;
+    #[inline(always)]
+    fn div(self, other: Self) -> Self {
+        let quotient = self.value / other.value;
+        if other.value.is_infinite() {
+            return Self::constant(quotient);
+        }
+        let gradient = slope_of_quotient(self.gradient, quotient, other.gradient, other.value);
+        Self { value: quotient, gradient }
+    }
+}
 impl Div for Dual2 {
     type Output = Self;
     #[inline(always)]
     fn div(self, other: Self) -> Self {
+        let quotient = self.value / other.value;
+        if other.value.is_infinite() {
+            return Self::constant(quotient);
+        }
+        let gradient = slope_of_quotient(self.gradient, quotient, other.gradient, other.value);
         // From f = q·g follows f'' = q''·g + 2q'g' + q·g''.
-        let (quotient, inverse) = (self.value / other.value, 1.0 / other.value);
-        let gradient = combine(inverse, self.gradient, -quotient * inverse, other.gradient);
-        let mixed = scale(-2.0 * inverse, outer(gradient, other.gradient));
-        let plain = combine(inverse, self.hessian, -quotient * inverse, other.hessian);
-        Self { value: quotient, gradient, hessian: sum(plain, mixed) }
+        let outer = outer(gradient, other.gradient);
+        let plain = slope_of_quotient(self.hessian, quotient, other.hessian, other.value);
+        let mixed = outer.each(|slope| -2.0 * (1.0 / other.value) * slope);
+        let hessian = sum(plain, mixed);
+        if hessian.is_finite() {
+            return Self { value: quotient, gradient, hessian };
+        }
+        let rest = self.hessian.with(other.hessian, |f, g| f - product(quotient, g));
+        let rest = rest.with(outer, |rest, slope| rest - 2.0 * slope);
+        Self { value: quotient, gradient, hessian: rest.each(|rest| rest / other.value) }
     }
+}
+
+/// (f' − q·g') / g elementwise.
+#[inline(always)]
+fn slope_of_quotient<V: Slopes>(f: V, quotient: f64, slope: V, divisor: f64) -> V {
+    let inverse = 1.0 / divisor;
+    let fast = f.with(slope, |f, g| inverse * f + -quotient * inverse * g);
+    if fast.is_finite() { fast } else { f.with(slope, |f, g| (f - product(quotient, g)) / divisor) }
 }

@@ -9,25 +9,14 @@ use std::{
     ops::{Add, Div, Mul, Neg, Sub},
 };
 
-use crate::number::hypot::hypot;
-
-/// xⁿ by repeated squaring, the same bits on every platform.
-///
-/// `powi(0, 0)` is 1, as in IEEE 754's `pown`.
-#[must_use]
-pub fn powi(base: f64, exponent: i32) -> f64 {
-    let mut result = 1.0;
-    let mut square = base;
-    let mut left = exponent.unsigned_abs();
-    while left > 0 {
-        if left & 1 == 1 {
-            result *= square;
-        }
-        square *= square;
-        left >>= 1;
-    }
-    if exponent < 0 { 1.0 / result } else { result }
-}
+use crate::number::{
+    hyperbolic::{log_cosh, sech_squared},
+    hypot::hypot,
+    logistic::{logistic, logistic_slope},
+    power::{falling_power, powi},
+    real::sign,
+    spherical_bessel::{j0, j1},
+};
 
 /// A number that carries as many derivatives as its type has room for.
 ///
@@ -35,9 +24,8 @@ pub fn powi(base: f64, exponent: i32) -> f64 {
 /// [`chain2`](Self::chain2)); every function below follows from these. Derivatives are passed as
 /// closures, so a type computes only those it keeps.
 ///
-/// Where a slope is infinite (√x at 0), a coordinate that the argument does not move with keeps its
-/// derivative 0: in the chain rule 0 · ∞ is 0. So √x + y has a slope along y at x = 0, and √(x² + y²)
-/// the subgradient 0 at its tip. (The price: ∛(x³) has slope 0 at 0 in place of 1.)
+/// What holds where a slope is infinite, or where a number is too large or too small to be held, is
+/// told in [`number`](crate::number).
 ///
 /// Transcendental functions come from `libm`, so results are the same bits on every platform.
 pub trait Scalar:
@@ -129,9 +117,9 @@ pub trait Scalar:
     /// tanh x.
     #[inline]
     fn tanh(self) -> Self {
-        let tanh = libm::tanh(self.value());
-        let slope = 1.0 - tanh * tanh;
-        self.chain(tanh, || slope, || -2.0 * tanh * slope)
+        let x = self.value();
+        let tanh = libm::tanh(x);
+        self.chain(tanh, || sech_squared(x), || -2.0 * tanh * sech_squared(x))
     }
 
     /// |x|, with subgradient 0 at the kink.
@@ -234,8 +222,8 @@ pub trait Scalar:
     #[inline]
     fn atan2(self, x: Self) -> Self {
         let [a, b] = [self.value(), x.value()];
-        let square = a * a + b * b;
-        let slope = [b / square, -a / square];
+        let r = hypot(a, b);
+        let slope = [b / r / r, -a / r / r];
         self.chain2(
             x,
             libm::atan2(a, b),
@@ -263,6 +251,108 @@ pub trait Scalar:
         self.chain(cosh, || libm::sinh(x), || cosh)
     }
 
+    /// The secant 1 / cos x, x in radians.
+    #[inline]
+    fn sec(self) -> Self {
+        let x = self.value();
+        let sec = 1.0 / libm::cos(x);
+        let tan = || libm::tan(x);
+        self.chain(sec, || sec * tan(), || sec * (1.0 + 2.0 * tan() * tan()))
+    }
+
+    /// The cosecant 1 / sin x, x in radians.
+    #[inline]
+    fn csc(self) -> Self {
+        let x = self.value();
+        let csc = 1.0 / libm::sin(x);
+        let cot = || 1.0 / libm::tan(x);
+        self.chain(csc, || -csc * cot(), || csc * (1.0 + 2.0 * cot() * cot()))
+    }
+
+    /// The cotangent 1 / tan x, x in radians.
+    #[inline]
+    fn cot(self) -> Self {
+        let cot = 1.0 / libm::tan(self.value());
+        let slope = -1.0 - cot * cot;
+        self.chain(cot, || slope, || -2.0 * cot * slope)
+    }
+
+    /// arsinh x, the inverse of sinh.
+    #[inline]
+    fn asinh(self) -> Self {
+        let x = self.value();
+        let slope = || 1.0 / hypot(1.0, x);
+        self.chain(libm::asinh(x), slope, || -(x * slope()) * slope() * slope())
+    }
+
+    /// arcosh x, the inverse of cosh from 1 on, with infinite slope at 1.
+    #[inline]
+    fn acosh(self) -> Self {
+        let x = self.value();
+        let slope = || 1.0 / ((x - 1.0).sqrt() * (x + 1.0).sqrt());
+        self.chain(libm::acosh(x), slope, || -(x * slope()) * slope() * slope())
+    }
+
+    /// artanh x, the inverse of tanh.
+    #[inline]
+    fn atanh(self) -> Self {
+        let x = self.value();
+        let slope = || 1.0 / ((1.0 - x) * (1.0 + x));
+        self.chain(libm::atanh(x), slope, || 2.0 * x * slope() * slope())
+    }
+
+    /// sin(x) / x, and 1 at 0.
+    #[inline]
+    fn sinc(self) -> Self {
+        let x = self.value();
+        self.chain(
+            j0(x),
+            || -j1(x),
+            // From Bessel's equation, x·j₀″ + 2j₀′ + x·j₀ = 0.
+            || if x == 0.0 { -1.0 / 3.0 } else { 2.0 * j1(x) / x - j0(x) },
+        )
+    }
+
+    /// eˣ − 1, exact to rounding near 0.
+    #[inline]
+    fn expm1(self) -> Self {
+        let x = self.value();
+        self.chain(libm::expm1(x), || libm::exp(x), || libm::exp(x))
+    }
+
+    /// ln(1 + x), exact to rounding near 0.
+    #[inline]
+    fn log1p(self) -> Self {
+        let x = self.value();
+        let slope = 1.0 / (1.0 + x);
+        self.chain(libm::log1p(x), || slope, || -slope * slope)
+    }
+
+    /// ln(eˣ + eʸ), which does not overflow where its parts do.
+    #[inline]
+    fn logaddexp(self, other: Self) -> Self {
+        let (a, b) = (self.value(), other.value());
+        // Two equal infinities have no difference.
+        let apart = if a == b { 0.0 } else { a - b };
+        let small = libm::exp(-apart.abs());
+        self.chain2(
+            other,
+            if a > b { a } else { b } + libm::log1p(small),
+            || [logistic(apart, small), logistic(-apart, small)],
+            || {
+                let slope = logistic_slope(small);
+                [slope, -slope, slope]
+            },
+        )
+    }
+
+    /// ln cosh x, exact to rounding near 0, which does not overflow.
+    #[inline]
+    fn logcosh(self) -> Self {
+        let x = self.value();
+        self.chain(log_cosh(x), || libm::tanh(x), || sech_squared(x))
+    }
+
     /// The logarithm to base 2.
     #[inline]
     fn log2(self) -> Self {
@@ -281,8 +371,12 @@ pub trait Scalar:
     #[inline]
     fn sigmoid(self) -> Self {
         let x = self.value();
-        let Logistic { value, slope, bend } = Logistic::of(x, libm::exp(-x.abs()));
-        self.chain(value, || slope, || bend)
+        let small = libm::exp(-x.abs());
+        self.chain(
+            logistic(x, small),
+            || logistic_slope(small),
+            || -logistic_slope(small) * libm::tanh(0.5 * x),
+        )
     }
 
     /// ln(1 + eˣ), exact to rounding in both tails.
@@ -291,7 +385,7 @@ pub trait Scalar:
         let x = self.value();
         let small = libm::exp(-x.abs());
         let value = x.max(0.0) + libm::log1p(small);
-        self.chain(value, || Logistic::of(x, small).value, || Logistic::of(x, small).slope)
+        self.chain(value, || logistic(x, small), || logistic_slope(small))
     }
 
     /// The larger of x and 0, with subgradient 0 at the kink (as PyTorch's `relu`).
@@ -307,13 +401,13 @@ pub trait Scalar:
     #[inline]
     fn min(self, other: Self) -> Self {
         let (a, b) = (self.value(), other.value());
-        let (value, share) = match a.partial_cmp(&b) {
-            Some(Ordering::Less) => (a, 1.0),
-            Some(Ordering::Equal) => (a, 0.5),
-            Some(Ordering::Greater) => (b, 0.0),
-            None => (f64::NAN, 0.5),
+        let value = match a.partial_cmp(&b) {
+            Some(Ordering::Less) => return self,
+            Some(Ordering::Greater) => return other,
+            Some(Ordering::Equal) => a,
+            None => f64::NAN,
         };
-        self.chain2(other, value, || [share, 1.0 - share], || [0.0; 3])
+        self.chain2(other, value, || [0.5; 2], || [0.0; 3])
     }
 
     /// The larger of two, NaN if one is; at a tie the mean of both gradients.
@@ -351,72 +445,5 @@ pub trait Scalar:
     #[inline]
     fn round(self) -> Self {
         Self::constant(self.value().round())
-    }
-}
-
-/// factor · xᵖ as it stands in the power rule, where a factor of 0 means a constant.
-#[inline]
-fn falling_power(factor: f64, x: f64, p: f64) -> f64 {
-    if factor == 0.0 { 0.0 } else { factor * libm::pow(x, p) }
-}
-
-/// The logistic function at x with its first two derivatives, from e^−|x|, which can't overflow.
-struct Logistic {
-    value: f64,
-    slope: f64,
-    bend: f64,
-}
-
-impl Logistic {
-    #[inline]
-    fn of(x: f64, small: f64) -> Self {
-        let inverse = 1.0 / (1.0 + small);
-        let slope = small * inverse * inverse;
-        let bend = slope * (1.0 - small) * inverse;
-        if x < 0.0 {
-            Self { value: small * inverse, slope, bend }
-        } else {
-            Self { value: inverse, slope, bend: -bend }
-        }
-    }
-}
-
-/// −1, 0 or 1; NaN for NaN.
-#[inline]
-pub(crate) fn sign(x: f64) -> f64 {
-    if x > 0.0 {
-        1.0
-    } else if x < 0.0 {
-        -1.0
-    } else {
-        x * 0.0
-    }
-}
-
-impl Scalar for f64 {
-    #[inline(always)]
-    fn constant(value: f64) -> Self {
-        value
-    }
-
-    #[inline(always)]
-    fn value(self) -> f64 {
-        self
-    }
-
-    #[inline(always)]
-    fn chain(self, value: f64, _: impl FnOnce() -> f64, _: impl FnOnce() -> f64) -> Self {
-        value
-    }
-
-    #[inline(always)]
-    fn chain2(
-        self,
-        _: Self,
-        value: f64,
-        _: impl FnOnce() -> [f64; 2],
-        _: impl FnOnce() -> [f64; 3],
-    ) -> Self {
-        value
     }
 }

@@ -5,7 +5,7 @@ use crate::{
         Hint,
         formula::{Bracket, FormulaFault, Values},
     },
-    spelling::is_letter,
+    spelling::{is_hidden, is_letter},
 };
 
 /// What is wrong.
@@ -59,6 +59,12 @@ pub(super) fn fault(fault: &FormulaFault) -> String {
         FormulaFault::BadStart { with } => format!("A formula can't start with “{with}”."),
         FormulaFault::MissingOperand { before, behind } => {
             format!("Between “{before}” and “{behind}” something is missing.")
+        }
+        FormulaFault::DecimalComma { written } => {
+            format!("“{written}” is read as two numbers.")
+        }
+        FormulaFault::PowerOfNegative => {
+            "This power has no value where its base is negative.".to_owned()
         }
         FormulaFault::MissingOperator { before, behind } => {
             format!("Between “{before}” and “{behind}” the operation is missing.")
@@ -124,6 +130,8 @@ pub(super) fn way_out(fault: &FormulaFault, hint: Option<&Hint>) -> Option<Strin
             | FormulaFault::UnknownFunction { .. }
             | FormulaFault::PowerOfFunction { .. }
             | FormulaFault::StrayComma
+            | FormulaFault::DecimalComma { .. }
+            | FormulaFault::PowerOfNegative
             | FormulaFault::MissingOperator { .. },
             _,
         ) => return None,
@@ -133,11 +141,7 @@ pub(super) fn way_out(fault: &FormulaFault, hint: Option<&Hint>) -> Option<Strin
 
 /// A character as it can be seen.
 fn visible(character: char) -> String {
-    if character.is_control() {
-        character.escape_default().collect()
-    } else {
-        character.to_string()
-    }
+    if is_hidden(character) { character.escape_unicode().collect() } else { character.to_string() }
 }
 
 /// What to do about a character that no formula has.
@@ -149,12 +153,12 @@ fn of_character(character: char) -> &'static str {
         '°' => "Angles are in radians; a degree is pi/180.",
         '%' => "Write a percentage as a decimal number, 5% as 0.05.",
         '!' => "There is no factorial.",
-        '\\' => "Write plain names, sin for \\sin, and a/b for a fraction.",
+        '\\' => "Of LaTeX \\frac, \\sqrt, \\cdot, \\left, \\right and names of functions are read.",
         ';' | ':' | '"' | '$' | '_' | '#' | '@' | '&' | '~' | '`' | '?' => "Leave it out.",
         '<' | '>' | '≤' | '≥' => "For a bend or a jump there are max, min, abs and step.",
         '.' => "A number has a digit, as in 0.5.",
-        'х' | 'Х' | 'χ' | '𝑥' | '𝐱' | '𝒙' => "It only looks like an x.",
-        'у' | 'У' | '𝑦' | '𝐲' | '𝒚' => "It only looks like a y.",
+        'х' | 'Х' | 'χ' => "It only looks like an x.",
+        'у' | 'У' => "It only looks like a y.",
         _ if is_letter(character) => "The variables are x and y.",
         _ => "Formulas are made of numbers, x, y, + - * / ^, parentheses and functions.",
     }

@@ -1,6 +1,7 @@
 //! What a typed formula means, and what is said of one that means nothing.
-#![allow(clippy::panic, reason = "tests may panic")]
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
 
+mod elementary;
 #[path = "../hints/mod.rs"]
 mod hints;
 mod mistakes;

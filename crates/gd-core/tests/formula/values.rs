@@ -247,3 +247,105 @@ fn undefined_values_are_not_numbers() {
     }
     assert_eq!(read("x^x^x^x^x").value([1.0, 0.0]), 1.0);
 }
+
+/// Formulas as they are pasted: full-width, mathematical and typographic characters, programs' and
+/// LaTeX's ways to write.
+#[test]
+fn pasted_formulas_mean_the_plain_ones() {
+    for (pasted, plain) in [
+        // Full-width, mathematical, typographic, invisible.
+        ("（x+1）^2", "(x+1)^2"),
+        ("ｘ＾２＋２＊ｙ", "x^2+2*y"),
+        ("𝑥² − 𝟑𝑦", "x^2 - 3y"),
+        ("x^2\u{200e}", "x^2"),
+        ("\u{feff}x\u{ad}^2\u{2060}", "x^2"),
+        ("x\u{2062}y", "x*y"),
+        ("½x²", "(1/2)*x^2"),
+        ("x‑1", "x-1"),
+        ("2 • x", "2*x"),
+        // Variables with subscripts.
+        ("100*(x2-x1**2)**2+(1-x1)**2", "100*(y-x^2)^2+(1-x)^2"),
+        ("100*(x[1]-x[0]**2)**2+(1-x[0])**2", "100*(y-x^2)^2+(1-x)^2"),
+        ("100*(x[2]-x[1]^2)^2+(1-x[1])^2", "100*(y-x^2)^2+(1-x)^2"),
+        ("100*(x(2)-x(1)^2)^2+(1-x(1))^2", "100*(y-x^2)^2+(1-x)^2"),
+        ("x_1^2 + 2 x_2^2", "x^2+2y^2"),
+        ("x₁² + 2x₂²", "x^2+2y^2"),
+        ("X0 + X1", "x+y"),
+        ("f(x1, x2) = x1 x2", "x*y"),
+        ("x[0]^2", "x^2"),
+        // A product all the same.
+        ("x(2) + y", "2x + y"),
+        ("x(1) + 1", "x + 1"),
+        // Programs.
+        ("np.sin(x) + math.exp(-y)", "sin(x)+exp(-y)"),
+        ("np.power(x, 2) + np.maximum(x, y)", "x^2 + max(x, y)"),
+        ("x.^2 + y.*2", "x^2 + y*2"),
+        ("np.arctan2(y, x)", "atan2(y, x)"),
+        // LaTeX.
+        ("x^{2}", "x^2"),
+        ("x^{2}y", "x^2*y"),
+        ("x^{-1}", "x^(-1)"),
+        ("\\frac{1}{2}x", "(1/2)*x"),
+        ("2\\frac{x}{3}", "2*(x/3)"),
+        ("x/\\frac{1}{2}", "x/(1/2)"),
+        ("\\frac12 x", "(1/2)*x"),
+        ("\\frac{x^2+\\frac{y}{2}}{3}", "(x^2+y/2)/3"),
+        ("\\sin x + \\cos{y}", "sin(x)+cos(y)"),
+        ("\\sin^{2}x", "sin(x)^2"),
+        ("\\sin{2}x", "sin(2)*x"),
+        ("x\\sin\\left(y\\right)", "x*sin(y)"),
+        ("2 \\cdot x \\times y", "2*x*y"),
+        ("\\left(x+1\\right)^{2}", "(x+1)^2"),
+        ("\\left|x\\right| + \\lvert y \\rvert", "abs(x)+abs(y)"),
+        ("\\sqrt{x^2+1} + \\sqrt[3]{y}", "sqrt(x^2+1)+cbrt(y)"),
+        ("\\sqrt2x", "sqrt(2)*x"),
+        ("$$x_{1}^{2}+x_{2}^{2}$$", "x^2+y^2"),
+        ("e^{-x^2}\\,\\pi", "exp(-x^2)*pi"),
+        ("\\exp\\left(-\\frac{x^2}{2}\\right)", "exp(-x^2/2)"),
+        ("\\mathrm{e}^{x}\\operatorname{sinc}(y)", "exp(x)*sinc(y)"),
+        ("\\log_{2}(x^2)", "log2(x^2)"),
+        ("\\max\\{x, y\\}", "max(x, y)"),
+        ("\\ln{\\left(x^{2} + 1 \\right)}", "ln(x^2+1)"),
+        ("10 x y^{2} e^{- x}", "10*x*y^2*exp(-x)"),
+    ] {
+        assert_same(pasted, plain);
+        assert_eq!(read(pasted).source(), pasted);
+    }
+    // A mistake is placed in what was typed.
+    for marked in ["（x）«）»", "\\frac{1}{«)»}", "½x+«q»", "x[0] + «x[2]»", "\\sin x + «\\»foo y"]
+    {
+        let source = marked.replace(['«', '»'], "");
+        let (start, end) = (marked.find('«').unwrap(), marked.find('»').unwrap() - 2);
+        let flaw = Formula::parse(&source).unwrap_err();
+        assert_eq!(flaw.at, start..end, "{marked}: {flaw}");
+    }
+}
+
+#[test]
+fn what_may_not_be_meant_is_told_and_followed() {
+    let warned = |source: &str| {
+        let f = read(source);
+        f.warnings().iter().map(|flaw| (flaw.fault.id(), flaw.at.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(warned("max(0,5,x^2)"), [("decimal-comma", 4..7)]);
+    assert_eq!(warned("min(x, 1,5, y)"), [("decimal-comma", 7..10)]);
+    for fine in ["max(0,1-x)", "max(0, 5, x)", "max(x,0,y)", "max(0,5)", "min(1,2x)", "atan2(1,2)"]
+    {
+        assert_eq!(warned(fine), [], "{fine}");
+    }
+    for (source, hint) in [
+        ("x^(2/3)", "cbrt(x)^2"),
+        ("(x-1)^(1/3) + y^(2/3)", "cbrt(x)"),
+        ("3*y^(4/3)", "cbrt(x)^4"),
+        ("pow(x, -1/3)", "cbrt(x)^-1"),
+    ] {
+        let f = read(source);
+        assert_eq!(f.warnings().len(), 1, "{source}");
+        assert_eq!(offered(f.warnings()[0].hint.as_ref()), hint, "{source}");
+    }
+    for fine in
+        ["(x^2)^(1/3)", "(x^2+3y^4)^(2/3)", "abs(x)^(1/3)", "exp(x)^(1/3)", "x^1.5", "8^(1/3)"]
+    {
+        assert_eq!(warned(fine), [], "{fine}");
+    }
+}

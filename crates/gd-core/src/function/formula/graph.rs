@@ -52,6 +52,44 @@ impl Graph {
         self.operand_of(Operation::Constant, node).map(|step| step.k)
     }
 
+    /// Whether a node is below 0 nowhere, as far as that is seen at once.
+    pub(super) fn is_nonnegative(&self, node: Node) -> bool {
+        let mut nodes = vec![node];
+        while let Some(node) = nodes.pop() {
+            let index = node.checked_sub(FIRST).map(usize::from);
+            let Some(step) = index.and_then(|index| self.steps.get(index)) else { return false };
+            let [a, b] = step.operands;
+            match step.operation {
+                Operation::Square
+                | Operation::Call(
+                    Function::Abs
+                    | Function::Sqrt
+                    | Function::Exp
+                    | Function::Cosh
+                    | Function::Hypot
+                    | Function::Sigmoid
+                    | Function::Softplus
+                    | Function::Relu
+                    | Function::LogCosh,
+                ) => {}
+                Operation::PowerInteger if step.k % 2.0 == 0.0 => {}
+                Operation::Constant if step.k >= 0.0 => {}
+                Operation::AddConstant | Operation::Scale | Operation::DivideBy
+                    if step.k >= 0.0 =>
+                {
+                    nodes.push(a);
+                }
+                Operation::Add | Operation::Multiply | Operation::Divide
+                    if nodes.len() < MOST_OPERATIONS =>
+                {
+                    nodes.extend([a, b]);
+                }
+                _ => return false,
+            }
+        }
+        true
+    }
+
     /// An operation or function of one operand.
     pub(super) fn unary(&mut self, operation: Operation, a: Node) -> Numbered {
         if let Some(a) = self.known_value(a) {

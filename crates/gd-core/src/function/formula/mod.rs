@@ -15,6 +15,11 @@
 //! | numbers | `2`, `0.5`, `.5`, `1e-3` | `2e3` is 2000, `2e` is 2·e |
 //! | names | `x`, `y`, `pi`, `π`, `tau`, `τ`, `e`, functions | capitals count as small letters |
 //!
+//! Signs may be typographic, full-width or mathematical ones, characters that are not seen count as
+//! spaces, and what programs and textbooks write is read as far as it is plain: `x1`, `x_1`, `x[0]` or
+//! `x(1)` for x and the next for y; `np.sin(x)`, `x.^2`; and LaTeX, `\frac{1}{2}x^{2}`, `\sin x`,
+//! `\left( x \cdot y \right)`, `\sqrt[3]{x}`.
+//!
 //! A word is one name, so `xy` is a mistake with the hint `x*y`. A number can't be the second
 //! factor of a product without a sign (`x 2`). A leading `f(x, y) =`, `y =` or `z =` is passed over.
 //!
@@ -26,9 +31,13 @@
 //! # Functions
 //! | function | | derivative where it is not the usual one |
 //! |---|---|---|
-//! | `sin cos tan asin acos atan`, `atan2(y, x)` | angles in radians | infinite for `asin`, `acos` at ±1 |
-//! | `sinh cosh tanh exp` | | |
-//! | `ln log log2 log10` | `log` is the natural one | |
+//! | `sin cos tan sec csc cot` | angles in radians | |
+//! | `asin acos atan`, `atan2(y, x)` | in radians | infinite for `asin`, `acos` at ±1 |
+//! | `sinh cosh tanh asinh acosh atanh` | | infinite for `acosh` at 1 |
+//! | `exp expm1` | eˣ, eˣ − 1 | |
+//! | `ln log log2 log10 log1p` | `log` is the natural one; ln(1 + x) | |
+//! | `sinc` | sin(x)/x, 1 at 0 | |
+//! | `logcosh`, `logaddexp(x, y, …)` | ln cosh x, ln(eˣ + eʸ + …), without overflow | |
 //! | `sqrt cbrt` (`√ ∛`), `hypot(x, y)` | | infinite for the roots at 0; 0 for `hypot` at the origin |
 //! | `x^c` | real, so NaN for x < 0 unless c is an integer; 0⁰ is 1 | those of a power: `x^2.5` has slope 0 at 0 |
 //! | `x^y`, `pow(x, y)` | as above | along y: 0 where x is 0 and y > 0, NaN where x < 0 |
@@ -40,7 +49,7 @@
 //! Each is a method of [`Scalar`], where the treatment of infinite slopes is told too.
 //!
 //! # From text to numbers
-//! 1. The text becomes tokens, and operator precedence puts the tokens in order: the shunting-yard
+//! 1. The text is transcribed to plain characters; these become tokens, and operator precedence puts the tokens in order: the shunting-yard
 //!    algorithm (Dijkstra 1961), whose stack is a vector. Its length, the text's and the program's
 //!    are limited, and nothing in here calls itself along the formula.
 //! 2. Each operation enters a graph at once. An operation that is there already is not repeated
@@ -53,14 +62,18 @@
 //!    Hessian (forward-mode automatic differentiation, Griewank & Walther 2008).
 
 mod declaration;
+mod doubt;
 mod fusion;
 mod graph;
+mod misplaced;
 mod name;
 mod operation;
 mod parser;
 mod pending;
 mod program;
+mod subscript;
 mod token;
+mod transcription;
 
 use std::sync::OnceLock;
 
@@ -78,6 +91,7 @@ pub struct Formula {
     source: String,
     dimension: usize,
     program: Program,
+    warnings: Vec<Flaw>,
     framing: OnceLock<Framing>,
 }
 
@@ -87,22 +101,30 @@ impl Formula {
     /// # Errors
     /// What is wrong with it, and where.
     pub fn parse(source: &str) -> Result<Self, Flaw> {
-        let parser::Read { graph, root, dimension } = parser::read(source)?;
-        let program = Program::new(&graph, root);
-        Ok(Self { source: source.to_owned(), dimension, program, framing: OnceLock::new() })
+        let parser::Read { graph, root, dimension, warnings } = parser::read(source)?;
+        let (source, program) = (source.to_owned(), Program::new(&graph, root));
+        Ok(Self { source, dimension, program, warnings, framing: OnceLock::new() })
     }
 
     /// A formula of x and y that has no value anywhere: what stands in for one that can't be read.
     pub(super) fn undefined(source: &str) -> Self {
         let mut graph = Graph::default();
         let root = graph.constant(f64::NAN).unwrap_or(X);
-        let program = Program::new(&graph, root);
-        Self { source: source.to_owned(), dimension: 2, program, framing: OnceLock::new() }
+        let (source, program) = (source.to_owned(), Program::new(&graph, root));
+        let framing = OnceLock::new();
+        Self { source, dimension: 2, program, warnings: Vec::new(), framing }
     }
 
     /// Where what is found of it by looking it over is kept.
     pub(super) fn framing(&self) -> &OnceLock<Framing> {
         &self.framing
+    }
+
+    /// What may not have been meant, though it is followed: a decimal comma, a power of what may be
+    /// negative.
+    #[must_use]
+    pub fn warnings(&self) -> &[Flaw] {
+        &self.warnings
     }
 
     /// The text, as it was given.

@@ -35,13 +35,7 @@ const VALUES: [(&str, Name); 8] = [
 ];
 
 /// What people write for something that is said otherwise here, and how it is said.
-const OTHERWISE: [(&str, &[&str]); 12] = [
-    ("cot", &["1/tan(x)"]),
-    ("sec", &["1/cos(x)"]),
-    ("csc", &["1/sin(x)"]),
-    ("asinh", &["ln(x + sqrt(x^2 + 1))"]),
-    ("acosh", &["ln(x + sqrt(x^2 - 1))"]),
-    ("atanh", &["ln((1 + x)/(1 - x))/2"]),
+const OTHERWISE: [(&str, &[&str]); 6] = [
     ("lg", &["log10(x)", "log2(x)"]),
     ("ld", &["log2(x)"]),
     ("sqr", &["x^2", "sqrt(x)"]),
@@ -50,8 +44,15 @@ const OTHERWISE: [(&str, &[&str]); 12] = [
     ("mod", &["x - y*floor(x/y)"]),
 ];
 
-/// The tangent's other name, too far from it to be told by its spelling.
-const TANGENT: (&str, &str) = ("tg", "tan");
+/// Names in other languages, which are too far off, or nearer to another, to be told by their spelling.
+const FOREIGN: [(&str, &str); 6] = [
+    ("tg", "tan"),
+    ("sen", "sin"),
+    ("arctg", "atan"),
+    ("sh", "sinh"),
+    ("ch", "cosh"),
+    ("th", "tanh"),
+];
 
 /// What a name stands for, in any case of its letters.
 pub(super) fn find(name: &str) -> Option<Name> {
@@ -70,7 +71,10 @@ pub(super) fn unknown(name: &str, at: Range<usize>, is_called: bool) -> Flaw {
     let otherwise = OTHERWISE.iter().find(|(known, _)| *known == lower).map(|(_, written)| {
         Hint::Write(written.iter().map(|&written| written.to_owned()).collect())
     });
-    let meant = || (lower == TANGENT.0).then(|| vec![TANGENT.1.to_owned()]);
+    let meant = || {
+        let foreign = FOREIGN.iter().find(|(foreign, _)| *foreign == lower);
+        foreign.map(|(_, meant)| vec![(*meant).to_owned()])
+    };
     let near = || {
         let near = nearest(&lower, functions()).filter(|_| lower.len() > 1)?;
         Some(vec![near.to_owned()])
@@ -94,7 +98,7 @@ fn split(word: &str, is_called: bool) -> Option<Vec<String>> {
         && number.starts_with(|c: char| c.is_ascii_digit())
         && !is_function(variable)
     {
-        return Some(vec![format!("{variable}^{number}"), format!("{variable}*{number}")]);
+        return Some(vec![format!("{variable}^{number}")]);
     }
     let mut text = String::new();
     let mut in_function = false;

@@ -9,12 +9,11 @@ use super::{
     name::{self, Name},
     operation::{Function, Operation},
     pending::{Call, Next, POWER, Pending, Precedence, never_closed, values_of, wrong_count},
+    subscript::{self, subscripts},
     token::{Token, TokenKind, tokens},
+    transcription::Transcription,
 };
-use crate::{
-    flaw::{Flaw, Hint, formula::FormulaFault},
-    spelling::excerpt,
-};
+use crate::flaw::{Flaw, Hint, formula::FormulaFault};
 
 /// The longest formula, in bytes.
 const MOST_BYTES: usize = 10_000;
@@ -22,11 +21,13 @@ const MOST_BYTES: usize = 10_000;
 /// How many operators and brackets may wait for an operand.
 const MOST_DEPTH: usize = 500;
 
-/// A formula that was read: its operations, the last of them, and how many variables it names.
+/// A formula that was read: its operations, the last of them, how many variables it names, and what
+/// may not have been meant.
 pub(super) struct Read {
     pub(super) graph: Graph,
     pub(super) root: Node,
     pub(super) dimension: usize,
+    pub(super) warnings: Vec<Flaw>,
 }
 
 /// Reads a formula.
@@ -34,15 +35,27 @@ pub(super) fn read(source: &str) -> Result<Read, Flaw> {
     if source.len() > MOST_BYTES {
         return Err(Flaw::new(0..source.len(), FormulaFault::TooLong { most: MOST_BYTES }));
     }
+    let plain = Transcription::of(source);
+    let placed = |flaw: Flaw| Flaw { at: plain.place(flaw.at), ..flaw };
+    let mut read = read_plain(&plain.text).map_err(placed)?;
+    read.warnings = read.warnings.into_iter().map(placed).collect();
+    Ok(read)
+}
+
+fn read_plain(source: &str) -> Result<Read, Flaw> {
     let declared = declaration(source);
+    let mut tokens = tokens(source, declared.end);
+    let first_subscript = subscripts(source, &mut tokens);
     let mut parser = Parser {
         source,
-        tokens: tokens(source, declared.end),
+        tokens,
+        first_subscript,
         next: 0,
         graph: Graph::default(),
         operands: Vec::new(),
         pending: Vec::new(),
         dimension: 1,
+        warnings: Vec::new(),
     };
     if parser.peek(0) == TokenKind::End {
         return Err(Flaw::new(declared.end..source.len(), FormulaFault::Empty));
@@ -51,19 +64,23 @@ pub(super) fn read(source: &str) -> Result<Read, Flaw> {
     if parser.dimension == 2 && source.get(declared.clone()).is_some_and(is_y) {
         return Err(Flaw::new(declared, FormulaFault::YOnBothSides));
     }
-    Ok(Read { graph: parser.graph, root, dimension: parser.dimension })
+    let Parser { graph, dimension, warnings, .. } = parser;
+    Ok(Read { graph, root, dimension, warnings })
 }
 
 type Attempt<T = ()> = Result<T, Flaw>;
 
-struct Parser<'a> {
-    source: &'a str,
-    tokens: Vec<Token>,
-    next: usize,
-    graph: Graph,
+pub(super) struct Parser<'a> {
+    pub(super) source: &'a str,
+    pub(super) tokens: Vec<Token>,
+    /// The number of the first variable where they have subscripts.
+    first_subscript: Option<u32>,
+    pub(super) next: usize,
+    pub(super) graph: Graph,
     operands: Vec<Node>,
     pending: Vec<Pending>,
     dimension: usize,
+    pub(super) warnings: Vec<Flaw>,
 }
 
 impl Parser<'_> {
@@ -90,12 +107,12 @@ impl Parser<'_> {
         token.unwrap_or(Token { kind: TokenKind::End, at: end..end })
     }
 
-    fn text(&self, at: &Range<usize>) -> &str {
+    pub(super) fn text(&self, at: &Range<usize>) -> &str {
         self.source.get(at.clone()).unwrap_or_default()
     }
 
     /// Where the last token that was taken is.
-    fn here(&self) -> Range<usize> {
+    pub(super) fn here(&self) -> Range<usize> {
         let taken = self.next.checked_sub(1).and_then(|last| self.tokens.get(last));
         taken.map_or(0..0, |token| token.at.clone())
     }
@@ -176,7 +193,10 @@ impl Parser<'_> {
 
     fn name(&self, token: &Token) -> Attempt<Name> {
         let name = self.text(&token.at);
-        name::find(name)
+        let variable = self.first_subscript.and_then(|first| subscript::variable(name, first));
+        variable
+            .map(Name::Variable)
+            .or_else(|| name::find(name))
             .ok_or_else(|| name::unknown(name, token.at.clone(), self.peek(0) == TokenKind::Open))
     }
 
@@ -219,7 +239,8 @@ impl Parser<'_> {
             let fault = FormulaFault::PowerOfFunction { function: id };
             return Err(Flaw::new(at, fault).hint(Hint::Write(written)));
         }
-        let call = Call { function, power, name: name.clone(), values: 0, takes_factor };
+        let call =
+            Call { function, power, name: name.clone(), values: 0, decimal: None, takes_factor };
         match self.peek(0) {
             TokenKind::Open => {
                 self.next += 1;
@@ -332,6 +353,7 @@ impl Parser<'_> {
                 if call.values < call.function.arity() {
                     return Err(wrong_count(&call, call.name.start..token.at.end));
                 }
+                self.doubt_comma(&call);
                 self.call(&call)?;
             }
             Some(bars) => return Err(never_closed(&bars)),
@@ -341,14 +363,16 @@ impl Parser<'_> {
     }
 
     fn comma(&mut self, token: &Token) -> Attempt<Next> {
-        let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-        let bytes = self.source.as_bytes();
-        let is_decimal = token.at.start.checked_sub(1).is_some_and(|at| digit(bytes.get(at)))
-            && digit(bytes.get(token.at.end));
+        let decimal = self.decimal(token);
+        let mut is_decimal = decimal.is_some();
         self.reduce_to_bracket()?;
         let fault = match self.pending.last_mut() {
             Some(Pending::Call(call)) => {
                 call.values += 1;
+                if call.decimal.is_none() {
+                    call.decimal.clone_from(&decimal);
+                }
+                is_decimal = call.decimal.is_some();
                 let (function, values) = (call.function, call.values);
                 if values < function.arity() {
                     return Ok(Next::Operand);
@@ -399,6 +423,9 @@ impl Parser<'_> {
     fn combine(&mut self, operation: Operation) -> Attempt {
         let b = self.operands.pop().unwrap_or(X);
         let a = self.operands.pop().unwrap_or(X);
+        if operation == POWER {
+            self.doubt_power(a, b);
+        }
         let node = self.graph.binary(operation, a, b);
         let node = self.counted(node)?;
         self.operands.push(node);
@@ -409,42 +436,5 @@ impl Parser<'_> {
         node.map_err(|TooMany| {
             Flaw::new(self.here(), FormulaFault::TooManyOperations { most: MOST_OPERATIONS })
         })
-    }
-
-    /// Why a token can't start an operand.
-    fn missing_operand(&self, token: &Token) -> Flaw {
-        let before = self.next.checked_sub(2).and_then(|index| self.tokens.get(index));
-        let before = excerpt(before.map(|token| self.text(&token.at)).unwrap_or_default());
-        let here = excerpt(self.text(&token.at));
-        let fault = match token.kind {
-            TokenKind::Unknown(character) => FormulaFault::UnknownCharacter { character },
-            TokenKind::End => FormulaFault::BreaksOff { after: before },
-            TokenKind::Close if before == "(" => FormulaFault::EmptyParentheses,
-            TokenKind::Superscript(_) => FormulaFault::NothingRaised { power: here },
-            _ if before.is_empty() => FormulaFault::BadStart { with: here },
-            _ => FormulaFault::MissingOperand { before, behind: here },
-        };
-        Flaw::new(token.at.clone(), fault)
-    }
-
-    /// A number can't be the second factor of a product without a sign.
-    fn stray_number(&self, token: &Token) -> Flaw {
-        let before = self.next.checked_sub(2).and_then(|index| self.tokens.get(index));
-        let at = before.map_or(token.at.start, |before| before.at.start)..token.at.end;
-        let is_number = before.is_some_and(|before| matches!(before.kind, TokenKind::Number(_)));
-        let before = excerpt(before.map_or("", |before| self.text(&before.at)));
-        let behind = excerpt(self.text(&token.at));
-        let product = format!("{before}*{behind}");
-        let meant =
-            if is_number { vec![product] } else { vec![format!("{before}^{behind}"), product] };
-        Flaw::new(at, FormulaFault::MissingOperator { before, behind })
-            .hint(Hint::DidYouMean(meant))
-    }
-
-    fn unclear_end(&self, call: &Call, token: &Token) -> Flaw {
-        let argument = self.source.get(call.name.end..token.at.start).unwrap_or_default().trim();
-        let (function, argument) = (call.function.name(), excerpt(argument));
-        let at = call.name.start..token.at.end;
-        Flaw::new(at, FormulaFault::UnclearEnd { function, argument })
     }
 }

@@ -46,6 +46,8 @@ pub(super) struct Call {
     pub(super) name: Range<usize>,
     /// How many values are complete.
     pub(super) values: usize,
+    /// Two numbers with nothing but a comma between them, which may be one with a decimal comma.
+    pub(super) decimal: Option<Range<usize>>,
     /// Whether a number may stand before the variable of an argument without parentheses.
     pub(super) takes_factor: bool,
 }

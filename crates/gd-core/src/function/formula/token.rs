@@ -1,4 +1,4 @@
-//! The words of a formula.
+//! The words of a formula in plain characters.
 
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ pub(super) fn tokens(source: &str, start: usize) -> Vec<Token> {
     let mut place = start;
     loop {
         let rest = source.get(place..).unwrap_or_default();
-        let blank = rest.len() - rest.trim_start_matches(is_blank).len();
+        let blank = rest.len() - rest.trim_start().len();
         let (kind, length) = token(rest.get(blank..).unwrap_or_default());
         place += blank;
         tokens.push(Token { kind, at: place..place + length });
@@ -51,26 +51,21 @@ pub(super) fn tokens(source: &str, start: usize) -> Vec<Token> {
     }
 }
 
-/// White space, and the invisible characters that come along when a formula is copied.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2061}' | '\u{2062}' | '\u{feff}')
-}
-
 /// The token that a text starts with, and its length in bytes.
 fn token(text: &str) -> (TokenKind, usize) {
     let Some(first) = text.chars().next() else { return (TokenKind::End, 0) };
     let kind = match first {
         '+' => TokenKind::Plus,
-        '-' | '−' | '–' | '—' => TokenKind::Minus,
+        '-' => TokenKind::Minus,
         '*' if text.starts_with("**") => return (TokenKind::Power, 2),
-        '*' | '×' | '·' | '⋅' | '∙' | '∗' => TokenKind::Times,
+        '*' | '×' | '·' | '⋅' | '∙' | '∗' | '•' => TokenKind::Times,
         '/' | '÷' | '∕' | '⁄' => TokenKind::Divide,
-        '^' => TokenKind::Power,
+        '^' | 'ˆ' => TokenKind::Power,
         '√' | '∛' => TokenKind::Root,
         '(' => TokenKind::Open,
         ')' => TokenKind::Close,
         ',' => TokenKind::Comma,
-        '|' => TokenKind::Bar,
+        '|' | '∣' => TokenKind::Bar,
         'π' | 'Π' | 'τ' => TokenKind::Name,
         '0'..='9' | '.' => return number(text).unwrap_or((TokenKind::Unknown(first), 1)),
         'a'..='z' | 'A'..='Z' => return (TokenKind::Name, name_length(text)),

@@ -4,7 +4,7 @@
 
 use super::{adagrad};
 use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
-use crate::{prose::prose, number::scalar::{powi, Scalar}, rule::hyperparameter::Hyperparameter};
+use crate::{prose::prose, number::{power::powi, scalar::Scalar}, rule::hyperparameter::Hyperparameter};
 
 /// β₁.
 pub(super) const BETA1: Hyperparameter = Hyperparameter::decay("beta1", "β₁", 0.9).about(

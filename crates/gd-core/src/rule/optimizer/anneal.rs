@@ -6,7 +6,7 @@
 //! 1991, SIAM J. Control Optim. 29(5), 999–1018.
 
 use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
-use crate::{prose::prose, number::scalar::{powi, Scalar}, rule::hyperparameter::{Hyperparameter, Values}};
+use crate::{prose::prose, number::{power::powi, scalar::Scalar}, rule::hyperparameter::{Hyperparameter, Values}};
 
 /// T at step t, from 1.
 fn temperature(values: &Values, t: i32) -> f64 {
