@@ -62,6 +62,9 @@ pub enum Course {
     NoSlope,
     /// There is a slope, and the rule stays where it is.
     NoStep,
+    /// The same, because what the rule remembers of the slope's square is too large to be held: it
+    /// divides by infinity.
+    Overflow,
 }
 
 /// A direction on the map; one below a hundredth of the other coordinate is not counted.
@@ -144,12 +147,16 @@ pub fn step(run: &Run, step: usize) -> Option<Explanation> {
         *plain = -row.learning_rate * made.gradient;
     }
     let sign = conditions.goal.sign();
-    let ([gx, gy], [mx, my]) = (row.gradient, moved);
+    let ([gx, gy], [mx, my]) = (scaled(row.gradient), scaled(moved));
     let uphill = Direction::of(row.gradient);
     let direction = Direction::of(moved);
     let course = match uphill {
         None => Course::NoSlope,
-        Some(_) if direction.is_none() => Course::NoStep,
+        Some(_) if direction.is_none() => {
+            let has_overflowed =
+                quantities.iter().flat_map(|made| made.state).any(f64::is_infinite);
+            if has_overflowed { Course::Overflow } else { Course::NoStep }
+        }
         Some(_) if sign * (gx * mx + gy * my) < 0.0 => Course::WithSlope,
         Some(_) => Course::AgainstSlope,
     };
@@ -170,4 +177,16 @@ pub fn step(run: &Run, step: usize) -> Option<Explanation> {
         from: step,
         end: run.stop().filter(|_| step == run.steps()),
     })
+}
+
+/// A vector by the larger of its components, whose products neither overflow nor vanish.
+fn scaled([x, y]: Point) -> Point {
+    let size = x.abs().max(y.abs());
+    if size.is_infinite() {
+        [x, y].map(|c| if c.is_infinite() { c.signum() } else { 0.0 })
+    } else if size > 0.0 {
+        [x / size, y / size]
+    } else {
+        [x, y]
+    }
 }

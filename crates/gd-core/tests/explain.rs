@@ -24,6 +24,25 @@ fn a_step_goes_with_the_slope_or_against_it() {
     assert_eq!(course("f=parabola&at=1&lr=1e-20&steps=1", 0), Course::NoStep);
 }
 
+/// Once a sum of squares is infinite, a rule that divides by it stands still, on whatever slope.
+#[test]
+fn a_square_that_overflows_is_named() {
+    let course =
+        |query: &str, step| explain::step(&finished(query).racers()[0].run, step).unwrap().course;
+    for rule in ["adam", "adagrad", "rmsprop"] {
+        let query = format!("f=exp(x)&at=360&opt={rule}&lr=0.1&steps=3");
+        assert_eq!(course(&query, 0), Course::Overflow, "{rule}");
+        assert_eq!(course(&query, 2), Course::Overflow, "{rule}");
+    }
+    // Below the square root of the largest number nothing overflows.
+    assert_eq!(course("f=exp(x)&at=350&opt=adam&lr=0.1&steps=3", 2), Course::WithSlope);
+    // The product of a slope and a step may be too small, or too large, to be held.
+    let tiny = "f=sphere&at=1e-170,1e-170&lr=0.1&steps=1&tol=0";
+    assert_eq!(course(tiny, 0), Course::WithSlope);
+    let huge = "f=1e200*(x^2-y^2)&at=1,1&clip=norm(c=1000000)&lr=1000000&steps=1";
+    assert_eq!(course(huge, 0), Course::WithSlope);
+}
+
 #[test]
 fn a_direction_counts_what_is_worth_a_word() {
     for (vector, expected) in [

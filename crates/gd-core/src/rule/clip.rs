@@ -65,7 +65,16 @@ pub const CLIPS: &[Clip] = &[
         hyperparameters: &[BOUND],
         apply: |[c, ..], [x, y]| {
             let norm = hypot(x, y);
-            if norm > *c { [x / norm * c, y / norm * c] } else { [x, y] }
+            if norm.is_infinite() {
+                // Two finite components whose norm is too large to be held, halved.
+                let [x, y] = [0.5 * x, 0.5 * y];
+                let half = hypot(x, y);
+                [x / half * c, y / half * c]
+            } else if norm > *c {
+                [x / norm * c, y / norm * c]
+            } else {
+                [x, y]
+            }
         },
     },
 ];

@@ -287,9 +287,11 @@ impl Run {
         let normals =
             if conditions.rule.of.temperature.is_some() { draws.normals() } else { [0.0; 2] };
         let sign = conditions.goal.sign();
+        let dimension = conditions.function.objective().dimension();
         let batch_gradient = self.batch_gradient(from, t - 1);
+        // Of a function of x alone the second component stays 0: it has no part in a norm.
         let mut noisy = batch_gradient;
-        for (g, noise) in noisy.iter_mut().zip(noise) {
+        for (g, noise) in noisy.iter_mut().zip(noise).take(dimension) {
             *g = sign * *g + conditions.noise * noise;
         }
         let clipped = (conditions.clip.of.apply)(&conditions.clip.values, noisy);
@@ -297,7 +299,7 @@ impl Run {
         let gradients = clipped.into_iter().zip(batch_gradient);
         let coordinates = row.theta.iter_mut().zip(&mut row.slots).zip(gradients).zip(normals);
         for (axis, (((theta, slots), (gradient, batch_gradient)), normal)) in
-            coordinates.take(conditions.function.objective().dimension()).enumerate()
+            coordinates.take(dimension).enumerate()
         {
             let step = Step {
                 theta: *theta,

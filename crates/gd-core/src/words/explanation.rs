@@ -35,6 +35,10 @@ impl fmt::Display for Explanation {
             (Course::NoSlope, Some(way)) => {
                 write!(f, "{slope}, but the step still goes {way}, to {to}.")
             }
+            (Course::Overflow, _) => write!(
+                f,
+                "{slope}; yet the rule stays where it is: the square of the gradient is too large to be held, and it divides by that."
+            ),
             (Course::NoStep, _) | (_, None) => {
                 write!(f, "{slope}; yet the rule stays where it is.")
             }

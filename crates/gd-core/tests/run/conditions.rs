@@ -144,3 +144,27 @@ fn rules_from_one_start_see_the_same_noise() {
     let race = finished("f=sphere&at=2,2;2,2&noise=1&steps=30&seed=2");
     assert_ne!(race.racers()[0].run.last().theta, race.racers()[1].run.last().theta);
 }
+
+/// A function of x has no y, whose noise once made the norm longer.
+#[test]
+fn noise_is_of_the_coordinates_that_there_are() {
+    for clip in ["norm(c=1)", "value(c=1)"] {
+        let race = finished(&format!("f=x^2&at=10&noise=5&clip={clip}&lr=0.1&steps=4&tol=0"));
+        let run = &race.racers()[0].run;
+        // |g| > 1 whatever the noise: each step is as long as the clip lets it be.
+        for (k, row) in run.rows().enumerate() {
+            assert!((row.theta[0] - (10.0 - 0.1 * k as f64)).abs() < 1e-12, "{clip}: {row:?}");
+        }
+    }
+    let race = finished("f=x^2&at=1&noise=0.01&clip=norm(c=2.5)&lr=0.1&steps=50&tol=0&seed=3");
+    assert!(race.racers()[0].run.rows().all(|row| row.event.is_none()), "nothing is clipped");
+}
+
+/// Two components that can be held, and their norm can't.
+#[test]
+fn a_norm_that_overflows_is_clipped_along_the_gradient() {
+    let race = finished("f=1e308*(x+y)&at=0,0&clip=norm(c=5)&lr=0.1&steps=1&view=-1,1,-1,1");
+    let [x, y] = race.racers()[0].run.last().theta;
+    let side = 0.5 * 0.5_f64.sqrt();
+    assert!((x + side).abs() < 1e-12 && (y + side).abs() < 1e-12, "{x}, {y}");
+}

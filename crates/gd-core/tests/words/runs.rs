@@ -53,7 +53,8 @@ fn every_outcome_of_a_run_is_said() {
 
 /// An explanation of a step from (3, −4).
 fn explanation(goal: Goal, course: Course, dimension: usize, seen: Option<usize>) -> Explanation {
-    let direction = (course != Course::NoStep).then_some(Direction::LeftUp);
+    let direction =
+        (!matches!(course, Course::NoStep | Course::Overflow)).then_some(Direction::LeftUp);
     let uphill = (course != Course::NoSlope).then_some(Direction::RightDown);
     let batch = seen.map(|points| Seen { points, of: 50, gradient: [1.0, f64::NAN] });
     Explanation {
@@ -76,7 +77,13 @@ fn explanation(goal: Goal, course: Course, dimension: usize, seen: Option<usize>
 #[test]
 fn every_step_is_explained() {
     for goal in [Goal::Min, Goal::Max] {
-        for course in [Course::WithSlope, Course::AgainstSlope, Course::NoSlope, Course::NoStep] {
+        for course in [
+            Course::WithSlope,
+            Course::AgainstSlope,
+            Course::NoSlope,
+            Course::NoStep,
+            Course::Overflow,
+        ] {
             for dimension in [1, 2] {
                 for seen in [None, Some(1), Some(4)] {
                     let why = explanation(goal, course, dimension, seen);
