@@ -134,8 +134,8 @@ test.describe('in an article of another page', { tag: '@desktop' }, () => {
       await new Promise((done) => early.addEventListener('gd-ready', done, { once: true }));
       return { changed, without, early: early.query, isOne: early instanceof PlaygroundElement };
     }, MODULE);
-    expect(queries.changed).toBe('f=x*x%2B2y*y&at=-1,-1&opt=gd;momentum');
-    expect(queries.without).toBe('f=x*x%2B2y*y&at=-1,-1');
+    expect(queries.changed).toBe('f=x%2Ax%2B2y%2Ay&at=-1,-1&opt=gd;momentum');
+    expect(queries.without).toBe('f=x%2Ax%2B2y%2Ay&at=-1,-1');
     expect(queries.isOne).toBe(true);
     expect(queries.early).toBe('f=booth&step=3');
   });

@@ -266,6 +266,6 @@ test.describe('the learning rate', { tag: '@desktop' }, () => {
     await expect(page.locator('gd-rate')).toContainText('Of Momentum alone');
     await playground.learningRate.fill('0.03');
     await playground.learningRate.press('Enter');
-    await expect(page).toHaveURL(/opt=gd;momentum\(lr=0\.03\)&lr=0\.2/);
+    await expect(page).toHaveURL(/opt=gd;momentum%28lr=0\.03%29&lr=0\.2/);
   });
 });

@@ -9,6 +9,7 @@ use std::{io::Write, ops::Range, process::ExitCode};
 use gd_core::{
     Race, Scenario,
     scenario::Severity,
+    spelling::is_hidden,
     trace::{Place, write_csv_part},
 };
 
@@ -56,9 +57,9 @@ fn pointed_at(query: &str, at: &Range<usize>) -> String {
     let characters = |end: usize| query.char_indices().take_while(|&(at, _)| at < end).count();
     let (start, end) = (characters(at.start), characters(at.end));
     let skipped = start.saturating_sub(BEFORE);
-    // A control character would move the carets, or the reader's terminal.
+    // A character that is not seen would move the carets, turn the line, or move the terminal's cursor.
     let shown = query.chars().skip(skipped).take(SHOWN);
-    let shown: String = shown.map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let shown: String = shown.map(|c| if is_hidden(c) { '\u{fffd}' } else { c }).collect();
     let carets = (end - start).clamp(1, SHOWN - BEFORE);
     format!("  {shown}\n  {}{}", " ".repeat(start - skipped), "^".repeat(carets))
 }

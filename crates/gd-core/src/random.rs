@@ -11,6 +11,7 @@
 //! | i + 1 | t, from 1 | step t of the runs of start i: two normal deviates for the noise, if there is any; then, for annealing, two for the kick and a uniform number for the acceptance of a worse place |
 //! | [`BATCHES`] + i + 1 | the epoch or the step, from 0 | the mini-batches of the runs of start i, see [`Batch::draw`](crate::run::batch::Batch::draw) |
 //! | [`DATA`] | k, from 0 | point k of a synthetic data set |
+//! | [`ROWS`] | k, from 0 | the row that is taken of stretch k of a long table, with seed 0 |
 //! | [`HESSIANS`] + n | k, from 0 | random Hessian k in n dimensions |
 //! | [`FIELDS`] + n | k, from 0 | random field k in n dimensions |
 
@@ -28,6 +29,9 @@ pub const BATCHES: u64 = 1 << 32;
 
 /// The stream of synthetic data.
 pub const DATA: u64 = 1 << 33;
+
+/// The stream of the rows that are taken of a long table.
+pub const ROWS: u64 = 3 << 33;
 
 /// Added to a dimension, the stream of random Hessians.
 pub const HESSIANS: u64 = 1 << 34;

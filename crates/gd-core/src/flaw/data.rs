@@ -11,7 +11,7 @@ pub enum DataFault {
     TooManyRows {
         /// How many there are.
         rows: usize,
-        /// How many are taken, at equal distances.
+        /// How many are taken, one of each of as many stretches.
         taken: usize,
     },
     /// A row that is no point.

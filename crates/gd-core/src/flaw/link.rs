@@ -115,6 +115,11 @@ pub enum LinkFault {
     ChangeForm,
     /// A change of the learning rate that comes before the one that it follows.
     ChangeOrder,
+    /// More changes of the learning rate than are made.
+    TooManyChanges {
+        /// How many are.
+        most: usize,
+    },
     /// Two things to descend.
     GivenAsWell {
         /// The one that is left out.
@@ -229,6 +234,7 @@ impl LinkFault {
             Self::RegionSize => "region-size",
             Self::ChangeForm => "change-form",
             Self::ChangeOrder => "change-order",
+            Self::TooManyChanges { .. } => "too-many-changes",
             Self::GivenAsWell { .. } => "given-as-well",
             Self::NoData => "no-data",
             Self::ModelUnsuited { .. } => "model-unsuited",

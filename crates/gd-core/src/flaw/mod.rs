@@ -10,7 +10,7 @@ pub mod link;
 use std::ops::Range;
 
 #[cfg(feature = "link")]
-use crate::spelling::nearest;
+use crate::spelling::{nearest, plain};
 use data::DataFault;
 use edit::EditFault;
 use formula::FormulaFault;
@@ -140,7 +140,8 @@ impl From<EditFault> for Fault {
 /// The pieces of a text between separators, trimmed, each with its place.
 #[cfg(feature = "link")]
 pub(crate) fn pieces(text: &str, separator: char) -> impl Iterator<Item = (Range<usize>, &str)> {
-    pieces_between(text, move |c| c == separator)
+    // Full-width ones too.
+    pieces_between(text, move |c| c == separator || plain(c) == Some(separator))
 }
 
 /// The same with anything for a separator.

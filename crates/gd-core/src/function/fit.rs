@@ -8,7 +8,7 @@ use crate::{
         model::{self, Model},
     },
     notation::scaled,
-    number::{hypot::hypot, scalar::Scalar},
+    number::{clamp::clamp, hypot::hypot, scalar::Scalar},
     rule::hyperparameter::{Choice, Hyperparameter},
     space::{Expression, Point, View},
 };
@@ -18,7 +18,7 @@ pub const L1: Hyperparameter = Hyperparameter {
     open: [false, false],
     ..Hyperparameter::positive("l1", "λ₁", 0.0, [1e-3, 1.0]).about(
         "L1 penalty",
-        "Added to the loss for each unit of a weight's size; it drives useless weights to zero. The intercept is not penalised.",
+        "Added to the loss for each unit of a weight's size; it pulls each weight towards zero alike, so that with a fixed learning rate a useless one hops about zero. The intercept is not penalised.",
     )
 };
 
@@ -119,9 +119,11 @@ impl Fit {
             } else {
                 (0.0, 6.0 / size(mean_square))
             };
+            // As far as a link can show; how fine it is follows from the points.
+            let reach = clamp(reach, f64::MIN_POSITIVE, 4e8);
             // Two digits are enough, and a point that is moved a little does not move the view.
-            let grain = Round::down(0.1 * reach.clamp(1e-6, 1e8));
-            [-1.0, 1.0].map(|side| grain.nearest(centre.clamp(-1e8, 1e8) + side * reach))
+            let grain = Round::down(0.1 * reach);
+            [-1.0, 1.0].map(|side| grain.nearest(clamp(centre, -1e8, 1e8) + side * reach))
         };
         let ([w, b], [u, v]) = (spread.solution, spread.inputs);
         View { x: range(w, u), y: (self.model.dimension == 2).then(|| range(b, v)) }

@@ -2,6 +2,7 @@
 
 use crate::{
     landscape::framing::{Place, Stationary, sign_changes, slope_along, spread_evenly},
+    number::clamp::clamp,
     space::Objective,
 };
 
@@ -11,6 +12,9 @@ const PLACES: u32 = 401;
 /// The most stationary points that are looked at, from the left; more are of much the same height,
 /// or no range shows them.
 const MOST: usize = 32;
+
+/// The largest value that is shown: the difference of two can still be held.
+const LARGEST: f64 = 0.25 * f64::MAX;
 
 /// The range of values that shows a curve over \[x0, x1\]: the heights of its stationary points, with
 /// room for the walls of its valleys, and of the places that are shown, such as starts; the rest runs
@@ -40,7 +44,7 @@ pub(crate) fn value_range(
     let starts =
         shown.iter().filter(|x| (x0..=x1).contains(*x)).map(|x| objective.value([*x, 0.0]));
     let starts: Vec<f64> = starts.filter(|value| value.is_finite()).collect();
-    let tail = 0.6 * (high - low);
+    let tail = 1.2 * (0.5 * high - 0.5 * low);
     let most = [lowest.max(low - tail), highest.min(high + tail)];
     let [mut bottom, mut top] = match heights[..] {
         [] => most,
@@ -54,12 +58,13 @@ pub(crate) fn value_range(
         }
         _ => {
             let [bottom, top] = extent(heights.iter().copied());
-            let room = 0.6 * (top - bottom);
+            let room = 1.2 * (0.5 * top - 0.5 * bottom);
             [lowest.max(bottom - room), highest.min(top + room)]
         }
     };
-    [bottom, top] = extent([bottom, top].into_iter().chain(heights).chain(starts));
-    let margin = if top > bottom { 0.08 * (top - bottom) } else { 1.0 };
+    let ends = extent([bottom, top].into_iter().chain(heights).chain(starts));
+    [bottom, top] = ends.map(|end| clamp(end, -LARGEST, LARGEST));
+    let margin = if top > bottom { 0.08 * (top - bottom) } else { (1e-3 * top.abs()).max(1.0) };
     [bottom - margin, top + margin]
 }
 
@@ -105,10 +110,22 @@ mod tests {
 
     #[test]
     fn there_is_a_range_whatever_the_values() {
-        for formula in ["3+0x", "sqrt(-1-x^2)", "exp(x^4)", "exp(exp(x^2))", "1/(x-x)", "floor(x)"]
-        {
+        for formula in [
+            "3+0x",
+            "sqrt(-1-x^2)",
+            "exp(x^4)",
+            "exp(exp(x^2))",
+            "1/(x-x)",
+            "floor(x)",
+            "1e20+0x",
+            "-1e307x^2*(x-1)",
+            "1e308*sin(x)",
+            "1.7e308*sign(x)",
+            "-1.7e308+0x",
+        ] {
             let [bottom, top] = value_range(&Formula::parse(formula).unwrap(), [-9.0, 9.0], &[1.0]);
             assert!(bottom < top, "{formula}: {bottom}..{top}");
+            assert!((top - bottom).is_finite(), "{formula}: {bottom}..{top}");
         }
     }
 }

@@ -34,10 +34,17 @@ fn is_named(function: &Function) -> bool {
 
 fn read_function(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
-    match Function::parse(trimmed) {
+    // A name in the text around it.
+    let name = trimmed.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let named = catalog::find(name).map(|entry| Ok(Function::of(entry)));
+    match named.unwrap_or_else(|| Function::parse(trimmed)) {
         Ok(function) => {
+            let warnings = function.warnings().iter();
+            let warnings = warnings
+                .map(|flaw| Flaw { at: shift(flaw.at.clone(), at.start), ..flaw.clone() })
+                .collect();
             set_function(scenario, function);
-            Vec::new()
+            warnings
         }
         Err(error) => {
             let is_name = trimmed.len() > 2

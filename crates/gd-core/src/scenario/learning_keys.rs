@@ -261,6 +261,10 @@ fn read_model(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let Some(fit) = scenario.function.fit().map(|fit| Fit::clone(fit)).or_else(own) else {
         return Vec::new();
     };
+    let fit = match fit.data.with_classes().filter(|_| model.classifies) {
+        Some(data) => Fit { data, ..fit },
+        None => fit,
+    };
     if !model.suits(&fit.data) {
         let suiting = MODELS.iter().filter(|model| model.suits(&fit.data));
         let hint = Hint::Known(suiting.map(|model| model.id).collect());

@@ -44,3 +44,6 @@ pub(crate) fn limit_size(scenario: &mut Scenario) -> Vec<(&'static str, Flaw)> {
 
 /// The most rules of a race: as many as colours and dashes tell apart.
 pub(crate) const MOST_RULES: usize = 16;
+
+/// The most changes of the learning rate on the way.
+pub(crate) const MOST_CHANGES: usize = 200;

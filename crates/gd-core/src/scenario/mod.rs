@@ -7,6 +7,11 @@
 //! Lists have `;` between their items and `,` between the numbers of an item; a rule, a schedule or
 //! a clip has its options in parentheses, `adam(lr=0.1,beta1=0.8)`. Names may be in capitals.
 //!
+//! Links are read as they come back from other software: `&amp;` for `&`, encoded twice, behind a `#`,
+//! with keys of trackers, with the punctuation of the text around. What is written passes unharmed
+//! through software that finds links in text: percent-encoded but for letters, digits and `-.,;:=/`,
+//! and none of these at the end.
+//!
 //! Any text gives a scenario: what can't be read is a [`Problem`] and its default is used, unknown
 //! keys are left out, and of a repeated key the last one counts. [`Scenario::write`] writes what is
 //! not at its default, and [`Scenario::parse`] reads that as the same scenario.
@@ -31,6 +36,8 @@ mod difference;
 #[cfg(feature = "link")]
 mod edit;
 #[cfg(feature = "link")]
+mod fit_warning;
+#[cfg(feature = "link")]
 mod function_keys;
 #[cfg(feature = "link")]
 mod key;
@@ -45,6 +52,10 @@ mod objective;
 #[cfg(feature = "link")]
 mod page_keys;
 #[cfg(feature = "link")]
+mod pair;
+#[cfg(feature = "link")]
+mod percent;
+#[cfg(feature = "link")]
 mod problem;
 #[cfg(feature = "link")]
 mod query;
@@ -54,6 +65,8 @@ mod reading;
 mod region;
 #[cfg(feature = "link")]
 mod run_keys;
+#[cfg(feature = "link")]
+mod tracking;
 
 pub use crate::flaw::Severity;
 pub use dirty::Dirty;

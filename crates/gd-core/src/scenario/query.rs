@@ -3,16 +3,24 @@
 //! `key=value` pairs with `&` between them, percent-encoded. A plain `+` means plus, so that a
 //! formula can be pasted as it is; a space is `%20`.
 
-use std::{error::Error, fmt, ops::Range, str::FromStr};
-
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use std::{error::Error, fmt, str::FromStr};
 
 use crate::{
     flaw::{
-        Flaw, Hint, Severity,
+        Fault, Flaw, Hint, Severity,
         link::{Descended, LinkFault},
     },
-    scenario::{keys::keys, limits::limit_size, problem::Problem, scenario::Scenario},
+    scenario::{
+        address::query_at,
+        fit_warning::fit_warning,
+        keys::keys,
+        limits::limit_size,
+        pair::{Pair, pairs},
+        percent::encode,
+        problem::Problem,
+        scenario::Scenario,
+        tracking::is_foreign,
+    },
     sort::sort_by_number,
     spelling::{excerpt, nearest},
 };
@@ -61,14 +69,6 @@ impl fmt::Display for Scenario {
     }
 }
 
-/// A decoded value, and where each of its bytes came from.
-#[derive(Default)]
-pub(super) struct Decoded {
-    pub(super) text: String,
-    /// For each byte of `text`, its place in the query; and one more for its end.
-    origins: Vec<usize>,
-}
-
 /// The longest query that is read, in bytes.
 const MOST_BYTES: usize = 100_000;
 
@@ -76,31 +76,15 @@ const MOST_BYTES: usize = 100_000;
 /// have many.
 pub(super) const MOST_PROBLEMS: usize = 8;
 
-/// Characters of a value that are written as they are: those that a query may hold and that mean
-/// nothing else to a link, to the tools that find links in text, or to form decoders.
-pub(super) const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~')
-    .remove(b'!')
-    .remove(b'*')
-    .remove(b'(')
-    .remove(b')')
-    .remove(b',')
-    .remove(b';')
-    .remove(b':')
-    .remove(b'=')
-    .remove(b'/')
-    .remove(b'^');
-
 impl Scenario {
-    /// Reads a query string, with or without its leading `?` or `#`. Any string gives a scenario.
+    /// Reads a query string, with or without its leading `?` or `#`, or the whole address that it is part
+    /// of. Any string gives a scenario.
     #[must_use]
     pub fn parse(query: &str) -> Parsed {
         let mut scenario = Self::default();
         let mut problems = Vec::new();
-        let mut pairs = pairs(query);
+        let at = query_at(query);
+        let mut pairs = pairs(query.get(at.clone()).unwrap_or_default(), at.start);
         if query.len() > MOST_BYTES {
             pairs.clear();
             let fault = LinkFault::TooLong { most: MOST_BYTES };
@@ -108,6 +92,7 @@ impl Scenario {
         }
         let mut read = Vec::new();
         let mut named = None;
+        let mut is_replaced = false;
         for key in keys() {
             let mut same: Vec<_> = pairs.extract_if(.., |pair| pair.key == key.id).collect();
             let Some(last) = same.pop() else { continue };
@@ -115,8 +100,11 @@ impl Scenario {
                 pair.problem(Flaw::whole(&pair.value.text, LinkFault::GivenAgain).warning())
             }));
             let mut flaws = key.take(&mut scenario, &last.value.text);
+            // What follows from a function that could not be read is no other cause.
+            flaws.retain(|flaw| !is_replaced || !depends_on_what_is_descended(flaw));
             if let Some(kept) = key.descended() {
                 let is_read = flaws.iter().all(|flaw| flaw.severity != Severity::Error);
+                is_replaced |= !is_read;
                 if let Some(other) = named.filter(|other| are_rivals(*other, kept)) {
                     let fault = LinkFault::GivenAsWell { other, kept };
                     flaws.insert(0, Flaw::whole(&last.value.text, fault));
@@ -129,8 +117,9 @@ impl Scenario {
             read.push(last);
         }
         let unknown = pairs.iter().filter(|pair| !is_foreign(&pair.key));
-        problems.extend(unknown.take(MOST_PROBLEMS).map(Pair::unknown));
-        for (key, flaw) in limit_size(&mut scenario) {
+        problems.extend(unknown.take(MOST_PROBLEMS).map(unknown_pair));
+        let warnings = fit_warning(&scenario).filter(|_| !is_replaced).map(|flaw| ("data", flaw));
+        for (key, flaw) in limit_size(&mut scenario).into_iter().chain(warnings) {
             let missing = Pair { key: key.to_owned(), ..Pair::default() };
             let pair = read.iter().find(|pair| pair.key == key).unwrap_or(&missing);
             problems.push(pair.problem(Flaw { at: 0..pair.value.text.len(), ..flaw }));
@@ -146,7 +135,7 @@ impl Scenario {
     pub fn write(&self) -> String {
         let pairs: Vec<_> = keys()
             .filter_map(|key| Some((key.id, (key.write)(self)?)))
-            .map(|(key, value)| format!("{key}={}", utf8_percent_encode(&value, ENCODED)))
+            .map(|(key, value)| format!("{key}={}", encode(&value)))
             .collect();
         pairs.join("&")
     }
@@ -165,87 +154,22 @@ pub(super) fn unknown_key(key: &str) -> Flaw {
     Flaw { hint, ..Flaw::new(0..0, LinkFault::UnknownKey { key: excerpt(key) }) }
 }
 
-/// Whether other software adds a key to links that pass through it: trackers of campaigns and clicks.
-pub(super) fn is_foreign(key: &str) -> bool {
-    const ADDED: [&str; 9] =
-        ["fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "ref"];
-    key.starts_with("utm_") || ADDED.contains(&key)
+/// Whether a flaw is one only beside what is descended.
+fn depends_on_what_is_descended(flaw: &Flaw) -> bool {
+    matches!(
+        flaw.fault,
+        Fault::Link(
+            LinkFault::StartCoordinates { .. }
+                | LinkFault::RegionSides { .. }
+                | LinkFault::ModelUnsuited { .. }
+                | LinkFault::LossUnsuited { .. }
+                | LinkFault::NoData
+        )
+    )
 }
 
-/// One `key=value` of a query.
-#[derive(Default)]
-pub(super) struct Pair {
-    pub(super) key: String,
-    /// The place of the key in the query.
-    key_at: Range<usize>,
-    pub(super) value: Decoded,
-}
-
-impl Pair {
-    /// The problem of a key that there is not.
-    fn unknown(&self) -> Problem {
-        let problem = self.problem(unknown_key(&self.key).warning());
-        Problem { at: self.key_at.clone(), ..problem }
-    }
-
-    fn problem(&self, flaw: Flaw) -> Problem {
-        let origin = |at: usize| self.value.origins.get(at).copied().unwrap_or_default();
-        let at = origin(flaw.at.start)..origin(flaw.at.end);
-        Problem { at, ..Problem::of(&self.key, &self.value.text, flaw) }
-    }
-}
-
-/// The pairs of a query string, in order.
-pub(super) fn pairs(query: &str) -> Vec<Pair> {
-    let mut start = usize::from(query.starts_with(['?', '#']));
-    let mut pairs = Vec::new();
-    for part in query.get(start..).unwrap_or_default().split('&') {
-        if !part.is_empty() {
-            let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            let value_start = start + (key.len() + 1).min(part.len());
-            pairs.push(Pair {
-                key: decode(key, start).text,
-                key_at: start..start + key.len(),
-                value: decode(value, value_start),
-            });
-        }
-        start += part.len() + 1;
-    }
-    pairs
-}
-
-/// Percent-decodes a part of the query that starts at byte `start`. A `%` that no two hexadecimal
-/// digits follow stands for itself; bytes that are not UTF-8 become U+FFFD.
-fn decode(encoded: &str, start: usize) -> Decoded {
-    let mut bytes = Vec::with_capacity(encoded.len());
-    let mut origins = Vec::with_capacity(encoded.len());
-    let mut rest = encoded.as_bytes();
-    while let [first, tail @ ..] = rest {
-        origins.push(start + encoded.len() - rest.len());
-        let hex = |digit: u8| char::from(digit).to_digit(16);
-        (bytes, rest) = match rest {
-            [b'%', high, low, tail @ ..]
-                if let (Some(high), Some(low)) = (hex(*high), hex(*low)) =>
-            {
-                bytes.push((high * 16 + low) as u8);
-                (bytes, tail)
-            }
-            _ => {
-                bytes.push(*first);
-                (bytes, tail)
-            }
-        };
-    }
-    let mut decoded = Decoded::default();
-    let mut origins = origins.into_iter();
-    for chunk in bytes.utf8_chunks() {
-        decoded.text.push_str(chunk.valid());
-        decoded.origins.extend(origins.by_ref().take(chunk.valid().len()));
-        if let Some(first) = origins.by_ref().take(chunk.invalid().len()).reduce(usize::min) {
-            decoded.text.push(char::REPLACEMENT_CHARACTER);
-            decoded.origins.extend([first; char::REPLACEMENT_CHARACTER.len_utf8()]);
-        }
-    }
-    decoded.origins.push(start + encoded.len());
-    decoded
+/// The problem of a key that there is not.
+fn unknown_pair(pair: &Pair) -> Problem {
+    let problem = pair.problem(unknown_key(&pair.key).warning());
+    Problem { at: pair.key_at.clone(), ..problem }
 }

@@ -8,15 +8,14 @@ use crate::{
         link::{LinkFault, Named},
         pieces, shift, whole,
     },
-    notation::{number, parse},
+    notation::number,
     rule::hyperparameter::{Choice, Declared, Hyperparameter},
-    spelling::excerpt,
+    spelling::{excerpt, parse_number},
 };
 
 /// A finite number.
 pub(crate) fn finite(text: &str, at: Range<usize>) -> Result<f64, Flaw> {
-    let parsed = parse(&text.replace('−', "-"));
-    match parsed {
+    match parse_number(text) {
         Some(value) if value.is_finite() => Ok(value),
         Some(value) if value.is_infinite() && text.contains(|c: char| c.is_ascii_digit()) => {
             Err(Flaw::new(at, LinkFault::NumberTooLarge { text: excerpt(text) }))

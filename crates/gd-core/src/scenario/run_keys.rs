@@ -20,7 +20,7 @@ use crate::{
     scenario::{
         dirty::Dirty,
         key::{Key, Owner},
-        limits::{MOST_RULES, MOST_RUNS},
+        limits::{MOST_CHANGES, MOST_RULES, MOST_RUNS},
         objective::change_fit,
         reading::{
             declared, numbers, read_choice, read_integer, read_into, read_numbers, read_one,
@@ -270,6 +270,10 @@ fn read_changes(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
             {
                 flaws.push(Flaw::new(at, LinkFault::ChangeOrder));
             }
+            Some(Ok(_)) if scenario.changes.len() >= MOST_CHANGES => {
+                flaws.push(too_many_changes(at));
+                break;
+            }
             Some(Ok(change)) => scenario.changes.push(change),
             Some(Err(flaw)) => flaws.push(flaw),
             None => flaws.push(Flaw::new(at, LinkFault::ChangeForm)),
@@ -301,4 +305,9 @@ fn read_rules(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
 /// What is wrong with one more rule.
 pub(super) fn too_many_rules(at: Range<usize>) -> Flaw {
     Flaw::new(at, LinkFault::TooManyRules { most: MOST_RULES }).warning()
+}
+
+/// What is wrong with one more change of the learning rate.
+pub(super) fn too_many_changes(at: Range<usize>) -> Flaw {
+    Flaw::new(at, LinkFault::TooManyChanges { most: MOST_CHANGES }).warning()
 }

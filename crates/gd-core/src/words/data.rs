@@ -14,7 +14,7 @@ pub(super) fn fault(fault: &DataFault) -> String {
         DataFault::NoRows => "There are no rows.".to_owned(),
         DataFault::NamesLeftOut => "The first row is taken for names and left out.".to_owned(),
         DataFault::TooManyRows { rows, taken } => {
-            format!("There are {rows} rows; {taken} of them at equal distances are taken.")
+            format!("There are {rows} rows; {taken} are taken, drawn evenly from all of them.")
         }
         DataFault::Row { row, fault } => format!("Row {row}: {}", of_row(fault)),
         DataFault::MoreRows { rows: 1 } => "1 more row is left out.".to_owned(),

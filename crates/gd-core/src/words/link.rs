@@ -53,6 +53,9 @@ pub(super) fn fault(fault: &LinkFault) -> String {
         LinkFault::RegionSize => "The region is too wide, too narrow or too far out.".to_owned(),
         LinkFault::ChangeForm => "A change is a step and a rate.".to_owned(),
         LinkFault::ChangeOrder => "A change does not come after the one before it.".to_owned(),
+        LinkFault::TooManyChanges { most } => {
+            format!("There are more than {most} changes.")
+        }
         LinkFault::GivenAsWell { other, kept } => {
             let other = match other {
                 Descended::Function => "A function is",
@@ -154,6 +157,7 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
         | LinkFault::OptionsNeverClosed
         | LinkFault::TooManyStarts { .. }
         | LinkFault::TooManyRules { .. }
+        | LinkFault::TooManyChanges { .. }
         | LinkFault::TooManyBatchSizes { .. } => return None,
     };
     Some(said.to_owned())

@@ -157,7 +157,6 @@ fn hostile_tables_are_explained_with_their_place() {
         ("1,2,0;3,4,7;4,5,1", "7", row(2, RowFault::NotAClass)),
         ("1,5,2,5\n3,5,4,5", "1,5,2,5", row(1, RowFault::ManyCommas)),
         ("1;2;3;4\n5;6", "1;2;3;4", row(1, RowFault::TooManyNumbers)),
-        ("3,3;3,3;3,3", "3,3;3,3;3,3", DataFault::OnePlace),
         ("a b\nc d", "c", row(2, RowFault::NotANumber { cell: cell("c") })),
     ] {
         let (data, flaws) = parse_csv(text);
@@ -176,8 +175,122 @@ fn hostile_tables_are_explained_with_their_place() {
     assert!(flaws.iter().any(|flaw| flaw.fault == Fault::Data(DataFault::MoreRows { rows: 195 })));
 }
 
+/// RFC 4180: a quoted cell may hold what parts cells and rows elsewhere.
 #[test]
-fn of_ten_million_rows_some_at_equal_distances_are_taken() {
+fn quoted_cells_are_one_cell() {
+    let expected = [[1.5, 0.0], [2.7, 1.0]];
+    for text in [
+        "\"1,5\",0\n\"2,7\",1",
+        "\"1,5\",0;\"2,7\",1",
+        "\"1.5\",\"0\"\r\n\"2.7\",\"1\"\r\n",
+        "\"a, \"\"b\"\"\",\"c\nd\"\n\"1,5\",0\n\"2,7\",1",
+        "\"1,5\" \"0\"\n\"2,7\" 1",
+        "\"1,5\"\t0\n\"2,7\"\t1",
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+    // A mark that is never closed is no reason to lose the rest.
+    let (data, flaws) = parse_csv("1,2\n\"3,4\n5,6\n7,8");
+    assert_eq!(data.unwrap().samples().len(), 3 + usize::from(flaws.is_empty()));
+}
+
+#[test]
+fn decimal_commas_are_read_where_spaces_part_columns() {
+    let expected = [[0.5, 1.2], [1.0, 2.3]];
+    for text in [
+        "0,5 1,2\n1,0 2,3",
+        "0,5 1,2;1,0 2,3",
+        "0,5   1,2\n1 2,3",
+        "x y\n0,5 1,2\n1,0 2,3",
+        "0,5\u{a0}1,2\n1,0\u{a0}2,3",
+        "\u{feff}0,5;1,2\n1,0;2,3",
+        "０,５ １,２\n１ ２,３",
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+    // Where a space follows a comma, the comma parts.
+    assert_eq!(pairs("0, 5\n1, 2"), [[0.0, 5.0], [1.0, 2.0]]);
+    assert_eq!(pairs("–1,5 2\n1 −3"), [[-1.5, 2.0], [1.0, -3.0]]);
+}
+
+#[test]
+fn classes_may_be_written_as_minus_one_and_one() {
+    let targets = |query: &str| -> Vec<f64> {
+        let fit = scenario(query).function.fit().unwrap().clone();
+        fit.data.samples().iter().map(|sample| sample.target).collect()
+    };
+    for model in ["logistic", "linear-classifier"] {
+        let query = format!("data=csv:-1,-1;0,1;2,1;3,-1&model={model}");
+        assert_eq!(targets(&query), [0.0, 1.0, 1.0, 0.0]);
+        let written = scenario(&query).write();
+        assert_eq!(scenario(&written), scenario(&query), "{written}");
+    }
+    // They are numbers to a line, and a model that is not named is one.
+    assert_eq!(targets("data=csv:-1,-1;0,1&model=line"), [-1.0, 1.0]);
+    assert_eq!(targets("data=csv:-1,-1;0,1"), [-1.0, 1.0]);
+}
+
+/// A slope alone is determined by points at one x: the mean absolute error's is a median.
+#[test]
+fn points_at_one_x_are_no_trouble_to_a_slope() {
+    let query = "data=csv:1,1;1,2;1,3;1,10&model=slope";
+    let [w, _] = finished(&format!("{query}&steps=5000")).last().theta;
+    assert!((w - 4.0).abs() < 1e-6, "the mean: {w}");
+    let at_median = "&loss=mae&steps=3000&schedule=inverse-time";
+    let [w, _] = finished(&format!("{query}{at_median}")).last().theta;
+    assert!((1.99..=3.01).contains(&w), "a median: {w}");
+    for (query, id) in [
+        ("data=csv:1,1;1,2;1,3;1,10", "one-x"),
+        ("data=csv:0,1;0,2&model=slope", "one-x"),
+        ("data=csv:2,1;2,1", "one-place"),
+    ] {
+        let problems = Scenario::parse(query).problems;
+        assert_eq!(problems.iter().map(|p| p.fault.id()).collect::<Vec<_>>(), [id], "{query}");
+    }
+}
+
+/// Points may be far apart, or all but at one place: the view of the weights has a width.
+#[test]
+fn the_view_of_a_fit_has_a_width() {
+    for query in [
+        "data=csv:-2e8,0;2e8,1",
+        "data=csv:-1e9,-1e9;1e9,1e9",
+        "data=csv:0,0;1e-9,1e-9&model=line",
+        "data=csv:1e9,1e-9;-1e9,0&model=line",
+        "data=csv:0,1e9;1e-9,-1e9",
+        "data=csv:1e9,1e9,0;1e9,-1e9,1",
+        "data=csv:1,5;2,5",
+        "data=csv:-2e8,0;2e8,1&model=slope",
+    ] {
+        let scenario = Scenario::parse(query).scenario;
+        let [x0, x1, y0, y1] = scenario.domain();
+        assert!(x0 < x1 && y0 < y1, "{query}: {:?}", scenario.domain());
+        assert!([x0, x1, y0, y1].iter().all(|end| end.abs() <= 1e9), "{query}");
+        let [[x, y]] = scenario.chosen_starts()[..] else { panic!("{query}") };
+        assert!(x0 <= x && x <= x1 && (scenario.dimension() == 1 || y0 <= y && y <= y1), "{query}");
+    }
+}
+
+/// A table may repeat itself: every so many-th row of it may all be alike.
+#[test]
+fn rows_are_drawn_from_all_of_a_long_table() {
+    for period in [2, 3, 5, 7, 10] {
+        let row = |k: usize| format!("{},{}", k % period, (k % period) * 2);
+        let text = (0..1000).map(row).collect::<Vec<_>>().join("\n");
+        let (data, flaws) = parse_csv(&text);
+        assert_eq!(flaws.len(), 1, "{flaws:?}");
+        let data = data.unwrap();
+        for value in 0..period {
+            let share = data.samples().iter().filter(|s| s.inputs[0] == value as f64).count();
+            let expected = MOST_POINTS / period;
+            assert!(share * 2 > expected && share < expected * 2, "{period}: {share}");
+        }
+        assert_eq!(parse_csv(&text).0, Some(data), "the same each time");
+    }
+}
+
+#[test]
+fn of_ten_million_rows_some_are_taken() {
     let rows = 10_000_000;
     let text = "7,1\n".repeat(rows / 2) + &"9,3\n".repeat(rows / 2);
     let (data, flaws) = parse_csv(&text);

@@ -109,10 +109,11 @@ proptest! {
             Ok(change) => {
                 let written = change.scenario.write();
                 let again = Scenario::parse(&written);
-                // Only data that tell no slope have something to be said of them.
+                // Only of data that tell no slope, and of what a formula may not mean, something is
+                // said for as long as they are there.
                 for problem in &again.problems {
-                    let of_places = ["one-x", "one-place"];
-                    prop_assert!(of_places.contains(&problem.fault.id()), "{}", written);
+                    let standing = ["one-x", "one-place", "decimal-comma", "power-of-negative"];
+                    prop_assert!(standing.contains(&problem.fault.id()), "{}", written);
                 }
                 prop_assert_eq!(again.scenario.write(), written);
                 prop_assert_eq!(&again.scenario, &change.scenario);

@@ -28,6 +28,8 @@ fn formula_faults() -> Vec<FormulaFault> {
     faults.extend(characters.map(|character| FormulaFault::UnknownCharacter { character }));
     let counts = [Values::One, Values::Two, Values::TwoOrMore];
     faults.extend(counts.map(|takes| FormulaFault::WrongCount { function: "pow", takes }));
+    faults.push(FormulaFault::DecimalComma { written: "0,5".to_owned() });
+    faults.push(FormulaFault::PowerOfNegative);
     let brackets = [Bracket::Parenthesis, Bracket::Function, Bracket::Bar];
     faults.extend(brackets.map(|open| FormulaFault::NeverClosed { open }));
     faults
@@ -87,6 +89,7 @@ fn link_faults() -> Vec<LinkFault> {
         LinkFault::RegionSize,
         LinkFault::ChangeForm,
         LinkFault::ChangeOrder,
+        LinkFault::TooManyChanges { most: 200 },
         LinkFault::NoData,
         LinkFault::ModelUnsuited { model: "line" },
         LinkFault::LossUnsuited { model: "line", loss: "hinge" },
@@ -188,7 +191,7 @@ fn flaws_are_errors_that_say_what_is_wrong_and_the_way_out() {
     let data = |text: &str| parse_csv(text).1[0].to_string();
     for (said, expected) in [
         (formula("xy"), "There is no name “xy”. Did you mean x*y?"),
-        (formula("x2"), "There is no name “x2”. Did you mean x^2 or x*2?"),
+        (formula("x2"), "There is no name “x2”. Did you mean x^2?"),
         (formula("lg(x)"), "There is no function “lg”. Write log10(x) or log2(x)."),
         (
             formula("exp^0.5 x"),
@@ -196,7 +199,7 @@ fn flaws_are_errors_that_say_what_is_wrong_and_the_way_out() {
         ),
         (
             formula("sin(x, y)"),
-            "sin takes one value. Functions of several values are atan2, min, max, hypot, pow.",
+            "sin takes one value. Functions of several values are atan2, min, max, hypot, logaddexp, pow.",
         ),
         (formula("sin(2,5)"), "sin takes one value. A decimal number has a point: 2.5."),
         (

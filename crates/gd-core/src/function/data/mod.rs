@@ -4,6 +4,7 @@
 //! [`DATA`](crate::random::DATA) stream at step k; so the points are part of the link format.
 
 mod csv;
+mod quoting;
 
 use crate::{
     notation::number,
@@ -12,8 +13,6 @@ use crate::{
     space::Point,
 };
 
-#[cfg(feature = "link")]
-pub(crate) use csv::at_one_place;
 pub use csv::{LARGEST, MOST_POINTS, parse_csv};
 
 /// A point of a data set.
@@ -209,6 +208,16 @@ impl Data {
     #[must_use]
     pub fn is_labelled(&self) -> bool {
         self.samples.iter().all(|sample| sample.target == 0.0 || sample.target == 1.0)
+    }
+
+    /// The same with classes 0 and 1, where all targets are −1 and 1.
+    #[cfg(feature = "link")]
+    pub(crate) fn with_classes(&self) -> Option<Self> {
+        if self.samples.iter().any(|sample| sample.target.abs() != 1.0) || self.is_labelled() {
+            return None;
+        }
+        let class = |sample: &Sample| Sample { target: sample.target.max(0.0), ..*sample };
+        Some(Self { samples: self.samples.iter().map(class).collect(), ..self.clone() })
     }
 
     /// How a link names it: a synthetic set's id, or `csv:` and the points with `;` between them.

@@ -3,7 +3,7 @@
 use std::mem;
 
 use crate::{
-    flaw::Severity,
+    flaw::{Flaw, Severity},
     function::catalog::CATALOG,
     run::batch::{BATCH, Batch},
     scenario::{
@@ -16,7 +16,8 @@ use crate::{
             vocabulary::{Chosen, Edit},
             zoom,
         },
-        key::{Key, no_data},
+        fit_warning::fit_warning,
+        key::{Key, Owner, no_data},
         keys::{self, keys},
         limits::limit_size,
         objective::change_fit,
@@ -143,7 +144,11 @@ fn set(scenario: &mut Scenario, id: &str, value: &str) -> Result<Vec<Problem>, V
     let key = find(id)?;
     replace(scenario, key);
     let flaws = key.take(scenario, value).into_iter().take(MOST_PROBLEMS);
-    let problems: Vec<_> = flaws.map(|flaw| Problem::of(key.id, value, flaw)).collect();
+    let mut problems: Vec<_> = flaws.map(|flaw| Problem::of(key.id, value, flaw)).collect();
+    if matches!(key.of, Owner::Data) && key.names {
+        let warning = fit_warning(scenario).map(|flaw| Flaw { at: 0..value.len(), ..flaw });
+        problems.extend(warning.map(|flaw| Problem::of(key.id, value, flaw)));
+    }
     let is_refused = problems.iter().any(|problem| problem.severity == Severity::Error);
     if is_refused { Err(problems) } else { Ok(problems) }
 }

@@ -9,7 +9,7 @@ use crate::{
     },
     function::{
         Function,
-        data::{Data, LARGEST, MOST_POINTS, Sample, at_one_place, parse_csv},
+        data::{Data, LARGEST, MOST_POINTS, Sample, parse_csv},
         fit::Fit,
     },
     notation::number,
@@ -18,6 +18,7 @@ use crate::{
             given::given_finite,
             refusal::{self, refusal},
         },
+        fit_warning::{fit_warning, of_fit},
         key::no_data,
         learning_keys::set_data,
         problem::Problem,
@@ -33,6 +34,7 @@ pub(super) fn paste(scenario: &mut Scenario, text: &str) -> Result<Vec<Problem>,
     match data {
         Some(data) => {
             set_data(scenario, data);
+            let problems = problems.chain(fit_warning(scenario));
             // What is left out of a table that was pasted is told, and the rest is taken.
             Ok(problems.map(|flaw| Problem::of("data", text, flaw.warning())).collect())
         }
@@ -109,8 +111,9 @@ fn edit(
     scenario.view =
         scenario.view.or(Some(view).filter(|&view| check_region(view, |_| 0..0).is_ok()));
     let data = Data::own(fit.data.features(), samples);
-    let flaw = at_one_place(&data, "");
-    scenario.function = Function::Fit(Arc::new(Fit { data, ..fit }));
+    let fit = Fit { data, ..fit };
+    let flaw = of_fit(&fit);
+    scenario.function = Function::Fit(Arc::new(fit));
     Ok(flaw.map_or_else(Vec::new, |flaw| refusal("data", "", flaw)))
 }
 

@@ -12,10 +12,10 @@ use crate::{
             given::{Given, given, set_value},
             refusal::{self, refusal},
         },
-        limits::MOST_RULES,
+        limits::{MOST_CHANGES, MOST_RULES},
         problem::Problem,
         reading::named,
-        run_keys::{FROM, too_many_rules},
+        run_keys::{FROM, too_many_changes, too_many_rules},
         scenario::{Entrant, Scenario},
     },
 };
@@ -80,6 +80,8 @@ pub(super) fn change_rate(
     scenario.changes.retain(|&(from, _)| from < step);
     if step == 0 {
         scenario.learning_rate = rate;
+    } else if scenario.changes.len() >= MOST_CHANGES {
+        return Err(refusal("lr-from", "", too_many_changes(0..0)));
     } else {
         scenario.changes.push((step, rate));
     }

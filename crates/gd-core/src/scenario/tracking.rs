@@ -1,0 +1,83 @@
+//! What other software adds to links that pass through it.
+
+/// Keys of campaigns, clicks, mailings, shares and translations.
+const KEYS: [&str; 39] = [
+    "_ga",
+    "_gl",
+    "__tn__",
+    "__twitter_impression",
+    "cmpid",
+    "dclid",
+    "epik",
+    "fb_action_ids",
+    "fb_source",
+    "fbclid",
+    "gad_campaignid",
+    "gad_source",
+    "gbraid",
+    "gclid",
+    "gclsrc",
+    "igsh",
+    "igshid",
+    "li_fat_id",
+    "mibextid",
+    "mkt_tok",
+    "msclkid",
+    "rdt_cid",
+    "ref",
+    "ref_src",
+    "ref_url",
+    "referrer",
+    "s_cid",
+    "sccid",
+    "si",
+    "source",
+    "spm",
+    "srsltid",
+    "trk",
+    "ttclid",
+    "twclid",
+    "usp",
+    "wbraid",
+    "wickedid",
+    "yclid",
+];
+
+/// How the keys of some begin.
+const PREFIXES: [&str; 9] =
+    ["utm_", "__cft__", "_hs", "_x_tr_", "hsa_", "mc_", "mtm_", "oly_", "pk_"];
+
+/// Whether other software adds a key to links, which is then nothing to do with them.
+pub(super) fn is_foreign(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    KEYS.contains(&key.as_str()) || PREFIXES.iter().any(|prefix| key.starts_with(prefix))
+}
+
+/// Punctuation of the text around a link, which may have been taken for its end. Where a formula
+/// stands there, what means something in one is kept.
+pub(super) fn without_punctuation(query: &str) -> &str {
+    const MOST: usize = 8;
+    let mut kept = query.trim_end();
+    for _ in 0..MOST {
+        let Some(last) = kept.chars().next_back() else { break };
+        let pair = kept.rsplit('&').next().unwrap_or_default();
+        let is_formula = pair.trim_start_matches(['?', '#']).starts_with("f=");
+        let closes = |open: char| pair.matches(last).count() > pair.matches(open).count();
+        let is_around = match last {
+            '.' | ',' | ';' | '?' | '"' | '>' | '_' | '~' | '`' | '”' | '’' | '»' | '…' => {
+                true
+            }
+            ':' => !pair.ends_with("csv:"),
+            '!' | '\'' | '*' => !is_formula,
+            ')' => closes('('),
+            ']' => closes('['),
+            '}' => closes('{'),
+            _ => false,
+        };
+        if !is_around {
+            break;
+        }
+        kept = kept.strip_suffix(last).unwrap_or_default().trim_end();
+    }
+    kept
+}
