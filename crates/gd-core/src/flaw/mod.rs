@@ -137,18 +137,10 @@ impl From<EditFault> for Fault {
     }
 }
 
-/// The pieces of a text between separators, trimmed, each with its place.
+/// The pieces of a text between separators, full-width ones too, trimmed, each with its place.
 #[cfg(feature = "link")]
 pub(crate) fn pieces(text: &str, separator: char) -> impl Iterator<Item = (Range<usize>, &str)> {
-    // Full-width ones too.
-    pieces_between(text, move |c| c == separator || plain(c) == Some(separator))
-}
-
-/// The same with anything for a separator.
-pub(crate) fn pieces_between(
-    text: &str,
-    is_separator: impl Fn(char) -> bool,
-) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let is_separator = move |c| c == separator || plain(c) == Some(separator);
     let mut start = 0;
     text.split(is_separator).map(move |piece| {
         let lead = piece.len() - piece.trim_start().len();

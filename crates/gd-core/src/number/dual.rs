@@ -363,18 +363,22 @@ impl Div for Dual2 {
             return Self::constant(quotient);
         }
         let gradient = slope_of_quotient(self.gradient, quotient, other.gradient, other.value);
-        // From f = q·g follows f'' = q''·g + 2q'g' + q·g''.
-        let outer = outer(gradient, other.gradient);
-        let plain = slope_of_quotient(self.hessian, quotient, other.hessian, other.value);
-        let mixed = outer.each(|slope| -2.0 * (1.0 / other.value) * slope);
-        let hessian = sum(plain, mixed);
-        if hessian.is_finite() {
-            return Self { value: quotient, gradient, hessian };
-        }
-        let rest = self.hessian.with(other.hessian, |f, g| f - product(quotient, g));
-        let rest = rest.with(outer, |rest, slope| rest - 2.0 * slope);
-        Self { value: quotient, gradient, hessian: rest.each(|rest| rest / other.value) }
+        let hessian = bend_of_quotient(self.hessian, quotient, gradient, other);
+        Self { value: quotient, gradient, hessian }
     }
+}
+
+/// From f = q·g follows f'' = q''·g + 2q'g' + q·g''.
+#[inline(always)]
+fn bend_of_quotient(f: [f64; 3], quotient: f64, slope: [f64; 2], g: Dual2) -> [f64; 3] {
+    let outer = outer(slope, g.gradient);
+    let plain = slope_of_quotient(f, quotient, g.hessian, g.value);
+    let fast = sum(plain, outer.each(|slope| -2.0 * (1.0 / g.value) * slope));
+    if fast.is_finite() {
+        return fast;
+    }
+    let rest = f.with(g.hessian, |f, g| f - product(quotient, g));
+    rest.with(outer, |rest, slope| (rest - 2.0 * slope) / g.value)
 }
 
 /// (f' − q·g') / g elementwise.

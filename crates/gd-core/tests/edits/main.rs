@@ -24,11 +24,12 @@ fn apply(query: &str, edit: &Edit) -> Change {
     parsed.scenario.apply(edit).unwrap_or_else(|problems| panic!("{query}: {problems:?}"))
 }
 
-/// The link after an edit that is followed to the letter.
+/// The link after an edit that is followed to the letter, with its signs as they are typed.
 fn after(query: &str, edit: &Edit) -> String {
     let change = apply(query, edit);
     assert_eq!(change.problems, [], "{query}");
-    change.scenario.write()
+    let signs = [("%28", "("), ("%29", ")"), ("%5E", "^")];
+    signs.iter().fold(change.scenario.write(), |link, (code, sign)| link.replace(code, sign))
 }
 
 /// Why an edit is refused: the key, the fault and what it is about.

@@ -312,7 +312,7 @@ fn pasted_formulas_mean_the_plain_ones() {
         assert_eq!(read(pasted).source(), pasted);
     }
     // A mistake is placed in what was typed.
-    for marked in ["（x）«）»", "\\frac{1}{«)»}", "½x+«q»", "x[0] + «x[2]»", "\\sin x + «\\»foo y"]
+    for marked in ["（x）«）»", "\\frac{1}{«)»}", "½x+«q»", "«x[0]» + x[2]", "\\sin x + «\\»foo y"]
     {
         let source = marked.replace(['«', '»'], "");
         let (start, end) = (marked.find('«').unwrap(), marked.find('»').unwrap() - 2);

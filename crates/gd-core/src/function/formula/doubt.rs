@@ -21,7 +21,8 @@ impl Parser<'_> {
         let behind = self.tokens.get(self.next)?;
         let is_number = |token: &Token| matches!(token.kind, TokenKind::Number(_));
         let is_close = before.at.end == comma.at.start && comma.at.end == behind.at.start;
-        (is_close && is_number(before) && is_number(behind)).then(|| before.at.start..behind.at.end)
+        (is_close && is_number(before) && is_number(behind))
+            .then_some(before.at.start..behind.at.end)
     }
 
     /// Warns of two values that may be one number with a decimal comma, `max(0,5,x)`. A pair alone,
