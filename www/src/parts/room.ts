@@ -1,3 +1,6 @@
+/** What rounding may take from a length in ems, in CSS pixels: less than browsers tell apart. */
+const LESS_THAN_A_UNIT = 1 / 256;
+
 /**
  * Keeps the room of the tallest that a box has held of one thing, so that nothing below it moves as
  * what is in it changes from step to step. It is measured when it has been laid out: to ask for that
@@ -27,8 +30,7 @@ export class Room {
 
   #measured({ target, borderBoxSize: [size] }: ResizeObserverEntry): void {
     if (!(target instanceof HTMLElement) || !size?.inlineSize) return;
-    // No more than it has, or it would change its size as it is told of it.
-    const tall = Math.floor((1e4 * size.blockSize) / parseFloat(getComputedStyle(target).fontSize)) / 1e4;
+    const tall = (size.blockSize + LESS_THAN_A_UNIT) / parseFloat(getComputedStyle(target).fontSize);
     if (tall > this.#tallest) {
       this.#tallest = tall;
       target.style.minBlockSize = `${tall}em`;
