@@ -22,7 +22,8 @@ export default defineConfig({
   // Of a machine that does other things beside.
   timeout: 60_000,
   fullyParallel: true,
-  workers: '100%',
+  // Much of a test is waiting for the next frame.
+  workers: '150%',
   use: {
     baseURL: `http://127.0.0.1:${port}/some/folder/`,
     browserName: 'chromium',

@@ -25,7 +25,7 @@ pub(crate) enum Scope {
 pub(crate) fn run_all(scope: Scope) -> Result {
     let start = Instant::now();
     println!(
-        "Running every check{}: under 2 min, with nothing built yet about 8",
+        "Running every check{}: about 3 min, with nothing built yet about 12",
         if scope == Scope::WithoutBrowser { " but the browser's" } else { "" }
     );
     tools::provide_rust_components()?;

@@ -7,6 +7,7 @@ import { lookOf, setStates } from '../parts/states.js';
 import { sessionKey } from '../session/keys.js';
 import { pictured } from '../session/pictured.js';
 import { Changed, type Session } from '../session/session.js';
+import { turn } from '../session/turn.js';
 import base from '../styles/base.css';
 import theme from '../styles/theme.css';
 import { Address } from './address.js';
@@ -84,10 +85,11 @@ export class Page extends LitElement {
     for (const [name, element] of Object.entries(BARS)) define(name, element);
     for (const { id, element } of PANELS) define(`gd-${id}`, element);
     [this.panels, this.tabs] = [PANELS, TABS];
-    // A frame for each: to build all of them at once would hold the page up.
+    // After each frame one: to build all of them at once, or in the midst of one, would hold the page up.
     while (this.built < PANELS.length) {
       this.built += 1;
       await new Promise(requestAnimationFrame);
+      await turn();
     }
   }
 

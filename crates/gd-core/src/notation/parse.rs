@@ -1,9 +1,7 @@
 //! The number that a text stands for. The standard library's way has a table of powers of five, which
 //! takes more bytes of the WebAssembly module than anything else; this one compares digits.
 
-use std::cmp::Ordering;
-
-use super::{decimal::Decimal, rounding::Rounding};
+use super::decimal::Decimal;
 
 /// The number nearest to what a text says, with the grammar and to the bit as by `str::parse`; of two
 /// that are as near it is the even one.
@@ -65,63 +63,6 @@ fn read(text: &str) -> Option<Decimal> {
 
 fn digit(byte: u8) -> Option<u8> {
     byte.is_ascii_digit().then(|| byte - b'0')
-}
-
-impl Decimal {
-    /// The nearest number, of two the even one.
-    fn value(&self) -> f64 {
-        let mut value = match self.estimate() {
-            Ok(exact) => return exact,
-            Err(near) => near,
-        };
-        // Clinger 1990, *How to read floating point numbers accurately*, algorithm R.
-        loop {
-            value = match Rounding::to(value).place(self) {
-                Ordering::Equal => return value,
-                Ordering::Less => value.next_down(),
-                Ordering::Greater if value == f64::MAX => return f64::INFINITY,
-                Ordering::Greater => value.next_up(),
-            };
-        }
-    }
-
-    /// The nearest number where floating-point arithmetic gives it, else one nearby.
-    fn estimate(&self) -> Result<f64, f64> {
-        /// The longest whole numbers that fit into 64 bits, and those that are exact.
-        const LONGEST: usize = 19;
-        const LONGEST_EXACT: usize = 15;
-        /// The greatest power of ten that is exact.
-        const LARGEST_EXACT: i32 = 22;
-        if self.digits().is_empty() || self.point() < -330 {
-            return Ok(0.0);
-        }
-        if self.point() > 310 {
-            return Ok(f64::INFINITY);
-        }
-        let (mut whole, mut length) = (0_u64, 0);
-        for digit in self.digits().iter().take(LONGEST) {
-            whole = whole * 10 + u64::from(*digit);
-            length += 1;
-        }
-        let mut exponent = self.point() - length;
-        let is_exact = self.digits().len() <= LONGEST_EXACT && exponent.abs() <= LARGEST_EXACT;
-        let mut value = whole as f64;
-        while exponent != 0 {
-            let step = exponent.abs().min(LARGEST_EXACT);
-            let mut power = 1.0;
-            for _ in 0..step {
-                power *= 10.0;
-            }
-            if exponent > 0 {
-                value *= power;
-                exponent -= step;
-            } else {
-                value /= power;
-                exponent += step;
-            }
-        }
-        if is_exact { Ok(value) } else { Err(value.min(f64::MAX)) }
-    }
 }
 
 #[cfg(test)]

@@ -65,8 +65,8 @@ fn entrant_names(entrants: &[&Racer]) -> Vec<(String, String)> {
     };
     let details: Vec<String> = entrants.iter().map(details).collect();
     let rules = entrants.iter().map(|racer| racer.run.conditions().rule.of);
-    let is_one_rule =
-        rules.clone().all(|rule| Some(rule.id) == rules.clone().next().map(|of| of.id));
+    let first = rules.clone().next().map(|rule| rule.id);
+    let is_one_rule = rules.clone().all(|rule| Some(rule.id) == first);
     let is_told = is_one_rule && details.iter().all(|told| !told.is_empty());
     let names = rules.zip(&details).map(|(rule, told)| match told.as_str() {
         "" => rule.name.to_owned(),
