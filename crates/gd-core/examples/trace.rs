@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         let kind = match problem.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
         };
         eprintln!("{kind}: {problem}\n{}", pointed_at(&query, &problem.at));
     }

@@ -58,7 +58,7 @@ export interface Activation { id: string; name: string; formula: string; note: s
 export interface Choice { id: string; [hyperparameter: string]: number | string }
 
 export interface Problem {
-  key: string; id: string; message: string; hint: string | null; severity: 'error' | 'warning';
+  key: string; id: string; message: string; hint: string | null; severity: 'error' | 'warning' | 'note';
   value: string; place: { start: number; end: number };
 }
 

@@ -86,10 +86,11 @@ export class Problems extends SessionElement {
   }
 
   #link(problems: readonly Problem[]) {
-    const what = problems.length === 1 ? 'One thing' : `${problems.length} things`;
+    const faults = problems.filter(({ severity }) => severity !== 'note').length;
+    const what = faults === 1 ? 'One thing' : `${faults} things`;
     return html`<div class="told" role="alert">
       <details ?open=${problems.length === 1 || !NARROW.matches}>
-      <summary>${what} in the link can’t be followed; the rest is shown.</summary>
+      <summary>${faults ? `${what} in the link can’t be followed; the rest is shown.` : 'The link is followed, but may not say what was meant.'}</summary>
       <ul>
         ${problems.map(
           ({ key, message, hint, value, place }) => html`<li>

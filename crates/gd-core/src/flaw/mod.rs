@@ -16,7 +16,7 @@ use edit::EditFault;
 use formula::FormulaFault;
 use link::LinkFault;
 
-/// Whether a flaw means that something is not followed.
+/// Whether a flaw means that something is not followed. The worst is the least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "link", derive(serde::Serialize))]
 #[cfg_attr(feature = "link", serde(rename_all = "lowercase"))]
@@ -25,6 +25,8 @@ pub enum Severity {
     Error,
     /// Something that is followed as far as it goes, or left out, and all else is as it says.
     Warning,
+    /// Something that is followed whole, and told since it may not have been meant.
+    Note,
 }
 
 /// Something wrong with a formula, with a table of points or with a value of a link.
@@ -84,8 +86,13 @@ impl Flaw {
         Self { hint: Some(hint), ..self }
     }
 
+    /// The same, no worse than a warning.
     pub(crate) fn warning(self) -> Self {
-        Self { severity: Severity::Warning, ..self }
+        Self { severity: self.severity.max(Severity::Warning), ..self }
+    }
+
+    pub(crate) fn note(self) -> Self {
+        Self { severity: Severity::Note, ..self }
     }
 }
 

@@ -23,5 +23,5 @@ pub(super) fn of_fit(fit: &Fit) -> Option<Flaw> {
     let has_one_target = rest.iter().all(|sample| sample.target == first.target);
     let is_one_x = fit.data.features() == 1 && !has_one_target;
     let fault = if is_one_x { DataFault::OneX } else { DataFault::OnePlace };
-    Some(Flaw::new(0..0, fault).warning())
+    Some(Flaw::new(0..0, fault).note())
 }

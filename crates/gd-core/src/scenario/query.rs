@@ -125,7 +125,7 @@ impl Scenario {
             problems.push(pair.problem(Flaw { at: 0..pair.value.text.len(), ..flaw }));
         }
         sort_by_number(&mut problems, |problem| problem.at.start as f64);
-        sort_by_number(&mut problems, |problem| f64::from(problem.severity == Severity::Warning));
+        sort_by_number(&mut problems, |problem| f64::from(problem.severity as u8));
         Parsed { scenario, problems }
     }
 

@@ -14,7 +14,7 @@ use gd_core::{
     function::catalog::CATALOG,
     rule::optimizer::RULES,
     run::batch::Batch,
-    scenario::{Change, Chosen, Dirty, Edit, Given, PARTS, Part, Severity, keys},
+    scenario::{Change, Chosen, Dirty, Edit, Given, PARTS, Part, Problem, Severity, keys},
 };
 use proptest::prelude::*;
 use strategies::{query, value};

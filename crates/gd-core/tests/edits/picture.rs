@@ -80,7 +80,7 @@ fn an_edit_answers_for_its_own_key_only() {
     let one_place = "data=csv:0,1;0,2";
     let standing = Scenario::parse(one_place).problems;
     assert_eq!(standing.len(), 1);
-    assert_eq!(standing[0].severity, Severity::Warning);
+    assert_eq!(standing[0].severity, Severity::Note);
     assert_eq!(after(one_place, &set("lr", "0.5")), format!("{one_place}&lr=0.5"));
     assert_eq!(after(one_place, &set("opt", "adam")), format!("{one_place}&opt=adam"));
     let change = apply(one_place, &Edit::AddPoint { at: [0.0, 3.0], class: 0 });

@@ -56,7 +56,7 @@ fn follow(query: &str, messages: impl Iterator<Item = Message>) {
 
 fn scenario_after(scenario: &Scenario, edit: &Edit) -> Scenario {
     let change = scenario.apply(edit).unwrap();
-    assert!(change.problems.iter().all(|problem| problem.severity == Severity::Warning));
+    assert!(change.problems.iter().all(|problem| problem.severity == Severity::Note));
     change.scenario
 }
 

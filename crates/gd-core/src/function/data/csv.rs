@@ -53,7 +53,7 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
         count > 1 && first.cells(separator).all(|cell| number(&cell, separator).is_none());
     let count = count - usize::from(has_names);
     if has_names {
-        flaws.push(Flaw::new(first.at.clone(), DataFault::NamesLeftOut).warning());
+        flaws.push(Flaw::new(first.at.clone(), DataFault::NamesLeftOut).note());
     }
     if count > MOST_POINTS {
         let fault = DataFault::TooManyRows { rows: count, taken: MOST_POINTS };

@@ -31,7 +31,7 @@ impl Parser<'_> {
         let Some(decimal) = call.decimal.clone().filter(|_| call.values > 2) else { return };
         let written = excerpt(self.text(&decimal));
         let flaw = Flaw::new(decimal, FormulaFault::DecimalComma { written });
-        self.warnings.push(flaw.hint(Hint::DecimalPoint).warning());
+        self.warnings.push(flaw.hint(Hint::DecimalPoint).note());
     }
 
     /// Warns of a power by thirds, which has no value where its base is negative, though a cube root has.
@@ -52,6 +52,6 @@ impl Parser<'_> {
             format!("cbrt(x)^{}", number(thirds))
         };
         let flaw = Flaw::new(self.here(), FormulaFault::PowerOfNegative);
-        self.warnings.push(flaw.hint(Hint::Write(vec![written])).warning());
+        self.warnings.push(flaw.hint(Hint::Write(vec![written])).note());
     }
 }
