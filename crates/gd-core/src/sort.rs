@@ -5,7 +5,10 @@ use std::mem;
 
 /// Sorts numbers: the least first, and −0 before 0.
 pub fn sort(numbers: &mut [f64]) {
-    numbers.sort_unstable_by(f64::total_cmp);
+    let pairs = sorted(numbers.iter().copied().zip(0..).collect());
+    for (number, (next, _)) in numbers.iter_mut().zip(pairs) {
+        *number = next;
+    }
 }
 
 /// The places of numbers from the least to the greatest; equal ones keep their order.

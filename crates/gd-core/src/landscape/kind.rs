@@ -50,13 +50,29 @@ fn turned([x, y]: [f64; 2], angle: f64) -> [f64; 2] {
 }
 
 /// The directions in which f is compared: ±x, or all around, beginning with `first`.
-fn directions(dimension: usize, first: [f64; 2]) -> impl Iterator<Item = [f64; 2]> {
-    let (first, turn, count) =
-        if dimension < 2 { ([1.0, 0.0], 0.0, 2) } else { (first, TURN, DIRECTIONS) };
-    (0..count).map(move |k| {
-        let [x, y] = turned(first, turn * f64::from(k));
-        if turn == 0.0 && k == 1 { [-x, y] } else { [x, y] }
-    })
+fn directions(dimension: usize, first: [f64; 2]) -> Vec<[f64; 2]> {
+    if dimension < 2 {
+        return vec![[1.0, 0.0], [-1.0, 0.0]];
+    }
+    let mut directions = Vec::new();
+    for k in 0..DIRECTIONS {
+        directions.push(turned(first, TURN * f64::from(k)));
+    }
+    directions
+}
+
+/// What f is at a distance from a place, in some directions.
+fn values_around(
+    objective: &dyn Objective,
+    centre: Point,
+    radius: f64,
+    directions: &[[f64; 2]],
+) -> Vec<f64> {
+    let mut values = Vec::new();
+    for direction in directions {
+        values.push(objective.value(along(centre, radius, *direction)));
+    }
+    values
 }
 
 /// What f is on a circle beside its centre.
@@ -91,19 +107,19 @@ impl<'a> Circles<'a> {
         let hair = 4.0 * f64::EPSILON * scale.max(x.abs()).max(y.abs());
         let mut noise = 0.0_f64;
         for k in 1..=4 {
-            for direction in directions(1, first).chain([first]) {
-                let value = objective.value(along(centre, hair * f64::from(k), direction));
+            let beside = [[1.0, 0.0], [-1.0, 0.0], first];
+            for value in values_around(objective, centre, hair * f64::from(k), &beside) {
                 if value.is_finite() {
                     noise = noise.max((value - middle).abs());
                 }
             }
         }
-        let mut changes: Vec<f64> = directions(objective.dimension(), first)
-            .map(|direction| {
-                (objective.value(along(centre, 0.1 * scale, direction)) - middle).abs()
-            })
-            .filter(|change| change.is_finite())
-            .collect();
+        let directions = directions(objective.dimension(), first);
+        let mut changes = values_around(objective, centre, 0.1 * scale, &directions);
+        for change in &mut changes {
+            *change = (*change - middle).abs();
+        }
+        changes.retain(|change| change.is_finite());
         sort(&mut changes);
         let typical = changes.get(changes.len() / 2).copied().unwrap_or_default();
         Self { objective, centre, middle, first, noise: noise.max(1e-15 * typical) }
@@ -121,9 +137,8 @@ impl<'a> Circles<'a> {
     }
 
     fn rim(&self, radius: f64) -> Rim {
-        let values: Vec<f64> = directions(self.objective.dimension(), self.first)
-            .map(|direction| self.value(radius, direction))
-            .collect();
+        let directions = directions(self.objective.dimension(), self.first);
+        let values = values_around(self.objective, self.centre, radius, &directions);
         let (mut highest, mut lowest, mut is_equal) = (0.0_f64, 0.0_f64, false);
         for &value in &values {
             let rise = self.rise(value);
@@ -157,17 +172,14 @@ impl<'a> Circles<'a> {
         if self.objective.dimension() < 2 {
             return values.iter().fold(f64::INFINITY, |lowest, value| lowest.min(sign * value));
         }
-        let around = values.iter().cycle().map(|value| sign * value);
-        let before = around.clone().skip(values.len() - 1);
-        let after = around.clone().skip(1);
-        let mut dips: Vec<(f64, usize)> = before
-            .zip(around)
-            .zip(after)
-            .take(values.len())
-            .enumerate()
-            .filter(|(_, ((before, here), after))| here <= before && here <= after)
-            .map(|(k, ((_, here), _))| (here, k))
-            .collect();
+        let count = values.len();
+        let at = |k: usize| values.get(k % count).map_or(f64::NAN, |value| sign * value);
+        let mut dips = Vec::new();
+        for k in 0..count {
+            if at(k) <= at(k + count - 1) && at(k) <= at(k + 1) {
+                dips.push((at(k), k));
+            }
+        }
         sort_by_number(&mut dips, |(value, _)| *value);
         dips.iter().take(4).fold(f64::INFINITY, |lowest, (start, k)| {
             let (mut angle, mut dip, mut turn) = (TURN * *k as f64, *start, 0.5 * TURN);
@@ -315,13 +327,13 @@ pub(crate) fn is_kink(objective: &dyn Objective, at: Point, scale: f64, sign: f6
 /// Whether the gradient jumps here: its change over a length does not shrink with the length.
 fn is_kinked(objective: &dyn Objective, at: Point, scale: f64) -> bool {
     let jump = |radius: f64| {
-        directions(objective.dimension(), [1.0, 0.0])
-            .map(|direction| {
-                let [ax, ay] = objective.gradient(along(at, radius, direction)).gradient;
-                let [bx, by] = objective.gradient(along(at, -radius, direction)).gradient;
-                hypot(ax - bx, ay - by)
-            })
-            .fold(0.0, f64::max)
+        let mut most = 0.0_f64;
+        for direction in directions(objective.dimension(), [1.0, 0.0]) {
+            let [ax, ay] = objective.gradient(along(at, radius, direction)).gradient;
+            let [bx, by] = objective.gradient(along(at, -radius, direction)).gradient;
+            most = most.max(hypot(ax - bx, ay - by));
+        }
+        most
     };
     jump(1e-7 * scale) > 0.01 * jump(1e-4 * scale)
 }
@@ -329,10 +341,13 @@ fn is_kinked(objective: &dyn Objective, at: Point, scale: f64) -> bool {
 /// Whether f comes near to its value here: at a jump, or in a pole, it does not.
 fn is_continuous(objective: &dyn Objective, at: Point, scale: f64) -> bool {
     let middle = objective.value(at);
+    let directions = directions(objective.dimension(), [1.0, 0.0]);
     let apart = |radius: f64| {
-        directions(objective.dimension(), [1.0, 0.0])
-            .map(|direction| (objective.value(along(at, radius, direction)) - middle).abs())
-            .fold(0.0, f64::max)
+        let mut most = 0.0_f64;
+        for value in values_around(objective, at, radius, &directions) {
+            most = most.max((value - middle).abs());
+        }
+        most
     };
     apart(1e-9 * scale) <= 0.4 * apart(1e-4 * scale)
 }

@@ -60,46 +60,39 @@ pub(crate) struct Search {
     grid: GradientGrid,
     /// By how much values on the grid differ.
     range: f64,
+    stage: Stage,
+    /// Where Newton's steps are still to start.
+    starts: vec::IntoIter<Point>,
+    /// What was found so far by the stage, which the next one takes up.
     found: Vec<Candidate>,
+    candidates: vec::IntoIter<Candidate>,
+    /// Extrema of the grid near which nothing was found.
+    missed: Vec<GridExtremum>,
+    extrema: vec::IntoIter<GridExtremum>,
+    /// The pattern search that is on its way, and from where.
+    followed: Option<(GridExtremum, Descent)>,
     points: Vec<CriticalPoint>,
     /// Those that may be connected with others.
     connected: Vec<Candidate>,
-    stage: Stage,
 }
 
 /// What is done next.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
     /// Evaluate f and ∇f on the grid.
     Grid,
     /// Follow Newton's steps from points of the grid.
-    Polish {
-        starts: vec::IntoIter<Point>,
-    },
+    Polish,
     /// Sort what was found into isolated points and others.
-    SortIn {
-        candidates: vec::IntoIter<Candidate>,
-    },
+    SortIn,
     /// See near which of the grid's extrema nothing was found.
-    Miss {
-        extrema: vec::IntoIter<GridExtremum>,
-        missed: Vec<GridExtremum>,
-    },
+    Miss,
     /// Refine those.
-    Refine {
-        missed: vec::IntoIter<GridExtremum>,
-        /// The one that is followed, if any.
-        followed: Option<(GridExtremum, Descent)>,
-        refined: Vec<Candidate>,
-    },
+    Refine,
     /// Sort in what that found.
-    SortInRefined {
-        candidates: vec::IntoIter<Candidate>,
-    },
+    SortInRefined,
     /// Say what one of each connected set is.
-    Describe {
-        merged: vec::IntoIter<Candidate>,
-    },
+    Describe,
     Done,
 }
 
@@ -123,22 +116,26 @@ impl Search {
         Self {
             grid,
             range: 0.0,
+            stage,
+            starts: Vec::new().into_iter(),
             found: Vec::new(),
+            candidates: Vec::new().into_iter(),
+            missed: Vec::new(),
+            extrema: Vec::new().into_iter(),
+            followed: None,
             points: Vec::new(),
             connected: Vec::new(),
-            stage,
         }
     }
 
     /// Goes on with it; `false` once it is done.
     pub(crate) fn work(&mut self, objective: &dyn Objective, budget: &mut Budget) -> bool {
         let counted = Counted::new(objective);
-        while !budget.is_spent() && !matches!(self.stage, Stage::Done) {
-            let stage = mem::replace(&mut self.stage, Stage::Done);
-            self.stage = self.unit(stage, &counted, budget);
+        while !budget.is_spent() && self.stage != Stage::Done {
+            self.stage = self.unit(&counted, budget);
             budget.spend(counted.taken());
         }
-        !matches!(self.stage, Stage::Done)
+        self.stage != Stage::Done
     }
 
     /// The points found, once the search is done; they are taken out of it.
@@ -147,70 +144,74 @@ impl Search {
     }
 
     /// Does one unit of a stage and says what is next.
-    fn unit(&mut self, stage: Stage, objective: &dyn Objective, budget: &mut Budget) -> Stage {
-        match stage {
+    fn unit(&mut self, objective: &dyn Objective, budget: &mut Budget) -> Stage {
+        match self.stage {
             Stage::Grid => {
                 if self.grid.evaluate(objective, (UNIT / objective.effort()).max(1)) {
                     return Stage::Grid;
                 }
                 self.range = self.grid.range();
                 let most = MOST_STARTS / objective.effort();
-                Stage::Polish { starts: self.grid.starts(most.max(64)).into_iter() }
+                self.starts = self.grid.starts(most.max(64)).into_iter();
+                Stage::Polish
             }
-            Stage::Polish { mut starts } => {
-                if let Some(at) = starts.next() {
+            Stage::Polish => {
+                if let Some(at) = self.starts.next() {
                     self.found.extend(self.smooth(objective, at));
-                    return Stage::Polish { starts };
+                    return Stage::Polish;
                 }
-                let mut found = mem::take(&mut self.found);
-                sort_by_number(&mut found, |candidate| gradient_size(&candidate.here));
-                Stage::SortIn { candidates: found.into_iter() }
+                sort_by_number(&mut self.found, |candidate| gradient_size(&candidate.here));
+                self.take_up_found();
+                Stage::SortIn
             }
-            Stage::SortIn { mut candidates } => {
-                if let Some(candidate) = candidates.next() {
+            Stage::SortIn | Stage::SortInRefined => {
+                if let Some(candidate) = self.candidates.next() {
                     self.sort_in(objective, candidate, budget);
-                    return Stage::SortIn { candidates };
+                    return self.stage;
                 }
-                let extrema = [1.0, -1.0].map(|sign| self.grid.minima(sign)).concat();
-                Stage::Miss { extrema: extrema.into_iter(), missed: Vec::new() }
+                if self.stage == Stage::SortInRefined {
+                    self.found = self.merged();
+                    self.take_up_found();
+                    return Stage::Describe;
+                }
+                let mut extrema = self.grid.minima(1.0);
+                extrema.append(&mut self.grid.minima(-1.0));
+                self.extrema = extrema.into_iter();
+                Stage::Miss
             }
-            Stage::Miss { mut extrema, mut missed } => {
-                if let Some(extremum) = extrema.next() {
-                    let same = missed.iter().filter(|other| other.sign == extremum.sign);
+            Stage::Miss => {
+                if let Some(extremum) = self.extrema.next() {
+                    let same = self.missed.iter().filter(|other| other.sign == extremum.sign);
                     let most = (MOST_REFINED / objective.effort()).clamp(8, 128);
                     if same.count() < most && self.is_missed(&extremum) {
-                        missed.push(extremum);
+                        self.missed.push(extremum);
                     }
                     budget.spend((self.points.len() + self.connected.len()) / DISTANCES);
-                    return Stage::Miss { extrema, missed };
+                    return Stage::Miss;
                 }
-                Stage::Refine { missed: missed.into_iter(), followed: None, refined: Vec::new() }
+                self.extrema = mem::take(&mut self.missed).into_iter();
+                Stage::Refine
             }
-            Stage::Refine { missed, followed: Some((extremum, mut descent)), mut refined } => {
-                if descent.go_on(objective) {
-                    return Stage::Refine { missed, followed: Some((extremum, descent)), refined };
+            Stage::Refine => {
+                if let Some((extremum, mut descent)) = self.followed.take() {
+                    if descent.go_on(objective) {
+                        self.followed = Some((extremum, descent));
+                    } else {
+                        self.found.extend(self.refine(objective, extremum, &descent));
+                    }
+                    return Stage::Refine;
                 }
-                refined.extend(self.refine(objective, extremum, &descent));
-                Stage::Refine { missed, followed: None, refined }
-            }
-            Stage::Refine { mut missed, followed: None, refined } => {
-                if let Some(extremum) = missed.next() {
-                    let descent = self.descent(objective, &extremum);
-                    return Stage::Refine { missed, followed: Some((extremum, descent)), refined };
+                if let Some(extremum) = self.extrema.next() {
+                    self.followed = Some((extremum, self.descent(objective, &extremum)));
+                    return Stage::Refine;
                 }
-                Stage::SortInRefined { candidates: refined.into_iter() }
+                self.take_up_found();
+                Stage::SortInRefined
             }
-            Stage::SortInRefined { mut candidates } => {
-                if let Some(candidate) = candidates.next() {
-                    self.sort_in(objective, candidate, budget);
-                    return Stage::SortInRefined { candidates };
-                }
-                Stage::Describe { merged: self.merged().into_iter() }
-            }
-            Stage::Describe { mut merged } => {
-                if let Some(candidate) = merged.next() {
+            Stage::Describe => {
+                if let Some(candidate) = self.candidates.next() {
                     self.points.extend(self.describe(objective, &candidate));
-                    return Stage::Describe { merged };
+                    return Stage::Describe;
                 }
                 sort_by_number(&mut self.points, |point| point.value);
                 self.points.truncate(MOST_POINTS);
@@ -219,6 +220,10 @@ impl Search {
             }
             Stage::Done => Stage::Done,
         }
+    }
+
+    fn take_up_found(&mut self) {
+        self.candidates = mem::take(&mut self.found).into_iter();
     }
 
     /// Adds a candidate to the isolated points, unless it is there, or to those that may be

@@ -3,6 +3,7 @@
 use crate::{
     landscape::framing::{Place, Stationary, sign_changes, slope_along, spread_evenly},
     number::clamp::clamp,
+    sort::sort,
     space::Objective,
 };
 
@@ -32,7 +33,7 @@ pub(crate) fn value_range(
     let places = slope_along(curve, spread_evenly(x0, x1, PLACES));
     let mut values: Vec<f64> = places.iter().map(|place| place.value).collect();
     values.retain(|value| value.is_finite());
-    values.sort_by(f64::total_cmp);
+    sort(&mut values);
     let share = |hundredths: usize| values.get(values.len() * hundredths / 100).copied();
     let ends = values.first().zip(values.last());
     let (Some((&lowest, &highest)), Some(low), Some(high)) = (ends, share(5), share(95)) else {

@@ -1,5 +1,6 @@
 //! The square below a surface, with its axes.
 
+use gd_core::sort::sort_by_number;
 use plotters::{
     prelude::DrawingBackend,
     style::text_anchor::{HPos, VPos},
@@ -79,7 +80,7 @@ impl Surface {
         }
         let mut last = f64::INFINITY;
         let mut ticks: Vec<_> = self.ticks.iter().collect();
-        ticks.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sort_by_number(&mut ticks, |(height, _)| *height);
         for (height, label) in ticks {
             let (x, y) = at(*height);
             if y > last - style.px(1.2 * style.text) {
