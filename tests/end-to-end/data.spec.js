@@ -179,7 +179,7 @@ test('pasted tables are read, and what is wrong with them is told', { tag: '@des
   expect(await data(playground)).toBe('csv:1,2.5;2,3.5');
   const table = Array.from({ length: 5000 }, (_, k) => `${k},${k % 7}\n`).join('');
   await page.getByLabel('Or a file').setInputFiles({ name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
-  await expect(told).toContainText('There are 5000 rows; 200 of them');
+  await expect(told).toContainText('There are 5000 rows; 200 are taken');
   await expect(playground.data).toHaveAccessibleName(/^200 points/);
   await expect(field).toHaveValue(/^0, 0\n/);
   await field.evaluate((element) => {

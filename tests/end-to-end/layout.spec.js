@@ -364,7 +364,7 @@ test('the picture is printed, in light colours, with a caption and without contr
   await expect(playground.functions).toBeHidden();
   await expect(page.getByRole('tab')).toHaveCount(0);
   await expect(page.locator('gd-caption')).toContainText('Booth');
-  await expect(page.locator('gd-caption')).toContainText(page.url());
+  await expect(page.locator('gd-caption')).toContainText(page.url().replace('(lr=0.1)', '%28lr=0.1%29'));
   await expect(page.locator('gd-caption').getByRole('listitem').first()).toContainText(/^\s*Gradient descent.*: .*step \d+/);
   expect(await page.locator('gd-caption').evaluate((element) => getComputedStyle(element).colorScheme)).toBe('light');
   expect(await colours(page, await playground.picture.screenshot())).toBeGreaterThan(200);
