@@ -84,3 +84,13 @@ test('an edit that is refused is told where it can be seen, until the next one',
   await page.getByRole('radio', { name: /^Maximum/ }).check();
   await expect(playground.problems).toBeHidden();
 });
+
+test('what is followed, and may not be meant, is a note and no fault', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=x^(2/3)&at=2');
+  const told = page.locator('gd-problems');
+  await expect(told.getByRole('status')).toContainText('The link is followed, but may not say what was meant');
+  await expect(told.getByRole('status')).toContainText('cbrt(x)^2');
+  await expect(told.getByRole('alert')).toHaveCount(0);
+  await playground.open('f=x^(2/3)&at=2&colour=red');
+  await expect(told.getByRole('alert')).toContainText('One thing in the link can’t be followed');
+});

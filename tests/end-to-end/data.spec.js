@@ -230,7 +230,7 @@ fresh('a file that can’t be read is named', { tag: '@desktop' }, async ({ page
 // A standing problem of the data once refused every edit of anything.
 test('where no line fits the points best, every control works', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('data=csv:0,1;0,2');
-  await expect(playground.problems).toContainText('All points have the same x.');
+  await expect(page.locator('gd-problems').getByRole('status')).toContainText('All points have the same x.');
   /** @param {string} key */
   const inAddress = (key) => expect.poll(() => new URL(page.url()).searchParams.get(key), key);
   for (const edit of [

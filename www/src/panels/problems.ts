@@ -49,6 +49,10 @@ export class Problems extends SessionElement {
         font-size: 0.875em;
         overflow-wrap: anywhere;
       }
+      .note {
+        border-color: var(--gd-line);
+        background: var(--gd-panel);
+      }
       .undeclared {
         flex: none;
         padding-inline-end: 0.75em;
@@ -88,7 +92,7 @@ export class Problems extends SessionElement {
   #link(problems: readonly Problem[]) {
     const faults = problems.filter(({ severity }) => severity !== 'note').length;
     const what = faults === 1 ? 'One thing' : `${faults} things`;
-    return html`<div class="told" role="alert">
+    return html`<div class="told ${faults ? '' : 'note'}" role=${faults ? 'alert' : 'status'}>
       <details ?open=${problems.length === 1 || !NARROW.matches}>
       <summary>${faults ? `${what} in the link can’t be followed; the rest is shown.` : 'The link is followed, but may not say what was meant.'}</summary>
       <ul>
