@@ -181,13 +181,13 @@ test('pasted tables are read, and what is wrong with them is told', { tag: '@des
   await page.getByLabel('Or a file').setInputFiles({ name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
   await expect(told).toContainText('There are 5000 rows; 200 are taken');
   await expect(playground.data).toHaveAccessibleName(/^200 points/);
-  await expect(field).toHaveValue(/^0, 0\n/);
+  await expect(field).toHaveValue(/^\d+, \d\n/);
   await field.evaluate((element) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text', '1,2\n3,4\n'.repeat(100_000));
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
   });
-  await expect(told).toContainText('There are 200000 rows; 200 of them');
+  await expect(told).toContainText('There are 200000 rows; 200 are taken');
   await page.getByRole('button', { name: 'Clear, and begin with a few' }).click();
   await expect(playground.data).toHaveAccessibleName(/^5 points/);
 });
