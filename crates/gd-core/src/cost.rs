@@ -1,6 +1,9 @@
 //! What a run costs: how many points its gradients are taken over until it is near the optimum.
 
-use crate::{race::Race, run::batch::Batch};
+use crate::{
+    race::{Race, Racer},
+    run::{Run, batch::Batch},
+};
 
 /// What a run paid to come near the optimum.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,21 +27,27 @@ pub fn costs(race: &Race) -> Vec<Cost> {
     let known = race.scenario().function.fit().zip(optimum);
     let Some((fit, optimum)) = known else { return Vec::new() };
     let count = fit.data.samples().len();
-    let gap = |value: f64| goal.sign() * (value - optimum.value);
-    let runs = || race.racers().iter().map(|racer| &racer.run);
-    let starts = runs().filter_map(|run| run.row(0)).map(|row| gap(row.value));
-    let whole = starts.fold(f64::MIN_POSITIVE, f64::max);
-    runs()
-        .map(|run| {
-            let values = |from| run.values_from(from).map(|(value, _)| value);
-            let (rows, conditions) = (run.rows().len(), run.conditions());
-            let last = rows.div_ceil(10);
-            let left = values(rows - last).map(gap).sum::<f64>() / last as f64;
-            let near = values(0).position(|value| gap(value) <= NEAR * whole);
-            let paid = |step| conditions.batch.samples_seen(conditions.sampling, step, count);
-            Cost { near: near.map(|step| (step, paid(step))), left: left / whole }
-        })
-        .collect()
+    let gap = |run: &Run, step: usize| {
+        run.value(step).map_or(f64::NAN, |(value, _)| goal.sign() * (value - optimum.value))
+    };
+    let mut whole = f64::MIN_POSITIVE;
+    for Racer { run, .. } in race.racers() {
+        whole = whole.max(gap(run, 0));
+    }
+    let mut costs = Vec::new();
+    for Racer { run, .. } in race.racers() {
+        let (steps, conditions) = (run.steps(), run.conditions());
+        let last = (steps + 1).div_ceil(10);
+        let mut left = 0.0;
+        for step in steps + 1 - last..=steps {
+            left += gap(run, step);
+        }
+        let near = (0..=steps).find(|&step| gap(run, step) <= NEAR * whole);
+        let paid = |step| conditions.batch.samples_seen(conditions.sampling, step, count);
+        let near = near.map(|step| (step, paid(step)));
+        costs.push(Cost { near, left: left / last as f64 / whole });
+    }
+    costs
 }
 
 /// What the runs of a race say about batch sizes.
@@ -72,25 +81,41 @@ pub fn advice(race: &Race) -> Option<Advice> {
         return None;
     }
     let costs = costs(race);
-    let batch = |racer: usize| Some(race.racers().get(racer)?.run.conditions().batch);
-    let paid = |cost: &Cost| cost.near.map(|(_, samples)| samples);
-    let best = |of: &dyn Fn(&Cost) -> Option<f64>| {
-        let ranked = costs.iter().enumerate().filter_map(|(racer, cost)| Some((of(cost)?, racer)));
-        ranked.min_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, racer)| racer)
-    };
-    let cheapest = best(&|cost| paid(cost).map(|samples| samples as f64))?;
-    let dearest = best(&|cost| paid(cost).map(|samples| -(samples as f64)))?;
-    let nearest = best(&|cost| Some(cost.left))?;
+    // What was paid, by which run, and its batch size.
+    let mut cheapest: Option<(usize, usize, Batch)> = None;
+    let (mut dearest, mut missed) = (cheapest, 0);
+    let mut nearest: Option<(f64, usize, Batch)> = None;
+    for (racer, Cost { near, left }) in costs.iter().enumerate() {
+        let batch = race.racers().get(racer)?.run.conditions().batch;
+        match near {
+            None => missed += 1,
+            Some((_, samples)) => {
+                let paid = (*samples, racer, batch);
+                if cheapest.is_none_or(|(least, ..)| *samples < least) {
+                    cheapest = Some(paid);
+                }
+                if dearest.is_none_or(|(most, ..)| *samples > most) {
+                    dearest = Some(paid);
+                }
+            }
+        }
+        if nearest.is_none_or(|(least, ..)| left.total_cmp(&least).is_lt()) {
+            nearest = Some((*left, racer, batch));
+        }
+    }
+    let ((samples, cheapest, cheapest_batch), (most_samples, dearest, dearest_batch)) =
+        cheapest.zip(dearest)?;
+    let (_, nearest, nearest_batch) = nearest?;
     Some(Advice {
         cheapest,
-        cheapest_batch: batch(cheapest)?,
-        samples: costs.get(cheapest).and_then(paid)?,
+        cheapest_batch,
+        samples,
         dearest,
-        dearest_batch: batch(dearest)?,
-        most_samples: costs.get(dearest).and_then(paid)?,
-        missed: costs.iter().filter(|cost| cost.near.is_none()).count(),
+        dearest_batch,
+        most_samples,
+        missed,
         nearest,
-        nearest_batch: batch(nearest)?,
+        nearest_batch,
     })
 }
 

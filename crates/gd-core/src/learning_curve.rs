@@ -1,10 +1,6 @@
 //! Learning curves: how good a run is, step by step.
 
-use crate::{
-    number::hypot::hypot,
-    race::{Race, Racer},
-    scenario::Part,
-};
+use crate::{number::hypot::hypot, race::Race, run::Run, scenario::Part};
 
 /// What a learning curve shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,20 +31,42 @@ impl Measure {
 
 /// The learning curve of a run, from a step on to the last one taken; empty if there is no such run or
 /// step. Without a known optimum, or before the survey is done, a gap is not a number.
+#[must_use]
 pub fn learning_curve(
     race: &Race,
     racer: usize,
     measure: Measure,
     from: usize,
-) -> impl Iterator<Item = f64> + '_ {
+) -> LearningCurve<'_> {
     let optimum = race.landscape().and_then(|landscape| landscape.optimum(race.scenario().goal));
     let best = optimum.map_or(f64::NAN, |optimum| optimum.value);
-    let values = race.racers().get(racer).map(|Racer { run, .. }| run.values_from(from));
-    values.into_iter().flatten().map(move |(value, [gx, gy])| match measure {
-        Measure::Value => value,
-        Measure::Gap => (value - best).abs(),
-        Measure::GradientNorm => hypot(gx, gy),
-    })
+    let run = race.racers().get(racer).map(|racer| &racer.run);
+    LearningCurve { run, measure, best, next: from }
+}
+
+/// The values of a learning curve, step by step.
+#[derive(Clone, Debug)]
+pub struct LearningCurve<'a> {
+    run: Option<&'a Run>,
+    measure: Measure,
+    /// The optimum's value.
+    best: f64,
+    /// The step that is next.
+    next: usize,
+}
+
+impl Iterator for LearningCurve<'_> {
+    type Item = f64;
+
+    fn next(&mut self) -> Option<f64> {
+        let (value, [gx, gy]) = self.run?.value(self.next)?;
+        self.next += 1;
+        Some(match self.measure {
+            Measure::Value => value,
+            Measure::Gap => (value - self.best).abs(),
+            Measure::GradientNorm => hypot(gx, gy),
+        })
+    }
 }
 
 /// Whether learning curves are shown against epochs, which only data have.
@@ -73,7 +91,11 @@ pub fn spacing(race: &Race, racer: usize) -> f64 {
 #[must_use]
 pub fn steps_beside(race: &Race, racer: usize, step: usize) -> Vec<usize> {
     let at = step as f64 * spacing(race, racer);
-    (0..race.racers().len()).map(|other| (at / spacing(race, other)).round() as usize).collect()
+    let mut steps = Vec::new();
+    for other in 0..race.racers().len() {
+        steps.push((at / spacing(race, other)).round() as usize);
+    }
+    steps
 }
 
 #[cfg(test)]

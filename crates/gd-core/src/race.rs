@@ -1,5 +1,7 @@
 //! A race: all runs of a scenario, every rule with every batch size from every start.
 
+use std::mem;
+
 use crate::{
     budget::Budget,
     landscape::survey::{Landscape, Survey},
@@ -151,11 +153,10 @@ impl Race {
             self.scenario = scenario;
             return false;
         }
-        let survey = if now.function == scenario.function && now.domain() == scenario.domain() {
-            self.survey.clone()
-        } else {
-            Survey::new(&scenario.function, scenario.domain())
-        };
+        let mut survey = Survey::new(&scenario.function, scenario.domain());
+        if now.function == scenario.function && now.domain() == scenario.domain() {
+            mem::swap(&mut survey, &mut self.survey);
+        }
         *self = Self::over(scenario, survey);
         true
     }
@@ -206,9 +207,14 @@ impl Race {
     /// The step that every run has reached that has not ended before.
     #[must_use]
     pub fn reached(&self) -> usize {
-        let going_on = self.racers.iter().filter(|racer| racer.run.stop().is_none());
-        let last = self.racers.iter().map(|racer| racer.run.steps());
-        going_on.map(|racer| racer.run.steps()).min().or(last.max()).unwrap_or_default()
+        let (mut reached, mut last) = (None, 0);
+        for Racer { run, .. } in &self.racers {
+            last = last.max(run.steps());
+            if run.stop().is_none() {
+                reached = Some(reached.map_or(run.steps(), |least: usize| least.min(run.steps())));
+            }
+        }
+        reached.unwrap_or(last)
     }
 
     fn is_going_on(&self) -> bool {
@@ -240,14 +246,21 @@ impl Race {
     /// the others.
     fn judge(&mut self, budget: &mut Budget) {
         let Some(landscape) = self.survey.landscape() else { return };
-        if self.racers.iter().any(|racer| racer.run.stop().is_none()) || budget.is_spent() {
+        if self.is_going_on() || budget.is_spent() {
             return;
         }
-        let visited = *self.visited.get_or_insert_with(|| {
-            let runs = || self.racers.iter().map(|racer| &racer.run);
-            budget.spend(runs().map(Run::steps).sum::<usize>() / ROWS);
-            Visited::by(runs())
-        });
+        let visited = match self.visited {
+            Some(visited) => visited,
+            None => {
+                let mut visited = Visited::default();
+                for Racer { run, .. } in &self.racers {
+                    budget.spend(run.steps() / ROWS);
+                    visited.add(run);
+                }
+                visited
+            }
+        };
+        self.visited = Some(visited);
         for Racer { run, verdict, .. } in &mut self.racers {
             if verdict.is_none() && !budget.is_spent() {
                 *verdict = Verdict::of(run, landscape, &visited);
@@ -297,14 +310,17 @@ impl Race {
     /// Where runs lingered at saddles and left them, up to a step.
     #[must_use]
     pub fn saddle_events(&self, step: usize) -> Vec<Incident> {
-        let of_racer = |(racer, of): (usize, &Racer)| {
-            let until = of.run.saddle_events().take_while(|&(at, _)| at <= step);
-            let incidents = until.filter_map(|(step, event)| {
-                Some(Incident { racer, step, event, at: of.run.row(step)?.theta })
-            });
-            incidents.collect::<Vec<_>>()
-        };
-        self.racers.iter().enumerate().flat_map(of_racer).collect()
+        let mut incidents = Vec::new();
+        for (racer, Racer { run, .. }) in self.racers.iter().enumerate() {
+            for (when, event) in run.saddle_events() {
+                if when <= step
+                    && let Some(row) = run.row(when)
+                {
+                    incidents.push(Incident { racer, step: when, event, at: row.theta });
+                }
+            }
+        }
+        incidents
     }
 
     /// The run with the best last value so far, of those that have not diverged; the first of those
@@ -333,18 +349,18 @@ fn start_runs(scenario: &Scenario, saddle: SaddleScale) -> Vec<Racer> {
     let chosen = scenario.chosen_starts();
     let random =
         random_starts(scenario.seed, scenario.domain(), scenario.dimension(), scenario.restarts);
-    let starts = chosen.iter().map(|&at| (at, false)).chain(random.iter().map(|&at| (at, true)));
-    let entrants: Vec<_> = (0..scenario.rules.len())
-        .flat_map(|rule| (0..scenario.batches.len()).map(move |batch| (rule, batch)))
-        .collect();
-    starts
-        .enumerate()
-        .flat_map(|start| entrants.iter().map(move |&entrant| (start, entrant)))
-        .filter_map(|((start, (at, random)), (rule, batch))| {
-            let run = start_run(scenario, saddle, at, start, [rule, batch])?;
-            Some(Racer { run, start, random, rule, batch, verdict: None })
-        })
-        .collect()
+    let mut racers = Vec::new();
+    for (start, at) in chosen.iter().chain(&random).enumerate() {
+        for rule in 0..scenario.rules.len() {
+            for batch in 0..scenario.batches.len() {
+                if let Some(run) = start_run(scenario, saddle, *at, start, [rule, batch]) {
+                    let random = start >= chosen.len();
+                    racers.push(Racer { run, start, random, rule, batch, verdict: None });
+                }
+            }
+        }
+    }
+    racers
 }
 
 fn start_run(

@@ -1,8 +1,6 @@
 //! Sorting by numbers, in one way for all: each kind of item that is given to the standard library's
 //! sort brings a copy of it along, of about 5 kB.
 
-use std::mem;
-
 /// Sorts numbers: the least first, and −0 before 0.
 pub fn sort(numbers: &mut [f64]) {
     let pairs = sorted(numbers.iter().copied().zip(0..).collect());
@@ -11,17 +9,37 @@ pub fn sort(numbers: &mut [f64]) {
     }
 }
 
-/// The places of numbers from the least to the greatest; equal ones keep their order.
-#[must_use]
-pub fn places_by_size(numbers: impl Iterator<Item = f64>) -> Vec<usize> {
-    sorted(numbers.zip(0..).collect()).into_iter().map(|(_, place)| place).collect()
+/// Sorts items by a number that each has, the least first; those of equal numbers keep their order.
+pub fn sort_by_number<T>(items: &mut [T], number: impl Fn(&T) -> f64) {
+    let mut numbers = Vec::new();
+    for (place, item) in items.iter().enumerate() {
+        numbers.push((number(item), place));
+    }
+    for (place, other) in swaps(numbers).into_iter().enumerate() {
+        items.swap(place, other);
+    }
 }
 
-/// Sorts items by a number that each has, the least first; those of equal numbers keep their order.
-pub fn sort_by_number<T>(items: &mut Vec<T>, number: impl Fn(&T) -> f64) {
-    let places = places_by_size(items.iter().map(number));
-    let mut unsorted: Vec<_> = mem::take(items).into_iter().map(Some).collect();
-    items.extend(places.into_iter().filter_map(|place| unsorted.get_mut(place)?.take()));
+/// With which place each place in turn is to be swapped, so that items get into the order of their
+/// numbers; each number comes with its place.
+fn swaps(numbers: Vec<(f64, usize)>) -> Vec<usize> {
+    // Where each item is by now, and which one is at each place.
+    let mut place_of: Vec<usize> = (0..numbers.len()).collect();
+    let mut item_at = place_of.clone();
+    let mut swaps = Vec::new();
+    for (place, (_, item)) in sorted(numbers).into_iter().enumerate() {
+        let other = place_of.get(item).copied().unwrap_or(place);
+        item_at.swap(place, other);
+        for moved in [place, other] {
+            if let Some(item) = item_at.get(moved)
+                && let Some(at) = place_of.get_mut(*item)
+            {
+                *at = moved;
+            }
+        }
+        swaps.push(other);
+    }
+    swaps
 }
 
 fn sorted(mut pairs: Vec<(f64, usize)>) -> Vec<(f64, usize)> {
@@ -43,11 +61,13 @@ mod tests {
     }
 
     #[test]
-    fn places_are_those_of_the_standard_stable_sort() {
+    fn the_order_is_that_of_the_standard_stable_sort() {
         let numbers: Vec<f64> = (0..500_u32).map(|k| f64::from(k * k % 97) - 40.0).collect();
-        let mut expected: Vec<usize> = (0..numbers.len()).collect();
+        let mut items: Vec<usize> = (0..numbers.len()).collect();
+        let mut expected = items.clone();
+        sort_by_number(&mut items, |&k| numbers[k]);
         expected.sort_by(|&i, &j| numbers[i].total_cmp(&numbers[j]));
-        assert_eq!(places_by_size(numbers.into_iter()), expected);
+        assert_eq!(items, expected);
     }
 
     #[test]

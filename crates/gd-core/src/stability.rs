@@ -4,7 +4,7 @@ use crate::{
     landscape::{
         critical_point::CriticalPoint, eigenvalues, kind::CriticalKind, survey::Landscape,
     },
-    space::{Goal, Objective, distance},
+    space::{Goal, KnownPoint, Objective, distance},
 };
 
 /// How large a learning rate plain descent (or ascent) can settle with; displayed as a sentence.
@@ -34,19 +34,23 @@ pub fn stability_limit(
         Goal::Max => CriticalKind::Maximum,
     };
     let sign = goal.sign();
-    let in_view = || {
-        let points = landscape.critical.iter().filter(|point| point.kind == wanted);
-        points.min_by(|a, b| (sign * a.value).total_cmp(&(sign * b.value))).map(|point| point.at)
-    };
-    let at = landscape.optimum(goal).map(|optimum| optimum.at).or_else(in_view)?;
+    let mut best = landscape.optimum(goal);
+    if best.is_none() {
+        for &CriticalPoint { at, value, kind, .. } in &landscape.critical {
+            if kind == wanted && best.is_none_or(|best| sign * value < sign * best.value) {
+                best = Some(KnownPoint { at, value });
+            }
+        }
+    }
+    let at = best?.at;
     let is_there = |point: &&CriticalPoint| distance(point.at, at) <= 1e-6 * landscape.diagonal;
     if landscape.critical.iter().find(is_there).is_some_and(|point| point.is_kink) {
         return None;
     }
     let hessian = objective.hessian(at).hessian.map(|h| sign * h);
-    eigenvalues::stability_limit(hessian)
-        .filter(|rate| *rate > 0.0 && 2.0 / rate * landscape.diagonal > FLAT * landscape.slope)
-        .map(|rate| StabilityLimit { rate, goal })
+    let rate = eigenvalues::stability_limit(hessian)?;
+    let is_curved = rate > 0.0 && 2.0 / rate * landscape.diagonal > FLAT * landscape.slope;
+    is_curved.then_some(StabilityLimit { rate, goal })
 }
 
 #[cfg(test)]

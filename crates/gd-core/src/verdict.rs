@@ -193,12 +193,17 @@ fn near(run: &Run, landscape: &Landscape, stop: Stop) -> Option<CriticalPoint> {
     let reach_to = |at: Point, part: f64| (part * distance(start, at)).max(1e-6 * diagonal);
     let reach = reach_to(theta, 0.12).min(0.05 * diagonal);
     let is_within = |point: &CriticalPoint| distance(point.at, theta) <= reach_to(point.at, 0.1);
-    let found = || {
-        let near = landscape.critical.iter().filter(|point| distance(point.at, theta) <= reach);
-        near.min_by(|a, b| distance(a.at, theta).total_cmp(&distance(b.at, theta))).copied()
-    };
-    let point =
-        CriticalPoint::near(objective, theta, reach, diagonal).or_else(found).filter(is_within)?;
+    let mut point = CriticalPoint::near(objective, theta, reach, diagonal);
+    if point.is_none() {
+        let mut nearest = reach;
+        for other in &landscape.critical {
+            let away = distance(other.at, theta);
+            if away <= reach && (point.is_none() || away < nearest) {
+                (point, nearest) = (Some(*other), away);
+            }
+        }
+    }
+    let point = point.filter(is_within)?;
     if stop == Stop::Converged {
         return Some(point);
     }

@@ -12,9 +12,10 @@ type Cell = (i64, i64);
 pub(crate) fn components(places: &[Point], cell: [f64; 2]) -> Vec<Vec<usize>> {
     let bucket = |c: f64, size: f64| if size > 0.0 { (c / size).round() as i64 } else { 0 };
     let [dx, dy] = cell;
-    let mut cells: Vec<(Cell, usize)> = { places.iter().zip(0..) }
-        .map(|([x, y], k)| ((bucket(*x, dx), bucket(*y, dy)), k))
-        .collect();
+    let mut cells = Vec::new();
+    for (k, [x, y]) in places.iter().enumerate() {
+        cells.push(((bucket(*x, dx), bucket(*y, dy)), k));
+    }
     // One after the other, since each sort keeps the order of what is equal.
     sort_by_number(&mut cells, |((_, j), _)| *j as f64);
     sort_by_number(&mut cells, |((i, _), _)| *i as f64);
@@ -34,10 +35,13 @@ pub(crate) fn components(places: &[Point], cell: [f64; 2]) -> Vec<Vec<usize>> {
             continue;
         }
         while let Some((i, j)) = border.pop() {
-            for cell in (i - 1..=i + 1).flat_map(|i| (j - 1..=j + 1).map(move |j| (i, j))) {
-                let found = buckets.binary_search_by_key(&cell, |(cell, _)| *cell).ok();
-                let Some((_, members)) = found.and_then(|k| buckets.get_mut(k)) else { continue };
-                if !members.is_empty() {
+            for beside in 0..9 {
+                let cell = (i - 1 + beside / 3, j - 1 + beside % 3);
+                let found = buckets.partition_point(|(other, _)| *other < cell);
+                if let Some((other, members)) = buckets.get_mut(found)
+                    && *other == cell
+                    && !members.is_empty()
+                {
                     set.append(members);
                     border.push(cell);
                 }

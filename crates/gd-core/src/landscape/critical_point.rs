@@ -40,13 +40,16 @@ impl CriticalPoint {
         {
             return Self::smooth(objective, at, &here, scale);
         }
-        [1.0, -1.0].into_iter().find_map(|sign| {
+        for sign in [1.0, -1.0] {
             let mut descent = Descent::new(objective, theta, sign, 0.5 * reach, scale);
             while descent.go_on(objective) {}
-            Some(descent.at)
-                .filter(|at| distance(*at, theta) <= reach)
-                .and_then(|at| Self::at_kink(objective, at, scale, sign))
-        })
+            if distance(descent.at, theta) <= reach
+                && let Some(point) = Self::at_kink(objective, descent.at, scale, sign)
+            {
+                return Some(point);
+            }
+        }
+        None
     }
 
     /// The critical point where Newton's steps have led; `None` if its floor falls away.
@@ -68,12 +71,13 @@ impl CriticalPoint {
         scale: f64,
         sign: f64,
     ) -> Option<Self> {
-        is_kink(objective, at, scale, sign).then(|| {
-            let here = objective.hessian(at);
-            let kind = if sign > 0.0 { CriticalKind::Minimum } else { CriticalKind::Maximum };
-            let eigenvalues = eigenvalues(here.hessian, objective.dimension());
-            // Of the derivatives there nothing is sure to exist.
-            Self { at, value: objective.value(at), kind, eigenvalues, is_kink: true }
-        })
+        if !is_kink(objective, at, scale, sign) {
+            return None;
+        }
+        let here = objective.hessian(at);
+        let kind = if sign > 0.0 { CriticalKind::Minimum } else { CriticalKind::Maximum };
+        let eigenvalues = eigenvalues(here.hessian, objective.dimension());
+        // Of the derivatives there nothing is sure to exist.
+        Some(Self { at, value: objective.value(at), kind, eigenvalues, is_kink: true })
     }
 }

@@ -1,5 +1,7 @@
 //! f and ∇f on a regular grid, and what they say of critical points between.
 
+use std::ops::Range;
+
 use crate::{
     landscape::kind::CriticalKind,
     number::hypot::hypot,
@@ -86,9 +88,12 @@ impl GradientGrid {
 
     /// By how much values differ.
     pub(crate) fn range(&self) -> f64 {
-        let finite = || self.values.iter().copied().filter(|value| value.is_finite());
-        let (low, high) =
-            (finite().fold(f64::INFINITY, f64::min), finite().fold(f64::NEG_INFINITY, f64::max));
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for &value in &self.values {
+            if value.is_finite() {
+                (low, high) = (low.min(value), high.max(value));
+            }
+        }
         (high - low).clamp(0.0, f64::MAX)
     }
 
@@ -96,50 +101,69 @@ impl GradientGrid {
     /// changes sign around it, or comes nearer to 0 there than before and after. At most so many; where
     /// there are more, first those with a smaller gradient than all around.
     pub(crate) fn starts(&self, most: usize) -> Vec<Point> {
-        let [nx, ny] = self.count;
-        let slopes = |component: fn(Point) -> f64| -> Vec<f64> {
-            self.gradients.iter().copied().map(component).collect()
-        };
-        let vanishing = [slopes(|[x, _]| x), slopes(|[_, y]| y)].map(|slopes| {
-            let at = |i: usize, j: usize| slopes.get(j * nx + i).copied().unwrap_or(f64::NAN);
-            let may_vanish = move |(j, i): (usize, usize)| {
-                let here = at(i, j);
-                let columns = i.saturating_sub(1)..=(i + 1).min(nx - 1);
-                let rows = j.saturating_sub(1)..=(j + 1).min(ny - 1);
-                let changes_sign = rows
-                    .clone()
-                    .flat_map(|j| columns.clone().map(move |i| (i, j)))
-                    .any(|(i, j)| here * at(i, j) <= 0.0);
-                let is_nearest = |slope: f64| slope.is_nan() || here.abs() <= slope.abs();
-                changes_sign
-                    || columns.clone().all(|i| is_nearest(at(i, j)))
-                    || (ny > 1 && rows.clone().all(|j| is_nearest(at(i, j))))
-            };
-            (0..ny).flat_map(|j| (0..nx).map(move |i| (j, i))).map(may_vanish).collect::<Vec<_>>()
-        });
-        let [along_x, along_y] = vanishing;
-        let both = along_x.iter().zip(along_y).map(|(x, y)| *x && y);
-        let mut starts: Vec<usize> =
-            both.enumerate().filter(|(_, may)| *may).map(|(k, _)| k).collect();
+        let mut starts = Vec::new();
+        for k in 0..self.size() {
+            if self.may_vanish(k, |[gx, _]| gx) && self.may_vanish(k, |[_, gy]| gy) {
+                starts.push(k);
+            }
+        }
         if starts.len() > most {
             sort_by_number(&mut starts, |k| if self.is_flattest(*k) { 0.0 } else { 1.0 });
             starts.truncate(most);
         }
-        starts.into_iter().map(|k| self.place(k)).collect()
+        let mut places = Vec::new();
+        for k in starts {
+            places.push(self.place(k));
+        }
+        places
+    }
+
+    /// The columns and the rows from before a point of the grid to after it.
+    fn around(&self, k: usize) -> [Range<usize>; 2] {
+        let [nx, ny] = self.count;
+        let beside = |k: usize, count: usize| k.saturating_sub(1)..(k + 2).min(count);
+        [beside(k % nx, nx), beside(k / nx, ny)]
+    }
+
+    /// Whether a component of the gradient changes sign around a point of the grid, or comes nearer to 0
+    /// there than before and after.
+    fn may_vanish(&self, k: usize, component: fn(Point) -> f64) -> bool {
+        let [nx, ny] = self.count;
+        let [columns, rows] = self.around(k);
+        let slope = |k: usize| self.gradients.get(k).map_or(f64::NAN, |slopes| component(*slopes));
+        let here = slope(k);
+        let (mut is_least_in_row, mut is_least_in_column) = (true, ny > 1);
+        for j in rows {
+            for i in columns.clone() {
+                let there = slope(j * nx + i);
+                if here * there <= 0.0 {
+                    return true;
+                }
+                let is_less = there.is_nan() || here.abs() <= there.abs();
+                is_least_in_row &= j != k / nx || is_less;
+                is_least_in_column &= i != k % nx || is_less;
+            }
+        }
+        is_least_in_row || is_least_in_column
     }
 
     /// Whether no neighbour of a point of the grid has a smaller gradient.
     fn is_flattest(&self, k: usize) -> bool {
-        let [nx, ny] = self.count;
-        let (i, j) = (k % nx, k / nx);
-        let size = |i: usize, j: usize| {
-            self.gradients.get(j * nx + i).map_or(f64::INFINITY, |[gx, gy]| hypot(*gx, *gy))
-        };
-        let here = size(i, j);
-        (j.saturating_sub(1)..=(j + 1).min(ny - 1)).all(|j| {
-            (i.saturating_sub(1)..=(i + 1).min(nx - 1))
-                .all(|i| size(i, j).is_nan() || size(i, j) >= here)
-        })
+        let [nx, _] = self.count;
+        let [columns, rows] = self.around(k);
+        let size =
+            |k: usize| self.gradients.get(k).map_or(f64::INFINITY, |[gx, gy]| hypot(*gx, *gy));
+        let here = size(k);
+        for j in rows {
+            for i in columns.clone() {
+                let there = size(j * nx + i);
+                let is_steeper = there.is_nan() || there >= here;
+                if !is_steeper {
+                    return false;
+                }
+            }
+        }
+        true
     }
 
     /// Whether a point lies in the domain, to rounding.
@@ -152,27 +176,39 @@ impl GradientGrid {
     /// Points of the grid's inside where sign·f is lowest among the neighbours, lowest first.
     pub(crate) fn minima(&self, sign: f64) -> Vec<GridExtremum> {
         let [nx, ny] = self.count;
-        let one = ny == 1;
-        let value =
-            |i: usize, j: usize| self.values.get(j * nx + i).map_or(f64::NAN, |value| sign * value);
-        let rows = if one { 0..1 } else { 1..ny - 1 };
         let mut minima = Vec::new();
-        for (j, i) in rows.flat_map(|j| (1..nx - 1).map(move |i| (j, i))) {
-            let here = value(i, j);
-            let beside = if one { j..=j } else { j - 1..=j + 1 };
-            let mut around = beside.flat_map(|j| (i - 1..=i + 1).map(move |i| value(i, j)));
-            let mut lower = false;
-            if here.is_finite()
-                && around.all(|other| {
-                    lower |= here < other;
-                    here <= other || other.is_nan()
-                })
-                && lower
-            {
-                minima.push((here, self.place(j * nx + i)));
+        for k in 0..self.size() {
+            let (i, j) = (k % nx, k / nx);
+            let is_inside = i > 0 && i + 1 < nx && (ny == 1 || (j > 0 && j + 1 < ny));
+            if is_inside && self.is_lowest(k, sign) {
+                minima.push(GridExtremum { at: self.place(k), value: self.value(k, sign), sign });
             }
         }
-        sort_by_number(&mut minima, |(value, _)| *value);
-        minima.into_iter().map(|(value, at)| GridExtremum { at, value, sign }).collect()
+        sort_by_number(&mut minima, |extremum| extremum.value);
+        minima
+    }
+
+    /// sign·f at a point of the grid.
+    fn value(&self, k: usize, sign: f64) -> f64 {
+        self.values.get(k).map_or(f64::NAN, |value| sign * value)
+    }
+
+    /// Whether sign·f at a point of the grid is no higher than at any of its neighbours, and lower than
+    /// at one.
+    fn is_lowest(&self, k: usize, sign: f64) -> bool {
+        let [nx, _] = self.count;
+        let [columns, rows] = self.around(k);
+        let here = self.value(k, sign);
+        let mut is_lower = false;
+        for j in rows {
+            for i in columns.clone() {
+                let there = self.value(j * nx + i, sign);
+                if here > there {
+                    return false;
+                }
+                is_lower |= here < there;
+            }
+        }
+        is_lower && here.is_finite()
     }
 }

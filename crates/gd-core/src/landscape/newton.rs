@@ -120,14 +120,15 @@ pub(crate) fn newton(
 
         let ratio = length / last_length;
         last_length = length;
-        let aitken = (damping == 0.0 && shorten == 1.0 && (0.3..0.95).contains(&ratio))
-            .then(|| along(at, 1.0 / (1.0 - ratio), direction))
-            .map(|next| (next, objective.hessian(next)))
-            .filter(|(_, there)| gradient_size(there) < 0.1 * size);
-        let (next, there) = aitken.unwrap_or_else(|| {
-            let next = along(at, 1.0, direction);
-            (next, objective.hessian(next))
-        });
+        let is_aitken = damping == 0.0 && shorten == 1.0 && (0.3..0.95).contains(&ratio);
+        let factor = if is_aitken { 1.0 / (1.0 - ratio) } else { 1.0 };
+        let mut next = along(at, factor, direction);
+        let mut there = objective.hessian(next);
+        let is_nearer = gradient_size(&there) < 0.1 * size;
+        if is_aitken && !is_nearer {
+            next = along(at, 1.0, direction);
+            there = objective.hessian(next);
+        }
         if gradient_size(&there) < size
             && let Some(ahead) = Modes::new(&there, dimension, scale)
         {

@@ -8,6 +8,18 @@ use crate::{
 /// How many rounds of steps a pattern search takes at most.
 const MOST_ROUNDS: u32 = 100;
 
+/// ±x, and the other directions of the compass.
+const COMPASS: [[f64; 2]; 8] = [
+    [1.0, 0.0],
+    [-1.0, 0.0],
+    [0.0, 1.0],
+    [0.0, -1.0],
+    [1.0, 1.0],
+    [-1.0, 1.0],
+    [1.0, -1.0],
+    [-1.0, -1.0],
+];
+
 /// A pattern search, round by round.
 #[derive(Clone, Debug)]
 pub(crate) struct Descent {
@@ -47,30 +59,17 @@ impl Descent {
         if self.step > 1e-6 * self.scale {
             self.midway = self.value;
         }
-        let best = compass(objective.dimension())
-            .map(|direction| along(self.at, self.step, direction))
-            .map(|next| (self.sign * objective.value(next), next))
-            .filter(|(value, _)| *value < self.value)
-            .min_by(|(a, _), (b, _)| a.total_cmp(b));
-        match best {
-            Some((value, next)) => (self.at, self.value) = (next, value),
-            None => self.step *= 0.5,
+        let (from, mut has_fallen) = (self.at, false);
+        for direction in COMPASS.into_iter().take(if objective.dimension() < 2 { 2 } else { 8 }) {
+            let next = along(from, self.step, direction);
+            let value = self.sign * objective.value(next);
+            if value < self.value {
+                (self.at, self.value, has_fallen) = (next, value, true);
+            }
+        }
+        if !has_fallen {
+            self.step *= 0.5;
         }
         true
     }
-}
-
-/// ±x, or the eight directions of the compass.
-fn compass(dimension: usize) -> impl Iterator<Item = [f64; 2]> {
-    const EIGHT: [[f64; 2]; 8] = [
-        [1.0, 0.0],
-        [-1.0, 0.0],
-        [0.0, 1.0],
-        [0.0, -1.0],
-        [1.0, 1.0],
-        [-1.0, 1.0],
-        [1.0, -1.0],
-        [-1.0, -1.0],
-    ];
-    EIGHT.into_iter().take(if dimension < 2 { 2 } else { 8 })
 }

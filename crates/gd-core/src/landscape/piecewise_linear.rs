@@ -7,9 +7,10 @@
 
 use crate::{
     function::{activation::LINEAR, fit::Fit},
+    landscape::newton::along,
     number::hypot::hypot,
     sort::sort,
-    space::{Expression, Point},
+    space::{Expression, Objective, Point},
 };
 
 /// A line of weights along which a loss has a kink, normal·θ = offset.
@@ -34,52 +35,51 @@ impl KinkLine {
 /// is that of 9 losses a point.
 pub(crate) fn lowest(fit: &Fit) -> Option<Point> {
     let lines = kink_lines(fit)?;
+    if Expression::dimension(fit) == 1 {
+        let mut crossings = Vec::new();
+        for line in &lines {
+            crossings.push(line.offset / line.normal[0]);
+        }
+        let lowest = lowest_along(fit, ([0.0; 2], [1.0, 0.0]), crossings)?;
+        return fit.value(lowest).is_finite().then_some(lowest);
+    }
     let mut best: Option<(f64, Point)> = None;
-    let mut offer = |at: Point| {
-        let value = fit.evaluate(at[0], at[1]);
+    for (k, line) in lines.iter().enumerate() {
+        let Some((base, direction)) = line.base() else { continue };
+        let ([x, y], [u, v]) = (base, direction);
+        let mut crossings = Vec::new();
+        for (other, KinkLine { normal: [a, b], offset }) in lines.iter().enumerate() {
+            let across = a * u + b * v;
+            // Two lines that are parallel but for rounding do not cross.
+            if other != k && across.abs() > 1e-12 * hypot(*a, *b) {
+                crossings.push((offset - a * x - b * y) / across);
+            }
+        }
+        let at = lowest_along(fit, (base, direction), crossings).unwrap_or(base);
+        let value = fit.value(at);
         if value.is_finite() && best.is_none_or(|(least, _)| value < least) {
             best = Some((value, at));
         }
-    };
-    if Expression::dimension(fit) == 1 {
-        let places = lines.iter().map(|line| line.offset / line.normal[0]).collect();
-        offer([lowest_along(places, |w| fit.evaluate(w, 0.0))?, 0.0]);
-        return best.map(|(_, at)| at);
-    }
-    for (k, line) in lines.iter().enumerate() {
-        let Some(([x, y], [u, v])) = line.base() else { continue };
-        let others = lines.iter().enumerate().filter(|(other, _)| *other != k);
-        let crossings = others.map(|(_, KinkLine { normal: [a, b], offset })| {
-            let across = a * u + b * v;
-            // Two lines that are parallel but for rounding do not cross.
-            if across.abs() <= 1e-12 * hypot(*a, *b) {
-                f64::NAN
-            } else {
-                (offset - a * x - b * y) / across
-            }
-        });
-        let along = |t: f64| [x + t * u, y + t * v];
-        let value = |t: f64| {
-            let [w, b] = along(t);
-            fit.evaluate(w, b)
-        };
-        let t = lowest_along(crossings.collect(), value).unwrap_or(0.0);
-        offer(along(t));
     }
     best.map(|(_, at)| at)
 }
 
-/// The place, of some, where a convex function is lowest.
-fn lowest_along(mut places: Vec<f64>, value: impl Fn(f64) -> f64) -> Option<f64> {
+/// Where, of some places of a line through a point in a direction, a convex loss is lowest.
+fn lowest_along(
+    fit: &Fit,
+    (base, direction): (Point, [f64; 2]),
+    mut places: Vec<f64>,
+) -> Option<Point> {
     places.retain(|place| place.is_finite());
     sort(&mut places);
-    let at = |k: usize| places.get(k).map_or(f64::INFINITY, |place| value(*place));
+    let at = |k: usize| places.get(k).map(|place| along(base, *place, direction));
+    let value = |k: usize| at(k).map_or(f64::INFINITY, |at| fit.value(at));
     let (mut from, mut to) = (0, places.len().checked_sub(1)?);
     while from < to {
         let middle = from.midpoint(to);
-        if at(middle) > at(middle + 1) { from = middle + 1 } else { to = middle }
+        if value(middle) > value(middle + 1) { from = middle + 1 } else { to = middle }
     }
-    places.get(from).copied()
+    at(from)
 }
 
 /// The kinks of a loss that is piecewise linear and convex.
@@ -88,20 +88,18 @@ fn kink_lines(fit: &Fit) -> Option<Vec<KinkLine>> {
     if !(is_hinge || fit.loss.of.id == "mae") || fit.model.activation != LINEAR || fit.l2 > 0.0 {
         return None;
     }
-    let mut lines: Vec<_> = fit
-        .data
-        .samples()
-        .iter()
-        .map(|sample| KinkLine {
-            normal: sample.inputs,
+    let mut lines = Vec::new();
+    for sample in fit.data.samples() {
+        if sample.inputs[0] != 0.0 || Expression::dimension(fit) == 2 {
             // A margin of 1 on the side of the class.
-            offset: if is_hinge { 2.0 * sample.target - 1.0 } else { sample.target },
-        })
-        .filter(|line| line.normal[0] != 0.0 || Expression::dimension(fit) == 2)
-        .collect();
+            let offset = if is_hinge { 2.0 * sample.target - 1.0 } else { sample.target };
+            lines.push(KinkLine { normal: sample.inputs, offset });
+        }
+    }
     if fit.l1 > 0.0 {
-        let axes = [[1.0, 0.0], [0.0, 1.0]].into_iter().take(fit.data.features());
-        lines.extend(axes.map(|normal| KinkLine { normal, offset: 0.0 }));
+        for normal in [[1.0, 0.0], [0.0, 1.0]].into_iter().take(fit.data.features()) {
+            lines.push(KinkLine { normal, offset: 0.0 });
+        }
     }
     Some(lines)
 }

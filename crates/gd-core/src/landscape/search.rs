@@ -4,7 +4,7 @@
 //! is served like a function of the catalogue. A `scale` is the length by which distances are
 //! judged, usually the domain's diagonal (its width in one dimension).
 
-use std::{mem, vec};
+use std::mem;
 
 use crate::{
     budget::{Budget, Counted},
@@ -45,7 +45,7 @@ pub fn find(objective: &dyn Objective, domain: [f64; 4]) -> Vec<CriticalPoint> {
 }
 
 /// A critical point on its way into the list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Candidate {
     at: Point,
     here: Dual2,
@@ -61,16 +61,18 @@ pub(crate) struct Search {
     /// By how much values on the grid differ.
     range: f64,
     stage: Stage,
-    /// Where Newton's steps are still to start.
-    starts: vec::IntoIter<Point>,
+    /// Which of what the stage goes through is next.
+    next: usize,
+    /// Where Newton's steps start.
+    starts: Vec<Point>,
     /// What was found so far by the stage, which the next one takes up.
     found: Vec<Candidate>,
-    candidates: vec::IntoIter<Candidate>,
+    candidates: Vec<Candidate>,
     /// Extrema of the grid near which nothing was found.
     missed: Vec<GridExtremum>,
-    extrema: vec::IntoIter<GridExtremum>,
-    /// The pattern search that is on its way, and from where.
-    followed: Option<(GridExtremum, Descent)>,
+    extrema: Vec<GridExtremum>,
+    /// The pattern search that is on its way.
+    followed: Option<Descent>,
     points: Vec<CriticalPoint>,
     /// Those that may be connected with others.
     connected: Vec<Candidate>,
@@ -117,11 +119,12 @@ impl Search {
             grid,
             range: 0.0,
             stage,
-            starts: Vec::new().into_iter(),
+            next: 0,
+            starts: Vec::new(),
             found: Vec::new(),
-            candidates: Vec::new().into_iter(),
+            candidates: Vec::new(),
             missed: Vec::new(),
-            extrema: Vec::new().into_iter(),
+            extrema: Vec::new(),
             followed: None,
             points: Vec::new(),
             connected: Vec::new(),
@@ -132,7 +135,10 @@ impl Search {
     pub(crate) fn work(&mut self, objective: &dyn Objective, budget: &mut Budget) -> bool {
         let counted = Counted::new(objective);
         while !budget.is_spent() && self.stage != Stage::Done {
-            self.stage = self.unit(&counted, budget);
+            let next = self.unit(&counted, budget);
+            if next != self.stage {
+                (self.stage, self.next) = (next, 0);
+            }
             budget.spend(counted.taken());
         }
         self.stage != Stage::Done
@@ -145,6 +151,8 @@ impl Search {
 
     /// Does one unit of a stage and says what is next.
     fn unit(&mut self, objective: &dyn Objective, budget: &mut Budget) -> Stage {
+        let next = self.next;
+        self.next += 1;
         match self.stage {
             Stage::Grid => {
                 if self.grid.evaluate(objective, (UNIT / objective.effort()).max(1)) {
@@ -152,78 +160,74 @@ impl Search {
                 }
                 self.range = self.grid.range();
                 let most = MOST_STARTS / objective.effort();
-                self.starts = self.grid.starts(most.max(64)).into_iter();
+                self.starts = self.grid.starts(most.max(64));
                 Stage::Polish
             }
             Stage::Polish => {
-                if let Some(at) = self.starts.next() {
-                    self.found.extend(self.smooth(objective, at));
+                if let Some(&at) = self.starts.get(next) {
+                    if let Some(candidate) = self.smooth(objective, at) {
+                        self.found.push(candidate);
+                    }
                     return Stage::Polish;
                 }
                 sort_by_number(&mut self.found, |candidate| gradient_size(&candidate.here));
-                self.take_up_found();
+                self.candidates = mem::take(&mut self.found);
                 Stage::SortIn
             }
             Stage::SortIn | Stage::SortInRefined => {
-                if let Some(candidate) = self.candidates.next() {
+                if let Some(&candidate) = self.candidates.get(next) {
                     self.sort_in(objective, candidate, budget);
                     return self.stage;
                 }
                 if self.stage == Stage::SortInRefined {
-                    self.found = self.merged();
-                    self.take_up_found();
+                    self.candidates = self.merged();
                     return Stage::Describe;
                 }
-                let mut extrema = self.grid.minima(1.0);
-                extrema.append(&mut self.grid.minima(-1.0));
-                self.extrema = extrema.into_iter();
+                self.extrema = self.grid.minima(1.0);
+                self.extrema.append(&mut self.grid.minima(-1.0));
                 Stage::Miss
             }
             Stage::Miss => {
-                if let Some(extremum) = self.extrema.next() {
-                    let same = self.missed.iter().filter(|other| other.sign == extremum.sign);
-                    let most = (MOST_REFINED / objective.effort()).clamp(8, 128);
-                    if same.count() < most && self.is_missed(&extremum) {
+                if let Some(&extremum) = self.extrema.get(next) {
+                    if self.is_missed(&extremum, objective.effort()) {
                         self.missed.push(extremum);
                     }
                     budget.spend((self.points.len() + self.connected.len()) / DISTANCES);
                     return Stage::Miss;
                 }
-                self.extrema = mem::take(&mut self.missed).into_iter();
+                self.extrema = mem::take(&mut self.missed);
                 Stage::Refine
             }
             Stage::Refine => {
-                if let Some((extremum, mut descent)) = self.followed.take() {
-                    if descent.go_on(objective) {
-                        self.followed = Some((extremum, descent));
-                    } else {
-                        self.found.extend(self.refine(objective, extremum, &descent));
-                    }
+                let Some(&extremum) = self.extrema.get(next) else {
+                    self.candidates = mem::take(&mut self.found);
+                    return Stage::SortInRefined;
+                };
+                let Some(descent) = &mut self.followed else {
+                    self.followed = Some(self.descent(objective, &extremum));
+                    self.next = next;
                     return Stage::Refine;
+                };
+                if descent.go_on(objective) {
+                    self.next = next;
+                } else if let Some(descent) = self.followed.take()
+                    && let Some(candidate) = self.refine(objective, extremum, &descent)
+                {
+                    self.found.push(candidate);
                 }
-                if let Some(extremum) = self.extrema.next() {
-                    self.followed = Some((extremum, self.descent(objective, &extremum)));
-                    return Stage::Refine;
-                }
-                self.take_up_found();
-                Stage::SortInRefined
+                Stage::Refine
             }
             Stage::Describe => {
-                if let Some(candidate) = self.candidates.next() {
-                    self.points.extend(self.describe(objective, &candidate));
+                if let Some(&candidate) = self.candidates.get(next) {
+                    self.describe(objective, &candidate);
                     return Stage::Describe;
                 }
                 sort_by_number(&mut self.points, |point| point.value);
                 self.points.truncate(MOST_POINTS);
-                self.connected = Vec::new();
                 Stage::Done
             }
             Stage::Done => Stage::Done,
         }
-    }
-
-    fn take_up_found(&mut self) {
-        self.candidates = mem::take(&mut self.found).into_iter();
     }
 
     /// Adds a candidate to the isolated points, unless it is there, or to those that may be
@@ -231,14 +235,16 @@ impl Search {
     fn sort_in(&mut self, objective: &dyn Objective, candidate: Candidate, budget: &mut Budget) {
         budget.spend(self.points.len() / DISTANCES);
         let scale = self.grid.scale;
-        if self.points.iter().any(|other| distance(other.at, candidate.at) <= 1e-6 * scale) {
-            return;
+        for other in &self.points {
+            if distance(other.at, candidate.at) <= 1e-6 * scale {
+                return;
+            }
         }
         let Candidate { at, here, kink } = &candidate;
         if kink.is_some() || is_degenerate(objective, *at, here, scale) {
             self.connected.push(candidate);
         } else {
-            self.points.extend(self.describe(objective, &candidate));
+            self.describe(objective, &candidate);
         }
     }
 
@@ -247,16 +253,25 @@ impl Search {
         self.grid.contains(at).then_some(Candidate { at, here, kink: None })
     }
 
-    fn describe(&self, objective: &dyn Objective, candidate: &Candidate) -> Option<CriticalPoint> {
+    /// Adds what a candidate is, if it is anything, to the points found.
+    fn describe(&mut self, objective: &dyn Objective, candidate: &Candidate) {
         let Candidate { at, here, kink } = candidate;
-        match kink {
+        let described = match kink {
             Some(sign) => CriticalPoint::at_kink(objective, *at, self.grid.scale, *sign),
             None => CriticalPoint::smooth(objective, *at, here, self.grid.scale),
+        };
+        if let Some(point) = described {
+            self.points.push(point);
         }
     }
 
-    /// Whether Newton's steps found nothing near an extremum of the grid that is as low (as high).
-    fn is_missed(&self, extremum: &GridExtremum) -> bool {
+    /// Whether Newton's steps found nothing near an extremum of the grid that is as low (as high), and
+    /// not too many others of its kind were missed.
+    fn is_missed(&self, extremum: &GridExtremum, effort: usize) -> bool {
+        let mut left = (MOST_REFINED / effort).clamp(8, 128);
+        for other in &self.missed {
+            left -= usize::from(other.sign == extremum.sign);
+        }
         let [dx, dy] = self.grid.cell;
         let near = 2.0 * hypot(dx, dy);
         let is_found = |at: Point, value: f64| {
@@ -264,8 +279,17 @@ impl Search {
             distance(at, extremum.at) < near && above <= 1e-9 * self.range
         };
         let kind = extremum.kind();
-        !self.points.iter().any(|point| point.kind == kind && is_found(point.at, point.value))
-            && !self.connected.iter().any(|other| is_found(other.at, other.here.value))
+        for point in &self.points {
+            if point.kind == kind && is_found(point.at, point.value) {
+                return false;
+            }
+        }
+        for other in &self.connected {
+            if is_found(other.at, other.here.value) {
+                return false;
+            }
+        }
+        left > 0
     }
 
     /// The pattern search that follows an extremum of the grid.
@@ -304,23 +328,33 @@ impl Search {
     /// size: that with the smallest gradient, of those the one nearest to the set's centre.
     fn merged(&self) -> Vec<Candidate> {
         let ([xmin, ymin], [dx, dy]) = (self.grid.origin(), self.grid.cell);
-        let places: Vec<Point> =
-            self.connected.iter().map(|other| along(other.at, -1.0, [xmin, ymin])).collect();
-        let best = |set: Vec<usize>| {
-            let members = || set.iter().filter_map(|&k| self.connected.get(k));
-            let total = members().fold([0.0; 2], |sum, member| along(sum, 1.0, member.at));
-            let centre = total.map(|sum| sum / set.len() as f64);
-            let rank = |member: &Candidate| {
+        let mut places = Vec::new();
+        for other in &self.connected {
+            places.push(along(other.at, -1.0, [xmin, ymin]));
+        }
+        let mut merged = Vec::new();
+        for set in components(&places, [2.0 * dx, 2.0 * dy]) {
+            let mut centre = [0.0; 2];
+            for k in &set {
+                let at = self.connected.get(*k).map_or([0.0; 2], |member| member.at);
+                centre = along(centre, 1.0, at);
+            }
+            let centre = centre.map(|sum| sum / set.len() as f64);
+            let mut best: Option<(f64, f64, Candidate)> = None;
+            for k in set {
+                let Some(&member) = self.connected.get(k) else { continue };
                 let slope = if member.kink.is_some() { 0.0 } else { gradient_size(&member.here) };
-                (slope, distance(member.at, centre))
-            };
-            let best = members().min_by(|a, b| {
-                let ((slope_a, far_a), (slope_b, far_b)) = (rank(a), rank(b));
-                slope_a.total_cmp(&slope_b).then(far_a.total_cmp(&far_b))
-            });
-            best.cloned()
-        };
-        components(&places, [2.0 * dx, 2.0 * dy]).into_iter().filter_map(best).collect()
+                let far = distance(member.at, centre);
+                let is_better = |(least, nearest, _): (f64, f64, Candidate)| {
+                    slope < least || (slope == least && far < nearest)
+                };
+                if best.is_none_or(is_better) {
+                    best = Some((slope, far, member));
+                }
+            }
+            merged.extend(best.map(|(_, _, member)| member));
+        }
+        merged
     }
 }
 

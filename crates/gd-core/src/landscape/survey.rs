@@ -56,6 +56,39 @@ impl Spread {
         let rounding = 8.0 * f64::EPSILON * value.abs().max(than.abs());
         goal.sign() * (than - value) > 1e-9 * spread + rounding
     }
+
+    /// The first of the best among some extrema, and with the best place that was seen among them.
+    fn best(
+        self,
+        extrema: &[KnownPoint],
+        seen: Option<KnownPoint>,
+        goal: Goal,
+    ) -> (Option<KnownPoint>, Option<KnownPoint>) {
+        let better = |best: Option<KnownPoint>, point: KnownPoint| match best {
+            Some(best) if !self.improves(point.value, best.value, goal) => best,
+            _ => point,
+        };
+        let mut best = None;
+        for &point in extrema {
+            best = Some(better(best, point));
+        }
+        (best, seen.map_or(best, |seen| Some(better(best, seen))))
+    }
+}
+
+/// How far the best of some extrema, and of the best place that was seen, lies from the median.
+fn distance_to_best(
+    median: f64,
+    extrema: &[KnownPoint],
+    seen: Option<KnownPoint>,
+    goal: Goal,
+) -> f64 {
+    let mut best = seen.map_or(f64::INFINITY, |seen| goal.sign() * seen.value);
+    for point in extrema {
+        best = best.min(goal.sign() * point.value);
+    }
+    let length = goal.sign() * median - best;
+    if length.is_finite() { length.max(0.0) } else { 0.0 }
 }
 
 impl Landscape {
@@ -63,43 +96,36 @@ impl Landscape {
         function: &Function,
         domain: [f64; 4],
         sample: &Sample,
-        mut critical: Vec<CriticalPoint>,
+        found: Vec<CriticalPoint>,
     ) -> Self {
         let dimension = function.objective().dimension();
         let diagonal = diagonal(domain, dimension);
         // A coordinate that is nothing but rounding is 0 to a reader.
         let tidy = |c: f64| if c.abs() < 1e-12 * diagonal { 0.0 } else { c };
-        let found = |kind| {
-            let of_kind = critical.iter().filter(move |point| point.kind == kind);
-            of_kind.map(|point| KnownPoint { at: point.at.map(tidy), value: point.value })
-        };
         let published = function.entry().map_or(&[][..], |entry| entry.minima);
-        let known = published.iter().copied();
-        let minima: Vec<_> = known.chain(found(CriticalKind::Minimum)).collect();
-        let maxima: Vec<_> = found(CriticalKind::Maximum).collect();
-        let values = |points: &[KnownPoint], seen: Option<KnownPoint>| -> Vec<f64> {
-            points.iter().copied().chain(seen).map(|point| point.value).collect()
-        };
-        let lowest = values(&minima, sample.lowest()).into_iter().fold(f64::INFINITY, f64::min);
-        let highest =
-            values(&maxima, sample.highest()).into_iter().fold(f64::NEG_INFINITY, f64::max);
+        let (mut minima, mut maxima) = (published.to_vec(), Vec::new());
+        let mut critical = Vec::new();
+        for point in found {
+            let known = KnownPoint { at: point.at.map(tidy), value: point.value };
+            match point.kind {
+                CriticalKind::Minimum => minima.push(known),
+                CriticalKind::Maximum => maxima.push(known),
+                CriticalKind::Saddle | CriticalKind::Plateau => {}
+            }
+            if contains(domain, dimension, point.at) {
+                critical.push(point);
+            }
+        }
         let median = sample.median();
-        let size = |length: f64| if length.is_finite() { length.max(0.0) } else { 0.0 };
-        let spread = Spread { below: size(median - lowest), above: size(highest - median) };
-        let best =
-            |points: &mut dyn Iterator<Item = KnownPoint>, goal: Goal| {
-                points.reduce(|best, point| {
-                    if spread.improves(point.value, best.value, goal) { point } else { best }
-                })
-            };
-        let minimum = best(&mut minima.into_iter(), Goal::Min);
-        let maximum = best(&mut maxima.into_iter(), Goal::Max);
-        let lowest = best(&mut minimum.into_iter().chain(sample.lowest()), Goal::Min);
-        let highest = best(&mut maximum.into_iter().chain(sample.highest()), Goal::Max);
+        let spread = Spread {
+            below: distance_to_best(median, &minima, sample.lowest(), Goal::Min),
+            above: distance_to_best(median, &maxima, sample.highest(), Goal::Max),
+        };
+        let (minimum, lowest) = spread.best(&minima, sample.lowest(), Goal::Min);
+        let (maximum, highest) = spread.best(&maxima, sample.highest(), Goal::Max);
         let optima =
             [minimum.filter(|_| minimum == lowest), maximum.filter(|_| maximum == highest)];
         let slope = sample.slope().unwrap_or_default();
-        critical.retain(|point| contains(domain, dimension, point.at));
         let is_loss = function.fit().is_some() || function.layers().is_some();
         Self {
             critical,

@@ -1,7 +1,7 @@
 //! The range of values that shows a curve.
 
 use crate::{
-    landscape::framing::{Place, Stationary, sign_changes, slope_along, spread_evenly},
+    landscape::framing::{Stationary, sign_changes, slope_along, spread_evenly},
     number::clamp::clamp,
     sort::sort,
     space::Objective,
@@ -30,49 +30,65 @@ pub(crate) fn value_range(
         let here = objective.gradient([x, 0.0]);
         [here.value, here.gradient[0]]
     };
-    let places = slope_along(curve, spread_evenly(x0, x1, PLACES));
-    let mut values: Vec<f64> = places.iter().map(|place| place.value).collect();
-    values.retain(|value| value.is_finite());
+    let places = slope_along(&curve, &spread_evenly(x0, x1, PLACES));
+    let mut values = Vec::new();
+    for place in &places {
+        if place.value.is_finite() {
+            values.push(place.value);
+        }
+    }
     sort(&mut values);
     let share = |hundredths: usize| values.get(values.len() * hundredths / 100).copied();
     let ends = values.first().zip(values.last());
     let (Some((&lowest, &highest)), Some(low), Some(high)) = (ends, share(5), share(95)) else {
         return [-1.0, 1.0];
     };
-    let changes = sign_changes(&places).into_iter().take(MOST);
-    let stationary = changes.filter_map(|change| Stationary::between(&curve, change));
-    let heights: Vec<f64> = stationary.map(|it| it.value).collect();
-    let starts =
-        shown.iter().filter(|x| (x0..=x1).contains(*x)).map(|x| objective.value([*x, 0.0]));
-    let starts: Vec<f64> = starts.filter(|value| value.is_finite()).collect();
+    let mut heights = Vec::new();
+    for change in sign_changes(&places).into_iter().take(MOST) {
+        if let Some(stationary) = Stationary::between(&curve, change) {
+            heights.push(stationary.value);
+        }
+    }
     let tail = 1.2 * (0.5 * high - 0.5 * low);
     let most = [lowest.max(low - tail), highest.min(high + tail)];
     let [mut bottom, mut top] = match heights[..] {
         [] => most,
         // As high as the lower side of the valley, twice; the higher one runs out of the picture.
         [height] => {
-            let finite = || places.iter().filter(|place| place.is_finite());
-            let rise = |end: Option<&Place>| end.map_or(0.0, |end| (end.value - height).abs());
-            let [left, right] = [rise(finite().next()), rise(finite().next_back())];
+            let (mut left, mut right) = (None, 0.0);
+            for place in places.iter().filter(|place| place.is_finite()) {
+                right = (place.value - height).abs();
+                left = left.or(Some(right));
+            }
+            let left = left.unwrap_or_default();
             let room = (2.0 * left.min(right)).max(0.1 * left.max(right));
             [most[0].max(height - room), most[1].min(height + room)]
         }
         _ => {
-            let [bottom, top] = extent(heights.iter().copied());
+            let [bottom, top] = extent(&heights);
             let room = 1.2 * (0.5 * top - 0.5 * bottom);
             [lowest.max(bottom - room), highest.min(top + room)]
         }
     };
-    let ends = extent([bottom, top].into_iter().chain(heights).chain(starts));
-    [bottom, top] = ends.map(|end| clamp(end, -LARGEST, LARGEST));
+    heights.push(bottom);
+    heights.push(top);
+    for &x in shown {
+        let value = objective.value([x, 0.0]);
+        if (x0..=x1).contains(&x) && value.is_finite() {
+            heights.push(value);
+        }
+    }
+    [bottom, top] = extent(&heights).map(|end| clamp(end, -LARGEST, LARGEST));
     let margin = if top > bottom { 0.08 * (top - bottom) } else { (1e-3 * top.abs()).max(1.0) };
     [bottom - margin, top + margin]
 }
 
-fn extent(values: impl Iterator<Item = f64>) -> [f64; 2] {
-    values.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], value| {
-        [low.min(value), high.max(value)]
-    })
+fn extent(values: &[f64]) -> [f64; 2] {
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for &value in values {
+        (low, high) = (low.min(value), high.max(value));
+    }
+    [low, high]
 }
 
 #[cfg(test)]

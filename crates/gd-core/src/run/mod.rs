@@ -92,9 +92,9 @@ impl Run {
         Rows { run: self, steps: 0..self.trajectory.rows() }
     }
 
-    /// f and ∇f at every row from a step on, which are read faster than whole rows.
-    pub(crate) fn values_from(&self, step: usize) -> impl Iterator<Item = (f64, Point)> {
-        self.trajectory.values_from(step)
+    /// f and ∇f at the row of a step, which are read faster than a whole row; `None` beyond the last.
+    pub(crate) fn value(&self, step: usize) -> Option<(f64, Point)> {
+        self.trajectory.value(step)
     }
 
     /// The last row.

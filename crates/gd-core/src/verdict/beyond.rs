@@ -1,9 +1,9 @@
 //! What f does further on, where a run has gone far.
 
 use crate::{
-    landscape::survey::Landscape,
+    landscape::{newton::along, survey::Landscape},
     run::Run,
-    space::{Goal, KnownPoint, Objective, Point, distance},
+    space::{Goal, KnownPoint, Objective, distance},
 };
 
 /// What f does further on in the direction in which a run has gone.
@@ -79,8 +79,4 @@ pub(super) fn better_beyond(
         }
     }
     (best != from).then_some(best)
-}
-
-fn along([x, y]: Point, length: f64, [dx, dy]: [f64; 2]) -> Point {
-    [x + length * dx, y + length * dy]
 }

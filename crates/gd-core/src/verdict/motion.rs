@@ -20,9 +20,11 @@ pub(super) struct Tail {
 impl Tail {
     /// The last so many steps, or all if there are fewer.
     fn last(run: &Run, steps: usize) -> Self {
-        let rows = run.rows();
-        let skipped = rows.len().saturating_sub(steps + 1);
-        Self { rows: rows.skip(skipped).collect() }
+        let mut rows = Vec::new();
+        for step in run.steps().saturating_sub(steps)..=run.steps() {
+            rows.extend(run.row(step));
+        }
+        Self { rows }
     }
 
     pub(super) fn of(run: &Run) -> Self {
@@ -51,15 +53,13 @@ impl Tail {
 
     /// The length from a place to the farthest of its own.
     pub(super) fn reach_from(&self, at: Point) -> f64 {
-        self.rows.iter().fold(0.0, |most, row| distance(row.theta, at).max(most))
+        reach(&self.rows, at)
     }
 
     /// Whether its second half keeps nearer to a place than its first, as a fading swing does.
     pub(super) fn closes_in_on(&self, at: Point) -> bool {
         let (early, late) = self.rows.split_at(self.rows.len() / 2);
-        let reach =
-            |rows: &[Row]| rows.iter().fold(0.0, |most, row| distance(row.theta, at).max(most));
-        reach(late) <= 0.85 * reach(early)
+        reach(late, at) <= 0.85 * reach(early, at)
     }
 
     /// Whether it goes to and fro without getting on: its path is ten times as long as the distance
@@ -84,9 +84,18 @@ impl Tail {
 
     /// Whether every step of it was turned down.
     fn is_rejected(&self) -> bool {
-        let mut steps = self.rows.iter().skip(1).peekable();
-        steps.peek().is_some() && steps.all(|row| row.event == Some(Event::Rejected))
+        let Some((_, steps)) = self.rows.split_first() else { return false };
+        !steps.is_empty() && steps.iter().all(|row| row.event == Some(Event::Rejected))
     }
+}
+
+/// The length from a place to the farthest of some rows.
+fn reach(rows: &[Row], at: Point) -> f64 {
+    let mut reach = 0.0;
+    for row in rows {
+        reach = distance(row.theta, at).max(reach);
+    }
+    reach
 }
 
 /// Whether the run is worse than at its start, and worse over its last quarter.

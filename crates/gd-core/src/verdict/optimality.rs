@@ -21,32 +21,28 @@ pub struct Visited {
 }
 
 impl Visited {
-    /// Those of some runs.
-    #[must_use]
-    pub fn by<'a>(runs: impl Iterator<Item = &'a Run>) -> Self {
-        let mut visited = Self::default();
-        for run in runs {
-            let (mut lowest, mut highest) = ((0, f64::INFINITY), (0, f64::NEG_INFINITY));
-            for (step, (value, _)) in run.values_from(0).enumerate() {
-                if value < lowest.1 {
-                    lowest = (step, value);
-                }
-                if value > highest.1 {
-                    highest = (step, value);
-                }
+    /// Takes in the places of a run.
+    pub fn add(&mut self, run: &Run) {
+        let (mut lowest, mut highest) = ((0, f64::INFINITY), (0, f64::NEG_INFINITY));
+        for step in 0..=run.steps() {
+            let Some((value, _)) = run.value(step) else { break };
+            if value < lowest.1 {
+                lowest = (step, value);
             }
-            let place = |(step, value): (usize, f64)| {
-                run.row(step).map(|row| KnownPoint { at: row.theta, value })
-            };
-            let (lowest, highest) = (place(lowest), place(highest));
-            if lowest.is_some_and(|new| visited.lowest.is_none_or(|old| new.value < old.value)) {
-                visited.lowest = lowest;
-            }
-            if highest.is_some_and(|new| visited.highest.is_none_or(|old| new.value > old.value)) {
-                visited.highest = highest;
+            if value > highest.1 {
+                highest = (step, value);
             }
         }
-        visited
+        let place = |(step, value): (usize, f64)| {
+            run.row(step).map(|row| KnownPoint { at: row.theta, value })
+        };
+        let (lowest, highest) = (place(lowest), place(highest));
+        if lowest.is_some_and(|new| self.lowest.is_none_or(|old| new.value < old.value)) {
+            self.lowest = lowest;
+        }
+        if highest.is_some_and(|new| self.highest.is_none_or(|old| new.value > old.value)) {
+            self.highest = highest;
+        }
     }
 
     fn best(&self, goal: Goal) -> Option<KnownPoint> {

@@ -19,69 +19,99 @@ const MOST_BEYOND: usize = 4;
 
 /// Places that grow by a ratio, from one up to another, left of the origin and right of it, in order.
 fn growing(from: f64, to: f64, ratio: f64) -> [Vec<f64>; 2] {
-    let grown = std::iter::successors(Some(from), |at| Some(at * ratio));
-    let right: Vec<f64> = grown.take_while(|at| *at <= to).collect();
-    [right.iter().rev().map(|at| -at).collect(), right]
+    let mut right = Vec::new();
+    let mut at = from;
+    while at <= to {
+        right.push(at);
+        at *= ratio;
+    }
+    let mut left = Vec::new();
+    for at in right.iter().rev() {
+        left.push(-at);
+    }
+    [left, right]
+}
+
+/// Adds where a curve is stationary between places of it.
+fn refine(curve: &dyn Fn(f64) -> [f64; 2], places: &[Place], points: &mut Vec<f64>) {
+    for change in sign_changes(places).into_iter().take(MOST) {
+        if let Some(stationary) = Stationary::between(curve, change) {
+            points.push(stationary.at);
+        }
+    }
+}
+
+/// Takes the points seen by a closer look in place of a single one, where there are several.
+fn look_closer(curve: &dyn Fn(f64) -> [f64; 2], places: &[f64], points: &mut Vec<f64>) {
+    let mut several = Vec::new();
+    refine(curve, &slope_along(curve, places), &mut several);
+    if several.len() > 1 {
+        *points = several;
+    }
 }
 
 pub(super) fn frame(objective: &dyn Objective) -> Framing {
-    let curve = |x: f64| {
+    let curve: &dyn Fn(f64) -> [f64; 2] = &|x| {
         let here = objective.gradient([x, 0.0]);
         [here.value, here.gradient[0]]
     };
-    let places = |from: f64, to: f64| slope_along(curve, spread_evenly(from, to, PLACES));
-    let refined = |places: &[Place]| -> Vec<f64> {
-        let changes = sign_changes(places).into_iter().take(MOST);
-        changes.filter_map(|change| Stationary::between(&curve, change)).map(|it| it.at).collect()
-    };
-
     let mut reach = REACH;
-    let mut near = places(-reach, reach);
+    let mut near = slope_along(curve, &spread_evenly(-reach, reach, PLACES));
     for _ in 0..MOST_ZOOMS {
         if !is_crowded(&near, MOST) {
             break;
         }
         reach *= 0.25;
-        near = places(-reach, reach);
+        near = slope_along(curve, &spread_evenly(-reach, reach, PLACES));
     }
     if reach < REACH || sign_changes(&near).len() > MOST {
-        return framed(&curve, [-reach, reach], &[]);
+        return framed(curve, [-reach, reach], &[]);
     }
-    let mut points = refined(&near);
+    let mut points = Vec::new();
+    refine(curve, &near, &mut points);
 
     let both_sides = |from: f64, to: f64, ratio: f64| {
-        growing(from, to, ratio).map(|side| slope_along(curve, side.into_iter()))
+        growing(from, to, ratio).map(|side| slope_along(curve, &side))
     };
-    let beyond = both_sides(REACH, 10.0 * REACH, 1.06);
-    let changes = beyond.iter().map(|side| sign_changes(side).len()).sum::<usize>();
-    let is_periodic = changes > MOST_BEYOND;
+    let [left, right] = both_sides(REACH, 10.0 * REACH, 1.06);
+    let is_periodic = sign_changes(&left).len() + sign_changes(&right).len() > MOST_BEYOND;
     if !is_periodic {
-        points.extend(beyond.iter().flat_map(|side| refined(side)));
+        refine(curve, &left, &mut points);
+        refine(curve, &right, &mut points);
     }
-    let mut around = 0.0_f64;
+    // The nearest place outside at which there is a value.
+    let mut around = f64::INFINITY;
     if points.is_empty() {
-        let far = both_sides(10.0 * REACH, FAR, 1.25);
-        let found: Vec<f64> = far.iter().flat_map(|side| refined(side)).collect();
-        let nearest = found.iter().fold(f64::INFINITY, |nearest, at| nearest.min(at.abs()));
-        points = found.into_iter().filter(|at| at.abs() <= 4.0 * nearest).collect();
+        let [far_left, far_right] = both_sides(10.0 * REACH, FAR, 1.25);
+        refine(curve, &far_left, &mut points);
+        refine(curve, &far_right, &mut points);
+        let mut nearest = f64::INFINITY;
+        for at in &points {
+            nearest = nearest.min(at.abs());
+        }
+        points.retain(|at| at.abs() <= 4.0 * nearest);
         if let &[at] = points.as_slice() {
             // There may be several where the look was so coarse.
-            let several = refined(&places(0.75 * at, 1.25 * at));
-            points = if several.len() > 1 { several } else { points };
+            look_closer(curve, &spread_evenly(0.75 * at, 1.25 * at, PLACES), &mut points);
         }
-        let known = beyond.iter().chain(&far).flatten().filter(|place| place.is_finite());
-        let nearest = known.map(|place| place.at).min_by(|a, b| a.abs().total_cmp(&b.abs()));
-        around = nearest.unwrap_or_default();
+        for place in [left, right, far_left, far_right].iter().flatten() {
+            if place.is_finite() && place.at.abs() < around.abs() {
+                around = place.at;
+            }
+        }
     }
     if let &[at] = points.as_slice() {
         // What is small about it was not seen from afar.
-        let around = growing(1e-4, 0.1, 1.3).concat().into_iter().map(|away| at + away);
-        let small = slope_along(curve, around);
-        let several = refined(&small);
-        points = if several.len() > 1 { several } else { points };
+        let mut around = growing(1e-4, 0.1, 1.3).concat();
+        for place in &mut around {
+            *place += at;
+        }
+        look_closer(curve, &around, &mut points);
     }
     let range = match extent(&points) {
-        None if near.iter().any(|place| place.is_finite()) || around == 0.0 => [-REACH, REACH],
+        None if near.iter().any(|place| place.is_finite()) || around.is_infinite() => {
+            [-REACH, REACH]
+        }
         None => {
             let half = (0.25 * around.abs()).max(REACH);
             [around - half, around + half]
@@ -90,7 +120,7 @@ pub(super) fn frame(objective: &dyn Objective) -> Framing {
             let [middle, _] = curve(at);
             let side = |away: f64| (curve(at + away)[0] - middle).abs();
             // Where there is no value on one side, the other one counts.
-            let half = half_width(|half| side(half).max(side(-half)));
+            let half = half_width(&|half| side(half).max(side(-half)));
             [at - half, at + half]
         }
         Some([low, high]) => {
@@ -98,22 +128,33 @@ pub(super) fn frame(objective: &dyn Objective) -> Framing {
             [low - margin, high + margin]
         }
     };
-    framed(&curve, range, &points)
+    framed(curve, range, &points)
 }
 
 /// From the least to the greatest.
 fn extent(points: &[f64]) -> Option<[f64; 2]> {
-    let low = points.iter().copied().reduce(f64::min)?;
-    Some([low, points.iter().copied().reduce(f64::max)?])
+    let (mut low, mut high) = (*points.first()?, *points.first()?);
+    for &at in points {
+        (low, high) = (low.min(at), high.max(at));
+    }
+    Some([low, high])
 }
 
 /// The part of a range in which there are values, with a start right of all stationary points, or
 /// where there is a slope.
-fn framed(curve: &impl Fn(f64) -> [f64; 2], [from, to]: [f64; 2], points: &[f64]) -> Framing {
-    let places = slope_along(curve, spread_evenly(from, to, 65));
-    // A place alone, like −2 for xˣ, does not count.
-    let pairs = places.windows(2).filter(|pair| pair.iter().all(|place| place.is_finite()));
-    let known: Vec<f64> = pairs.flatten().map(|place| place.at).collect();
+fn framed(curve: &dyn Fn(f64) -> [f64; 2], [from, to]: [f64; 2], points: &[f64]) -> Framing {
+    let places = slope_along(curve, &spread_evenly(from, to, 65));
+    let mut known = Vec::new();
+    for pair in places.windows(2) {
+        // A place alone, like −2 for xˣ, does not count.
+        if let [one, other] = pair
+            && one.is_finite()
+            && other.is_finite()
+        {
+            known.push(one.at);
+            known.push(other.at);
+        }
+    }
     let [mut from, mut to] = [from, to];
     if let Some([low, high]) = extent(&known) {
         let margin = 0.05 * (high - low);
@@ -125,9 +166,14 @@ fn framed(curve: &impl Fn(f64) -> [f64; 2], [from, to]: [f64; 2], points: &[f64]
     let [from, to] = [from, to].map(|side| rounded(side, to - from, 1.0));
     let right = extent(points).map_or(from + 0.5 * (to - from), |[_, right]| right);
     let share = |share: f64| from + share * (to - from);
-    let starts = [right + 0.6 * (to - right), share(0.8), share(0.2), share(0.5), share(0.6)];
-    let starts = starts.map(|start| rounded(start, to - from, 2.0));
-    let has_value = |start: &f64| curve(*start).iter().all(|number| number.is_finite());
-    let start = starts.into_iter().find(has_value).unwrap_or_else(|| share(0.8));
+    let mut start = share(0.8);
+    for at in [right + 0.6 * (to - right), share(0.8), share(0.2), share(0.5), share(0.6)] {
+        let at = rounded(at, to - from, 2.0);
+        let [value, slope] = curve(at);
+        if value.is_finite() && slope.is_finite() {
+            start = at;
+            break;
+        }
+    }
     Framing { region: [from, to, 0.0, 1.0], start: [start, 0.0] }
 }

@@ -41,15 +41,18 @@ pub(super) fn frame(objective: &dyn Objective) -> Framing {
     let grid = Grid::sample(objective, reach);
     let cells = grid.cells();
     let is_zoomed = reach < REACH;
-    let mut points = if cells.len() > MOST_CELLS {
-        cells
-    } else {
-        cells.into_iter().filter_map(|at| settle(objective, at, grid.cell())).collect()
-    };
-    let known = merged(&mut points, 0.02 * reach);
-    if known <= FEW && !is_zoomed {
-        points.extend(beyond(objective, &points));
-        merged(&mut points, 0.02 * reach);
+    let mut points = Vec::new();
+    for &middle in &cells {
+        if cells.len() > MOST_CELLS {
+            points.push(middle);
+        } else if let Some(at) = settle(objective, middle, grid.cell()) {
+            points.push(at);
+        }
+    }
+    points = merged(&points, 0.02 * reach);
+    if points.len() <= FEW && !is_zoomed {
+        points.append(&mut beyond(objective, &points));
+        points = merged(&points, 0.02 * reach);
     }
     let square = match extent(&points) {
         None => [[-reach, reach]; 2],
@@ -66,8 +69,8 @@ pub(super) fn frame(objective: &dyn Objective) -> Framing {
         Some([[x, _], [y, _]]) => {
             let middle = objective.value([x, y]);
             let side = |dx: f64, dy: f64| (objective.value([x + dx, y + dy]) - middle).abs();
-            let along_x = half_width(|half| side(half, 0.0).max(side(-half, 0.0)));
-            let along_y = half_width(|half| side(0.0, half).max(side(0.0, -half)));
+            let along_x = half_width(&|half| side(half, 0.0).max(side(-half, 0.0)));
+            let along_y = half_width(&|half| side(0.0, half).max(side(0.0, -half)));
             let half = along_x.min(along_y);
             [x, y].map(|at| [at - half, at + half])
         }
@@ -87,13 +90,13 @@ fn reach(objective: &dyn Objective) -> (f64, bool) {
             [here.value, here.gradient.get(axis).copied().unwrap_or_default()]
         };
         let mut reach = REACH;
-        let mut places = slope_along(line, spread_evenly(-reach, reach, LINE));
+        let mut places = slope_along(&line, &spread_evenly(-reach, reach, LINE));
         for _ in 0..MOST_ZOOMS {
             if !is_crowded(&places, MOST_ON_LINE) {
                 break;
             }
             reach *= 0.25;
-            places = slope_along(line, spread_evenly(-reach, reach, LINE));
+            places = slope_along(&line, &spread_evenly(-reach, reach, LINE));
         }
         (reach, sign_changes(&places).len() > MOST_ON_GRID)
     };
@@ -109,12 +112,11 @@ struct Grid {
 
 impl Grid {
     fn sample(objective: &dyn Objective, reach: f64) -> Self {
-        let gradients = (0..SIDE * SIDE).map(|k| {
-            let here = objective.gradient(Self::place(reach, k % SIDE, k / SIDE));
-            let is_finite = here.value.is_finite() && here.gradient.iter().all(|g| g.is_finite());
-            is_finite.then_some(here.gradient)
-        });
-        Self { reach, gradients: gradients.collect() }
+        let mut gradients = Vec::new();
+        for k in 0..SIDE * SIDE {
+            gradients.push(slope_at(objective, Self::place(reach, k % SIDE, k / SIDE)));
+        }
+        Self { reach, gradients }
     }
 
     fn place(reach: f64, i: usize, j: usize) -> Point {
@@ -129,21 +131,36 @@ impl Grid {
     /// The middles of cells at whose corners both components of the gradient have either sign.
     fn cells(&self) -> Vec<Point> {
         let mut cells = Vec::new();
-        for (j, i) in (0..SIDE - 1).flat_map(|j| (0..SIDE - 1).map(move |i| (j, i))) {
-            let corners = [[i, j], [i + 1, j], [i, j + 1], [i + 1, j + 1]]
-                .map(|[i, j]| self.gradients.get(j * SIDE + i).copied().flatten());
-            let has_both = |axis: usize| {
-                let of = |corner: &Option<Point>| corner.and_then(|g| g.get(axis).copied());
-                let slopes = || corners.iter().filter_map(of);
-                slopes().count() == 4 && slopes().any(|g| g < 0.0) && slopes().any(|g| g > 0.0)
-            };
-            if has_both(0) && has_both(1) {
-                let half = 0.5 * self.cell();
-                cells.push(Self::place(self.reach, i, j).map(|c| c + half));
+        for j in 0..SIDE - 1 {
+            for i in 0..SIDE - 1 {
+                let corners = [[i, j], [i + 1, j], [i, j + 1], [i + 1, j + 1]]
+                    .map(|[i, j]| self.gradients.get(j * SIDE + i).copied().flatten());
+                if has_both_signs(corners, |[gx, _]| gx) && has_both_signs(corners, |[_, gy]| gy) {
+                    let half = 0.5 * self.cell();
+                    cells.push(Self::place(self.reach, i, j).map(|c| c + half));
+                }
             }
         }
         cells
     }
+}
+
+/// ∇f at a place, if it and f exist there.
+fn slope_at(objective: &dyn Objective, at: Point) -> Option<Point> {
+    let here = objective.gradient(at);
+    let [gx, gy] = here.gradient;
+    (here.value.is_finite() && gx.is_finite() && gy.is_finite()).then_some([gx, gy])
+}
+
+/// Whether a component of the gradient exists at all corners and has either sign at some.
+fn has_both_signs(corners: [Option<Point>; 4], component: fn(Point) -> f64) -> bool {
+    let (mut falls, mut rises) = (false, false);
+    for corner in corners {
+        let Some(slopes) = corner else { return false };
+        falls |= component(slopes) < 0.0;
+        rises |= component(slopes) > 0.0;
+    }
+    falls && rises
 }
 
 /// The critical point in a cell, by Newton's steps; a kink, where they lead nowhere, is the middle.
@@ -158,49 +175,52 @@ fn settle(objective: &dyn Objective, middle: Point, cell: f64) -> Option<Point> 
     };
     let [x, y] = middle;
     // At a pole the slope grows towards the middle.
-    let around = [[x - cell, y - cell], [x + cell, y + cell]].map(slope);
-    (slope(middle) <= 2.0 * around.into_iter().fold(0.0, f64::max)).then_some(middle)
+    let [before, after] = [slope([x - cell, y - cell]), slope([x + cell, y + cell])];
+    (slope(middle) <= 2.0 * before.max(after).max(0.0)).then_some(middle)
 }
 
 /// Critical points outside of the grid that Newton's steps lead to from its surroundings: those
 /// within ten times its reach, or, where none is known within, the nearest.
 fn beyond(objective: &dyn Objective, known: &[Point]) -> Vec<Point> {
     const AWAY: f64 = 3.0 * REACH;
-    let starts = [-AWAY, 0.0, AWAY].map(|x| [-AWAY, 0.0, AWAY].map(|y| [x, y])).concat();
-    let mut found: Vec<Point> = Vec::new();
-    for start in starts {
-        let end = newton(objective, start, FAR, 12).map(|(at, _)| at);
-        // Nothing leads away from a plain, which is no point to be shown.
-        found.extend(end.filter(|at| distance(*at, start) > 1e-6 * AWAY));
+    let size = |[x, y]: Point| x.abs().max(y.abs());
+    let mut found = Vec::new();
+    let mut nearest = FAR;
+    for x in [-AWAY, 0.0, AWAY] {
+        for y in [-AWAY, 0.0, AWAY] {
+            // Nothing leads away from a plain, which is no point to be shown.
+            if let Some((at, _)) = newton(objective, [x, y], FAR, 12)
+                && distance(at, [x, y]) > 1e-6 * AWAY
+            {
+                found.push(at);
+                nearest = nearest.min(size(at));
+            }
+        }
     }
-    let size = |[x, y]: &Point| x.abs().max(y.abs());
-    let nearest = found.iter().map(size).fold(FAR, f64::min);
     let most = if known.is_empty() { 4.0 * nearest.max(REACH) } else { 10.0 * REACH };
-    found.retain(|at| size(at) <= most);
+    found.retain(|at| size(*at) <= most);
     found
 }
 
-/// Leaves one of points that lie closer than a length, and says how many are left.
-fn merged(points: &mut Vec<Point>, length: f64) -> usize {
+/// One of all points that lie closer than a length, the first.
+fn merged(points: &[Point], length: f64) -> Vec<Point> {
     let mut apart: Vec<Point> = Vec::new();
-    for &point in points.iter() {
+    for &point in points {
         if apart.iter().all(|other| distance(*other, point) > length) {
             apart.push(point);
         }
     }
-    *points = apart;
-    points.len()
+    apart
 }
 
 /// From the least to the greatest along each axis.
 fn extent(points: &[Point]) -> Option<[[f64; 2]; 2]> {
-    let (&first, rest) = points.split_first()?;
-    let whole = rest.iter().fold(first.map(|c| [c, c]), |extent, point| {
-        let [[x0, x1], [y0, y1]] = extent;
-        let [x, y] = *point;
-        [[x0.min(x), x1.max(x)], [y0.min(y), y1.max(y)]]
-    });
-    Some(whole)
+    let &[x, y] = points.first()?;
+    let [mut x0, mut x1, mut y0, mut y1] = [x, x, y, y];
+    for &[x, y] in points {
+        (x0, x1, y0, y1) = (x0.min(x), x1.max(x), y0.min(y), y1.max(y));
+    }
+    Some([[x0, x1], [y0, y1]])
 }
 
 /// The part of a square in which there are values, with a start up and right of its middle, or
@@ -208,31 +228,37 @@ fn extent(points: &[Point]) -> Option<[[f64; 2]; 2]> {
 fn framed(objective: &dyn Objective, square: [[f64; 2]; 2]) -> Framing {
     const COARSE: u32 = 9;
     let [[x0, x1], [y0, y1]] = square;
-    let places = spread_evenly(x0, x1, COARSE)
-        .flat_map(|x| spread_evenly(y0, y1, COARSE).map(move |y| [x, y]));
-    let known: Vec<Point> = places.filter(|at| objective.value(*at).is_finite()).collect();
-    let part = extent(&known).unwrap_or(square);
-    let sides = [0, 1].map(|axis| {
-        let of = |from: &[[f64; 2]; 2]| from.get(axis).copied().unwrap_or_default();
-        let ([low, high], [from, to]) = (of(&part), of(&square));
-        // What is too narrow to be told from rounding, or a line, is shown whole.
-        let margin = (to - from) / f64::from(COARSE - 1);
-        let cut = |is_cut: bool, side: f64, whole: f64| {
-            if is_cut && high > low { side } else { whole }
-        };
-        [cut(low > from, low - margin, from), cut(high < to, high + margin, to)]
-            .map(|side| rounded(side, to - from, 1.0))
-    });
-    let [[x0, x1], [y0, y1]] = sides;
+    let (columns, rows) = (spread_evenly(x0, x1, COARSE), spread_evenly(y0, y1, COARSE));
+    let mut known = Vec::new();
+    for &x in &columns {
+        for &y in &rows {
+            if objective.value([x, y]).is_finite() {
+                known.push([x, y]);
+            }
+        }
+    }
+    let [across, up] = extent(&known).unwrap_or(square);
+    let ([x0, x1], [y0, y1]) = (cut([x0, x1], across, COARSE), cut([y0, y1], up, COARSE));
     let at = |across: f64, up: f64| {
         let start = [x0 + across * (x1 - x0), y0 + up * (y1 - y0)];
         start.map(|c| rounded(c, x1 - x0, 2.0))
     };
-    let starts = [at(0.8, 0.75), at(0.3, 0.75), at(0.8, 0.25), at(0.3, 0.25), at(0.5, 0.6)];
-    let has_value = |start: &Point| {
-        let here = objective.gradient(*start);
-        here.value.is_finite() && here.gradient.iter().all(|g| g.is_finite())
-    };
-    let start = starts.into_iter().find(has_value).unwrap_or_else(|| at(0.8, 0.75));
+    let mut start = at(0.8, 0.75);
+    for [across, up] in [[0.8, 0.75], [0.3, 0.75], [0.8, 0.25], [0.3, 0.25], [0.5, 0.6]] {
+        if slope_at(objective, at(across, up)).is_some() {
+            start = at(across, up);
+            break;
+        }
+    }
     Framing { region: [x0, x1, y0, y1], start }
+}
+
+/// A side of the square, cut where values end within it, as places so many in number tell.
+fn cut([from, to]: [f64; 2], [low, high]: [f64; 2], places: u32) -> [f64; 2] {
+    let margin = (to - from) / f64::from(places - 1);
+    // What is too narrow to be told from rounding, or a line, is shown whole.
+    let is_wide = high > low;
+    let first = if is_wide && low > from { low - margin } else { from };
+    let last = if is_wide && high < to { high + margin } else { to };
+    [first, last].map(|end| rounded(end, to - from, 1.0))
 }

@@ -24,7 +24,7 @@ mod map;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use stationary::{Place, Stationary, sign_changes, slope_along, spread_evenly};
+pub(crate) use stationary::{Stationary, sign_changes, slope_along, spread_evenly};
 
 use crate::{
     function::Function,

@@ -22,21 +22,23 @@ pub(crate) struct Stationary {
 }
 
 /// Places at equal distances, both ends among them.
-pub(crate) fn spread_evenly(from: f64, to: f64, count: u32) -> impl Iterator<Item = f64> {
-    let share = move |k: u32| f64::from(k) / f64::from(count.max(2) - 1);
-    (0..count).map(move |k| from * (1.0 - share(k)) + to * share(k))
+pub(crate) fn spread_evenly(from: f64, to: f64, count: u32) -> Vec<f64> {
+    let mut places = Vec::new();
+    for k in 0..count {
+        let share = f64::from(k) / f64::from(count.max(2) - 1);
+        places.push(from * (1.0 - share) + to * share);
+    }
+    places
 }
 
 /// The curve at places of it.
-pub(crate) fn slope_along(
-    curve: impl Fn(f64) -> [f64; 2],
-    places: impl Iterator<Item = f64>,
-) -> Vec<Place> {
-    let place = |at| {
+pub(crate) fn slope_along(curve: &dyn Fn(f64) -> [f64; 2], places: &[f64]) -> Vec<Place> {
+    let mut along = Vec::new();
+    for &at in places {
         let [value, slope] = curve(at);
-        Place { at, value, slope }
-    };
-    places.map(place).collect()
+        along.push(Place { at, value, slope });
+    }
+    along
 }
 
 /// Pairs of ascending places between which the slope changes its sign. Where the slope is exactly 0
@@ -48,8 +50,11 @@ pub(crate) fn sign_changes(places: &[Place]) -> Vec<[Place; 2]> {
         if !place.is_finite() {
             last = None;
         } else if place.slope != 0.0 {
-            let before = last.filter(|before| (before.slope < 0.0) != (place.slope < 0.0));
-            changes.extend(before.map(|before| [before, place]));
+            if let Some(before) = last
+                && (before.slope < 0.0) != (place.slope < 0.0)
+            {
+                changes.push([before, place]);
+            }
             last = Some(place);
         }
     }
@@ -62,19 +67,21 @@ pub(super) fn is_crowded(places: &[Place], most: usize) -> bool {
     if sign_changes(places).len() <= most {
         return false;
     }
-    let values = places.iter().filter(|place| place.is_finite()).map(|place| place.value);
-    let values: Vec<f64> = values.collect();
-    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let pairs = values.windows(2).filter_map(|pair| Some(pair.first()? - pair.last()?));
-    pairs.map(f64::abs).sum::<f64>() > 4.0 * (high - low)
+    let (mut low, mut high, mut path) = (f64::INFINITY, f64::NEG_INFINITY, 0.0);
+    let mut before = None;
+    for Place { value, .. } in places.iter().filter(|place| place.is_finite()) {
+        (low, high) = (low.min(*value), high.max(*value));
+        path += before.map_or(0.0, |before: f64| (before - value).abs());
+        before = Some(*value);
+    }
+    path > 4.0 * (high - low)
 }
 
 impl Stationary {
     /// Where between two places of different slopes the curve is stationary, by bisection; `None` at
     /// a pole, towards which values do not settle.
     pub(crate) fn between(
-        curve: &impl Fn(f64) -> [f64; 2],
+        curve: &dyn Fn(f64) -> [f64; 2],
         [mut from, mut to]: [Place; 2],
     ) -> Option<Self> {
         const HALVINGS: u32 = 12;
@@ -99,7 +106,8 @@ impl Stationary {
         }
         let nearer = if from.slope.abs() < to.slope.abs() { from } else { to };
         let Place { at, value, .. } = nearer;
-        let whole = ends.map(|end| (value - end).abs()).into_iter().fold(0.0, f64::max);
+        let [first, last] = ends.map(|end| (value - end).abs());
+        let whole = first.max(last).max(0.0);
         ((value - midway).abs() <= 0.25 * whole).then_some(Self { at, value })
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn rounded(value: f64, length: f64, part: f64) -> f64 {
 ///
 /// Where f grows like a power, doubling the width multiplies f's rise by the same number at every
 /// width; a wall multiplies it by more than that, and a plain by 1.
-pub(super) fn half_width(rise: impl Fn(f64) -> f64) -> f64 {
+pub(super) fn half_width(rise: &dyn Fn(f64) -> f64) -> f64 {
     const WALL: f64 = 4.0;
     const PLAIN: f64 = 1.02;
     let growth = |half: f64| rise(half) / rise(0.5 * half);
