@@ -237,9 +237,7 @@ fn far_from_the_view_is_no_plateau() {
     let coming = verdict("f=x^2&at=300&lr=0.1&clip=norm(c=1)");
     assert_eq!(coming.outcome, Outcome::OnSlope, "{coming}");
     // A slope that changes nothing leads nowhere, with any tolerance.
-    for query in
-        ["f=tanh(x)+tanh(y)&at=0,0&lr=100", "f=softplus(x)&at=0&lr=1000"]
-    {
+    for query in ["f=tanh(x)+tanh(y)&at=0,0&lr=100", "f=softplus(x)&at=0&lr=1000"] {
         assert_eq!(ids(query), ["converged:plateau"], "{query}");
     }
 }
