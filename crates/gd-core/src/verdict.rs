@@ -16,7 +16,7 @@
 //! | outcome | asks for | is said |
 //! |---|---|---|
 //! | `no-value` | no finite value or slope at the start; or the next step leads to where f has no value or slope | could not start; left the domain |
-//! | `far-outside` of a run that diverged | f has improved by a thousand times its range in the domain, or the path is a thousand diagonals long and f has improved | as below |
+//! | `far-outside` of a run that diverged | f has improved by a thousand times its range in the domain, or the path is a thousand diagonals long and f has improved; or the next step leads to where θ or f is too large for a number, and f is better there | as below |
 //! | `out-of-bounds` | the same while f got worse; or the next step leads to where θ or f is too large for a number | diverged, and the limit that α exceeded |
 //! | `global-minimum` | near a minimum: no eigenvalue negative, or f higher on circles around it; its loss is convex or 0, or its value the published one, or none that is known is lower by more than a billionth of the domain's range: not in the domain, nor where any run has been, nor, outside the domain, on 16 rays | at the global minimum; *the lowest found in view*, unless it is published or follows from what the loss is |
 //! | `local-minimum` | near a minimum, and a lower point is known | the lower point, and how it is known |
@@ -25,11 +25,11 @@
 //! | `plateau` | near a point where f is equal on all of a circle of a hundredth of the diagonal | the slope |
 //! | `global-minimum` | the value of a known optimum, or of a loss's least value, or the lowest of the domain on flat ground in it | a global minimum |
 //! | `hovering` | chance moves the run; a point of rest is in the middle of the last 50 places | jittering |
-//! | `worsening` | worse than at the start and than three quarters on | getting worse, and the limit that α exceeded |
+//! | `worsening` | worse than at the start, and the worst of each eighth of the run in its second half no better than that before it | getting worse, and the limit that α exceeded |
 //! | `oscillating` | the last 20 steps are ten times as long as the way they cover, or three times with every fourth one for the worse, and do not fade | bouncing, and the limit of the minimum that it bounces about |
-//! | `far-outside` | more than ten diagonals from the start, and better than there | without a bound, only if f improves by no less over each of 40 distances that double |
-//! | `plateau` | a known optimum is better, and along a whole diagonal the slope would not make up a tenth of what is missing, nor does curvature soon end it | the slope |
-//! | `on-slope` | anything else | the slope; why the run stays there, if it does; a larger rate only if no limit was exceeded |
+//! | `far-outside` | more than ten diagonals from the start, further from the domain's middle, and better than there | without a bound, only if f improves by no less over each of 40 distances that double |
+//! | `plateau` | a known optimum is better, and along a whole diagonal, and all of the way there, the slope would not make up a tenth of what is missing, nor does curvature soon end it; or along a whole diagonal it would change f by no more than rounding | the slope |
+//! | `on-slope` | anything else | the slope; why the run stays there, if it does; more steps or a larger rate only if its last steps led to better places, and no limit was exceeded |
 
 mod beyond;
 mod motion;
@@ -101,6 +101,10 @@ pub struct Verdict {
     /// Why it stays on a slope, if it does.
     #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) standstill: Option<Standstill>,
+    /// Whether its last steps led to better places.
+    pub(crate) is_getting_on: bool,
+    /// Whether its gradients are taken over mini-batches.
+    pub(crate) is_batched: bool,
     /// Whether other points are known to be as good.
     pub(crate) is_one_of_many: bool,
 }
@@ -161,6 +165,8 @@ impl Verdict {
             scope,
             beyond: (outcome == Outcome::FarOutside).then(|| beyond(run, landscape)),
             standstill: (outcome == Outcome::OnSlope).then(|| standstill(run)).flatten(),
+            is_getting_on: Tail::of(run).gets_on(goal, is_random(run)),
+            is_batched: run.batch(0).is_some(),
             is_one_of_many: extremum
                 .map_or(is_best, |point| is_one_of_many(&point, objective, landscape)),
         })
@@ -192,7 +198,12 @@ fn near(run: &Run, landscape: &Landscape, stop: Stop) -> Option<CriticalPoint> {
     // A millionth of the diagonal is no distance.
     let reach_to = |at: Point, part: f64| (part * distance(start, at)).max(1e-6 * diagonal);
     let reach = reach_to(theta, 0.12).min(0.05 * diagonal);
-    let is_within = |point: &CriticalPoint| distance(point.at, theta) <= reach_to(point.at, 0.1);
+    let is_within = |point: &CriticalPoint| {
+        // Rounding may bend a convex function, where its values are almost 0.
+        let is_possible = !landscape.is_convex
+            || matches!(point.kind, CriticalKind::Minimum | CriticalKind::Plateau);
+        is_possible && distance(point.at, theta) <= reach_to(point.at, 0.1)
+    };
     let mut point = CriticalPoint::near(objective, theta, reach, diagonal);
     if point.is_none() {
         let mut nearest = reach;
@@ -235,7 +246,7 @@ fn elsewhere(run: &Run, landscape: &Landscape, is_flat: bool) -> Outcome {
         if is_random(run) && is_hovering(run, landscape) {
             return Outcome::Hovering;
         }
-        if is_worsening(run) {
+        if is_worsening(run, landscape) {
             return Outcome::Worsening;
         }
         if Tail::of(run).is_bouncing(goal, landscape.diagonal) {
@@ -248,19 +259,25 @@ fn elsewhere(run: &Run, landscape: &Landscape, is_flat: bool) -> Outcome {
     if is_on_plateau(run, landscape) { Outcome::Plateau } else { Outcome::OnSlope }
 }
 
-/// Whether along all of the domain's diagonal the slope at the end would not make up a tenth of what is
-/// missing to a better optimum, and curvature does not soon end it, as on the floor of a ravine.
+/// Whether along all of the domain's diagonal, and all of the way to a better optimum, the slope at the
+/// end would not make up a tenth of what is missing to that, and curvature does not soon end it, as on
+/// the floor of a ravine; or whether along the diagonal it would change f by no more than rounding.
 fn is_on_plateau(run: &Run, landscape: &Landscape) -> bool {
     let (last, conditions) = (run.last(), run.conditions());
-    let Some(optimum) = landscape.optimum(conditions.goal) else { return false };
-    let missing = conditions.goal.sign() * (last.value - optimum.value);
     let here = conditions.function.objective().hessian(last.theta);
     let [low, high] = eigenvalues(here.hessian, landscape.dimension);
     let curvature = low.abs().max(high.abs());
     let (slope, diagonal) = (last.gradient_norm(), landscape.diagonal);
-    let is_open = 0.05 * diagonal * curvature <= 10.0 * slope
-        || curvature * diagonal * diagonal <= 0.01 * missing;
-    slope * diagonal <= 0.1 * missing && is_open
+    let is_flat = |missing: f64, reach: f64| {
+        let is_open =
+            0.05 * reach * curvature <= 10.0 * slope || curvature * reach * reach <= 0.01 * missing;
+        slope * reach <= 0.1 * missing && is_open
+    };
+    is_flat(8.0 * f64::EPSILON * landscape.range(), diagonal)
+        || landscape.optimum(conditions.goal).is_some_and(|optimum| {
+            let missing = conditions.goal.sign() * (last.value - optimum.value);
+            is_flat(missing, diagonal.max(distance(optimum.at, last.theta)))
+        })
 }
 
 /// Where a run went that left the numbers, or the function's domain.
@@ -275,19 +292,24 @@ fn left_bounds(run: &Run, landscape: &Landscape) -> Outcome {
     }
     // Where f is too large for a number it is infinite; where it has no value it is none.
     let next = run.quantities(run.steps()).map(|made| made.map(|axis| axis.theta));
-    let is_past = next.is_none_or(|[x, y]| {
-        let value = run.conditions().function.objective().value([x, y]);
-        value.is_infinite() || !(x.abs() <= FAR && y.abs() <= FAR)
-    });
-    if is_past { Outcome::OutOfBounds } else { Outcome::NoValue }
+    let Some([x, y]) = next else { return Outcome::OutOfBounds };
+    let value = run.conditions().function.objective().value([x, y]);
+    let is_past = value.is_infinite() || !(x.abs() <= FAR && y.abs() <= FAR);
+    match (is_past, sign * (value - last.value) < 0.0) {
+        (false, _) => Outcome::NoValue,
+        (true, false) => Outcome::OutOfBounds,
+        (true, true) => Outcome::FarOutside,
+    }
 }
 
-/// Whether a run is many diagonals away from where it began, and better than there.
+/// Whether a run is many diagonals away from where it began, further out and better than there.
 fn is_far(run: &Run, landscape: &Landscape) -> bool {
     let last = run.last();
     let sign = run.conditions().goal.sign();
+    let middle = landscape.middle();
     run.row(0).is_some_and(|start| {
         distance(start.theta, last.theta) > 10.0 * landscape.diagonal
+            && distance(middle, last.theta) > distance(middle, start.theta)
             && sign * (last.value - start.value) < 0.0
     })
 }

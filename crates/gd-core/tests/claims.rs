@@ -180,6 +180,96 @@ fn a_limit_is_named_with_the_digits_that_tell() {
     assert_eq!(verdict("f=abs(x)&at=1.05&lr=0.1").stability_limit, None);
 }
 
+/// What falls away without a bound has overshot no valley, however large the rate.
+#[test]
+fn what_falls_away_is_not_said_to_overshoot() {
+    for query in [
+        // Left of the hill of x³ − 3x no step meets the valley, whose limit is 1/3.
+        "f=x^3-3x&at=-1.5&lr=0.5",
+        "f=3x-x^3&at=-1.5&lr=0.5&goal=max",
+        // The first step leads to where f is −∞.
+        "f=-1e307x^2*(x-1)",
+        "f=x^2-x^4&at=0.8&lr=1e6",
+        "f=exp(-x)-exp(-y)&at=1,2&lr=100",
+    ] {
+        let verdict = verdict(query);
+        assert_eq!(verdict.outcome, Outcome::FarOutside, "{query}");
+        assert!(!verdict.to_string().contains("overshoot"), "{query}: {verdict}");
+    }
+    // This one was thrown out of the valley.
+    assert_eq!(verdict("f=x^3-3x&at=1.9&lr=0.5").stability_limit, Some(1.0 / 3.0));
+    // x − ln cosh x + e⁻ˣ falls to ln 2; that cosh overflows says nothing of it.
+    let levelling = verdict("f=exp(-x)+x-ln(cosh(x))&at=1&lr=10000").to_string();
+    assert!(!levelling.contains("no minimum"), "{levelling}");
+}
+
+/// Worse than at its start is, half of the time, what bounces among many valleys.
+#[test]
+fn worsening_is_no_accident() {
+    for query in [
+        "f=sin(5x)+0.1x^2&at=1&lr=0.3&opt=nesterov",
+        "f=rastrigin&opt=rmsprop&lr=1&at=1,1",
+        "f=sin(x)&at=3&noise=5&lr=0.5",
+        // A saw's teeth: f is where it was, but for rounding.
+        "f=x-floor(x)&at=0.5&lr=0.01",
+        "f=x-floor(x)&at=0.5&lr=0.01&steps=995",
+    ] {
+        let verdict = verdict(query);
+        assert_ne!(verdict.outcome, Outcome::Worsening, "{query}");
+    }
+    for query in ["f=x^2&at=3&lr=1.000001", "f=x^2&at=1&opt=momentum&lr=1.9001"] {
+        assert_eq!(ids(query), ["max-steps:worsening"], "{query}");
+    }
+}
+
+/// Flat is what would not lead far along all of the way.
+#[test]
+fn far_from_the_view_is_no_plateau() {
+    for query in [
+        "f=x^2&at=1000&opt=adagrad&lr=0.1",
+        "f=x^2&at=1000&lr=0.0001",
+        "f=-x^2&at=1000&lr=0.0001&goal=max",
+        "f=sphere&at=1000,-500&lr=0.0001",
+    ] {
+        assert_eq!(ids(query), ["max-steps:on-slope"], "{query}");
+    }
+    // It comes nearer, from outside.
+    let coming = verdict("f=x^2&at=300&lr=0.1&clip=norm(c=1)");
+    assert_eq!(coming.outcome, Outcome::OnSlope, "{coming}");
+    // A slope that changes nothing leads nowhere, with any tolerance.
+    for query in ["f=tanh(x)+tanh(y)&at=0,0&lr=100", "f=softplus(x)&at=0&lr=1000"] {
+        assert_eq!(ids(query), ["converged:plateau"], "{query}");
+    }
+}
+
+/// That it descends, and would with more steps, is said of what does.
+#[test]
+fn only_what_gets_on_is_told_to_go_on() {
+    for query in ["f=rastrigin&opt=adam&lr=5&at=1,1", "f=griewank&at=20,31&lr=5"] {
+        let (id, sentence) = verdicts(query).remove(0);
+        assert_eq!(id, "max-steps:on-slope", "{query}");
+        assert!(!sentence.contains("More steps"), "{query}: {sentence}");
+    }
+    let at_rest = verdict("f=x^2&at=3&lr=2&schedule=cosine(period=20)&steps=60").to_string();
+    assert!(at_rest.ends_with("the schedule has brought the learning rate to 0."), "{at_rest}");
+    let jittering = |query| verdict(query).to_string();
+    assert!(jittering("data=line&batch=1").contains("larger batches"));
+    assert!(!jittering("f=x^2&at=3&noise=1&lr=0.1").contains("batches"));
+}
+
+/// The loss of probabilities of classes with a gap between them is convex, and never 0.
+#[test]
+fn a_loss_that_is_only_approached_is_no_minimum() {
+    for rate in [30, 100, 300, 1000] {
+        let (id, sentence) = verdicts(&format!("data=blobs&lr={rate}")).remove(0);
+        let is_true = ["converged:plateau", "converged:on-slope"].contains(&id.as_str());
+        assert!(is_true, "{rate}: {id} {sentence}");
+    }
+    assert_eq!(ids("data=csv:0,0;1,1&model=logistic&loss=mse&lr=1000&steps=5000").len(), 1);
+    assert_eq!(ids("data=overlap"), ["converged:global-minimum"]);
+    assert_eq!(ids("data=blobs&l2=0.01&lr=1"), ["converged:global-minimum"]);
+}
+
 /// Of runs that end equally well the first is marked as the best.
 #[test]
 fn the_best_of_equals_is_the_first() {

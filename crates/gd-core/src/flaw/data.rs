@@ -7,6 +7,11 @@ pub enum DataFault {
     NoRows,
     /// The first row has no number: it is taken for the columns' names.
     NamesLeftOut,
+    /// The last column holds two words, which are taken for classes.
+    ClassesNamed {
+        /// The words: of class 0, and of class 1.
+        words: [String; 2],
+    },
     /// More rows than are learnt from.
     TooManyRows {
         /// How many there are.
@@ -76,6 +81,7 @@ impl DataFault {
         match self {
             Self::NoRows => "no-rows",
             Self::NamesLeftOut => "names-left-out",
+            Self::ClassesNamed { .. } => "classes-named",
             Self::TooManyRows { .. } => "too-many-rows",
             Self::Row { fault, .. } => fault.id(),
             Self::MoreRows { .. } => "more-rows",

@@ -2,7 +2,7 @@
 
 use crate::{
     function::{
-        activation::LINEAR,
+        activation::{LINEAR, SIGMOID},
         data::{Data, Sample},
         loss::{self, Loss},
         model::{self, Model},
@@ -74,6 +74,12 @@ impl Fit {
     #[must_use]
     pub fn is_convex(&self) -> bool {
         self.model.activation == LINEAR || self.loss.of.of_score
+    }
+
+    /// Whether a loss of 0 can be had: a probability, and its cross-entropy, only come near to it.
+    #[must_use]
+    pub(crate) fn may_be_zero(&self) -> bool {
+        self.model.activation != SIGMOID && self.loss.of.id != "cross-entropy"
     }
 
     /// What the model predicts at inputs u, see [`Sample::inputs`].

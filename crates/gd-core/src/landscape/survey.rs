@@ -26,7 +26,8 @@ pub struct Landscape {
     pub diagonal: f64,
     /// A steep slope of the domain: the gradient's norm is below this at nine points of ten.
     pub slope: f64,
-    /// A value that the function is known not to fall below: a loss is never negative.
+    /// A value that the function may have and is known not to fall below: a loss is never negative.
+    /// `None` for the loss of a probability, which only comes ever nearer to 0.
     pub bound: Option<f64>,
     /// Whether the function is known to be convex, so that every minimum is a lowest point.
     pub is_convex: bool,
@@ -126,7 +127,8 @@ impl Landscape {
         let optima =
             [minimum.filter(|_| minimum == lowest), maximum.filter(|_| maximum == highest)];
         let slope = sample.slope().unwrap_or_default();
-        let is_loss = function.fit().is_some() || function.layers().is_some();
+        let is_loss =
+            function.fit().is_some_and(|fit| fit.may_be_zero()) || function.layers().is_some();
         Self {
             critical,
             lowest,
@@ -147,6 +149,13 @@ impl Landscape {
     #[must_use]
     pub fn contains(&self, at: Point) -> bool {
         contains(self.domain, self.dimension, at)
+    }
+
+    /// The domain's middle.
+    pub(crate) fn middle(&self) -> Point {
+        let [x0, x1, y0, y1] = self.domain;
+        let middle = |low: f64, high: f64| 0.5 * low + 0.5 * high;
+        [middle(x0, x1), if self.dimension < 2 { 0.0 } else { middle(y0, y1) }]
     }
 
     /// By how much the values of the domain differ.

@@ -175,10 +175,20 @@ pub(crate) fn read_choice<D: Declared>(
     let known: Vec<&'static Hyperparameter> =
         extra.into_iter().chain(of.hyperparameters()).collect();
     let mut given = Vec::new();
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
+    // Where the last value is, if a decimal comma may follow, and how many flaws were found before it.
+    let mut whole_part: Option<(usize, usize)> = None;
     for (at, piece) in pieces(inside, ',') {
         let at = shift(at, offset);
+        if let Some((from, told)) = whole_part.take().filter(|_| is_digits(piece)) {
+            flaws.truncate(told);
+            let text = excerpt(text.get(from - start..at.end - start).unwrap_or_default());
+            flaws.push(Flaw::new(from..at.end, LinkFault::NotFinite { text }));
+            continue;
+        }
         let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
         let (name, value) = (name.trim_end(), value.trim_start());
+        whole_part = is_digits(value).then_some((at.end - value.len(), flaws.len()));
         let name_at = at.start..at.start + name.len();
         let Some(option) = known.iter().find(|option| option.id.eq_ignore_ascii_case(name)) else {
             flaws.push(unknown_option(of.id(), name, name_at, &known));

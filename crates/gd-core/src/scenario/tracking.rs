@@ -1,11 +1,15 @@
 //! What other software adds to links that pass through it.
 
 /// Keys of campaigns, clicks, mailings, shares and translations.
-const KEYS: [&str; 39] = [
+const KEYS: [&str; 44] = [
     "_ga",
     "_gl",
+    "_kx",
+    "__s",
     "__tn__",
     "__twitter_impression",
+    "_openstat",
+    "ck_subscriber_id",
     "cmpid",
     "dclid",
     "epik",
@@ -17,6 +21,7 @@ const KEYS: [&str; 39] = [
     "gbraid",
     "gclid",
     "gclsrc",
+    "hsctatracking",
     "igsh",
     "igshid",
     "li_fat_id",
@@ -44,8 +49,10 @@ const KEYS: [&str; 39] = [
 ];
 
 /// How the keys of some begin.
-const PREFIXES: [&str; 9] =
-    ["utm_", "__cft__", "_hs", "_x_tr_", "hsa_", "mc_", "mtm_", "oly_", "pk_"];
+const PREFIXES: [&str; 13] = [
+    "utm_", "__cft__", "__hs", "_hs", "_x_tr_", "hsa_", "mc_", "ml_sub", "mtm_", "oly_", "pk_",
+    "vero_", "wt_",
+];
 
 /// Whether other software adds a key to links, which is then nothing to do with them.
 pub(super) fn is_foreign(key: &str) -> bool {

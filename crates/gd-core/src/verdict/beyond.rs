@@ -32,7 +32,7 @@ pub(super) fn beyond(run: &Run, landscape: &Landscape) -> Beyond {
     let sign = conditions.goal.sign();
     let mut length = way.max(landscape.diagonal);
     let (mut before, mut gain) = (sign * last.value, 0.0);
-    let mut is_unbounded = true;
+    let (mut is_unbounded, mut compared) = (true, 0);
     for doubling in 0..DOUBLINGS {
         let value = sign * objective.value(along(last.theta, length, direction));
         if value == f64::NEG_INFINITY {
@@ -45,10 +45,16 @@ pub(super) fn beyond(run: &Run, landscape: &Landscape) -> Beyond {
         // The first gains are over lengths that do not double yet.
         if doubling > 2 {
             is_unbounded &= gained > 0.0 && gained >= 0.9 * gain;
+            compared += 1;
         }
         (before, gain, length) = (value, gained, 2.0 * length);
     }
-    if is_unbounded { Beyond::Unbounded } else { Beyond::Levels }
+    // What overflows at once may do so on its way to a number.
+    match (is_unbounded, compared) {
+        (true, 0..3) => Beyond::Unclear,
+        (true, _) => Beyond::Unbounded,
+        (false, _) => Beyond::Levels,
+    }
 }
 
 /// The best place on rays from a point, up to 64 diagonals away, if it is better than there.

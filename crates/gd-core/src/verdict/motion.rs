@@ -82,6 +82,14 @@ impl Tail {
         steps >= 4 && path > 1e-3 * diagonal && turns_back && !fades
     }
 
+    /// Whether it led on: its end is the best of its places or, where chance has a part in it, better
+    /// than its beginning.
+    pub(super) fn gets_on(&self, goal: Goal, is_random: bool) -> bool {
+        let Some((last, before)) = self.rows.split_last() else { return false };
+        let looked_at = if is_random { before.get(..1).unwrap_or_default() } else { before };
+        looked_at.iter().all(|row| goal.sign() * (last.value - row.value) <= 0.0)
+    }
+
     /// Whether every step of it was turned down.
     fn is_rejected(&self) -> bool {
         let Some((_, steps)) = self.rows.split_first() else { return false };
@@ -98,12 +106,28 @@ fn reach(rows: &[Row], at: Point) -> f64 {
     reach
 }
 
-/// Whether the run is worse than at its start, and worse over its last quarter.
-pub(super) fn is_worsening(run: &Run) -> bool {
-    let sign = run.conditions().goal.sign();
-    let at = |step: usize| run.row(step).map_or(f64::NAN, |row| sign * row.value);
-    let end = run.steps();
-    at(end) > at(0) && at(end) > at(end - end / 4)
+/// Whether the run is worse than at its start, and in each of the last eighths of it no better, at the
+/// worst, than in the one before: what only goes to and fro is worse by chance.
+pub(super) fn is_worsening(run: &Run, landscape: &Landscape) -> bool {
+    let goal = run.conditions().goal;
+    let is_worse = |value: f64, than: f64| landscape.improves(than, value, goal);
+    let start = run.row(0).map_or(f64::NAN, |start| start.value);
+    if !is_worse(run.last().value, start) {
+        return false;
+    }
+    let steps = run.steps();
+    let (first, part) = (steps / 2, (steps - steps / 2 + 1).div_ceil(4));
+    let mut worst: Vec<f64> = Vec::new();
+    for step in first..=steps {
+        let value = run.value(step).map_or(f64::NAN, |(value, _)| goal.sign() * value);
+        match worst.get_mut((step - first) / part) {
+            Some(worst) => *worst = value.max(*worst),
+            None => worst.push(value),
+        }
+    }
+    let ends = worst.first().zip(worst.last());
+    worst.is_sorted()
+        && ends.is_some_and(|(first, last)| is_worse(goal.sign() * last, goal.sign() * first))
 }
 
 /// Whether a point of rest is in the middle of the last 50 steps' places.
@@ -134,6 +158,8 @@ pub(crate) enum Standstill {
     Overflow,
     /// A step is less than the spacing of numbers.
     Rounding,
+    /// The schedule has brought the learning rate to 0.
+    NoRate,
 }
 
 /// Why the run does not get on at its end, if it does not.
@@ -145,6 +171,9 @@ pub(super) fn standstill(run: &Run) -> Option<Standstill> {
     }
     let steps = tail.rows.len().saturating_sub(1) as f64;
     let pace = Tail::path(&tail.rows) / steps;
+    if steps > 0.0 && pace == 0.0 && last.learning_rate == 0.0 {
+        return Some(Standstill::NoRate);
+    }
     if steps > 0.0 && pace == 0.0 {
         let is_number = last.slots.iter().flatten().all(|slot| slot.is_finite());
         return Some(if is_number { Standstill::Rounding } else { Standstill::Overflow });

@@ -30,9 +30,9 @@ pub(super) fn exceeded(run: &Run, landscape: &Landscape, outcome: Outcome) -> Op
     let is_momentum =
         ["momentum", "classical-momentum", "nesterov"].contains(&conditions.rule.of.id);
     let is_astray = match outcome {
-        Outcome::OutOfBounds | Outcome::Worsening | Outcome::Oscillating | Outcome::FarOutside => {
-            true
-        }
+        Outcome::OutOfBounds | Outcome::Worsening | Outcome::Oscillating => true,
+        // What falls without an overshot step would with any rate.
+        Outcome::FarOutside => run.first_too_long().is_some(),
         Outcome::OnSlope => run.stop() == Some(Stop::MaxSteps),
         _ => false,
     };

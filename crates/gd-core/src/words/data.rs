@@ -13,6 +13,9 @@ pub(super) fn fault(fault: &DataFault) -> String {
     match fault {
         DataFault::NoRows => "There are no rows.".to_owned(),
         DataFault::NamesLeftOut => "The first row is taken for names and left out.".to_owned(),
+        DataFault::ClassesNamed { words: [zero, one] } => {
+            format!("“{zero}” is read as class 0, “{one}” as class 1.")
+        }
         DataFault::TooManyRows { rows, taken } => {
             format!("There are {rows} rows; {taken} are taken, drawn evenly from all of them.")
         }
@@ -48,9 +51,10 @@ pub(super) fn way_out(fault: &DataFault) -> Option<String> {
         DataFault::NoRows | DataFault::TooFewPoints { .. } => FORM,
         DataFault::OneX => "Lines of any slope fit them equally well.",
         DataFault::OnePlace => "Any line through it fits as well as any other.",
-        DataFault::NamesLeftOut | DataFault::TooManyRows { .. } | DataFault::MoreRows { .. } => {
-            return None;
-        }
+        DataFault::NamesLeftOut
+        | DataFault::ClassesNamed { .. }
+        | DataFault::TooManyRows { .. }
+        | DataFault::MoreRows { .. } => return None,
         DataFault::Row { fault, .. } => match fault {
             RowFault::NotANumber { .. } => "Numbers are written like 0.5, -3 or 1e-6.",
             RowFault::NumberTooLarge { .. } => {

@@ -64,10 +64,12 @@ fn named(verdict: &Verdict) -> &'static str {
         Outcome::Saddle if verdict.dimension == 1 => "inflection",
         Outcome::Saddle => "saddle",
         Outcome::Plateau => "plateau",
-        Outcome::OnSlope if verdict.stop == Stop::Converged => "on a slope",
+        Outcome::OnSlope if verdict.stop == Stop::Converged || !verdict.is_getting_on => {
+            "on a slope"
+        }
         Outcome::OnSlope if verdict.goal == Goal::Max => "still ascending",
         Outcome::OnSlope => "still descending",
-        Outcome::FarOutside => "left the view",
+        Outcome::FarOutside => "far outside",
         Outcome::Oscillating => "bouncing",
         Outcome::Hovering => "jittering",
         Outcome::Worsening => "getting worse",

@@ -36,7 +36,7 @@ fn verdict(verdict: &Verdict) -> String {
         }
         (Stop::MaxSteps, Outcome::FarOutside) => {
             let beyond = beyond(verdict);
-            format!("{stopped}, having left the view, value {value}.{beyond}{limit}")
+            format!("{stopped}, far outside the view, value {value}.{beyond}{limit}")
         }
         (Stop::MaxSteps, _) => format!("{stopped}, {}{limit}", rest(verdict)),
         (Stop::Converged, Outcome::OnSlope) => format!(
@@ -64,10 +64,13 @@ fn on_slope(verdict: &Verdict) -> String {
         Some(Standstill::Overflow) => format!(
             "unmoved on a slope of {slope}: its square, by which the rule divides the step, is too large for a number."
         ),
+        Some(Standstill::NoRate) => format!(
+            "unmoved on a slope of {slope}, value {value}: the schedule has brought the learning rate to 0."
+        ),
         Some(Standstill::Rounding) => format!(
             "unmoved on a slope of {slope}: the step is too short to change θ. A larger learning rate leads on."
         ),
-        None if verdict.exceeded.is_some() => {
+        None if verdict.exceeded.is_some() || !verdict.is_getting_on => {
             format!("on a slope of {slope}, value {value}.{}", limit(verdict))
         }
         None => {
@@ -95,9 +98,11 @@ fn diverged(verdict: &Verdict, steps: &str) -> String {
         Goal::Min => "valley",
         Goal::Max => "peak",
     };
-    match verdict.exceeded {
-        Some(_) => format!("{said} Each step overshoots the {over} further."),
-        None => said,
+    match (verdict.exceeded, verdict.outcome) {
+        (Some(_), Outcome::OutOfBounds) => {
+            format!("{said} Each step overshoots the {over} further.")
+        }
+        _ => said,
     }
 }
 
@@ -167,9 +172,12 @@ fn rest(verdict: &Verdict) -> String {
             format!("on a plateau, value {value}: the slope there is only {slope}.")
         }
         Outcome::Oscillating => format!("bouncing to and fro, value {value}."),
-        Outcome::Hovering => format!(
-            "jittering, value {value}: the steps' noise keeps it moving about a place of rest; a smaller or falling learning rate settles it, and so do larger batches."
-        ),
+        Outcome::Hovering => {
+            let too = if verdict.is_batched { ", and so do larger batches" } else { "" };
+            format!(
+                "jittering, value {value}: the steps' noise keeps it moving about a place of rest; a smaller or falling learning rate settles it{too}."
+            )
+        }
         Outcome::OnSlope
         | Outcome::FarOutside
         | Outcome::Worsening

@@ -11,7 +11,7 @@ use gd_core::{
     Function, Objective, Point, Race, Run, Scenario,
     explain::{self, Seen},
     flaw::{
-        Fault,
+        Fault, Severity,
         data::{DataFault, RowFault},
     },
     function::{

@@ -121,6 +121,10 @@ fn tables_are_read_however_their_columns_are_parted() {
         "1;2,5\n−3;4",
         "1\t2,5\n-3\t4,0",
         "1e0,25e-1;-3,4;",
+        "1,2.5,\n-3,4,,\n",
+        "x,y,\n1,2.5,\n-3,4,",
+        "１，２.５；-3，4",
+        "1；2,5\n-3；4",
     ] {
         assert_eq!(pairs(text), expected, "{text}");
     }
@@ -172,7 +176,7 @@ fn hostile_tables_are_explained_with_their_place() {
     // One bad row after the other is not told at length.
     let (_, flaws) = parse_csv(&"x,y\n".repeat(5000));
     assert!(flaws.len() < 10, "{flaws:?}");
-    assert!(flaws.iter().any(|flaw| flaw.fault == Fault::Data(DataFault::MoreRows { rows: 195 })));
+    assert!(flaws.iter().any(|flaw| flaw.fault == Fault::Data(DataFault::MoreRows { rows: 199 })));
 }
 
 /// RFC 4180: a quoted cell may hold what parts cells and rows elsewhere.
@@ -228,6 +232,61 @@ fn classes_may_be_written_as_minus_one_and_one() {
     // They are numbers to a line, and a model that is not named is one.
     assert_eq!(targets("data=csv:-1,-1;0,1&model=line"), [-1.0, 1.0]);
     assert_eq!(targets("data=csv:-1,-1;0,1"), [-1.0, 1.0]);
+}
+
+/// Words in place of a column's numbers are its classes, if there are two.
+#[test]
+fn classes_may_be_written_as_words() {
+    for (text, inputs, targets) in [
+        ("0,cat\n1,dog\n2,dog", 1, vec![0.0, 1.0, 1.0]),
+        ("x1,x2,species\n0,0,setosa\n1,1,virginica\n0,1,setosa", 2, vec![0.0, 1.0, 0.0]),
+        ("0;0;ja\n1,5;1;nein\n2;2,5;ja", 2, vec![0.0, 1.0, 0.0]),
+        ("0 0 A\n1 1 B", 2, vec![0.0, 1.0]),
+        ("\"0\",\"true\"\n\"1\",\"false\"", 1, vec![0.0, 1.0]),
+    ] {
+        let (data, flaws) = parse_csv(text);
+        let data = data.unwrap();
+        let read: Vec<_> = data.samples().iter().map(|sample| sample.target).collect();
+        assert_eq!((data.features(), read), (inputs, targets), "{text}");
+        assert!(flaws.iter().any(|flaw| flaw.fault.id() == "classes-named"), "{text}");
+        assert!(flaws.iter().all(|flaw| flaw.severity == Severity::Warning), "{text}");
+        assert_eq!(Fit::new(data).model.id, "logistic", "{text}");
+    }
+    // One word says nothing, three are too many, and a word among numbers is a mistake.
+    for text in ["0,a\n1,a", "0,a\n1,b\n2,c", "0,1\n1,b\n2,3", "0,a\n1,b\n2,3", "a,b\nc,d\ne,f"] {
+        let (_, flaws) = parse_csv(text);
+        assert!(flaws.iter().all(|flaw| flaw.fault.id() != "classes-named"), "{text}: {flaws:?}");
+        assert!(flaws.iter().any(|flaw| flaw.severity == Severity::Error), "{text}");
+    }
+}
+
+/// One cause is told once, however many rows it spoils.
+#[test]
+fn what_spoils_most_rows_is_told_once() {
+    for text in ["0|1;1|2;2|3;3|4", "1;2;3;4", "1,0,5\n2,0,6\n3,0,7\n4,0,8", "a,1,0\nb,2,1\nc,3,0"]
+    {
+        let (_, flaws) = parse_csv(text);
+        let rows = flaws.iter().filter(|flaw| flaw.fault.id().starts_with("row-")).count();
+        assert_eq!(rows, 1, "{text}: {flaws:?}");
+    }
+    let (_, flaws) = parse_csv("0,1\n1,x\n2,2\n3,z\n4,4\n5,5");
+    assert_eq!(flaws.len(), 2, "{flaws:?}");
+}
+
+/// As tables are shown in German and in English.
+#[test]
+fn thousands_may_be_grouped() {
+    let expected = [[1234.5, 2.0], [-2_345_678.25, 3.0]];
+    for text in [
+        "1.234,5;2\n-2.345.678,25;3",
+        "1,234.5\t2\n-2,345,678.25\t3",
+        "\"1,234.5\",\"2\"\n\"-2,345,678.25\",\"3\"",
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+    let (_, flaws) = parse_csv("1.23,5;2\n2;3\n3;4");
+    assert_eq!(flaws.len(), 1, "{flaws:?}");
+    assert_eq!(pairs("1.234;2\n2;3")[0], [1.234, 2.0], "one mark alone is the decimal one");
 }
 
 /// A slope alone is determined by points at one x: the mean absolute error's is a median.

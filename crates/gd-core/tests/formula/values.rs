@@ -141,6 +141,17 @@ fn short_forms_mean_the_long_ones() {
         ("SIN(X) + Y", "sin(x) + y"),
         ("arcsin(x/9)", "asin(x/9)"),
         ("f(x, y) = x + y", "x + y"),
+        ("=x + y", "x + y"),
+        ("@(x, y) x + y", "x + y"),
+        ("f = @(x)x^2", "x^2"),
+        ("lambda x: x**2", "x^2"),
+        ("lambda x, y: x + y", "x + y"),
+        ("f = lambda x1, x2: x1 + x2", "x + y"),
+        ("x => x*x", "x^2"),
+        ("(x, y) => x + y", "x + y"),
+        ("const f = (x) => x**2", "x^2"),
+        ("max(x; 0)", "max(x, 0)"),
+        ("pow(x;2)", "x^2"),
         ("f(x)=x^2", "x^2"),
         ("z = x y", "x*y"),
         ("y = x^2", "x^2"),
@@ -334,13 +345,19 @@ fn what_may_not_be_meant_is_told_and_followed() {
         assert_eq!(warned(fine), [], "{fine}");
     }
     for (source, hint) in [
-        ("x^(2/3)", "cbrt(x)^2"),
-        ("(x-1)^(1/3) + y^(2/3)", "cbrt(x)"),
-        ("3*y^(4/3)", "cbrt(x)^4"),
-        ("pow(x, -1/3)", "cbrt(x)^-1"),
+        ("«x^(2/3)»", "cbrt(x)^2"),
+        ("«x^(2/3)» + 1", "cbrt(x)^2"),
+        ("2 + «x^-(1/3)»*y", "cbrt(x)^-1"),
+        ("«(x-1)^(1/3)» + y^(2/3)", "cbrt(x-1)"),
+        ("3*«y^(4/3)»", "cbrt(y)^4"),
+        ("1 + «sin(x)^(2/3)»", "cbrt(sin(x))^2"),
+        ("2«((x-1)*(y+1))^(2/3)»", "cbrt((x-1)*(y+1))^2"),
+        ("pow(x, -1/3«)»", "cbrt(x)^-1"),
     ] {
-        let f = read(source);
+        let (start, end) = (source.find('«').unwrap(), source.find('»').unwrap() - 2);
+        let f = read(&source.replace(['«', '»'], ""));
         assert_eq!(f.warnings().len(), 1, "{source}");
+        assert_eq!(f.warnings()[0].at, start..end, "{source}");
         assert_eq!(offered(f.warnings()[0].hint.as_ref()), hint, "{source}");
     }
     for fine in

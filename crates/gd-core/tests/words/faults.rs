@@ -51,6 +51,7 @@ fn data_faults() -> Vec<DataFault> {
     let mut faults = vec![
         DataFault::NoRows,
         DataFault::NamesLeftOut,
+        DataFault::ClassesNamed { words: [cell(), cell()] },
         DataFault::TooManyRows { rows: 300, taken: 200 },
         DataFault::MoreRows { rows: 1 },
         DataFault::MoreRows { rows: 2 },

@@ -18,7 +18,7 @@ fn an_outcome_is_told_in_a_few_words() {
         ("data=line&batch=1&steps=300", "jittering"),
         ("f=x^2&at=3&lr=1", "bouncing"),
         ("f=x^2&at=3&lr=1.001&steps=200", "getting worse"),
-        ("f=saddle", "left the view"),
+        ("f=saddle", "far outside"),
         ("f=x^2&at=3&lr=10", "diverged"),
         ("f=ln(x)&at=0.1&lr=1", "left the domain"),
         ("f=1/x&at=0", "could not start"),

@@ -9,7 +9,7 @@ use crate::{
         data::{DataFault, RowFault},
     },
     random::{Draws, ROWS},
-    spelling::{excerpt, parse_number},
+    spelling::{excerpt, is_letter, parse_number},
 };
 
 /// The most points of a data set; of more rows one is taken of each of as many stretches.
@@ -18,7 +18,7 @@ pub const MOST_POINTS: usize = 200;
 /// The largest number that a point may have.
 pub const LARGEST: f64 = 1e9;
 
-/// How many bad rows are told one by one.
+/// How many bad rows are told one by one; where most rows are, for one reason, only the first is.
 const MOST_FLAWS: usize = 5;
 
 /// Reads points from text: a row each, two numbers x and y or three x₁, x₂ and a class (0 or 1;
@@ -26,9 +26,10 @@ const MOST_FLAWS: usize = 5;
 ///
 /// Rows end at line breaks or, in a text of one line, at semicolons. Columns are parted by tabs,
 /// semicolons, commas or spaces, whichever of these comes first in that order in the first row; what
-/// stands in quotation marks is one cell (RFC 4180). A first row without a number is taken for names.
+/// stands in quotation marks is one cell (RFC 4180). A first row without a number is taken for names,
+/// and two words in place of all numbers of the last column for classes, the first of them for 0.
 /// In quotation marks, where commas don't part columns, and where spaces part numbers with commas,
-/// `0,5 1,2`, a decimal comma is understood. Of more than [`MOST_POINTS`] rows, one is drawn from each
+/// `0,5 1,2`, a decimal comma is understood. Empty cells behind the others are left out. Of more than [`MOST_POINTS`] rows, one is drawn from each
 /// of as many stretches, the same each time.
 ///
 /// Returns the points, if there are at least two, and what was not followed, with its place in
@@ -37,7 +38,11 @@ const MOST_FLAWS: usize = 5;
 pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
     let mut flaws = Vec::new();
     let is_lines = text.contains(['\n', '\r']);
-    let ends_row = |c: char| if is_lines { c == '\n' || c == '\r' } else { c == ';' };
+    let ends_row = |c: char| match c {
+        '\n' | '\r' => is_lines,
+        ';' | '；' => !is_lines,
+        _ => false,
+    };
     let rows = || {
         Pieces::new(text, ends_row)
             .filter(|(_, row)| !row.is_empty())
@@ -55,6 +60,12 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
     if has_names {
         flaws.push(Flaw::new(first.at.clone(), DataFault::NamesLeftOut).note());
     }
+    let classes = class_words(rows().skip(usize::from(has_names)), separator);
+    if let Some((at, words)) = &classes {
+        let words = words.map(excerpt);
+        flaws.push(Flaw::new(at.clone(), DataFault::ClassesNamed { words }).warning());
+    }
+    let classes = classes.map(|(_, words)| words);
     if count > MOST_POINTS {
         let fault = DataFault::TooManyRows { rows: count, taken: MOST_POINTS };
         flaws.push(Flaw::whole(text, fault).warning());
@@ -72,7 +83,7 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
             stretch += 1;
             wanted = drawn(stretch, count);
         }
-        match row.sample(separator, features) {
+        match row.sample(separator, features, classes) {
             Ok((found, sample)) => {
                 features = Some(found);
                 samples.push(sample);
@@ -82,8 +93,9 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
             }
         }
     }
-    let more = bad.len().saturating_sub(MOST_FLAWS);
-    flaws.extend(bad.into_iter().take(MOST_FLAWS));
+    let told = if bad.len() > samples.len() { 1 } else { MOST_FLAWS };
+    let more = bad.len().saturating_sub(told);
+    flaws.extend(bad.into_iter().take(told));
     if more > 0 {
         flaws.push(Flaw::new(0..text.len(), DataFault::MoreRows { rows: more }));
     }
@@ -108,7 +120,7 @@ fn drawn(stretch: usize, rows: usize) -> usize {
 /// What parts the cells of a row; `None` for spaces.
 fn separator(row: &str) -> Option<char> {
     let is_parted = |&mark: &char| Pieces::new(row, |c| c == mark).nth(1).is_some();
-    let found = ['\t', ';', ','].into_iter().find(is_parted)?;
+    let found = ['\t', ';', '；', ',', '，'].into_iter().find(is_parted)?;
     Some(found).filter(|&mark| mark != ',' || !has_decimal_commas(row))
 }
 
@@ -161,17 +173,32 @@ impl<'a> Record<'a> {
             })
     }
 
+    /// The first cells, without empty ones behind them.
+    fn filled(&self, separator: Option<char>) -> Vec<Cell<'a>> {
+        const MOST: usize = 16;
+        let mut cells: Vec<_> = self.cells(separator).take(MOST).collect();
+        while cells.len() > 2 && cells.last().is_some_and(|cell| cell.text.is_empty()) {
+            cells.pop();
+        }
+        cells
+    }
+
     /// The point, and how many features it has: as many as the points before it.
     fn sample(
         &self,
         separator: Option<char>,
         features: Option<usize>,
+        classes: Option<[&str; 2]>,
     ) -> Result<(usize, Sample), Wrong> {
-        let numbers: Vec<_> = self
-            .cells(separator)
-            .take(4)
-            .map(|cell| read(&cell, separator).map(|value| (cell.at, value)))
-            .collect::<Result<_, _>>()?;
+        let mut numbers = Vec::new();
+        for cell in self.filled(separator).into_iter().take(4) {
+            let class = classes.and_then(|words| words.iter().position(|&word| word == cell.text));
+            let value = match class {
+                Some(class) => class as f64,
+                None => read(&cell, separator)?,
+            };
+            numbers.push((cell.at, value));
+        }
         let wrong = |fault| Err((self.at.clone(), fault));
         match (numbers.as_slice(), features) {
             ([(_, x), (_, y)], None | Some(1)) => Ok((1, Sample::pair(*x, *y))),
@@ -191,6 +218,35 @@ impl<'a> Record<'a> {
     }
 }
 
+/// The two words that stand in place of all numbers of the last column, and where the first is.
+fn class_words<'a>(
+    rows: impl Iterator<Item = Record<'a>>,
+    separator: Option<char>,
+) -> Option<(Range<usize>, [&'a str; 2])> {
+    let (mut first, mut second): (Option<Cell<'_>>, _) = (None, None);
+    for row in rows {
+        let mut cells = row.filled(separator);
+        let class = cells.pop().filter(|class| class.text.starts_with(is_letter))?;
+        let is_point = !cells.is_empty()
+            && cells
+                .iter()
+                .chain([&class])
+                .filter(|cell| number(cell, separator).is_none())
+                .count()
+                == 1;
+        match (&first, second) {
+            _ if !is_point => return None,
+            (None, _) => first = Some(class),
+            (Some(first), _) if first.text == class.text => {}
+            (_, None) => second = Some(class.text),
+            (_, Some(second)) if second == class.text => {}
+            _ => return None,
+        }
+    }
+    let (first, second) = first.zip(second)?;
+    Some((first.at, [first.text, second]))
+}
+
 /// The longest cell that may be a number, in bytes.
 const LONGEST: usize = 40;
 
@@ -199,11 +255,19 @@ fn number(cell: &Cell<'_>, separator: Option<char>) -> Option<f64> {
     if cell.text.len() > LONGEST {
         return None;
     }
-    let has_comma = cell.is_quoted || separator != Some(',');
-    if has_comma && !cell.text.contains(['.']) {
-        return parse_number(&cell.text.replacen(',', ".", 1));
+    if !cell.is_quoted && separator == Some(',') {
+        return parse_number(cell.text);
     }
-    parse_number(cell.text)
+    let (Some(point), Some(comma)) = (cell.text.rfind('.'), cell.text.rfind(',')) else {
+        return parse_number(&cell.text.replacen(',', ".", 1));
+    };
+    // 1.234,5 or 1,234.5: of the two marks the last is the decimal one.
+    let thousands = if comma > point { '.' } else { ',' };
+    let (whole, decimals) = cell.text.split_at_checked(comma.max(point))?;
+    let mut groups = whole.split(thousands);
+    let (first, decimals) = (groups.next()?.to_owned(), decimals.get(1..)?);
+    let grouped = groups.try_fold(first, |all, group| (group.len() == 3).then(|| all + group))?;
+    parse_number(&format!("{grouped}.{decimals}"))
 }
 
 fn read(cell: &Cell<'_>, separator: Option<char>) -> Result<f64, Wrong> {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     graph::Node,
+    name::{self, Name},
     parser::Parser,
     pending::Call,
     token::{Token, TokenKind},
@@ -46,12 +47,55 @@ impl Parser<'_> {
         if is_told || self.graph.known_value(base).is_some() || self.graph.is_nonnegative(base) {
             return;
         }
-        let written = if thirds == 1.0 {
-            "cbrt(x)".to_owned()
-        } else {
-            format!("cbrt(x)^{}", number(thirds))
-        };
-        let flaw = Flaw::new(self.here(), FormulaFault::PowerOfNegative);
+        let (base, at) = self.typed_power().unwrap_or(("x".to_owned(), self.here()));
+        let mut written = format!("cbrt({base})");
+        if thirds != 1.0 {
+            written.extend(["^", &number(thirds)]);
+        }
+        let flaw = Flaw::new(at, FormulaFault::PowerOfNegative);
         self.warnings.push(flaw.hint(Hint::Write(vec![written])).note());
+    }
+
+    /// The base of the power that ends before the last token, as it was typed, and the power's place.
+    fn typed_power(&self) -> Option<(String, Range<usize>)> {
+        let end = self.next.checked_sub(2)?;
+        let mut power = self.operand_start(end)?.checked_sub(1)?;
+        if self.tokens.get(power)?.kind == TokenKind::Minus {
+            power = power.checked_sub(1)?;
+        }
+        let last = power.checked_sub(1).filter(|_| self.kind(power) == TokenKind::Power)?;
+        let first = self.operand_start(last)?;
+        let place = |from: usize, to: usize| {
+            Some(self.tokens.get(from)?.at.start..self.tokens.get(to)?.at.end)
+        };
+        let base = self.text(&place(first, last)?);
+        let bare = base.strip_prefix('(').and_then(|base| base.strip_suffix(')'));
+        Some((excerpt(bare.unwrap_or(base)), place(first, end)?))
+    }
+
+    fn kind(&self, index: usize) -> TokenKind {
+        self.tokens.get(index).map_or(TokenKind::End, |token| token.kind)
+    }
+
+    /// Where the operand starts that ends with a token: a name, a number, or what is in parentheses.
+    fn operand_start(&self, end: usize) -> Option<usize> {
+        let (mut start, mut depth) = (end, 0);
+        loop {
+            match self.kind(start) {
+                TokenKind::Close => depth += 1,
+                TokenKind::Open => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+            start = start.checked_sub(1)?;
+        }
+        let before = start.checked_sub(1).filter(|_| start < end);
+        let called = before.filter(|&before| {
+            let name = self.tokens.get(before).map(|token| self.text(&token.at));
+            matches!(name.and_then(name::find), Some(Name::Function(_)))
+        });
+        Some(called.unwrap_or(start))
     }
 }

@@ -21,7 +21,8 @@
 //! `\left( x \cdot y \right)`, `\sqrt[3]{x}`.
 //!
 //! A word is one name, so `xy` is a mistake with the hint `x*y`. A number can't be the second
-//! factor of a product without a sign (`x 2`). A leading `f(x, y) =`, `y =` or `z =` is passed over.
+//! factor of a product without a sign (`x 2`). A leading `f(x, y) =`, `y =`, `z =` or `=` is passed
+//! over, and so are `lambda x, y:`, `(x, y) =>` and `@(x, y)`.
 //!
 //! A function of one value may stand without parentheses where its argument's end is clear: at a
 //! sum's sign, at a bracket, or before the next function. `sin 2x + 1` is sin(2x) + 1, `sin x^2` is

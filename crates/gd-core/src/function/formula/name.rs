@@ -91,26 +91,22 @@ pub(super) fn unknown(name: &str, at: Range<usize>, is_called: bool) -> Flaw {
     Flaw { hint, ..Flaw::new(at, fault) }
 }
 
-/// What a word may mean that is made of known names: `xy` is `x*y`, `sinx` is `sin(x)`.
+/// What a word may mean that is made of known names: `xy` is `x*y`, `x2` is `x^2`, `sinx` is `sin(x)`.
 fn split(word: &str, is_called: bool) -> Option<Vec<String>> {
     let pieces = pieces(word)?;
-    if let [variable, number] = pieces.as_slice()
-        && number.starts_with(|c: char| c.is_ascii_digit())
-        && !is_function(variable)
-    {
-        return Some(vec![format!("{variable}^{number}")]);
-    }
     let mut text = String::new();
-    let mut in_function = false;
+    let (mut in_function, mut is_variable) = (false, false);
     for (index, piece) in pieces.iter().enumerate() {
         let starts_function = is_function(piece);
         if starts_function && in_function {
             text.push(')');
             in_function = false;
         }
+        let is_number = piece.starts_with(|c: char| c.is_ascii_digit());
         if index > 0 && !text.ends_with('(') {
-            text.push('*');
+            text.push(if is_number && is_variable { '^' } else { '*' });
         }
+        is_variable = !is_number && !starts_function;
         text.push_str(piece);
         let is_last = index + 1 == pieces.len();
         if starts_function && !(is_last && is_called) {

@@ -167,6 +167,10 @@ impl Parser<'_> {
             }
             TokenKind::Close => self.close(token),
             TokenKind::Comma => self.comma(token),
+            // Where a comma is in numbers, semicolons are between values.
+            TokenKind::Unknown(';') if matches!(self.bracket(), Some(Pending::Call(_))) => {
+                self.comma(token)
+            }
             TokenKind::Bar if matches!(self.bracket(), Some(Pending::Bars(_))) => {
                 self.reduce_to_bracket()?;
                 self.pending.pop();
@@ -381,7 +385,7 @@ impl Parser<'_> {
                     self.combine(Operation::Call(function))?;
                     return Ok(Next::Operand);
                 }
-                if function.arity() > 1 {
+                if function.arity() > 1 && !is_decimal {
                     return Err(wrong_count(call, token.at.clone()));
                 }
                 FormulaFault::WrongCount { function: function.name(), takes: values_of(function) }
