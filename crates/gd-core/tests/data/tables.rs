@@ -249,7 +249,7 @@ fn classes_may_be_written_as_words() {
         let read: Vec<_> = data.samples().iter().map(|sample| sample.target).collect();
         assert_eq!((data.features(), read), (inputs, targets), "{text}");
         assert!(flaws.iter().any(|flaw| flaw.fault.id() == "classes-named"), "{text}");
-        assert!(flaws.iter().all(|flaw| flaw.severity == Severity::Warning), "{text}");
+        assert!(flaws.iter().all(|flaw| flaw.severity == Severity::Note), "{text}");
         assert_eq!(Fit::new(data).model.id, "logistic", "{text}");
     }
     // One word says nothing, three are too many, and a word among numbers is a mistake.

@@ -63,7 +63,7 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
     let classes = class_words(rows().skip(usize::from(has_names)), separator);
     if let Some((at, words)) = &classes {
         let words = words.map(excerpt);
-        flaws.push(Flaw::new(at.clone(), DataFault::ClassesNamed { words }).warning());
+        flaws.push(Flaw::new(at.clone(), DataFault::ClassesNamed { words }).note());
     }
     let classes = classes.map(|(_, words)| words);
     if count > MOST_POINTS {
