@@ -219,6 +219,9 @@ fresh('of two files the one chosen last is taken, whichever is read first', { ta
 fresh('a file that can’t be read is named', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('data=line');
   await playground.openSettings('Your own points');
+  const large = Buffer.alloc(5_000_001, '1,2\n');
+  await page.getByLabel('Or a file').setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer: large });
+  await expect(page.getByRole('status').filter({ has: page.getByRole('listitem') })).toContainText('large.csv has more than 5 MB.');
   await page.evaluate(() => {
     File.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
   });

@@ -10,6 +10,9 @@ import { POINTS, written } from './points.js';
 /** A text longer than this is read without being shown, which takes browsers long. */
 const LONG = 20_000;
 
+/** The largest file that is read: a million rows for the 200 that are kept. */
+const MOST_BYTES = 5_000_000;
+
 /** Points of one's own: typed, pasted or from a file. */
 export class OwnPoints extends SessionElement {
   protected override readonly hears = Changed.SCENARIO | Changed.PROBLEMS;
@@ -88,11 +91,13 @@ export class OwnPoints extends SessionElement {
     if (!file) return;
     this.#given += 1;
     const turn = this.#given;
-    const read = await file.text().catch(() => null);
+    const isRead = file.size <= MOST_BYTES;
+    const read = isRead ? await file.text().catch(() => null) : null;
     if (turn !== this.#given) return;
     // The same file may be chosen again.
     this.file.value = '';
-    if (read === null) this.flaws = [`${file.name} can’t be read.`];
+    if (!isRead) this.flaws = [`${file.name} has more than 5 MB. Give a part of it.`];
+    else if (read === null) this.flaws = [`${file.name} can’t be read.`];
     else this.#take(read);
   }
 

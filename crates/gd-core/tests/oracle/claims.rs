@@ -123,8 +123,12 @@ impl Claims {
             Outcome::Saddle => {
                 let reach = (0.15 * way).max(1e-3 * diagonal);
                 let turns = if subject.dimension == 1 { 2 } else { 64 };
+                // A circle may reach across the valley that begins there.
+                let circle = |radius: f64| {
+                    (0..turns).map(move |k| subject.value(beside(end.theta, radius, k, turns)))
+                };
                 let values: Vec<f64> =
-                    (0..turns).map(|k| subject.value(beside(end.theta, reach, k, turns))).collect();
+                    [0.3, 0.6, 1.0].into_iter().flat_map(|part| circle(part * reach)).collect();
                 let centre = value;
                 check(values.iter().any(|v| *v > centre), "higher beside the saddle");
                 check(values.iter().any(|v| *v < centre), "lower beside the saddle");
@@ -249,7 +253,7 @@ fn is_to_and_fro(run: &Run) -> bool {
 fn is_a_limit(subject: &Subject, end: [f64; 2], limit: f64, goal: f64) -> bool {
     let diagonal = subject.diagonal();
     let [x0, x1, y0, y1] = subject.domain;
-    let side = if subject.dimension == 1 { 33 } else { 9 };
+    let side = if subject.dimension == 1 { 33 } else { 17 };
     let mut places = vec![end];
     for j in 0..if subject.dimension == 1 { 1 } else { side } {
         for i in 0..side {
@@ -266,8 +270,9 @@ fn is_a_limit(subject: &Subject, end: [f64; 2], limit: f64, goal: f64) -> bool {
         }
         let moved = |rate: f64| {
             let radius = 1e-4 * diagonal;
-            let mut theta =
-                [at[0] + radius, at[1] + if subject.dimension == 1 { 0.0 } else { radius }];
+            // Along neither axis, and not along a floor that many valleys have.
+            let aside = if subject.dimension == 1 { 0.0 } else { 0.7 * radius };
+            let mut theta = [at[0] + radius, at[1] + aside];
             let before = apart(theta, at);
             for _ in 0..60 {
                 let [gx, gy] = slope(subject, theta, 1e-6 * diagonal);
