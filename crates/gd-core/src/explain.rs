@@ -139,12 +139,11 @@ pub fn step(run: &Run, step: usize) -> Option<Explanation> {
     let quantities = run.quantities(step)?;
     let conditions = run.conditions();
     let dimension = conditions.function.objective().dimension();
-    let (mut moved, mut plain) = (Point::default(), Point::default());
-    for ((moved, plain), (theta, made)) in
-        moved.iter_mut().zip(&mut plain).zip(row.theta.iter().zip(&quantities)).take(dimension)
-    {
-        *moved = made.theta - theta;
-        *plain = -row.learning_rate * made.gradient;
+    let ([x, y], [made_x, made_y]) = (row.theta, &quantities);
+    let mut moved = [made_x.theta - x, made_y.theta - y];
+    let mut plain = [made_x.gradient, made_y.gradient].map(|g| -row.learning_rate * g);
+    if dimension == 1 {
+        (moved, plain) = ([moved[0], 0.0], [plain[0], 0.0]);
     }
     let sign = conditions.goal.sign();
     let ([gx, gy], [mx, my]) = (scaled(row.gradient), scaled(moved));
@@ -154,7 +153,7 @@ pub fn step(run: &Run, step: usize) -> Option<Explanation> {
         None => Course::NoSlope,
         Some(_) if direction.is_none() => {
             let has_overflowed =
-                quantities.iter().flat_map(|made| made.state).any(f64::is_infinite);
+                quantities.iter().any(|made| made.state.iter().any(|m| m.is_infinite()));
             if has_overflowed { Course::Overflow } else { Course::NoStep }
         }
         Some(_) if sign * (gx * mx + gy * my) < 0.0 => Course::WithSlope,

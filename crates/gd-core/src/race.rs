@@ -282,7 +282,8 @@ impl Race {
         let Racer { run, start, random, rule, verdict, .. } = self.racers.get(racer)?;
         let step = step.min(run.steps());
         let row = run.row(step)?;
-        let verdict = verdict.as_ref().filter(|_| step == run.steps());
+        let is_end = step == run.steps();
+        let verdict = if is_end { *verdict } else { None };
         let conditions = run.conditions();
         let count = conditions.function.fit().map(|fit| fit.data.samples().len());
         let samples =
@@ -301,9 +302,9 @@ impl Race {
             batch: conditions.batch,
             samples,
             epochs: samples.zip(count).map(|(seen, count)| seen as f64 / count as f64),
-            stop: run.stop().filter(|_| step == run.steps()),
-            verdict_id: verdict.map(Verdict::id),
-            verdict: verdict.cloned(),
+            stop: if is_end { run.stop() } else { None },
+            verdict_id: verdict.as_ref().map(Verdict::id),
+            verdict,
         })
     }
 

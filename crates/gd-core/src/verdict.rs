@@ -61,7 +61,7 @@ use optimality::{Rank, better, is_one_of_many, is_optimal, rank};
 use too_large::exceeded;
 
 /// What a stopped run came to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "link", derive(serde::Serialize))]
 #[cfg_attr(feature = "link", serde(rename_all = "camelCase"))]
 pub struct Verdict {

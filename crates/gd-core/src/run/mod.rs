@@ -15,7 +15,7 @@ use crate::{
     landscape::eigenvalues::stability_limit,
     number::dual::Dual2,
     random::Draws,
-    rule::update::{Step, Update},
+    rule::update::{SLOTS, Step, Update},
     run::{
         conditions::Conditions,
         row::{Event, Quantities, Row},
@@ -152,7 +152,7 @@ impl Run {
         }
         let from = self.last;
         let t = self.trajectory.rows();
-        let (mut row, clipped, mut draws) = self.propose(&from, t, |_, _| {});
+        let (mut row, clipped, mut draws, _) = self.propose(&from, t);
         let objective = self.conditions.function.objective();
         let mut there = objective.hessian(row.theta);
         if let Some(temperature) = self.conditions.rule.of.temperature {
@@ -232,13 +232,8 @@ impl Run {
     #[must_use]
     pub fn quantities(&self, step: usize) -> Option<[Quantities; 2]> {
         let from = self.row(step)?;
-        let mut quantities = [Quantities::default(); 2];
-        self.propose(&from, step + 1, |axis, made| {
-            if let Some(quantity) = quantities.get_mut(axis) {
-                *quantity = made;
-            }
-        });
-        Some(quantities)
+        let (_, _, _, made) = self.propose(&from, step + 1);
+        Some(made)
     }
 
     /// The numbers of the points over which the step that leaves from row `step` takes its
@@ -273,34 +268,26 @@ impl Run {
         Some((event.event, event.step))
     }
 
-    /// The row that the rule proposes for step `t`, whether its gradient was clipped, and the
-    /// step's further draws; each coordinate's quantities are reported on the way.
-    fn propose(
-        &self,
-        from: &Row,
-        t: usize,
-        mut report: impl FnMut(usize, Quantities),
-    ) -> (Row, bool, Draws) {
+    /// The row that the rule proposes for step `t`, whether its gradient was clipped, the step's
+    /// further draws, and what the step is made of, by coordinate.
+    fn propose(&self, from: &Row, t: usize) -> (Row, bool, Draws, [Quantities; 2]) {
         let conditions = &self.conditions;
         let mut draws = Draws::at(conditions.seed, conditions.stream, t as u32);
         let noise = if conditions.noise > 0.0 { draws.normals() } else { [0.0; 2] };
         let normals =
             if conditions.rule.of.temperature.is_some() { draws.normals() } else { [0.0; 2] };
         let sign = conditions.goal.sign();
-        let dimension = conditions.function.objective().dimension();
+        let is_plane = conditions.function.objective().dimension() == 2;
         let batch_gradient = self.batch_gradient(from, t - 1);
+        let ([bx, by], [noise_x, noise_y]) = (batch_gradient, noise);
+        let noisy = |gradient: f64, noise: f64| sign * gradient + conditions.noise * noise;
         // Of a function of x alone the second component stays 0: it has no part in a norm.
-        let mut noisy = batch_gradient;
-        for (g, noise) in noisy.iter_mut().zip(noise).take(dimension) {
-            *g = sign * *g + conditions.noise * noise;
-        }
+        let noisy = [noisy(bx, noise_x), if is_plane { noisy(by, noise_y) } else { by }];
         let clipped = (conditions.clip.of.apply)(&conditions.clip.values, noisy);
         let mut row = Row { event: None, ..*from };
-        let gradients = clipped.into_iter().zip(batch_gradient);
-        let coordinates = row.theta.iter_mut().zip(&mut row.slots).zip(gradients).zip(normals);
-        for (axis, (((theta, slots), (gradient, batch_gradient)), normal)) in
-            coordinates.take(dimension).enumerate()
-        {
+        let update = |theta: &mut f64,
+                      state: &mut [f64; SLOTS],
+                      [gradient, batch_gradient, normal]: [f64; 3]| {
             let step = Step {
                 theta: *theta,
                 gradient,
@@ -309,14 +296,19 @@ impl Run {
                 values: conditions.rule.values,
                 normal,
             };
-            let update = (conditions.rule.of.update)(&step, slots);
-            *theta = update.theta;
-            let Update { theta: answer, terms } = update;
-            let state = *slots;
-            let made = Quantities { gradient, batch_gradient, terms, normal, state, theta: answer };
-            report(axis, made);
+            let Update { theta: answer, terms } = (conditions.rule.of.update)(&step, state);
+            *theta = answer;
+            Quantities { gradient, batch_gradient, terms, normal, state: *state, theta: answer }
+        };
+        let ([x, y], [state_x, state_y]) = (&mut row.theta, &mut row.slots);
+        let ([gx, gy], [normal_x, normal_y]) = (clipped, normals);
+        let mut made = [Quantities::default(); 2];
+        let [made_x, made_y] = &mut made;
+        *made_x = update(x, state_x, [gx, bx, normal_x]);
+        if is_plane {
+            *made_y = update(y, state_y, [gy, by, normal_y]);
         }
-        (row, clipped != noisy, draws)
+        (row, clipped != noisy, draws, made)
     }
 
     /// Appends a row and looks at what happens there: a saddle, too long a step, the end. Says how

@@ -71,10 +71,14 @@ impl Trajectory {
         }
         let Some(chunk) = self.chunks.last_mut() else { return };
         let [gx, gy] = row.gradient;
-        chunk.numbers.extend([row.value, row.length, gx, gy]);
+        for number in [row.value, row.length, gx, gy] {
+            chunk.numbers.push(number);
+        }
         for (theta, slots) in row.theta.into_iter().zip(row.slots).take(self.dimension) {
             chunk.numbers.push(theta);
-            chunk.numbers.extend(slots.iter().take(self.slots));
+            for slot in slots.into_iter().take(self.slots) {
+                chunk.numbers.push(slot);
+            }
         }
         chunk.marks.push(Mark { event: row.event, near });
         self.rows += 1;
@@ -111,15 +115,15 @@ impl Trajectory {
         let (stride, from) = (self.stride(), k % CHUNK * self.stride());
         let chunk = self.chunks.get(k / CHUNK)?;
         let numbers = chunk.numbers.get(from..from + stride)?;
-        let (whole, coordinates) = numbers.split_first_chunk()?;
-        let [value, length, gx, gy] = *whole;
+        let [value, length, gx, gy, ref coordinates @ ..] = *numbers else { return None };
         let event = chunk.marks.get(k % CHUNK)?.event;
         let mut row = Row { value, length, gradient: [gx, gy], event, ..Row::default() };
-        let places = row.theta.iter_mut().zip(&mut row.slots);
-        for (numbers, (theta, slots)) in coordinates.chunks_exact(1 + self.slots).zip(places) {
-            let (place, state) = numbers.split_first()?;
-            *theta = *place;
-            slots.iter_mut().zip(state).for_each(|(slot, number)| *slot = *number);
+        let mut coordinates = coordinates.iter();
+        for (theta, slots) in row.theta.iter_mut().zip(&mut row.slots).take(self.dimension) {
+            *theta = *coordinates.next()?;
+            for slot in slots.iter_mut().take(self.slots) {
+                *slot = *coordinates.next()?;
+            }
         }
         Some(row)
     }

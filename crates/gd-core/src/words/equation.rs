@@ -33,23 +33,23 @@ pub fn equations(run: &Run, step: usize) -> Vec<Equation> {
     let Some(quantities) = run.quantities(step) else { return Vec::new() };
     let conditions = run.conditions();
     let dimension = conditions.function.objective().dimension();
-    let written = |template: &&str| Equation {
-        symbols: fill(template, |id, _| symbol(run, id)),
-        numbers: (0..dimension)
-            .map(|axis| {
-                fill(template, |id, is_alone| {
-                    let number = number_of(run, step, &quantities, axis, id)?;
-                    Some(math_number(number, is_alone))
-                })
-            })
-            .collect(),
-    };
-    conditions.rule.of.equations.iter().map(written).collect()
+    let mut equations = Vec::new();
+    for template in conditions.rule.of.equations {
+        let mut numbers = Vec::new();
+        for axis in 0..dimension {
+            numbers.push(fill(template, &|id, is_alone| {
+                let number = number_of(run, step, &quantities, axis, id)?;
+                Some(math_number(number, is_alone))
+            }));
+        }
+        equations.push(Equation { symbols: fill(template, &|id, _| symbol(run, id)), numbers });
+    }
+    equations
 }
 
 /// Replaces each `{id}` of a template by its value, which may depend on whether it stands first, alone
 /// on its side.
-fn fill(template: &str, value: impl Fn(&str, bool) -> Option<String>) -> String {
+fn fill(template: &str, value: &dyn Fn(&str, bool) -> Option<String>) -> String {
     let mut filled = String::new();
     for (k, part) in template.split(['{', '}']).enumerate() {
         match value(part, filled.is_empty()).filter(|_| k % 2 == 1) {
@@ -65,25 +65,28 @@ fn symbol(run: &Run, id: &str) -> Option<String> {
     let conditions = run.conditions();
     let rule = conditions.rule.of;
     let marked = |symbol: &str, mark| format!("<msub>{symbol}<mtext>{mark}</mtext></msub>");
-    let fixed = match id {
-        "next" => Some(marked("<mi>θ</mi>", "new")),
-        "t" => Some("<mi>t</mi>".to_owned()),
-        "xi" => Some("<mi>ξ</mi>".to_owned()),
-        _ => None,
-    };
-    let named = || {
-        let all = COMMON.iter().chain(rule.state).chain(rule.terms);
-        { all }.find(|q| q.id == id).map(|q| q.symbol.to_owned())
-    };
-    let before = || {
-        let id = id.strip_suffix('-')?;
-        rule.state.iter().find(|q| q.id == id).map(|q| marked(q.symbol, "old"))
-    };
-    let set = || {
-        let option = rule.hyperparameters.iter().find(|option| option.id == id)?;
-        Some(format!("<mi>{}</mi>", option.symbol))
-    };
-    fixed.or_else(named).or_else(before).or_else(set)
+    match id {
+        "next" => return Some(marked("<mi>θ</mi>", "new")),
+        "t" => return Some("<mi>t</mi>".to_owned()),
+        "xi" => return Some("<mi>ξ</mi>".to_owned()),
+        _ => {}
+    }
+    for list in [COMMON, rule.state, rule.terms] {
+        if let Some(quantity) = find(list, id) {
+            return Some(quantity.symbol.to_owned());
+        }
+    }
+    if let Some(before) = id.strip_suffix('-')
+        && let Some(quantity) = find(rule.state, before)
+    {
+        return Some(marked(quantity.symbol, "old"));
+    }
+    let option = rule.hyperparameters.iter().find(|option| option.id == id)?;
+    Some(format!("<mi>{}</mi>", option.symbol))
+}
+
+fn find<'a>(list: &'a [Quantity], id: &str) -> Option<&'a Quantity> {
+    list.iter().find(|quantity| quantity.id == id)
 }
 
 /// A quantity's number at a step, for one coordinate.
@@ -98,24 +101,28 @@ fn number_of(
     let rule = conditions.rule.of;
     let row = run.row(step)?;
     let made = quantities.get(axis)?;
-    let fixed = match id {
-        "theta" => row.theta.get(axis).copied(),
-        "next" => Some(made.theta),
-        "g" => Some(made.gradient),
-        "lr" => Some(row.learning_rate),
-        "t" => Some(step as f64 + 1.0),
-        "xi" => Some(made.normal),
-        _ => None,
-    };
-    let place = |list: &[Quantity], id| list.iter().position(|q| q.id == id);
-    let after = || made.state.get(place(rule.state, id)?).copied();
-    let before = || {
-        let slot = place(rule.state, id.strip_suffix('-')?)?;
-        row.state().get(axis)?.get(slot).copied()
-    };
-    let term = || made.terms.get(place(rule.terms, id)?).copied();
-    let set = || conditions.rule.settings().find(|(option, _)| option.id == id).map(|(_, v)| v);
-    fixed.or_else(after).or_else(before).or_else(term).or_else(set)
+    match id {
+        "theta" => return row.theta.get(axis).copied(),
+        "next" => return Some(made.theta),
+        "g" => return Some(made.gradient),
+        "lr" => return Some(row.learning_rate),
+        "t" => return Some(step as f64 + 1.0),
+        "xi" => return Some(made.normal),
+        _ => {}
+    }
+    let place = |list: &[Quantity], id: &str| list.iter().position(|quantity| quantity.id == id);
+    if let Some(slot) = place(rule.state, id) {
+        return made.state.get(slot).copied();
+    }
+    if let Some(before) = id.strip_suffix('-')
+        && let Some(slot) = place(rule.state, before)
+    {
+        return row.state().get(axis)?.get(slot).copied();
+    }
+    if let Some(term) = place(rule.terms, id) {
+        return made.terms.get(term).copied();
+    }
+    conditions.rule.settings().find(|(option, _)| option.id == id).map(|(_, value)| value)
 }
 
 /// A number to four digits as MathML, a negative one in parentheses unless it stands alone.

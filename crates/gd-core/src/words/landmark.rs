@@ -25,10 +25,9 @@ pub struct Landmark {
 pub fn landmarks(race: &Race, names: &[RunName], step: usize) -> Vec<Landmark> {
     let mut found = Vec::new();
     for (racer, RunName { name, .. }) in names.iter().enumerate() {
-        let verdict = race.status(racer, step).and_then(|status| status.verdict);
-        found.extend(
-            verdict.map(|verdict| Landmark { at: verdict.at, text: format!("{name}: {verdict}") }),
-        );
+        if let Some(verdict) = race.status(racer, step).and_then(|status| status.verdict) {
+            found.push(Landmark { at: verdict.at, text: format!("{name}: {verdict}") });
+        }
     }
     for incident in race.saddle_events(step) {
         let name = names.get(incident.racer).map_or("", |name| &name.name);
@@ -43,9 +42,9 @@ pub fn landmarks(race: &Race, names: &[RunName], step: usize) -> Vec<Landmark> {
     if !scenario.shows(Part::Plain) {
         let points = race.landscape().map_or(&[][..], |landscape| &landscape.critical);
         let dimension = scenario.dimension();
-        found.extend(
-            points.iter().map(|point| Landmark { at: point.at, text: critical(point, dimension) }),
-        );
+        for point in points {
+            found.push(Landmark { at: point.at, text: critical(point, dimension) });
+        }
     }
     found
 }

@@ -20,43 +20,61 @@ const MOST_TOLD: usize = 3;
 /// known.
 #[must_use]
 pub fn summary(race: &Race, names: &[RunName], step: usize) -> Option<String> {
-    let statuses: Vec<_> =
-        (0..race.racers().len()).map(|racer| race.status(racer, step)).collect::<Option<_>>()?;
+    let mut statuses = Vec::new();
+    for racer in 0..race.racers().len() {
+        statuses.push(race.status(racer, step)?);
+    }
     if let [status] = &statuses[..] {
         return sentence(status);
     }
-    let ended = statuses.iter().filter(|status| status.stop.is_some()).count();
-    if ended < statuses.len() {
-        return (ended > 0).then(|| match ended {
-            1 => format!("1 of {} runs has ended.", statuses.len()),
-            _ => format!("{ended} of {} runs have ended.", statuses.len()),
-        });
+    let (runs, ended) = (statuses.len(), count(&statuses, |status| status.stop.is_some()));
+    if ended < runs {
+        return match ended {
+            0 => None,
+            1 => Some(format!("1 of {runs} runs has ended.")),
+            _ => Some(format!("{ended} of {runs} runs have ended.")),
+        };
     }
     if statuses.iter().any(|status| status.verdict.is_none()) {
         return None;
     }
-    if statuses.len() <= MOST_TOLD { Some(each(&statuses, names)) } else { all(race, &statuses) }
+    if runs <= MOST_TOLD { Some(each(&statuses, names)) } else { all(race, &statuses) }
+}
+
+/// How many runs something is true of.
+fn count(statuses: &[Status], is_true: impl Fn(&Status) -> bool) -> usize {
+    statuses.iter().filter(|status| is_true(status)).count()
+}
+
+fn arrives(status: &Status) -> bool {
+    status.stop == Some(Stop::Converged)
+}
+
+fn kind(status: &Status) -> Option<Outcome> {
+    status.verdict.as_ref().map(|verdict| verdict.outcome)
 }
 
 /// What each run came to.
 fn each(statuses: &[Status], names: &[RunName]) -> String {
-    let kind = |status: &Status| status.verdict.as_ref().map(|verdict| verdict.outcome);
     let first = statuses.first().and_then(kind);
     let is_one_kind = statuses.iter().all(|status| kind(status) == first);
-    let arrives = |status: &Status| status.stop == Some(Stop::Converged);
     let is_plain = statuses.iter().all(arrives) && names.iter().all(|of| !of.name.contains([',']));
-    let told = |(k, (status, name)): (usize, (&Status, &RunName))| {
-        let (name, step, short) = (&name.name, status.step, outcome(status));
+    let mut told = String::new();
+    for (k, (status, RunName { name, .. })) in statuses.iter().zip(names).enumerate() {
+        if k > 0 {
+            told.push_str(if is_plain { ", " } else { "; " });
+        }
+        let (step, short) = (status.step, outcome(status));
         let verb = if k > 0 && is_plain { "" } else { " arrives" };
         let steps = if step == 1 { "step" } else { "steps" };
-        match (arrives(status), is_one_kind) {
+        told.push_str(&match (arrives(status), is_one_kind) {
             (true, true) => format!("{name}{verb} at step {step}"),
             (true, false) => format!("{name}{verb} at step {step} ({short})"),
             (false, _) => format!("{name}: {short} after {step} {steps}"),
-        }
-    };
-    let told: Vec<_> = statuses.iter().zip(names).enumerate().map(told).collect();
-    format!("{}.", told.join(if is_plain { ", " } else { "; " }))
+        });
+    }
+    told.push('.');
+    told
 }
 
 /// How many runs reached the best point known.
@@ -66,17 +84,13 @@ fn all(race: &Race, statuses: &[Status]) -> Option<String> {
         Goal::Min => (Outcome::GlobalMinimum, "minimum"),
         Goal::Max => (Outcome::GlobalMaximum, "maximum"),
     };
-    let reached = statuses
-        .iter()
-        .filter(|status| status.verdict.as_ref().is_some_and(|verdict| verdict.outcome == wanted))
-        .count();
+    let reached = count(statuses, |status| kind(status) == Some(wanted));
     let runs = statuses.len();
     let Some(optimum) = race.landscape()?.optimum(goal) else {
-        let arrived = statuses.iter().filter(|status| status.stop == Some(Stop::Converged)).count();
-        return Some(match arrived {
+        return Some(match count(statuses, arrives) {
             0 => format!("None of {runs} runs has come to rest."),
             1 => format!("1 of {runs} runs has come to rest."),
-            _ => format!("{arrived} of {runs} runs have come to rest."),
+            arrived => format!("{arrived} of {runs} runs have come to rest."),
         });
     };
     let value = short(optimum.value);

@@ -126,10 +126,12 @@ fn rest(verdict: &Verdict) -> String {
     let (value, slope) = (short(verdict.value), short(verdict.gradient_norm));
     let close = if verdict.stop == Stop::Converged { "at" } else { "close to" };
     let the = if verdict.is_one_of_many { "a" } else { "the" };
-    let scope = match verdict.scope {
-        Some(Scope::Domain) => ", the lowest found in view",
-        Some(Scope::Known) => ", the lowest found",
-        Some(Scope::Proven) | None => "",
+    let scope = match (verdict.scope, verdict.outcome) {
+        (Some(Scope::Domain), Outcome::GlobalMaximum) => ", the highest found in view",
+        (Some(Scope::Domain), _) => ", the lowest found in view",
+        (Some(Scope::Known), Outcome::GlobalMaximum) => ", the highest found",
+        (Some(Scope::Known), _) => ", the lowest found",
+        (Some(Scope::Proven) | None, _) => "",
     };
     let unmoved = match (verdict.stop, verdict.goal) {
         (Stop::Converged, Goal::Min) => "without a slope, descent can't leave it".to_owned(),
@@ -144,10 +146,7 @@ fn rest(verdict: &Verdict) -> String {
             format!("{close} a maximum, value {value}: {unmoved}.")
         }
         Outcome::GlobalMinimum => format!("{close} {the} global minimum, value {value}{scope}."),
-        Outcome::GlobalMaximum => {
-            let scope = scope.replace("lowest", "highest");
-            format!("{close} {the} global maximum, value {value}{scope}.")
-        }
+        Outcome::GlobalMaximum => format!("{close} {the} global maximum, value {value}{scope}."),
         Outcome::LocalMinimum => {
             format!("{close} a local minimum, value {value}.{}", better_one(verdict))
         }
