@@ -4,22 +4,21 @@ use std::mem;
 
 use crate::{sort::sort_by_number, space::Point};
 
-/// A cell of the grid, by its number along x and along y.
-type Cell = (i64, i64);
+/// Cells are numbered along y, and from one column to the next by so much more: there are fewer in a
+/// column.
+const COLUMN: f64 = 1e6;
 
 /// The sets of places, by number, that are connected on a grid of cells of this size: two places
 /// are, if their cells are the same or touch. A size of 0 is that of an axis that is not used.
 pub(crate) fn components(places: &[Point], cell: [f64; 2]) -> Vec<Vec<usize>> {
-    let bucket = |c: f64, size: f64| if size > 0.0 { (c / size).round() as i64 } else { 0 };
+    let along = |c: f64, size: f64| if size > 0.0 { (c / size).round() } else { 0.0 };
     let [dx, dy] = cell;
     let mut cells = Vec::new();
     for (k, [x, y]) in places.iter().enumerate() {
-        cells.push(((bucket(*x, dx), bucket(*y, dy)), k));
+        cells.push((COLUMN * along(*x, dx) + along(*y, dy), k));
     }
-    // One after the other, since each sort keeps the order of what is equal.
-    sort_by_number(&mut cells, |((_, j), _)| *j as f64);
-    sort_by_number(&mut cells, |((i, _), _)| *i as f64);
-    let mut buckets: Vec<(Cell, Vec<usize>)> = Vec::new();
+    sort_by_number(&mut cells, |(cell, _)| *cell);
+    let mut buckets: Vec<(f64, Vec<usize>)> = Vec::new();
     for (cell, k) in cells {
         match buckets.last_mut() {
             Some((last, members)) if *last == cell => members.push(k),
@@ -34,16 +33,18 @@ pub(crate) fn components(places: &[Point], cell: [f64; 2]) -> Vec<Vec<usize>> {
         if set.is_empty() {
             continue;
         }
-        while let Some((i, j)) = border.pop() {
-            for beside in 0..9 {
-                let cell = (i - 1 + beside / 3, j - 1 + beside % 3);
-                let found = buckets.partition_point(|(other, _)| *other < cell);
-                if let Some((other, members)) = buckets.get_mut(found)
-                    && *other == cell
-                    && !members.is_empty()
-                {
-                    set.append(members);
-                    border.push(cell);
+        while let Some(centre) = border.pop() {
+            for column in [-COLUMN, 0.0, COLUMN] {
+                for row in [-1.0, 0.0, 1.0] {
+                    let cell = centre + column + row;
+                    let found = buckets.partition_point(|(other, _)| *other < cell);
+                    if let Some((other, members)) = buckets.get_mut(found)
+                        && *other == cell
+                        && !members.is_empty()
+                    {
+                        set.append(members);
+                        border.push(cell);
+                    }
                 }
             }
         }

@@ -108,8 +108,13 @@ impl GradientGrid {
             }
         }
         if starts.len() > most {
-            sort_by_number(&mut starts, |k| if self.is_flattest(*k) { 0.0 } else { 1.0 });
-            starts.truncate(most);
+            let (mut likely, mut others) = (Vec::new(), Vec::new());
+            for k in starts {
+                if self.is_flattest(k) { likely.push(k) } else { others.push(k) }
+            }
+            likely.append(&mut others);
+            likely.truncate(most);
+            starts = likely;
         }
         let mut places = Vec::new();
         for k in starts {
