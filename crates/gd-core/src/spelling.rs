@@ -64,6 +64,18 @@ pub(crate) fn is_letter(character: char) -> bool {
     matches!(character, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ͱ'..='ԯ')
 }
 
+/// Whether a character parts words, as far as one may stand behind a word: a mark, a sign, a space, or
+/// what is not seen.
+pub(crate) fn is_punctuation(character: char) -> bool {
+    is_hidden(character)
+        || character.is_ascii() && !character.is_ascii_alphanumeric()
+        || matches!(
+            character,
+            '\u{a0}'..='©' | '«'..='±' | '´' | '¶'..='¸' | '»' | '¿' | '\u{2000}'..='\u{206f}'
+                | '←'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '！'..='／' | '：'..='＠'
+        )
+}
+
 /// The name that was likely meant: the nearest one, if it is near.
 pub(crate) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > 40 {

@@ -10,7 +10,7 @@ use crate::{
         objective::{reset_function, set_function},
         scenario::Scenario,
     },
-    spelling::{excerpt, nearest},
+    spelling::{excerpt, is_punctuation, nearest},
 };
 
 /// The keys of a function.
@@ -35,7 +35,7 @@ fn is_named(function: &Function) -> bool {
 fn read_function(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
     // A name in the text around it.
-    let name = trimmed.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let name = trimmed.trim_end_matches(is_punctuation);
     let named = catalog::find(name).map(|entry| Ok(Function::of(entry)));
     match named.unwrap_or_else(|| Function::parse(trimmed)) {
         Ok(function) => {

@@ -162,10 +162,12 @@ pub(crate) fn read_choice<D: Declared>(
     let Some(options) = options else { return (Some(choice), own, flaws) };
     let offset = start + text.len() - options.len();
     let end = start + text.len();
-    let (inside, after) = options.rsplit_once(')').unwrap_or_else(|| {
+    let close = options.bytes().rposition(|byte| byte == b')').unwrap_or_else(|| {
         flaws.push(Flaw::new(end..end, LinkFault::OptionsNeverClosed));
-        (options, "")
+        options.len()
     });
+    let inside = options.get(..close).unwrap_or_default();
+    let after = options.get(close + 1..).unwrap_or_default();
     if !after.is_empty() {
         flaws.push(Flaw::new(end - after.len()..end, LinkFault::BehindOptions));
     }

@@ -126,10 +126,11 @@ fn rest(verdict: &Verdict) -> String {
     let (value, slope) = (short(verdict.value), short(verdict.gradient_norm));
     let close = if verdict.stop == Stop::Converged { "at" } else { "close to" };
     let the = if verdict.is_one_of_many { "a" } else { "the" };
+    let extreme = if verdict.outcome == Outcome::GlobalMaximum { "highest" } else { "lowest" };
     let scope = match verdict.scope {
-        Some(Scope::Domain) => ", the lowest found in view",
-        Some(Scope::Known) => ", the lowest found",
-        Some(Scope::Proven) | None => "",
+        Some(Scope::Domain) => format!(", the {extreme} found in view"),
+        Some(Scope::Known) => format!(", the {extreme} found"),
+        Some(Scope::Proven) | None => String::new(),
     };
     let unmoved = match (verdict.stop, verdict.goal) {
         (Stop::Converged, Goal::Min) => "without a slope, descent can't leave it".to_owned(),
@@ -145,7 +146,6 @@ fn rest(verdict: &Verdict) -> String {
         }
         Outcome::GlobalMinimum => format!("{close} {the} global minimum, value {value}{scope}."),
         Outcome::GlobalMaximum => {
-            let scope = scope.replace("lowest", "highest");
             format!("{close} {the} global maximum, value {value}{scope}.")
         }
         Outcome::LocalMinimum => {

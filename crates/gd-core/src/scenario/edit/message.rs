@@ -8,6 +8,7 @@ use super::{
     vocabulary::{Chosen, Edit},
 };
 use crate::{
+    notation::parse,
     run::batch::Batch,
     scenario::{part::Part, problem::Problem},
     spelling::excerpt,
@@ -149,10 +150,9 @@ fn numbers<const N: usize>(item: Message) -> Option<[f64; N]> {
 fn batch(item: Message) -> Read<Batch> {
     match item {
         Message::Text(text) if text == "full" => Ok(Batch::Full),
-        Message::Text(text) => {
-            text.parse().map(Batch::Mini).map_err(|_| "a batch size is full or a number".to_owned())
-        }
-        Message::Number(n) if (1.0..=1e9).contains(&n) && n.fract() == 0.0 => {
+        Message::Text(text) => batch(parse(&text).map_or(Message::Nothing, Message::Number)),
+        // What is out of range is told by the key.
+        Message::Number(n) if (0.0..=1e9).contains(&n) && n.fract() == 0.0 => {
             Ok(Batch::Mini(n as u32))
         }
         _ => Err("a batch size is full or a number".to_owned()),
