@@ -77,15 +77,19 @@ pub(crate) fn is_punctuation(character: char) -> bool {
 }
 
 /// The name that was likely meant: the nearest one, if it is near.
-pub(crate) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, names: &[&'a str]) -> Option<&'a str> {
     if word.len() > 40 {
         return None;
     }
-    names
-        .map(|name| (edits(word, name), name))
-        .filter(|(distance, name)| *distance <= 2.max(name.len() / 3) && 2 * distance <= name.len())
-        .min()
-        .map(|(_, name)| name)
+    let mut nearest = None;
+    for &name in names {
+        let distance = edits(word, name);
+        let is_near = distance <= 2.max(name.len() / 3) && 2 * distance <= name.len();
+        if is_near && nearest.is_none_or(|before| (distance, name) < before) {
+            nearest = Some((distance, name));
+        }
+    }
+    nearest.map(|(_, name)| name)
 }
 
 /// How many letters must be added, left out, replaced or swapped with their neighbours to make one

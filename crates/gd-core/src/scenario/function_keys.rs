@@ -49,9 +49,10 @@ fn read_function(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
         Err(error) => {
             let is_name = trimmed.len() > 2
                 && trimmed.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+            let ids: Vec<_> = catalog::CATALOG.iter().map(|entry| entry.id).collect();
             let near = Some(trimmed.to_ascii_lowercase().replace('_', "-"))
                 .filter(|_| is_name)
-                .and_then(|name| nearest(&name, catalog::CATALOG.iter().map(|entry| entry.id)));
+                .and_then(|name| nearest(&name, &ids));
             let flaw = match near {
                 Some(near) => {
                     let fault = FormulaFault::UnknownFunction { name: excerpt(trimmed) };

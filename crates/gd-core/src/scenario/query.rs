@@ -124,8 +124,10 @@ impl Scenario {
             let pair = read.iter().find(|pair| pair.key == key).unwrap_or(&missing);
             problems.push(pair.problem(Flaw { at: 0..pair.value.text.len(), ..flaw }));
         }
-        sort_by_number(&mut problems, |problem| problem.at.start as f64);
-        sort_by_number(&mut problems, |problem| f64::from(problem.severity as u8));
+        sort_by_number(&mut problems, |problem| {
+            // By severity, and among those of one by place: no place is so far.
+            f64::from(problem.severity as u8) * 1e12 + problem.at.start as f64
+        });
         Parsed { scenario, problems }
     }
 
@@ -149,7 +151,8 @@ fn are_rivals(one: Descended, other: Descended) -> bool {
 
 /// What is wrong with a key that there is not.
 pub(super) fn unknown_key(key: &str) -> Flaw {
-    let near = nearest(&key.to_ascii_lowercase(), keys().map(|key| key.id));
+    let known: Vec<_> = keys().map(|key| key.id).collect();
+    let near = nearest(&key.to_ascii_lowercase(), &known);
     let hint = near.map(|near| Hint::DidYouMean(vec![near.to_owned()]));
     Flaw { hint, ..Flaw::new(0..0, LinkFault::UnknownKey { key: excerpt(key) }) }
 }

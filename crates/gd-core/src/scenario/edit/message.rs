@@ -60,51 +60,39 @@ impl Fields {
         place.map_or(Message::Nothing, |place| self.0.swap_remove(place).1)
     }
 
-    fn read<T>(
-        &mut self,
-        name: &str,
-        what: &str,
-        of: impl FnOnce(Message) -> Option<T>,
-    ) -> Read<T> {
-        of(self.item(name)).ok_or_else(|| format!("{name} is not {what}"))
-    }
-
     fn text(&mut self, name: &str) -> Read<String> {
-        self.read(name, "a text", |item| match item {
-            Message::Text(text) => Some(text),
-            _ => None,
-        })
+        match self.item(name) {
+            Message::Text(text) => Ok(text),
+            _ => Err(is_not(name, "a text")),
+        }
     }
 
     fn index(&mut self, name: &str) -> Read<usize> {
-        self.read(name, "a whole number", |item| match item {
-            Message::Number(n) if (0.0..=1e15).contains(&n) && n.fract() == 0.0 => Some(n as usize),
-            _ => None,
-        })
+        match self.item(name) {
+            Message::Number(n) if (0.0..=1e15).contains(&n) && n.fract() == 0.0 => Ok(n as usize),
+            _ => Err(is_not(name, "a whole number")),
+        }
     }
 
     fn numbers<const N: usize>(&mut self, name: &str) -> Read<[f64; N]> {
-        self.read(name, &format!("{N} numbers"), numbers)
-    }
-
-    fn given<T>(
-        &mut self,
-        name: &str,
-        what: &str,
-        of: impl FnOnce(Message) -> Option<T>,
-    ) -> Read<Given<T>> {
-        self.read(name, what, |item| match item {
-            Message::Text(text) => Some(Given::Text(text)),
-            item => of(item).map(Given::Value),
-        })
+        let item = self.item(name);
+        numbers(&item).ok_or_else(|| is_not(name, &format!("{N} numbers")))
     }
 
     fn point(&mut self, name: &str) -> Read<Given<[f64; 2]>> {
-        self.given(name, "2 numbers or a text", numbers)
+        match self.item(name) {
+            Message::Text(text) => Ok(Given::Text(text)),
+            item => {
+                numbers(&item).map(Given::Value).ok_or_else(|| is_not(name, "2 numbers or a text"))
+            }
+        }
     }
 
     fn number(&mut self, name: &str) -> Read<f64> {
-        self.read(name, "a number", number)
+        match self.item(name) {
+            Message::Number(number) => Ok(number),
+            _ => Err(is_not(name, "a number")),
+        }
     }
 
     /// A number or a text, or nothing.
@@ -113,38 +101,38 @@ impl Fields {
             Message::Nothing => Ok(None),
             Message::Number(value) => Ok(Some(Given::Value(value))),
             Message::Text(text) => Ok(Some(Given::Text(text))),
-            _ => Err(format!("{name} is not a number or a text")),
+            _ => Err(is_not(name, "a number or a text")),
         }
     }
 
     fn list(&mut self, name: &str) -> Read<Vec<Message>> {
-        self.read(name, "a list", |item| match item {
-            Message::List(list) => Some(list),
-            _ => None,
-        })
+        match self.item(name) {
+            Message::List(list) => Ok(list),
+            _ => Err(is_not(name, "a list")),
+        }
     }
 
     fn class(&mut self) -> Read<u8> {
         match self.item("class") {
-            Message::Nothing => Ok(0),
-            Message::Number(0.0) => Ok(0),
+            Message::Nothing | Message::Number(0.0) => Ok(0),
             Message::Number(1.0) => Ok(1),
-            _ => Err("class is not 0 or 1".to_owned()),
+            _ => Err(is_not("class", "0 or 1")),
         }
     }
 }
 
-fn number(item: Message) -> Option<f64> {
-    match item {
-        Message::Number(number) => Some(number),
-        _ => None,
-    }
+fn is_not(name: &str, what: &str) -> String {
+    [name, " is not ", what].concat()
 }
 
-fn numbers<const N: usize>(item: Message) -> Option<[f64; N]> {
+fn numbers<const N: usize>(item: &Message) -> Option<[f64; N]> {
     let Message::List(list) = item else { return None };
-    let numbers: Option<Vec<f64>> = list.into_iter().map(number).collect();
-    numbers?.try_into().ok()
+    let mut numbers = [0.0; N];
+    for (slot, item) in numbers.iter_mut().zip(list) {
+        let Message::Number(number) = item else { return None };
+        *slot = *number;
+    }
+    Some(numbers).filter(|_| list.len() == N)
 }
 
 fn batch(item: Message) -> Read<Batch> {
@@ -181,16 +169,17 @@ fn edit(item: Message) -> Read<Edit> {
             value: of.value("value")?,
         },
         "setOption" => Edit::SetOption {
-            key: of.read("key", "schedule, clip or loss", |item| match item {
-                Message::Text(key) => Chosen::ALL.into_iter().find(|chosen| chosen.key() == key),
-                _ => None,
-            })?,
+            key: {
+                let key = of.text("key")?;
+                let chosen = Chosen::ALL.into_iter().find(|chosen| chosen.key() == key);
+                chosen.ok_or_else(|| is_not("key", "schedule, clip or loss"))?
+            },
             option: of.text("option")?,
             value: of.value("value")?,
         },
         "changeRate" => Edit::ChangeRate {
             step: of.index("step")?.try_into().unwrap_or(u32::MAX),
-            rate: of.given("rate", "a number or a text", number)?,
+            rate: of.value("rate")?.ok_or_else(|| is_not("rate", "a number or a text"))?,
         },
         "setBatches" => {
             let batches = of.list("batches")?.into_iter().map(batch);
@@ -202,14 +191,12 @@ fn edit(item: Message) -> Read<Edit> {
         "setClass" => Edit::SetClass { index: of.index("index")?, class: of.class()? },
         "pasteData" => Edit::PasteData { text: of.text("text")? },
         "setPart" => Edit::SetPart {
-            part: of.read("part", "a part of the page", |item| match item {
-                Message::Text(word) => Part::find(&word),
-                _ => None,
-            })?,
-            on: of.read("on", "true or false", |item| match item {
-                Message::Flag(on) => Some(on),
-                _ => None,
-            })?,
+            part: Part::find(&of.text("part")?)
+                .ok_or_else(|| is_not("part", "a part of the page"))?,
+            on: match of.item("on") {
+                Message::Flag(on) => on,
+                _ => return Err(is_not("on", "true or false")),
+            },
         },
         "zoom" => Edit::Zoom { to: of.numbers("to")? },
         "zoomBy" => Edit::ZoomBy { factor: of.number("factor")?, at: of.numbers("at")? },
