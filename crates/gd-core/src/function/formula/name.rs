@@ -8,6 +8,7 @@ use std::{
 use super::{
     graph::{Node, X, Y},
     operation::Function,
+    pending::wrong,
 };
 use crate::{
     flaw::{Flaw, Hint, formula::FormulaFault},
@@ -65,7 +66,7 @@ pub(super) fn find(name: &str) -> Option<Name> {
 }
 
 /// Why a name can't be read.
-pub(super) fn unknown(name: &str, at: Range<usize>, is_called: bool) -> Flaw {
+pub(super) fn unknown(name: &str, at: Range<usize>, is_called: bool) -> Box<Flaw> {
     let lower = name.to_ascii_lowercase();
     let functions: Vec<_> = Function::ALL.iter().map(|function| function.name()).collect();
     let otherwise = OTHERWISE.iter().find(|(known, _)| *known == lower).map(|(_, written)| {
@@ -88,7 +89,9 @@ pub(super) fn unknown(name: &str, at: Range<usize>, is_called: bool) -> Flaw {
     } else {
         FormulaFault::UnknownName { name }
     };
-    Flaw { hint, ..Flaw::new(at, fault) }
+    let mut flaw = wrong(at, fault);
+    flaw.hint = hint;
+    flaw
 }
 
 /// What a word may mean that is made of known names: `xy` is `x*y`, `x2` is `x^2`, `sinx` is `sin(x)`.
