@@ -69,18 +69,15 @@ pub(crate) fn scientific(value: f64) -> (String, Option<i32>) {
 }
 
 fn rounded(value: f64, digits: usize) -> (String, Option<i32>) {
-    let written = exponential(value, digits);
-    let rounded = parse(&written).unwrap_or(value);
+    if !value.is_finite() {
+        return (number(value), None);
+    }
+    let decimal = Decimal::exact(value).rounded(digits.max(1));
+    let rounded = libm::copysign(decimal.value(), value);
     if rounded == 0.0 || !rounded.is_finite() || (1e-4..1e6).contains(&rounded.abs()) {
         return (number(rounded), None);
     }
-    let (digits, exponent) = written.split_once('e').unwrap_or((&written, "0"));
-    let digits = if digits.contains(['.']) {
-        digits.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        digits
-    };
-    (digits.to_owned(), exponent.parse().ok())
+    (of_sign(value, "", "-").to_owned() + &decimal.mantissa(1), Some(decimal.exponent()))
 }
 
 /// A number in a line of text to four significant digits, −4.447×10⁻⁷.

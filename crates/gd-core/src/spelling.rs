@@ -64,16 +64,32 @@ pub(crate) fn is_letter(character: char) -> bool {
     matches!(character, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ͱ'..='ԯ')
 }
 
+/// Whether a character parts words, as far as one may stand behind a word: a mark, a sign, a space, or
+/// what is not seen.
+pub(crate) fn is_punctuation(character: char) -> bool {
+    is_hidden(character)
+        || character.is_ascii() && !character.is_ascii_alphanumeric()
+        || matches!(
+            character,
+            '\u{a0}'..='©' | '«'..='±' | '´' | '¶'..='¸' | '»' | '¿' | '\u{2000}'..='\u{206f}'
+                | '←'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '！'..='／' | '：'..='＠'
+        )
+}
+
 /// The name that was likely meant: the nearest one, if it is near.
-pub(crate) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, names: &[&'a str]) -> Option<&'a str> {
     if word.len() > 40 {
         return None;
     }
-    names
-        .map(|name| (edits(word, name), name))
-        .filter(|(distance, name)| *distance <= 2.max(name.len() / 3) && 2 * distance <= name.len())
-        .min()
-        .map(|(_, name)| name)
+    let mut nearest = None;
+    for &name in names {
+        let distance = edits(word, name);
+        let is_near = distance <= 2.max(name.len() / 3) && 2 * distance <= name.len();
+        if is_near && nearest.is_none_or(|before| (distance, name) < before) {
+            nearest = Some((distance, name));
+        }
+    }
+    nearest.map(|(_, name)| name)
 }
 
 /// How many letters must be added, left out, replaced or swapped with their neighbours to make one

@@ -113,7 +113,7 @@ impl Hint {
     /// The name that was likely meant; or else all that there are, if there are any.
     #[cfg(feature = "link")]
     pub(crate) fn of_name(name: &str, known: Vec<&'static str>) -> Option<Self> {
-        match nearest(&name.to_ascii_lowercase(), known.iter().copied()) {
+        match nearest(&name.to_ascii_lowercase(), &known) {
             Some(near) => Some(Self::DidYouMean(vec![near.to_owned()])),
             None => Some(Self::Known(known)).filter(|known| *known != Self::Known(Vec::new())),
         }
@@ -146,22 +146,25 @@ impl From<EditFault> for Fault {
 
 /// The pieces of a text between separators, full-width ones too, trimmed, each with its place.
 #[cfg(feature = "link")]
-pub(crate) fn pieces(text: &str, separator: char) -> impl Iterator<Item = (Range<usize>, &str)> {
-    let is_separator = move |c| c == separator || plain(c) == Some(separator);
+pub(crate) fn pieces(text: &str, separator: char) -> Vec<(Range<usize>, &str)> {
+    let mut pieces = Vec::new();
     let mut start = 0;
-    text.split(is_separator).map(move |piece| {
-        let lead = piece.len() - piece.trim_start().len();
-        let trimmed = piece.trim();
-        let at = start + lead..start + lead + trimmed.len();
-        start += piece.len();
-        start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        (at, trimmed)
-    })
+    loop {
+        let rest = text.get(start..).unwrap_or_default();
+        let mark = rest.char_indices().find(|&(_, c)| plain(c) == Some(separator));
+        let (length, next) = mark.map_or((rest.len(), 0), |(at, mark)| (at, at + mark.len_utf8()));
+        let (at, piece) = whole(rest.get(..length).unwrap_or_default());
+        pieces.push((shift(at, start), piece));
+        if next == 0 {
+            return pieces;
+        }
+        start += next;
+    }
 }
 
 /// The items of a list with `;` between them; one more may close it.
 #[cfg(feature = "link")]
-pub(crate) fn items(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+pub(crate) fn items(text: &str) -> Vec<(Range<usize>, &str)> {
     let text = text.trim_end();
     pieces(text.strip_suffix(';').unwrap_or(text), ';')
 }

@@ -58,19 +58,19 @@ impl Function {
     /// # Errors
     /// What is wrong with the formula, if it is not an id.
     pub fn parse(text: &str) -> Result<Self, Flaw> {
-        match catalog::find(text) {
-            Some(entry) => Ok(Self::of(entry)),
-            None => Formula::parse(text).map(|formula| Self::Typed(Arc::new(formula))),
-        }
+        Self::read(text).map(|(function, _)| function)
     }
 
-    /// What may not have been meant of a typed formula, see [`Formula::warnings`].
-    #[must_use]
-    pub fn warnings(&self) -> &[Flaw] {
-        match self {
-            Self::Typed(formula) => formula.warnings(),
-            Self::Catalog { .. } | Self::Fit(_) | Self::Layers(_) | Self::Custom(_) => &[],
+    /// The same, with what may not have been meant, see [`Formula::read`].
+    ///
+    /// # Errors
+    /// What is wrong with the formula, if it is not an id.
+    pub fn read(text: &str) -> Result<(Self, Vec<Flaw>), Flaw> {
+        if let Some(entry) = catalog::find(text) {
+            return Ok((Self::of(entry), Vec::new()));
         }
+        let (formula, warnings) = Formula::read(text)?;
+        Ok((Self::Typed(Arc::new(formula)), warnings))
     }
 
     /// A Rust function by the name it shall have, to which its view, start and learning rate can be

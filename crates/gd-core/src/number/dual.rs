@@ -34,7 +34,7 @@ trait Slopes: Copy {
     /// Each with the same one of others, mapped.
     fn with(self, others: Self, f: impl Fn(f64, f64) -> f64) -> Self;
 
-    /// Whether each is finite.
+    /// Whether each is finite: ∞ − ∞ is NaN. Shorter than asking each.
     fn is_finite(self) -> bool;
 }
 
@@ -54,7 +54,7 @@ impl Slopes for [f64; 2] {
     #[inline(always)]
     fn is_finite(self) -> bool {
         let [x, y] = self;
-        x.is_finite() && y.is_finite()
+        (x - x) + (y - y) == 0.0
     }
 }
 
@@ -74,7 +74,7 @@ impl Slopes for [f64; 3] {
     #[inline(always)]
     fn is_finite(self) -> bool {
         let [x, y, z] = self;
-        x.is_finite() && y.is_finite() && z.is_finite()
+        (x - x) + (y - y) + (z - z) == 0.0
     }
 }
 
@@ -82,14 +82,26 @@ impl Slopes for [f64; 3] {
 #[inline(always)]
 fn combine<V: Slopes>(a: f64, x: V, b: f64, y: V) -> V {
     let combined = x.with(y, |x, y| a * x + b * y);
-    if combined.is_finite() { combined } else { x.with(y, |x, y| product(a, x) + product(b, y)) }
+    if combined.is_finite() { combined } else { combine_by_rules(a, x, b, y) }
+}
+
+#[cold]
+#[inline(never)]
+fn combine_by_rules<V: Slopes>(a: f64, x: V, b: f64, y: V) -> V {
+    x.with(y, |x, y| product(a, x) + product(b, y))
 }
 
 /// Elementwise a·x, by the same rules.
 #[inline(always)]
 fn scale<V: Slopes>(a: f64, x: V) -> V {
     let scaled = x.each(|x| a * x);
-    if scaled.is_finite() { scaled } else { x.each(|x| product(a, x)) }
+    if scaled.is_finite() { scaled } else { scale_by_rules(a, x) }
+}
+
+#[cold]
+#[inline(never)]
+fn scale_by_rules<V: Slopes>(a: f64, x: V) -> V {
+    x.each(|x| product(a, x))
 }
 
 /// a·d, of a factor and a derivative, where their product may be 0·∞.
@@ -157,7 +169,7 @@ impl Dual2 {
 impl Scalar for Dual {
     #[inline(always)]
     fn constant(value: f64) -> Self {
-        Self { value, gradient: [0.0; 2] }
+        Self { value, ..Self::default() }
     }
 
     #[inline(always)]
@@ -167,10 +179,7 @@ impl Scalar for Dual {
 
     #[inline(always)]
     fn chain(self, value: f64, first: impl FnOnce() -> f64, _: impl FnOnce() -> f64) -> Self {
-        if is_flat(self.value, value) {
-            return Self::constant(value);
-        }
-        Self { value, gradient: scale(first(), self.gradient) }
+        self.chained(value, first())
     }
 
     #[inline(always)]
@@ -181,15 +190,14 @@ impl Scalar for Dual {
         first: impl FnOnce() -> [f64; 2],
         _: impl FnOnce() -> [f64; 3],
     ) -> Self {
-        let [a, b] = first();
-        Self { value, gradient: combine(a, self.gradient, b, other.gradient) }
+        self.chained2(other, value, first())
     }
 }
 
 impl Scalar for Dual2 {
     #[inline(always)]
     fn constant(value: f64) -> Self {
-        Self { value, gradient: [0.0; 2], hessian: [0.0; 3] }
+        Self { value, ..Self::default() }
     }
 
     #[inline(always)]
@@ -215,6 +223,23 @@ impl Scalar for Dual2 {
 }
 
 // Not inlined: they are longer than most functions that call for them.
+impl Dual {
+    /// The chain rule for g(self), of g and g'.
+    #[inline(never)]
+    fn chained(self, value: f64, first: f64) -> Self {
+        if is_flat(self.value, value) {
+            return Self::constant(value);
+        }
+        Self { value, gradient: scale(first, self.gradient) }
+    }
+
+    /// The chain rule for g(self, other), of g and its gradient.
+    #[inline(never)]
+    fn chained2(self, other: Self, value: f64, [a, b]: [f64; 2]) -> Self {
+        Self { value, gradient: combine(a, self.gradient, b, other.gradient) }
+    }
+}
+
 impl Dual2 {
     /// The chain rule for g(self), of g, g' and g''.
     #[inline(never)]
@@ -249,7 +274,7 @@ impl Dual2 {
 }
 
 macro_rules! linear_operators {
-    ($type:ident { $($part:ident),* }) => {
+    ($type:ident { $($part:ident),* }, #[$inline:meta]) => {
         impl Neg for $type {
             type Output = Self;
             #[inline(always)]
@@ -290,14 +315,14 @@ macro_rules! linear_operators {
         }
         impl Mul<f64> for $type {
             type Output = Self;
-            #[inline(always)]
+            #[$inline]
             fn mul(self, other: f64) -> Self {
                 Self { value: self.value * other, $($part: scale(other, self.$part)),* }
             }
         }
         impl Div<f64> for $type {
             type Output = Self;
-            #[inline(always)]
+            #[$inline]
             fn div(self, other: f64) -> Self {
                 if other.is_infinite() {
                     return Self::constant(self.value / other);
@@ -308,14 +333,14 @@ macro_rules! linear_operators {
     };
 }
 
-linear_operators!(Dual { gradient });
-linear_operators!(Dual2 { gradient, hessian });
+linear_operators!(Dual { gradient }, #[inline(always)]);
+linear_operators!(Dual2 { gradient, hessian }, #[inline(never)]);
 
 /// Whether a function that has a value at an argument is flat there: a finite one where the argument
 /// has overflowed.
 #[inline(always)]
 fn is_flat(argument: f64, value: f64) -> bool {
-    argument.is_infinite() && value.is_finite()
+    argument.is_infinite() && value - value == 0.0
 }
 
 // The product rule.
@@ -329,7 +354,7 @@ impl Mul for Dual {
 }
 impl Mul for Dual2 {
     type Output = Self;
-    #[inline(always)]
+    #[inline(never)]
     fn mul(self, other: Self) -> Self {
         let (a, b) = (self.value, other.value);
         let mixed = outer(self.gradient, other.gradient).each(|slope| 2.0 * slope);
@@ -356,7 +381,7 @@ impl Div for Dual {
 }
 impl Div for Dual2 {
     type Output = Self;
-    #[inline(always)]
+    #[inline(never)]
     fn div(self, other: Self) -> Self {
         let quotient = self.value / other.value;
         if other.value.is_infinite() {
@@ -386,5 +411,11 @@ fn bend_of_quotient(f: [f64; 3], quotient: f64, slope: [f64; 2], g: Dual2) -> [f
 fn slope_of_quotient<V: Slopes>(f: V, quotient: f64, slope: V, divisor: f64) -> V {
     let inverse = 1.0 / divisor;
     let fast = f.with(slope, |f, g| inverse * f + -quotient * inverse * g);
-    if fast.is_finite() { fast } else { f.with(slope, |f, g| (f - product(quotient, g)) / divisor) }
+    if fast.is_finite() { fast } else { slope_by_rules(f, quotient, slope, divisor) }
+}
+
+#[cold]
+#[inline(never)]
+fn slope_by_rules<V: Slopes>(f: V, quotient: f64, slope: V, divisor: f64) -> V {
+    f.with(slope, |f, g| (f - product(quotient, g)) / divisor)
 }

@@ -218,13 +218,22 @@ impl<D: Declared> fmt::Debug for Choice<D> {
 #[cfg(feature = "link")]
 impl<D: Declared> Serialize for Choice<D> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", self.of.id())?;
-        for (declared, value) in self.settings() {
-            map.serialize_entry(declared.id, &value)?;
-        }
-        map.end()
+        serialize_choice(self.of, &self.values, serializer)
     }
+}
+
+#[cfg(feature = "link")]
+fn serialize_choice<S: Serializer>(
+    of: &dyn Declared,
+    values: &Values,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    map.serialize_entry("id", of.id())?;
+    for (declared, value) in of.hyperparameters().iter().zip(values) {
+        map.serialize_entry(declared.id, value)?;
+    }
+    map.end()
 }
 
 /// As a record of its fields, and of what is allowed in words.

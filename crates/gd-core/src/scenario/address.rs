@@ -31,7 +31,9 @@ fn is_in_hash(search: &str, hash: &str) -> bool {
 /// of it.
 pub(super) fn query_at(text: &str) -> Range<usize> {
     let text = without_punctuation(text);
-    let is_address = text.split(['=', '&', '?', '#']).next().is_some_and(|it| it.contains("://"));
+    let marks = text.find(['=', '&', '?', '#']).unwrap_or(text.len());
+    let mut before = text.as_bytes().windows(3).take(marks.saturating_sub(2));
+    let is_address = before.any(|bytes| bytes == b"://");
     let start = if is_address { text.find(['?', '#']).unwrap_or(text.len()) } else { 0 };
     let rest = text.get(start..).unwrap_or_default();
     let is_hash = rest.starts_with('#');

@@ -10,7 +10,7 @@ use crate::{
         objective::{reset_function, set_function},
         scenario::Scenario,
     },
-    spelling::{excerpt, nearest},
+    spelling::{excerpt, is_punctuation, nearest},
 };
 
 /// The keys of a function.
@@ -35,31 +35,30 @@ fn is_named(function: &Function) -> bool {
 fn read_function(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
     // A name in the text around it.
-    let name = trimmed.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let named = catalog::find(name).map(|entry| Ok(Function::of(entry)));
-    match named.unwrap_or_else(|| Function::parse(trimmed)) {
-        Ok(function) => {
-            let warnings = function.warnings().iter();
-            let warnings = warnings
-                .map(|flaw| Flaw { at: shift(flaw.at.clone(), at.start), ..flaw.clone() })
-                .collect();
+    let name = trimmed.trim_end_matches(is_punctuation);
+    let is_known = catalog::find(name).is_some();
+    let mut flaws = match Function::read(if is_known { name } else { trimmed }) {
+        Ok((function, warnings)) => {
             set_function(scenario, function);
             warnings
         }
-        Err(error) => {
-            let is_name = trimmed.len() > 2
-                && trimmed.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-            let near = Some(trimmed.to_ascii_lowercase().replace('_', "-"))
-                .filter(|_| is_name)
-                .and_then(|name| nearest(&name, catalog::CATALOG.iter().map(|entry| entry.id)));
-            let flaw = match near {
-                Some(near) => {
-                    let fault = FormulaFault::UnknownFunction { name: excerpt(trimmed) };
-                    Flaw::whole(trimmed, fault).hint(Hint::DidYouMean(vec![near.to_owned()]))
-                }
-                None => error,
-            };
-            vec![Flaw { at: shift(flaw.at.clone(), at.start), ..flaw }]
-        }
+        Err(error) => vec![unknown_function(trimmed).unwrap_or(error)],
+    };
+    for flaw in &mut flaws {
+        flaw.at = shift(flaw.at.clone(), at.start);
     }
+    flaws
+}
+
+/// What is wrong with a text that is likely the name of a function.
+fn unknown_function(text: &str) -> Option<Flaw> {
+    let is_name =
+        text.len() > 2 && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if !is_name {
+        return None;
+    }
+    let ids: Vec<_> = catalog::CATALOG.iter().map(|entry| entry.id).collect();
+    let near = nearest(&text.to_ascii_lowercase().replace('_', "-"), &ids)?;
+    let fault = FormulaFault::UnknownFunction { name: excerpt(text) };
+    Some(Flaw::whole(text, fault).hint(Hint::DidYouMean(vec![near.to_owned()])))
 }

@@ -154,7 +154,7 @@ fn take_region(target: &mut Option<View>, read: Result<View, Flaw>) -> Vec<Flaw>
 fn read_parts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     scenario.show = Parts::default();
-    for (k, (at, word)) in pieces(text, ',').enumerate() {
+    for (k, (at, word)) in pieces(text, ',').into_iter().enumerate() {
         if let Some(part) = Part::find(word) {
             scenario.show.insert(part);
         } else if !word.is_empty() || k == 0 {

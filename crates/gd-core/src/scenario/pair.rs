@@ -27,7 +27,8 @@ impl Pair {
 /// The pairs of a query string, in order, which begins at byte `start` of what was given.
 pub(super) fn pairs(query: &str, start: usize) -> Vec<Pair> {
     let mut all = Decoded::raw(query, start);
-    if !query.contains('=') && query.to_ascii_lowercase().contains("%3d") {
+    let mut escapes = query.as_bytes().windows(3);
+    if !query.contains('=') && escapes.any(|escape| escape.eq_ignore_ascii_case(b"%3d")) {
         // The whole was taken for one value.
         all = all.decoded_once();
     }
@@ -35,7 +36,10 @@ pub(super) fn pairs(query: &str, start: usize) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for part in all.text.split('&') {
         // In HTML the & between keys is written &amp;, and so is the & of that.
-        let said = part.trim_start_matches("amp;");
+        let mut said = part;
+        while let Some(rest) = said.strip_prefix("amp;") {
+            said = rest;
+        }
         if !said.is_empty() {
             let from = start + part.len() - said.len();
             let (key, value) = said.split_once('=').unwrap_or((said, ""));

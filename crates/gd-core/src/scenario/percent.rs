@@ -2,30 +2,27 @@
 
 use std::ops::Range;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
-/// Characters of a value that are written as they are: those that a query may hold and that mean
+/// Whether a character of a value is written as it is: those that a query may hold and that mean
 /// nothing to a link, to form decoders, to Markdown, and to the software that finds links in text.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b',')
-    .remove(b';')
-    .remove(b':')
-    .remove(b'=')
-    .remove(b'/');
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-.,;:=/".contains(&byte)
+}
 
 /// A value as it stands in an address. Software that finds links in text leaves out punctuation at the
 /// end, so there is none.
 pub(super) fn encode(value: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut encoded = String::new();
-    encoded.extend(utf8_percent_encode(value, ENCODED));
-    if encoded.ends_with(|c: char| !c.is_ascii_alphanumeric())
-        && let Some(last) = encoded.pop()
-    {
-        let mut bytes = [0; 4];
-        let bytes = last.encode_utf8(&mut bytes).as_bytes();
-        encoded.extend(bytes.iter().map(|&byte| percent_encoding::percent_encode_byte(byte)));
+    for (k, byte) in value.bytes().enumerate() {
+        let is_last = k + 1 == value.len();
+        if is_plain(byte) && !(is_last && byte.is_ascii_punctuation()) {
+            encoded.push(char::from(byte));
+            continue;
+        }
+        encoded.push('%');
+        for digit in [byte >> 4, byte & 15] {
+            encoded.extend(DIGITS.get(usize::from(digit)).map(|digit| char::from(*digit)));
+        }
     }
     encoded
 }

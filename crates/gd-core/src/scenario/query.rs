@@ -13,7 +13,7 @@ use crate::{
     scenario::{
         address::query_at,
         fit_warning::fit_warning,
-        keys::keys,
+        keys::{self, keys},
         limits::limit_size,
         pair::{Pair, pairs},
         percent::encode,
@@ -90,15 +90,15 @@ impl Scenario {
             let fault = LinkFault::TooLong { most: MOST_BYTES };
             problems.push(Pair::default().problem(Flaw::new(0..0, fault)));
         }
-        let mut read = Vec::new();
         let mut named = None;
         let mut is_replaced = false;
         for key in keys() {
-            let mut same: Vec<_> = pairs.extract_if(.., |pair| pair.key == key.id).collect();
+            let mut same: Vec<_> = pairs.iter().filter(|pair| pair.key == key.id).collect();
             let Some(last) = same.pop() else { continue };
-            problems.extend(same.iter().take(MOST_PROBLEMS).map(|pair| {
-                pair.problem(Flaw::whole(&pair.value.text, LinkFault::GivenAgain).warning())
-            }));
+            for pair in same.into_iter().take(MOST_PROBLEMS) {
+                let flaw = Flaw::whole(&pair.value.text, LinkFault::GivenAgain);
+                problems.push(pair.problem(flaw.warning()));
+            }
             let mut flaws = key.take(&mut scenario, &last.value.text);
             // What follows from a function that could not be read is no other cause.
             flaws.retain(|flaw| !is_replaced || !depends_on_what_is_descended(flaw));
@@ -112,20 +112,27 @@ impl Scenario {
                 // What can't be read is told already.
                 named = Some(kept).filter(|_| is_read).or(named);
             }
-            let flaws = flaws.into_iter().take(MOST_PROBLEMS);
-            problems.extend(flaws.map(|flaw| last.problem(flaw)));
-            read.push(last);
+            for flaw in flaws.into_iter().take(MOST_PROBLEMS) {
+                problems.push(last.problem(flaw));
+            }
         }
-        let unknown = pairs.iter().filter(|pair| !is_foreign(&pair.key));
-        problems.extend(unknown.take(MOST_PROBLEMS).map(unknown_pair));
-        let warnings = fit_warning(&scenario).filter(|_| !is_replaced).map(|flaw| ("data", flaw));
-        for (key, flaw) in limit_size(&mut scenario).into_iter().chain(warnings) {
+        let is_unknown = |pair: &&Pair| keys::find(&pair.key).is_none() && !is_foreign(&pair.key);
+        for pair in pairs.iter().filter(is_unknown).take(MOST_PROBLEMS) {
+            problems.push(unknown_pair(pair));
+        }
+        let mut cut = limit_size(&mut scenario);
+        if !is_replaced && let Some(flaw) = fit_warning(&scenario) {
+            cut.push(("data", flaw));
+        }
+        for (key, flaw) in cut {
             let missing = Pair { key: key.to_owned(), ..Pair::default() };
-            let pair = read.iter().find(|pair| pair.key == key).unwrap_or(&missing);
+            let pair = pairs.iter().rfind(|pair| pair.key == key).unwrap_or(&missing);
             problems.push(pair.problem(Flaw { at: 0..pair.value.text.len(), ..flaw }));
         }
-        sort_by_number(&mut problems, |problem| problem.at.start as f64);
-        sort_by_number(&mut problems, |problem| f64::from(problem.severity as u8));
+        sort_by_number(&mut problems, |problem| {
+            // By severity, and among those of one by place: no place is so far.
+            f64::from(problem.severity as u8) * 1e12 + problem.at.start as f64
+        });
         Parsed { scenario, problems }
     }
 
@@ -149,7 +156,8 @@ fn are_rivals(one: Descended, other: Descended) -> bool {
 
 /// What is wrong with a key that there is not.
 pub(super) fn unknown_key(key: &str) -> Flaw {
-    let near = nearest(&key.to_ascii_lowercase(), keys().map(|key| key.id));
+    let known: Vec<_> = keys().map(|key| key.id).collect();
+    let near = nearest(&key.to_ascii_lowercase(), &known);
     let hint = near.map(|near| Hint::DidYouMean(vec![near.to_owned()]));
     Flaw { hint, ..Flaw::new(0..0, LinkFault::UnknownKey { key: excerpt(key) }) }
 }

@@ -9,7 +9,7 @@ use crate::{
         pieces, shift, whole,
     },
     notation::number,
-    rule::hyperparameter::{Choice, Declared, Hyperparameter},
+    rule::hyperparameter::{Choice, Declared, Hyperparameter, Values},
     spelling::{excerpt, parse_number},
 };
 
@@ -81,23 +81,30 @@ pub(crate) fn read_word<T: Copy>(
     text: &str,
     words: &[(&'static str, T)],
 ) -> Vec<Flaw> {
-    let (at, trimmed) = whole(text);
-    if let Some((_, value)) = words.iter().find(|(word, _)| *word == trimmed) {
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.trim()) {
         *target = *value;
         return Vec::new();
     }
-    let allowed = words.iter().map(|(word, _)| *word).collect();
+    vec![unknown_word(text, words.iter().map(|(word, _)| *word).collect())]
+}
+
+fn unknown_word(text: &str, allowed: Vec<&'static str>) -> Flaw {
+    let (at, trimmed) = whole(text);
     let fault = if trimmed.is_empty() {
         LinkFault::WordMissing
     } else {
         LinkFault::UnknownWord { word: excerpt(trimmed) }
     };
-    vec![Flaw::new(at, fault).hint(Hint::Known(allowed))]
+    Flaw::new(at, fault).hint(Hint::Known(allowed))
 }
 
 /// Numbers with commas between them.
 pub(crate) fn read_numbers(text: &str, start: usize) -> Result<Vec<f64>, Flaw> {
-    pieces(text, ',').map(|(at, piece)| finite(piece, shift(at, start))).collect()
+    let mut numbers = Vec::new();
+    for (at, piece) in pieces(text, ',') {
+        numbers.push(finite(piece, shift(at, start))?);
+    }
+    Ok(numbers)
 }
 
 pub(crate) fn read_one<D: Declared>(
@@ -132,10 +139,13 @@ pub(crate) fn named<'a, T>(
     table: &'a [T],
     id: impl Fn(&'a T) -> &'static str,
 ) -> Result<&'a T, Flaw> {
-    table
-        .iter()
-        .find(|member| id(member).eq_ignore_ascii_case(text))
-        .ok_or_else(|| unknown(text, at, what, table.iter().map(id).collect()))
+    let ids: Vec<_> = table.iter().map(id).collect();
+    let member = place_of(text, &ids).and_then(|place| table.get(place));
+    member.ok_or_else(|| unknown(text, at, what, ids))
+}
+
+fn place_of(name: &str, ids: &[&str]) -> Option<usize> {
+    ids.iter().position(|id| id.eq_ignore_ascii_case(name))
 }
 
 /// Reads `name` or `name(option=number,…)`. `extra` is an option that is not the thing's own,
@@ -151,26 +161,44 @@ pub(crate) fn read_choice<D: Declared>(
         Some((name, options)) => (name.trim_end(), Some(options)),
         None => (text, None),
     };
-    let Some(of) = table.iter().find(|declared| declared.id().eq_ignore_ascii_case(name)) else {
-        let names = table.iter().map(Declared::id).collect();
-        let flaw = unknown(name, start..start + name.len(), what, names);
-        return (None, None, vec![flaw]);
+    let at = start..start + name.len();
+    let mut choice = match named(name, at, what, table, Declared::id) {
+        Ok(of) => Choice::new(of),
+        Err(flaw) => return (None, None, vec![flaw]),
     };
-    let mut choice = Choice::new(of);
+    let (own, flaws) = match options {
+        Some(options) => {
+            let start = start + text.len() - options.len();
+            read_options(options, start, choice.of, &mut choice.values, extra)
+        }
+        None => (None, Vec::new()),
+    };
+    (Some(choice), own, flaws)
+}
+
+/// Reads `option=number,…)`, from byte `start` on, into the values of something declared; answers the
+/// one that is not its own, and what is wrong.
+fn read_options(
+    text: &str,
+    start: usize,
+    of: &dyn Declared,
+    values: &mut Values,
+    extra: Option<&'static Hyperparameter>,
+) -> (Option<f64>, Vec<Flaw>) {
     let mut own = None;
     let mut flaws = Vec::new();
-    let Some(options) = options else { return (Some(choice), own, flaws) };
-    let offset = start + text.len() - options.len();
     let end = start + text.len();
-    let (inside, after) = options.rsplit_once(')').unwrap_or_else(|| {
+    let close = text.bytes().rposition(|byte| byte == b')').unwrap_or_else(|| {
         flaws.push(Flaw::new(end..end, LinkFault::OptionsNeverClosed));
-        (options, "")
+        text.len()
     });
-    if !after.is_empty() {
-        flaws.push(Flaw::new(end - after.len()..end, LinkFault::BehindOptions));
+    let behind = start + close + 1;
+    if behind < end {
+        flaws.push(Flaw::new(behind..end, LinkFault::BehindOptions));
     }
+    let inside = text.get(..close).unwrap_or_default();
     if inside.trim().is_empty() {
-        return (Some(choice), own, flaws);
+        return (own, flaws);
     }
     let known: Vec<&'static Hyperparameter> =
         extra.into_iter().chain(of.hyperparameters()).collect();
@@ -179,7 +207,7 @@ pub(crate) fn read_choice<D: Declared>(
     // Where the last value is, if a decimal comma may follow, and how many flaws were found before it.
     let mut whole_part: Option<(usize, usize)> = None;
     for (at, piece) in pieces(inside, ',') {
-        let at = shift(at, offset);
+        let at = shift(at, start);
         if let Some((from, told)) = whole_part.take().filter(|_| is_digits(piece)) {
             flaws.truncate(told);
             let text = excerpt(text.get(from - start..at.end - start).unwrap_or_default());
@@ -190,19 +218,21 @@ pub(crate) fn read_choice<D: Declared>(
         let (name, value) = (name.trim_end(), value.trim_start());
         whole_part = is_digits(value).then_some((at.end - value.len(), flaws.len()));
         let name_at = at.start..at.start + name.len();
-        let Some(option) = known.iter().find(|option| option.id.eq_ignore_ascii_case(name)) else {
+        let place = known.iter().position(|option| option.id.eq_ignore_ascii_case(name));
+        let Some((place, option)) = place.and_then(|place| Some((place, *known.get(place)?)))
+        else {
             flaws.push(unknown_option(of.id(), name, name_at, &known));
             continue;
         };
-        if given.contains(&option.id) {
+        if given.contains(&place) {
             flaws.push(Flaw::new(name_at, LinkFault::OptionTwice { option: option.id }));
             continue;
         }
-        given.push(option.id);
+        given.push(place);
         match declared(value, at.end - value.len()..at.end, option) {
             Ok(value) => {
-                let place = of.hyperparameters().iter().position(|own| own.id == option.id);
-                match place.and_then(|place| choice.values.get_mut(place)) {
+                let place = place.checked_sub(usize::from(extra.is_some()));
+                match place.and_then(|place| values.get_mut(place)) {
                     Some(slot) => *slot = value,
                     None => own = Some(value),
                 }
@@ -210,7 +240,7 @@ pub(crate) fn read_choice<D: Declared>(
             Err(flaw) => flaws.push(flaw),
         }
     }
-    (Some(choice), own, flaws)
+    (own, flaws)
 }
 
 /// What is wrong with the name of an option that a choice doesn't have.
@@ -236,18 +266,27 @@ pub(crate) fn write_number(value: f64, hyperparameter: &Hyperparameter) -> Optio
 
 /// `name(option=number,…)` with the options that are not at their default.
 pub(crate) fn write_choice<D: Declared>(choice: &Choice<D>, own: Option<(&str, f64)>) -> String {
-    let changed = choice
-        .settings()
-        .filter(|(declared, value)| *value != declared.default)
-        .map(|(declared, value)| (declared.id, value));
-    let options: Vec<_> = own
-        .into_iter()
-        .chain(changed)
-        .map(|(id, value)| format!("{id}={}", number(value)))
-        .collect();
-    if options.is_empty() {
-        choice.of.id().to_owned()
-    } else {
-        format!("{}({})", choice.of.id(), options.join(","))
+    write_options(choice.of, &choice.values, own)
+}
+
+fn write_options(of: &dyn Declared, values: &Values, own: Option<(&str, f64)>) -> String {
+    let mut written = of.id().to_owned();
+    let mut mark = '(';
+    let mut write = |id: &str, value: f64| {
+        written.push(mark);
+        written.extend([id, "=", &number(value)]);
+        mark = ',';
+    };
+    if let Some((id, value)) = own {
+        write(id, value);
     }
+    for (declared, &value) in of.hyperparameters().iter().zip(values) {
+        if value != declared.default {
+            write(declared.id, value);
+        }
+    }
+    if mark == ',' {
+        written.push(')');
+    }
+    written
 }

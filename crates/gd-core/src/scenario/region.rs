@@ -18,7 +18,8 @@ pub(super) fn read_region(text: &str, key: &'static str, dimension: usize) -> Re
             return Err(Flaw::new(at, LinkFault::RegionSides { key }));
         }
     };
-    let sides = pieces(trimmed, ',').map(|(side, _)| shift(side, at.start)).collect::<Vec<_>>();
+    let sides =
+        pieces(trimmed, ',').into_iter().map(|(side, _)| shift(side, at.start)).collect::<Vec<_>>();
     let side = |k: usize| sides.get(k).cloned().unwrap_or(at.clone());
     check_region(view, |axis| side(2 * axis).start..side(2 * axis + 1).end)?;
     Ok(view)

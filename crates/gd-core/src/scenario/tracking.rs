@@ -67,9 +67,11 @@ pub(super) fn without_punctuation(query: &str) -> &str {
     let mut kept = query.trim_end();
     for _ in 0..MOST {
         let Some(last) = kept.chars().next_back() else { break };
-        let pair = kept.rsplit('&').next().unwrap_or_default();
+        let start = kept.bytes().rposition(|byte| byte == b'&').map_or(0, |mark| mark + 1);
+        let pair = kept.get(start..).unwrap_or_default();
         let is_formula = pair.trim_start_matches(['?', '#']).starts_with("f=");
-        let closes = |open: char| pair.matches(last).count() > pair.matches(open).count();
+        let count = |bracket: char| pair.chars().filter(|c| *c == bracket).count();
+        let closes = |open: char| count(last) > count(open);
         let is_around = match last {
             '.' | ',' | ';' | '?' | '"' | '>' | '_' | '~' | '`' | '”' | '’' | '»' | '…' => {
                 true

@@ -335,8 +335,8 @@ fn pasted_formulas_mean_the_plain_ones() {
 #[test]
 fn what_may_not_be_meant_is_told_and_followed() {
     let warned = |source: &str| {
-        let f = read(source);
-        f.warnings().iter().map(|flaw| (flaw.fault.id(), flaw.at.clone())).collect::<Vec<_>>()
+        let (_, warnings) = Formula::read(source).unwrap();
+        warnings.iter().map(|flaw| (flaw.fault.id(), flaw.at.clone())).collect::<Vec<_>>()
     };
     assert_eq!(warned("max(0,5,x^2)"), [("decimal-comma", 4..7)]);
     assert_eq!(warned("min(x, 1,5, y)"), [("decimal-comma", 7..10)]);
@@ -355,10 +355,10 @@ fn what_may_not_be_meant_is_told_and_followed() {
         ("pow(x, -1/3«)»", "cbrt(x)^-1"),
     ] {
         let (start, end) = (source.find('«').unwrap(), source.find('»').unwrap() - 2);
-        let f = read(&source.replace(['«', '»'], ""));
-        assert_eq!(f.warnings().len(), 1, "{source}");
-        assert_eq!(f.warnings()[0].at, start..end, "{source}");
-        assert_eq!(offered(f.warnings()[0].hint.as_ref()), hint, "{source}");
+        let (_, warnings) = Formula::read(&source.replace(['«', '»'], "")).unwrap();
+        assert_eq!(warnings.len(), 1, "{source}");
+        assert_eq!(warnings[0].at, start..end, "{source}");
+        assert_eq!(offered(warnings[0].hint.as_ref()), hint, "{source}");
     }
     for fine in
         ["(x^2)^(1/3)", "(x^2+3y^4)^(2/3)", "abs(x)^(1/3)", "exp(x)^(1/3)", "x^1.5", "8^(1/3)"]

@@ -139,7 +139,7 @@ fn has_decimal_commas(row: &str) -> bool {
 
 /// Whether it is a number with a decimal comma or point.
 fn is_decimal(cell: &str) -> bool {
-    cell.len() <= LONGEST && parse_number(&cell.replacen(',', ".", 1)).is_some()
+    cell.len() <= LONGEST && parse_number(&with_point(cell)).is_some()
 }
 
 /// What is wrong with a row, and where in the text.
@@ -250,6 +250,14 @@ fn class_words<'a>(
 /// The longest cell that may be a number, in bytes.
 const LONGEST: usize = 40;
 
+/// A cell with a point in place of its first comma.
+fn with_point(cell: &str) -> String {
+    match cell.split_once(',') {
+        Some((whole, fraction)) => [whole, fraction].join("."),
+        None => cell.to_owned(),
+    }
+}
+
 /// A number, if the cell is one.
 fn number(cell: &Cell<'_>, separator: Option<char>) -> Option<f64> {
     if cell.text.len() > LONGEST {
@@ -258,8 +266,9 @@ fn number(cell: &Cell<'_>, separator: Option<char>) -> Option<f64> {
     if !cell.is_quoted && separator == Some(',') {
         return parse_number(cell.text);
     }
-    let (Some(point), Some(comma)) = (cell.text.rfind('.'), cell.text.rfind(',')) else {
-        return parse_number(&cell.text.replacen(',', ".", 1));
+    let last = |mark: u8| cell.text.bytes().rposition(|byte| byte == mark);
+    let (Some(point), Some(comma)) = (last(b'.'), last(b',')) else {
+        return parse_number(&with_point(cell.text));
     };
     // 1.234,5 or 1,234.5: of the two marks the last is the decimal one.
     let thousands = if comma > point { '.' } else { ',' };

@@ -14,9 +14,10 @@ use crate::spelling::is_letter;
 pub(super) fn declaration(source: &str) -> Range<usize> {
     let equation = equation(source);
     let rest = source.get(equation..).unwrap_or_default();
-    let parameters = [("@(", ")"), ("lambda ", ":"), ("", "=>")];
-    let ends = parameters.into_iter().find_map(|(mark, end)| {
+    let parameters = [("@(", ')', ""), ("lambda ", ':', ""), ("", '=', ">")];
+    let ends = parameters.into_iter().find_map(|(mark, end, more)| {
         let (list, behind) = rest.trim_start().strip_prefix(mark)?.split_once(end)?;
+        let behind = behind.strip_prefix(more)?;
         let list: String = list.chars().filter(|c| !c.is_whitespace()).collect();
         let is_list = matches!(
             list.trim_start_matches('(').trim_end_matches(')'),

@@ -40,7 +40,9 @@ impl Parser<'_> {
         let thirds =
             self.graph.known_value(power).map(|power| (3.0 * power, (3.0 * power).round()));
         let is_thirds = |(exact, rounded): &(f64, f64)| {
-            (exact - rounded).abs() < 1e-14 && rounded % 3.0 != 0.0 && rounded.abs() < 100.0
+            (exact - rounded).abs() < 1e-14
+                && (rounded / 3.0).fract() != 0.0
+                && rounded.abs() < 100.0
         };
         let Some((_, thirds)) = thirds.filter(is_thirds) else { return };
         let is_told = !self.warnings.is_empty();

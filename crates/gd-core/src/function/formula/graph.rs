@@ -72,7 +72,7 @@ impl Graph {
                     | Function::Relu
                     | Function::LogCosh,
                 ) => {}
-                Operation::PowerInteger if step.k % 2.0 == 0.0 => {}
+                Operation::PowerInteger if (step.k / 2.0).fract() == 0.0 => {}
                 Operation::Constant if step.k >= 0.0 => {}
                 Operation::AddConstant | Operation::Scale | Operation::DivideBy
                     if step.k >= 0.0 =>

@@ -2,7 +2,7 @@
 
 use super::{
     parser::Parser,
-    pending::Call,
+    pending::{Call, with_hint, wrong},
     token::{Token, TokenKind},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 
 impl Parser<'_> {
     /// Why a token can't start an operand.
-    pub(super) fn missing_operand(&self, token: &Token) -> Flaw {
+    pub(super) fn missing_operand(&self, token: &Token) -> Box<Flaw> {
         let before = self.next.checked_sub(2).and_then(|index| self.tokens.get(index));
         let before = excerpt(before.map(|token| self.text(&token.at)).unwrap_or_default());
         let here = excerpt(self.text(&token.at));
@@ -24,11 +24,11 @@ impl Parser<'_> {
             _ if before.is_empty() => FormulaFault::BadStart { with: here },
             _ => FormulaFault::MissingOperand { before, behind: here },
         };
-        Flaw::new(token.at.clone(), fault)
+        wrong(token.at.clone(), fault)
     }
 
     /// A number can't be the second factor of a product without a sign.
-    pub(super) fn stray_number(&self, token: &Token) -> Flaw {
+    pub(super) fn stray_number(&self, token: &Token) -> Box<Flaw> {
         let before = self.next.checked_sub(2).and_then(|index| self.tokens.get(index));
         let at = before.map_or(token.at.start, |before| before.at.start)..token.at.end;
         let is_number = before.is_some_and(|before| matches!(before.kind, TokenKind::Number(_)));
@@ -37,14 +37,14 @@ impl Parser<'_> {
         let product = format!("{before}*{behind}");
         let meant =
             if is_number { vec![product] } else { vec![format!("{before}^{behind}"), product] };
-        Flaw::new(at, FormulaFault::MissingOperator { before, behind })
-            .hint(Hint::DidYouMean(meant))
+        let flaw = wrong(at, FormulaFault::MissingOperator { before, behind });
+        with_hint(flaw, Hint::DidYouMean(meant))
     }
 
-    pub(super) fn unclear_end(&self, call: &Call, token: &Token) -> Flaw {
+    pub(super) fn unclear_end(&self, call: &Call, token: &Token) -> Box<Flaw> {
         let argument = self.source.get(call.name.end..token.at.start).unwrap_or_default().trim();
         let (function, argument) = (call.function.name(), excerpt(argument));
         let at = call.name.start..token.at.end;
-        Flaw::new(at, FormulaFault::UnclearEnd { function, argument })
+        wrong(at, FormulaFault::UnclearEnd { function, argument })
     }
 }

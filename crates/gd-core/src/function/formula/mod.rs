@@ -83,7 +83,7 @@ use crate::{
     number::scalar::Scalar,
     space::{Expression, Framing},
 };
-use graph::{Graph, X};
+use graph::{Graph, Node, X};
 use program::Program;
 
 /// A function of x, or of x and y, that is written as text.
@@ -92,7 +92,6 @@ pub struct Formula {
     source: String,
     dimension: usize,
     program: Program,
-    warnings: Vec<Flaw>,
     framing: OnceLock<Framing>,
 }
 
@@ -102,30 +101,35 @@ impl Formula {
     /// # Errors
     /// What is wrong with it, and where.
     pub fn parse(source: &str) -> Result<Self, Flaw> {
-        let parser::Read { graph, root, dimension, warnings } = parser::read(source)?;
-        let (source, program) = (source.to_owned(), Program::new(&graph, root));
-        Ok(Self { source, dimension, program, warnings, framing: OnceLock::new() })
+        Self::read(source).map(|(formula, _)| formula)
+    }
+
+    /// Reads a formula, and tells what may not have been meant, though it is followed: a decimal comma, a
+    /// power of what may be negative.
+    ///
+    /// # Errors
+    /// What is wrong with it, and where.
+    pub fn read(source: &str) -> Result<(Self, Vec<Flaw>), Flaw> {
+        let parser::Read { graph, root, dimension, warnings } =
+            parser::read(source).map_err(|flaw| *flaw)?;
+        Ok((Self::of(source, dimension, &graph, root), warnings))
+    }
+
+    fn of(source: &str, dimension: usize, graph: &Graph, root: Node) -> Self {
+        let (source, program) = (source.to_owned(), Program::new(graph, root));
+        Self { source, dimension, program, framing: OnceLock::new() }
     }
 
     /// A formula of x and y that has no value anywhere: what stands in for one that can't be read.
     pub(super) fn undefined(source: &str) -> Self {
         let mut graph = Graph::default();
         let root = graph.constant(f64::NAN).unwrap_or(X);
-        let (source, program) = (source.to_owned(), Program::new(&graph, root));
-        let framing = OnceLock::new();
-        Self { source, dimension: 2, program, warnings: Vec::new(), framing }
+        Self::of(source, 2, &graph, root)
     }
 
     /// Where what is found of it by looking it over is kept.
     pub(super) fn framing(&self) -> &OnceLock<Framing> {
         &self.framing
-    }
-
-    /// What may not have been meant, though it is followed: a decimal comma, a power of what may be
-    /// negative.
-    #[must_use]
-    pub fn warnings(&self) -> &[Flaw] {
-        &self.warnings
     }
 
     /// The text, as it was given.

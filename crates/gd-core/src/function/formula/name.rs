@@ -8,6 +8,7 @@ use std::{
 use super::{
     graph::{Node, X, Y},
     operation::Function,
+    pending::wrong,
 };
 use crate::{
     flaw::{Flaw, Hint, formula::FormulaFault},
@@ -65,9 +66,9 @@ pub(super) fn find(name: &str) -> Option<Name> {
 }
 
 /// Why a name can't be read.
-pub(super) fn unknown(name: &str, at: Range<usize>, is_called: bool) -> Flaw {
+pub(super) fn unknown(name: &str, at: Range<usize>, is_called: bool) -> Box<Flaw> {
     let lower = name.to_ascii_lowercase();
-    let functions = || Function::ALL.iter().map(|function| function.name());
+    let functions: Vec<_> = Function::ALL.iter().map(|function| function.name()).collect();
     let otherwise = OTHERWISE.iter().find(|(known, _)| *known == lower).map(|(_, written)| {
         Hint::Write(written.iter().map(|&written| written.to_owned()).collect())
     });
@@ -76,11 +77,11 @@ pub(super) fn unknown(name: &str, at: Range<usize>, is_called: bool) -> Flaw {
         foreign.map(|(_, meant)| vec![(*meant).to_owned()])
     };
     let near = || {
-        let near = nearest(&lower, functions()).filter(|_| lower.len() > 1)?;
+        let near = nearest(&lower, &functions).filter(|_| lower.len() > 1)?;
         Some(vec![near.to_owned()])
     };
     let meant = || meant().or_else(|| split(&lower, is_called)).or_else(near).map(Hint::DidYouMean);
-    let known = || is_called.then(|| Hint::Known(functions().collect()));
+    let known = || is_called.then(|| Hint::Known(functions.clone()));
     let hint = otherwise.or_else(meant).or_else(known);
     let name = excerpt(name);
     let fault = if is_called {
@@ -88,7 +89,9 @@ pub(super) fn unknown(name: &str, at: Range<usize>, is_called: bool) -> Flaw {
     } else {
         FormulaFault::UnknownName { name }
     };
-    Flaw { hint, ..Flaw::new(at, fault) }
+    let mut flaw = wrong(at, fault);
+    flaw.hint = hint;
+    flaw
 }
 
 /// What a word may mean that is made of known names: `xy` is `x*y`, `x2` is `x^2`, `sinx` is `sin(x)`.

@@ -1,14 +1,17 @@
 //! Reads a formula by operator precedence with a stack of its own (the shunting-yard algorithm,
 //! Dijkstra 1961), so no text can overflow the program's stack.
 
-use std::ops::Range;
+use std::{ops::Range, slice};
 
 use super::{
     declaration::{declaration, is_y},
     graph::{Graph, MOST_OPERATIONS, Node, TooMany, X, Y},
     name::{self, Name},
     operation::{Function, Operation},
-    pending::{Call, Next, POWER, Pending, Precedence, never_closed, values_of, wrong_count},
+    pending::{
+        Call, Next, POWER, Pending, Precedence, never_closed, values_of, with_hint, wrong,
+        wrong_count,
+    },
     subscript::{self, subscripts},
     token::{Token, TokenKind, tokens},
     transcription::Transcription,
@@ -31,18 +34,23 @@ pub(super) struct Read {
 }
 
 /// Reads a formula.
-pub(super) fn read(source: &str) -> Result<Read, Flaw> {
+pub(super) fn read(source: &str) -> Attempt<Read> {
     if source.len() > MOST_BYTES {
-        return Err(Flaw::new(0..source.len(), FormulaFault::TooLong { most: MOST_BYTES }));
+        return Err(wrong(0..source.len(), FormulaFault::TooLong { most: MOST_BYTES }));
     }
     let plain = Transcription::of(source);
-    let placed = |flaw: Flaw| Flaw { at: plain.place(flaw.at), ..flaw };
-    let mut read = read_plain(&plain.text).map_err(placed)?;
-    read.warnings = read.warnings.into_iter().map(placed).collect();
-    Ok(read)
+    let mut read = read_plain(&plain.text);
+    let flaws = match &mut read {
+        Ok(read) => read.warnings.as_mut_slice(),
+        Err(flaw) => slice::from_mut(&mut **flaw),
+    };
+    for flaw in flaws {
+        flaw.at = plain.place(flaw.at.clone());
+    }
+    read
 }
 
-fn read_plain(source: &str) -> Result<Read, Flaw> {
+fn read_plain(source: &str) -> Attempt<Read> {
     let declared = declaration(source);
     let mut tokens = tokens(source, declared.end);
     let first_subscript = subscripts(source, &mut tokens);
@@ -58,17 +66,18 @@ fn read_plain(source: &str) -> Result<Read, Flaw> {
         warnings: Vec::new(),
     };
     if parser.peek(0) == TokenKind::End {
-        return Err(Flaw::new(declared.end..source.len(), FormulaFault::Empty));
+        return Err(wrong(declared.end..source.len(), FormulaFault::Empty));
     }
     let root = parser.formula()?;
     if parser.dimension == 2 && source.get(declared.clone()).is_some_and(is_y) {
-        return Err(Flaw::new(declared, FormulaFault::YOnBothSides));
+        return Err(wrong(declared, FormulaFault::YOnBothSides));
     }
     let Parser { graph, dimension, warnings, .. } = parser;
     Ok(Read { graph, root, dimension, warnings })
 }
 
-type Attempt<T = ()> = Result<T, Flaw>;
+/// Flaws are long, and passed on from many places.
+type Attempt<T = ()> = Result<T, Box<Flaw>>;
 
 pub(super) struct Parser<'a> {
     pub(super) source: &'a str,
@@ -122,7 +131,7 @@ impl Parser<'_> {
         match token.kind {
             TokenKind::Number(value) => {
                 if value.is_infinite() {
-                    return Err(Flaw::new(token.at.clone(), FormulaFault::NumberTooLarge));
+                    return Err(wrong(token.at.clone(), FormulaFault::NumberTooLarge));
                 }
                 self.constant(value)
             }
@@ -190,7 +199,7 @@ impl Parser<'_> {
                 }
             }
             TokenKind::Unknown(character) => {
-                Err(Flaw::new(token.at.clone(), FormulaFault::UnknownCharacter { character }))
+                Err(wrong(token.at.clone(), FormulaFault::UnknownCharacter { character }))
             }
         }
     }
@@ -241,7 +250,7 @@ impl Parser<'_> {
                 _ => vec![format!("{id}(x)^2")],
             };
             let fault = FormulaFault::PowerOfFunction { function: id };
-            return Err(Flaw::new(at, fault).hint(Hint::Write(written)));
+            return Err(with_hint(wrong(at, fault), Hint::Write(written)));
         }
         let call =
             Call { function, power, name: name.clone(), values: 0, decimal: None, takes_factor };
@@ -254,21 +263,21 @@ impl Parser<'_> {
                 self.wait(Pending::Call(call))
             }
             _ if function.arity() > 1 => {
-                Err(Flaw::new(name.clone(), FormulaFault::NoParentheses { function: id }))
+                Err(wrong(name.clone(), FormulaFault::NoParentheses { function: id }))
             }
             TokenKind::Number(_)
             | TokenKind::Name
             | TokenKind::Root
             | TokenKind::Bar
             | TokenKind::Minus => self.wait(Pending::Apply(call)),
-            _ => Err(Flaw::new(name.clone(), FormulaFault::NoArgument { function: id })),
+            _ => Err(wrong(name.clone(), FormulaFault::NoArgument { function: id })),
         }
     }
 
     /// Puts something on the stack until its operand is there.
     fn wait(&mut self, pending: Pending) -> Attempt<Next> {
         if self.pending.len() >= MOST_DEPTH {
-            return Err(Flaw::new(self.here(), FormulaFault::TooDeep { most: MOST_DEPTH }));
+            return Err(wrong(self.here(), FormulaFault::TooDeep { most: MOST_DEPTH }));
         }
         self.pending.push(pending);
         Ok(Next::Operand)
@@ -361,7 +370,7 @@ impl Parser<'_> {
                 self.call(&call)?;
             }
             Some(bars) => return Err(never_closed(&bars)),
-            None => return Err(Flaw::new(token.at.clone(), FormulaFault::ClosesNothing)),
+            None => return Err(wrong(token.at.clone(), FormulaFault::ClosesNothing)),
         }
         Ok(Next::Operator)
     }
@@ -399,7 +408,7 @@ impl Parser<'_> {
             let several = Function::ALL.iter().filter(|function| function.arity() > 1);
             Hint::Known(several.map(|function| function.name()).collect())
         };
-        Err(Flaw::new(token.at.clone(), fault).hint(hint))
+        Err(with_hint(wrong(token.at.clone(), fault), hint))
     }
 
     /// Applies a function to the operands that are there.
@@ -438,7 +447,7 @@ impl Parser<'_> {
 
     fn counted(&self, node: Result<Node, TooMany>) -> Attempt<Node> {
         node.map_err(|TooMany| {
-            Flaw::new(self.here(), FormulaFault::TooManyOperations { most: MOST_OPERATIONS })
+            wrong(self.here(), FormulaFault::TooManyOperations { most: MOST_OPERATIONS })
         })
     }
 }

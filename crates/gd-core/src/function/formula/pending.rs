@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::operation::{Function, Operation};
 use crate::flaw::{
-    Flaw,
+    Flaw, Hint,
     formula::{Bracket, FormulaFault, Values},
 };
 
@@ -74,12 +74,22 @@ pub(super) fn values_of(function: Function) -> Values {
     }
 }
 
-pub(super) fn wrong_count(call: &Call, at: Range<usize>) -> Flaw {
-    let (function, takes) = (call.function.name(), values_of(call.function));
-    Flaw::new(at, FormulaFault::WrongCount { function, takes })
+/// What is wrong at a place.
+pub(super) fn wrong(at: Range<usize>, fault: FormulaFault) -> Box<Flaw> {
+    Box::new(Flaw::new(at, fault))
 }
 
-pub(super) fn never_closed(open: &Pending) -> Flaw {
+pub(super) fn with_hint(mut flaw: Box<Flaw>, hint: Hint) -> Box<Flaw> {
+    flaw.hint = Some(hint);
+    flaw
+}
+
+pub(super) fn wrong_count(call: &Call, at: Range<usize>) -> Box<Flaw> {
+    let (function, takes) = (call.function.name(), values_of(call.function));
+    wrong(at, FormulaFault::WrongCount { function, takes })
+}
+
+pub(super) fn never_closed(open: &Pending) -> Box<Flaw> {
     let (at, open) = match open {
         Pending::Bars(at) => (at.clone(), Bracket::Bar),
         Pending::Call(Call { name, .. }) | Pending::Apply(Call { name, .. }) => {
@@ -89,7 +99,7 @@ pub(super) fn never_closed(open: &Pending) -> Flaw {
         // Neither opens anything.
         Pending::Binary(_) | Pending::Negate => (0..0, Bracket::Parenthesis),
     };
-    Flaw::new(at, FormulaFault::NeverClosed { open })
+    wrong(at, FormulaFault::NeverClosed { open })
 }
 
 /// What comes next in a formula.

@@ -44,8 +44,18 @@ pub(super) fn variable(name: &str, first: u32) -> Option<Node> {
 /// The number in `x1`, `x_1`, `x[1]` or `x(1)`.
 fn subscript(name: &str) -> Option<u32> {
     let number = name.strip_prefix(['x', 'X'])?;
-    let number = number.trim_matches(|c: char| "_[]() ".contains(c));
-    number.parse().ok().filter(|_| number.len() == 1)
+    let number = number.trim_matches(['_', '[', ']', '(', ')', ' ']);
+    whole(number).filter(|_| number.len() == 1)
+}
+
+/// A whole number in digits; of one too large for a subscript no more than that.
+fn whole(digits: &str) -> Option<u32> {
+    const TOO_LARGE: u32 = 99;
+    let mut number = 0;
+    for byte in digits.bytes() {
+        number = TOO_LARGE.min(10 * number + char::from(byte).to_digit(10)?);
+    }
+    Some(number).filter(|_| !digits.is_empty())
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -63,7 +73,7 @@ fn brackets(text: &str, tokens: &[Token]) -> Option<(u32, Bracket)> {
         _ => return None,
     };
     let is_x = text.get(name.at.clone()).is_some_and(|name| name.eq_ignore_ascii_case("x"));
-    let number = text.get(number.at.clone())?.parse().ok()?;
+    let number = whole(text.get(number.at.clone())?)?;
     (name.kind == TokenKind::Name && is_x).then_some((number, bracket))
 }
 

@@ -4,7 +4,7 @@
 use crate::{
     flaw::{Flaw, link::LinkFault, whole},
     notation::number,
-    rule::hyperparameter::{Choice, Declared, Hyperparameter},
+    rule::hyperparameter::{Choice, Declared, Hyperparameter, Values},
     scenario::{
         edit::refusal::refusal,
         problem::Problem,
@@ -68,11 +68,20 @@ pub(super) fn set_value<D: Declared>(
     option: &str,
     value: Option<&Given<f64>>,
 ) -> Result<(), Vec<Problem>> {
-    let known: Vec<_> = choice.of.hyperparameters().iter().collect();
-    let slots = known.iter().zip(&mut choice.values);
-    let Some((declared, slot)) = slots.into_iter().find(|(declared, _)| declared.id == option)
-    else {
-        let flaw = unknown_option(choice.of.id(), option, 0..option.len(), &known);
+    set_value_of(key, choice.of, &mut choice.values, option, value)
+}
+
+fn set_value_of(
+    key: &str,
+    of: &dyn Declared,
+    values: &mut Values,
+    option: &str,
+    value: Option<&Given<f64>>,
+) -> Result<(), Vec<Problem>> {
+    let mut slots = of.hyperparameters().iter().zip(values);
+    let Some((declared, slot)) = slots.find(|(declared, _)| declared.id == option) else {
+        let known: Vec<_> = of.hyperparameters().iter().collect();
+        let flaw = unknown_option(of.id(), option, 0..option.len(), &known);
         return Err(refusal(key, option, flaw));
     };
     *slot = match value {

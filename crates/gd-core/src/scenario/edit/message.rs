@@ -8,6 +8,7 @@ use super::{
     vocabulary::{Chosen, Edit},
 };
 use crate::{
+    notation::parse,
     run::batch::Batch,
     scenario::{part::Part, problem::Problem},
     spelling::excerpt,
@@ -46,184 +47,229 @@ impl Edit {
     }
 }
 
-/// What is read of a part of a message, or why it can't be.
-type Read<T> = Result<T, String>;
-
-/// A message's fields, each with its name.
-struct Fields(Vec<(String, Message)>);
+/// A message's fields, each with its name. Something stands in for what can't be read, and the first
+/// reason is kept: to go on takes less code than to leave at each of a hundred places.
+struct Fields {
+    fields: Vec<(String, Message)>,
+    /// Why the message can't be read.
+    wrong: Option<String>,
+}
 
 impl Fields {
+    fn refuse(&mut self, reason: &[&str]) {
+        self.wrong.get_or_insert_with(|| reason.concat());
+    }
+
+    fn is_not(&mut self, name: &str, what: &str) {
+        self.refuse(&[name, " is not ", what]);
+    }
+
     /// A field, the last of its name; nothing where it is missing.
     fn item(&mut self, name: &str) -> Message {
-        let place = self.0.iter().rposition(|(its, _)| its == name);
-        place.map_or(Message::Nothing, |place| self.0.swap_remove(place).1)
+        let place = self.fields.iter().rposition(|(its, _)| its == name);
+        place.map_or(Message::Nothing, |place| self.fields.swap_remove(place).1)
     }
 
-    fn read<T>(
-        &mut self,
-        name: &str,
-        what: &str,
-        of: impl FnOnce(Message) -> Option<T>,
-    ) -> Read<T> {
-        of(self.item(name)).ok_or_else(|| format!("{name} is not {what}"))
+    fn text(&mut self, name: &str) -> String {
+        if let Message::Text(text) = self.item(name) {
+            return text;
+        }
+        self.is_not(name, "a text");
+        String::new()
     }
 
-    fn text(&mut self, name: &str) -> Read<String> {
-        self.read(name, "a text", |item| match item {
-            Message::Text(text) => Some(text),
-            _ => None,
+    fn index(&mut self, name: &str) -> usize {
+        match self.item(name) {
+            Message::Number(n) if (0.0..=1e15).contains(&n) && n.fract() == 0.0 => n as usize,
+            _ => {
+                self.is_not(name, "a whole number");
+                0
+            }
+        }
+    }
+
+    fn numbers<const N: usize>(&mut self, name: &str) -> [f64; N] {
+        let item = self.item(name);
+        numbers(&item).unwrap_or_else(|| {
+            self.is_not(name, &format!("{N} numbers"));
+            [0.0; N]
         })
     }
 
-    fn index(&mut self, name: &str) -> Read<usize> {
-        self.read(name, "a whole number", |item| match item {
-            Message::Number(n) if (0.0..=1e15).contains(&n) && n.fract() == 0.0 => Some(n as usize),
-            _ => None,
-        })
+    fn point(&mut self, name: &str) -> Given<[f64; 2]> {
+        let item = match self.item(name) {
+            Message::Text(text) => return Given::Text(text),
+            item => item,
+        };
+        Given::Value(numbers(&item).unwrap_or_else(|| {
+            self.is_not(name, "2 numbers or a text");
+            [0.0; 2]
+        }))
     }
 
-    fn numbers<const N: usize>(&mut self, name: &str) -> Read<[f64; N]> {
-        self.read(name, &format!("{N} numbers"), numbers)
-    }
-
-    fn given<T>(
-        &mut self,
-        name: &str,
-        what: &str,
-        of: impl FnOnce(Message) -> Option<T>,
-    ) -> Read<Given<T>> {
-        self.read(name, what, |item| match item {
-            Message::Text(text) => Some(Given::Text(text)),
-            item => of(item).map(Given::Value),
-        })
-    }
-
-    fn point(&mut self, name: &str) -> Read<Given<[f64; 2]>> {
-        self.given(name, "2 numbers or a text", numbers)
-    }
-
-    fn number(&mut self, name: &str) -> Read<f64> {
-        self.read(name, "a number", number)
+    fn number(&mut self, name: &str) -> f64 {
+        if let Message::Number(number) = self.item(name) {
+            return number;
+        }
+        self.is_not(name, "a number");
+        0.0
     }
 
     /// A number or a text, or nothing.
-    fn value(&mut self, name: &str) -> Read<Option<Given<f64>>> {
+    fn value(&mut self, name: &str) -> Option<Given<f64>> {
         match self.item(name) {
-            Message::Nothing => Ok(None),
-            Message::Number(value) => Ok(Some(Given::Value(value))),
-            Message::Text(text) => Ok(Some(Given::Text(text))),
-            _ => Err(format!("{name} is not a number or a text")),
+            Message::Nothing => return None,
+            Message::Number(value) => return Some(Given::Value(value)),
+            Message::Text(text) => return Some(Given::Text(text)),
+            _ => self.is_not(name, "a number or a text"),
         }
+        None
     }
 
-    fn list(&mut self, name: &str) -> Read<Vec<Message>> {
-        self.read(name, "a list", |item| match item {
-            Message::List(list) => Some(list),
-            _ => None,
+    fn list(&mut self, name: &str) -> Vec<Message> {
+        if let Message::List(list) = self.item(name) {
+            return list;
+        }
+        self.is_not(name, "a list");
+        Vec::new()
+    }
+
+    fn class(&mut self) -> u8 {
+        match self.item("class") {
+            Message::Nothing | Message::Number(0.0) => {}
+            Message::Number(1.0) => return 1,
+            _ => self.is_not("class", "0 or 1"),
+        }
+        0
+    }
+
+    fn flag(&mut self, name: &str) -> bool {
+        if let Message::Flag(flag) = self.item(name) {
+            return flag;
+        }
+        self.is_not(name, "true or false");
+        false
+    }
+
+    fn chosen(&mut self, name: &str) -> Chosen {
+        let key = self.text(name);
+        let chosen = Chosen::ALL.into_iter().find(|chosen| chosen.key() == key);
+        chosen.unwrap_or_else(|| {
+            self.is_not(name, "schedule, clip or loss");
+            Chosen::Schedule
         })
     }
 
-    fn class(&mut self) -> Read<u8> {
-        match self.item("class") {
-            Message::Nothing => Ok(0),
-            Message::Number(0.0) => Ok(0),
-            Message::Number(1.0) => Ok(1),
-            _ => Err("class is not 0 or 1".to_owned()),
+    fn part(&mut self, name: &str) -> Part {
+        let part = self.text(name);
+        Part::find(&part).unwrap_or_else(|| {
+            self.is_not(name, "a part of the page");
+            Part::Stretch
+        })
+    }
+
+    fn batches(&mut self, name: &str) -> Vec<Batch> {
+        let mut batches = Vec::new();
+        for item in self.list(name) {
+            match batch(item) {
+                Some(batch) => batches.push(batch),
+                None => self.refuse(&["a batch size is full or a number"]),
+            }
         }
+        batches
+    }
+
+    fn edits(&mut self, name: &str) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        for item in self.list(name) {
+            match edit(item) {
+                Ok(edit) => edits.push(edit),
+                Err(reason) => self.refuse(&[&reason]),
+            }
+        }
+        edits
     }
 }
 
-fn number(item: Message) -> Option<f64> {
+fn numbers<const N: usize>(item: &Message) -> Option<[f64; N]> {
+    let Message::List(list) = item else { return None };
+    let mut numbers = [0.0; N];
+    for (slot, item) in numbers.iter_mut().zip(list) {
+        let Message::Number(number) = item else { return None };
+        *slot = *number;
+    }
+    Some(numbers).filter(|_| list.len() == N)
+}
+
+fn batch(item: Message) -> Option<Batch> {
     match item {
-        Message::Number(number) => Some(number),
+        Message::Text(text) if text == "full" => Some(Batch::Full),
+        Message::Text(text) => parse(&text).and_then(|number| batch(Message::Number(number))),
+        // What is out of range is told by the key.
+        Message::Number(n) if (0.0..=1e9).contains(&n) && n.fract() == 0.0 => {
+            Some(Batch::Mini(n as u32))
+        }
         _ => None,
     }
 }
 
-fn numbers<const N: usize>(item: Message) -> Option<[f64; N]> {
-    let Message::List(list) = item else { return None };
-    let numbers: Option<Vec<f64>> = list.into_iter().map(number).collect();
-    numbers?.try_into().ok()
-}
-
-fn batch(item: Message) -> Read<Batch> {
-    match item {
-        Message::Text(text) if text == "full" => Ok(Batch::Full),
-        Message::Text(text) => {
-            text.parse().map(Batch::Mini).map_err(|_| "a batch size is full or a number".to_owned())
-        }
-        Message::Number(n) if (1.0..=1e9).contains(&n) && n.fract() == 0.0 => {
-            Ok(Batch::Mini(n as u32))
-        }
-        _ => Err("a batch size is full or a number".to_owned()),
-    }
-}
-
-/// The edit that a message asks for.
-fn edit(item: Message) -> Read<Edit> {
-    let Message::Record(record) = item else { return Err("an edit is an object".to_owned()) };
-    let mut of = Fields(record);
-    Ok(match of.text("type")?.as_str() {
-        "set" => Edit::Set { key: of.text("key")?, value: of.text("value")? },
-        "rewrite" => Edit::Rewrite { formula: of.text("formula")? },
-        "reset" => Edit::Reset { key: of.text("key")? },
-        "addStart" => Edit::AddStart { at: of.point("at")? },
-        "moveStart" => Edit::MoveStart { index: of.index("index")?, to: of.point("to")? },
-        "removeStart" => Edit::RemoveStart { index: of.index("index")? },
+/// The edit that a message asks for, or why it can't be read.
+fn edit(item: Message) -> Result<Edit, String> {
+    let Message::Record(fields) = item else { return Err("an edit is an object".to_owned()) };
+    let mut of = Fields { fields, wrong: None };
+    let edit = match of.text("type").as_str() {
+        "set" => Edit::Set { key: of.text("key"), value: of.text("value") },
+        "rewrite" => Edit::Rewrite { formula: of.text("formula") },
+        "reset" => Edit::Reset { key: of.text("key") },
+        "addStart" => Edit::AddStart { at: of.point("at") },
+        "moveStart" => Edit::MoveStart { index: of.index("index"), to: of.point("to") },
+        "removeStart" => Edit::RemoveStart { index: of.index("index") },
         "resetStarts" => Edit::ResetStarts,
-        "addRule" => Edit::AddRule { rule: of.text("rule")? },
-        "duplicateRule" => Edit::DuplicateRule { index: of.index("index")? },
-        "removeRule" => Edit::RemoveRule { index: of.index("index")? },
-        "replaceRule" => Edit::ReplaceRule { index: of.index("index")?, rule: of.text("rule")? },
+        "addRule" => Edit::AddRule { rule: of.text("rule") },
+        "duplicateRule" => Edit::DuplicateRule { index: of.index("index") },
+        "removeRule" => Edit::RemoveRule { index: of.index("index") },
+        "replaceRule" => Edit::ReplaceRule { index: of.index("index"), rule: of.text("rule") },
         "setRuleOption" => Edit::SetRuleOption {
-            rule: of.index("rule")?,
-            option: of.text("option")?,
-            value: of.value("value")?,
+            rule: of.index("rule"),
+            option: of.text("option"),
+            value: of.value("value"),
         },
         "setOption" => Edit::SetOption {
-            key: of.read("key", "schedule, clip or loss", |item| match item {
-                Message::Text(key) => Chosen::ALL.into_iter().find(|chosen| chosen.key() == key),
-                _ => None,
-            })?,
-            option: of.text("option")?,
-            value: of.value("value")?,
+            key: of.chosen("key"),
+            option: of.text("option"),
+            value: of.value("value"),
         },
         "changeRate" => Edit::ChangeRate {
-            step: of.index("step")?.try_into().unwrap_or(u32::MAX),
-            rate: of.given("rate", "a number or a text", number)?,
+            step: of.index("step").try_into().unwrap_or(u32::MAX),
+            rate: of.value("rate").unwrap_or_else(|| {
+                of.is_not("rate", "a number or a text");
+                Given::Value(0.0)
+            }),
         },
-        "setBatches" => {
-            let batches = of.list("batches")?.into_iter().map(batch);
-            Edit::SetBatches { batches: batches.collect::<Read<_>>()? }
-        }
-        "addPoint" => Edit::AddPoint { at: of.numbers("at")?, class: of.class()? },
-        "movePoint" => Edit::MovePoint { index: of.index("index")?, to: of.numbers("to")? },
-        "removePoint" => Edit::RemovePoint { index: of.index("index")? },
-        "setClass" => Edit::SetClass { index: of.index("index")?, class: of.class()? },
-        "pasteData" => Edit::PasteData { text: of.text("text")? },
-        "setPart" => Edit::SetPart {
-            part: of.read("part", "a part of the page", |item| match item {
-                Message::Text(word) => Part::find(&word),
-                _ => None,
-            })?,
-            on: of.read("on", "true or false", |item| match item {
-                Message::Flag(on) => Some(on),
-                _ => None,
-            })?,
-        },
-        "zoom" => Edit::Zoom { to: of.numbers("to")? },
-        "zoomBy" => Edit::ZoomBy { factor: of.number("factor")?, at: of.numbers("at")? },
-        "pan" => Edit::Pan { by: of.numbers("by")? },
+        "setBatches" => Edit::SetBatches { batches: of.batches("batches") },
+        "addPoint" => Edit::AddPoint { at: of.numbers("at"), class: of.class() },
+        "movePoint" => Edit::MovePoint { index: of.index("index"), to: of.numbers("to") },
+        "removePoint" => Edit::RemovePoint { index: of.index("index") },
+        "setClass" => Edit::SetClass { index: of.index("index"), class: of.class() },
+        "pasteData" => Edit::PasteData { text: of.text("text") },
+        "setPart" => Edit::SetPart { part: of.part("part"), on: of.flag("on") },
+        "zoom" => Edit::Zoom { to: of.numbers("to") },
+        "zoomBy" => Edit::ZoomBy { factor: of.number("factor"), at: of.numbers("at") },
+        "pan" => Edit::Pan { by: of.numbers("by") },
         "resetZoom" => Edit::ResetZoom,
-        "open" => Edit::Open { query: of.text("query")? },
-        "all" => {
-            let edits = of.list("edits")?.into_iter().map(edit);
-            Edit::All { edits: edits.collect::<Read<_>>()? }
-        }
+        "open" => Edit::Open { query: of.text("query") },
+        "all" => Edit::All { edits: of.edits("edits") },
         "addMomentum" => Edit::AddMomentum,
         "addAnnealing" => Edit::AddAnnealing,
         "shakeGradient" => Edit::ShakeGradient,
         "addRestarts" => Edit::AddRestarts,
-        other => return Err(format!("there is no edit “{}”", excerpt(other))),
-    })
+        other => {
+            of.refuse(&["there is no edit “", &excerpt(other), "”"]);
+            Edit::ResetZoom
+        }
+    };
+    match of.wrong {
+        Some(reason) => Err(reason),
+        None => Ok(edit),
+    }
 }

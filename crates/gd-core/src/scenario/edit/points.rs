@@ -47,7 +47,7 @@ pub(super) fn add(
     at: Point,
     class: u8,
 ) -> Result<Vec<Problem>, Vec<Problem>> {
-    edit(scenario, |samples, fit| {
+    edit(scenario, &|samples, fit| {
         if samples.len() >= MOST_POINTS {
             return Err(problem(EditFault::TooManyPoints { most: MOST_POINTS }));
         }
@@ -61,7 +61,7 @@ pub(super) fn shift(
     index: usize,
     to: Point,
 ) -> Result<Vec<Problem>, Vec<Problem>> {
-    edit(scenario, |samples, fit| {
+    edit(scenario, &|samples, fit| {
         let point = samples.get_mut(index).ok_or_else(|| missing(index))?;
         *point = sample(fit, to, point.target)?;
         Ok(())
@@ -69,7 +69,7 @@ pub(super) fn shift(
 }
 
 pub(super) fn remove(scenario: &mut Scenario, index: usize) -> Result<Vec<Problem>, Vec<Problem>> {
-    edit(scenario, |samples, _| {
+    edit(scenario, &|samples, _| {
         if index >= samples.len() {
             return Err(missing(index));
         }
@@ -86,7 +86,7 @@ pub(super) fn set_class(
     index: usize,
     class: u8,
 ) -> Result<Vec<Problem>, Vec<Problem>> {
-    edit(scenario, |samples, fit| {
+    edit(scenario, &|samples, fit| {
         let point = samples.get_mut(index).ok_or_else(|| missing(index))?;
         if fit.data.features() == 1 && !fit.model.classifies {
             return Err(problem(EditFault::NoClasses));
@@ -99,7 +99,7 @@ pub(super) fn set_class(
 /// Changes the points, and keeps all else as it is: the model, the learning rate, the view.
 fn edit(
     scenario: &mut Scenario,
-    change: impl FnOnce(&mut Vec<Sample>, &Fit) -> Result<(), Vec<Problem>>,
+    change: &dyn Fn(&mut Vec<Sample>, &Fit) -> Result<(), Vec<Problem>>,
 ) -> Result<Vec<Problem>, Vec<Problem>> {
     let fit = match scenario.function.fit() {
         Some(fit) => Fit::clone(fit),
