@@ -96,11 +96,11 @@ pub(super) fn set_class(
     })
 }
 
+/// What is done to the points of a fit, or why it is refused.
+type Change<'a> = dyn Fn(&mut Vec<Sample>, &Fit) -> Result<(), Vec<Problem>> + 'a;
+
 /// Changes the points, and keeps all else as it is: the model, the learning rate, the view.
-fn edit(
-    scenario: &mut Scenario,
-    change: &dyn Fn(&mut Vec<Sample>, &Fit) -> Result<(), Vec<Problem>>,
-) -> Result<Vec<Problem>, Vec<Problem>> {
+fn edit(scenario: &mut Scenario, change: &Change<'_>) -> Result<Vec<Problem>, Vec<Problem>> {
     let fit = match scenario.function.fit() {
         Some(fit) => Fit::clone(fit),
         None => return Err(refusal("data", "", no_data())),
