@@ -197,7 +197,8 @@ fn near(run: &Run, landscape: &Landscape, stop: Stop) -> Option<CriticalPoint> {
     let diagonal = landscape.diagonal;
     // A millionth of the diagonal is no distance.
     let reach_to = |at: Point, part: f64| (part * distance(start, at)).max(1e-6 * diagonal);
-    let reach = reach_to(theta, 0.12).min(0.05 * diagonal);
+    let most = 0.05 * diagonal;
+    let reach = reach_to(theta, 0.12).min(most);
     let is_within = |point: &CriticalPoint| {
         // Rounding may bend a convex function, where its values are almost 0.
         let is_possible = !landscape.is_convex
@@ -219,13 +220,13 @@ fn near(run: &Run, landscape: &Landscape, stop: Stop) -> Option<CriticalPoint> {
         return Some(point);
     }
     let left = Tail::of_second_half(run).reach_from(point.at);
-    let is_close = left <= reach_to(point.at, 0.01);
+    let is_close = left <= reach_to(point.at, 0.01).min(most);
     let settles = || {
         let tail = Tail::of(run);
         !is_random(run)
             && (tail.closes_in_on(point.at) || !tail.is_bouncing(conditions.goal, diagonal))
     };
-    (is_close || (left <= reach_to(point.at, 0.1) && settles())).then_some(point)
+    (is_close || (left <= reach_to(point.at, 0.1).min(most) && settles())).then_some(point)
 }
 
 /// Where a run ended up that is near no extremum and no saddle.
