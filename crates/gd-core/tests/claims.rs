@@ -257,6 +257,44 @@ fn only_what_gets_on_is_told_to_go_on() {
     assert!(!jittering("f=x^2&at=3&noise=1&lr=0.1").contains("batches"));
 }
 
+/// However far a run has come, its last steps keep to one valley where it is close to a minimum.
+#[test]
+fn what_wanders_among_valleys_is_close_to_none() {
+    let terms: Vec<_> = (1..=5).map(|k| format!("{k}*cos({}x%2B{k})", k + 1)).collect();
+    let shubert = terms.join("%2B");
+    for rule in ["momentum", "nesterov", "adam"] {
+        for k in 0..40 {
+            let at = f64::from(k) / 7.0;
+            let query = format!("f=-({shubert})&at={at}&opt={rule}&lr=0.1&view=-10,10&steps=500");
+            let race = finished(&query);
+            let last: Vec<f64> =
+                race.racers()[0].run.rows().rev().take(20).map(|row| row.theta[0]).collect();
+            let spread = last.iter().fold(0.0_f64, |most, x| most.max((x - last[0]).abs()));
+            let verdict = race.verdict(0).unwrap();
+            assert!(spread <= 2.0 || !verdict.outcome.is_critical(), "{query}: {verdict}");
+        }
+    }
+}
+
+/// A lowest value that is found is the minimum's, not that of a run on its way there; and where there
+/// is no slope no tolerance helps.
+#[test]
+fn a_value_is_that_of_the_place_that_is_named() {
+    let sentence = verdict("f=x^2%2By^4").to_string();
+    assert!(
+        sentence.contains("minimum, the lowest found in view, at value 0.0001541"),
+        "{sentence}"
+    );
+    // Motzkin's polynomial is 1 along the axes, and lower beside them.
+    for query in ["f=x^2*y^4+x^4*y^2-3x^2*y^2+1&at=0,0.4", "f=floor(x)&at=1.5"] {
+        let sentence = verdict(query).to_string();
+        assert!(
+            sentence.contains("no slope to follow") && !sentence.contains("tolerance"),
+            "{sentence}"
+        );
+    }
+}
+
 /// The loss of probabilities of classes with a gap between them is convex, and never 0.
 #[test]
 fn a_loss_that_is_only_approached_is_no_minimum() {

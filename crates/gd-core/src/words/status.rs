@@ -64,6 +64,7 @@ fn named(verdict: &Verdict) -> &'static str {
         Outcome::Saddle if verdict.dimension == 1 => "inflection",
         Outcome::Saddle => "saddle",
         Outcome::Plateau => "plateau",
+        Outcome::OnSlope if verdict.gradient_norm == 0.0 => "no slope",
         Outcome::OnSlope if verdict.stop == Stop::Converged || !verdict.is_getting_on => {
             "on a slope"
         }

@@ -39,6 +39,9 @@ fn verdict(verdict: &Verdict) -> String {
             format!("{stopped}, far outside the view, value {value}.{beyond}{limit}")
         }
         (Stop::MaxSteps, _) => format!("{stopped}, {}{limit}", rest(verdict)),
+        (Stop::Converged, Outcome::OnSlope) if verdict.gradient_norm == 0.0 => {
+            format!("{}, where there is no slope to follow, value {value}.", arrived())
+        }
         (Stop::Converged, Outcome::OnSlope) => format!(
             "{}, though still on a slope of {slope}, value {value}: a smaller tolerance leads further {on}.",
             arrived(),
@@ -145,8 +148,15 @@ fn rest(verdict: &Verdict) -> String {
         Outcome::GlobalMaximum | Outcome::LocalMaximum if verdict.goal == Goal::Min => {
             format!("{close} a maximum, value {value}: {unmoved}.")
         }
-        Outcome::GlobalMinimum => format!("{close} {the} global minimum, value {value}{scope}."),
-        Outcome::GlobalMaximum => format!("{close} {the} global maximum, value {value}{scope}."),
+        Outcome::GlobalMinimum | Outcome::GlobalMaximum => {
+            let name = if verdict.goal == Goal::Min { "minimum" } else { "maximum" };
+            // What is close to it has not its value yet.
+            if verdict.stop == Stop::Converged {
+                format!("{close} {the} global {name}, value {value}{scope}.")
+            } else {
+                format!("{close} {the} global {name}{scope}, at value {value}.")
+            }
+        }
         Outcome::LocalMinimum => {
             format!("{close} a local minimum, value {value}.{}", better_one(verdict))
         }
@@ -166,6 +176,9 @@ fn rest(verdict: &Verdict) -> String {
             } else {
                 format!("{close} a saddle, value {value}: f falls one way and rises another.")
             }
+        }
+        Outcome::Plateau if verdict.gradient_norm == 0.0 => {
+            format!("on a plateau, value {value}: there is no slope to follow.")
         }
         Outcome::Plateau => {
             format!("on a plateau, value {value}: the slope there is only {slope}.")
