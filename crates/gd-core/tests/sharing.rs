@@ -67,6 +67,7 @@ fn what_other_software_adds_is_passed_over() {
             format!("{added}&f=himmelblau&at=-1,-1&steps=5"),
             format!("f=himmelblau&at=-1,-1&steps=5&{added}"),
             format!("f=himmelblau&amp;{added}&at=-1,-1&steps=5"),
+            format!("f=himmelblau&at=-1,-1&steps=5&{added}&amp;amp;"),
             format!("?{added}#f=himmelblau&at=-1,-1&steps=5"),
         ] {
             assert_eq!(read(&query), plain, "{query}");

@@ -35,12 +35,13 @@ pub(super) fn pairs(query: &str, start: usize) -> Vec<Pair> {
     let mut start = 0;
     let mut pairs = Vec::new();
     for part in all.text.split('&') {
-        // In HTML the & between keys is written &amp;, and so is the & of that.
+        // In HTML the & between keys is written &amp;, and so is the & of that; at the end its
+        // semicolon may have been taken for punctuation.
         let mut said = part;
         while let Some(rest) = said.strip_prefix("amp;") {
             said = rest;
         }
-        if !said.is_empty() {
+        if !said.is_empty() && said != "amp" {
             let from = start + part.len() - said.len();
             let (key, value) = said.split_once('=').unwrap_or((said, ""));
             let (key, to) = (from..from + key.len(), from + said.len());
