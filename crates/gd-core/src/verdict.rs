@@ -29,7 +29,7 @@
 //! | `oscillating` | the last 20 steps are ten times as long as the way they cover, or three times with every fourth one for the worse, and do not fade | bouncing, and the limit of the minimum that it bounces about |
 //! | `far-outside` | more than ten diagonals from the start, further from the domain's middle, and better than there | without a bound, only if f improves by no less over each of 40 distances that double |
 //! | `plateau` | a known optimum is better, and along a whole diagonal, and all of the way there, the slope would not make up a tenth of what is missing, nor does curvature soon end it; or along a whole diagonal it would change f by no more than rounding | the slope |
-//! | `on-slope` | anything else | the slope; why the run stays there, if it does; more steps or a larger rate only if its last steps led to better places, and no limit was exceeded |
+//! | `on-slope` | anything else | the slope; why the run stays there, if it does; more steps only if its last steps led to better places and no limit was exceeded, a larger rate only if they also went straight on |
 
 mod beyond;
 mod motion;
@@ -103,6 +103,8 @@ pub struct Verdict {
     pub(crate) standstill: Option<Standstill>,
     /// Whether its last steps led to better places.
     pub(crate) is_getting_on: bool,
+    /// Whether they went about straight on.
+    pub(crate) is_straight: bool,
     /// Whether its gradients are taken over mini-batches.
     pub(crate) is_batched: bool,
     /// Whether other points are known to be as good.
@@ -145,7 +147,7 @@ impl Verdict {
             }
             _ => is_best.then_some(Scope::Domain),
         };
-        let exceeded = exceeded(run, landscape, outcome);
+        let (exceeded, tail) = (exceeded(run, landscape, outcome), Tail::of(run));
         let place = near.filter(|_| outcome.is_critical()).map_or(last.theta, |point| point.at);
         Some(Self {
             stop,
@@ -165,7 +167,8 @@ impl Verdict {
             scope,
             beyond: (outcome == Outcome::FarOutside).then(|| beyond(run, landscape)),
             standstill: (outcome == Outcome::OnSlope).then(|| standstill(run)).flatten(),
-            is_getting_on: Tail::of(run).gets_on(goal, is_random(run)),
+            is_getting_on: tail.gets_on(goal, is_random(run)),
+            is_straight: tail.is_straight(),
             is_batched: run.batch(0).is_some(),
             is_one_of_many: extremum
                 .map_or(is_best, |point| is_one_of_many(&point, objective, landscape)),

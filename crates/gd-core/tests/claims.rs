@@ -250,6 +250,17 @@ fn only_what_gets_on_is_told_to_go_on() {
         assert_eq!(id, "max-steps:on-slope", "{query}");
         assert!(!sentence.contains("More steps"), "{query}: {sentence}");
     }
+    // At 0.9 of 2/λmax each step overshoots: a larger rate would not lead on, nor with momentum, whose
+    // limit is 2(1 + β)/λmax.
+    for query in ["f=x^2&at=3&lr=0.9&steps=10", "f=x^2%2B1e6y^2&at=1,1&lr=1e-6&opt=momentum"] {
+        let sentence = verdict(query).to_string();
+        let told = sentence.ends_with("More steps lead on.")
+            || sentence.ends_with("More steps or a larger learning rate lead on.");
+        assert!(
+            told && (query.contains("momentum") || !sentence.contains("larger")),
+            "{query}: {sentence}"
+        );
+    }
     let at_rest = verdict("f=x^2&at=3&lr=2&schedule=cosine(period=20)&steps=60").to_string();
     assert!(at_rest.ends_with("the schedule has brought the learning rate to 0."), "{at_rest}");
     let jittering = |query| verdict(query).to_string();

@@ -40,6 +40,12 @@ impl Tail {
         rows.last().zip(rows.first()).map_or(0.0, |(last, first)| last.length - first.length)
     }
 
+    /// How far its end is from its beginning.
+    fn covered(&self) -> f64 {
+        let ends = self.rows.first().zip(self.rows.last());
+        ends.map_or(0.0, |(first, last)| distance(first.theta, last.theta))
+    }
+
     /// The middle of all its places.
     pub(super) fn middle(&self) -> Point {
         let count = self.rows.len() as f64;
@@ -66,8 +72,7 @@ impl Tail {
     /// it covers, or three times while every fourth step makes things worse; and it does not fade.
     pub(super) fn is_bouncing(&self, goal: Goal, diagonal: f64) -> bool {
         let (path, steps) = (Self::path(&self.rows), self.rows.len().saturating_sub(1));
-        let ends = self.rows.first().zip(self.rows.last());
-        let covered = ends.map_or(0.0, |(first, last)| distance(first.theta, last.theta));
+        let covered = self.covered();
         let mut worse = 0;
         for pair in self.rows.windows(2) {
             if let [before, after] = pair
@@ -88,6 +93,11 @@ impl Tail {
         let Some((last, before)) = self.rows.split_last() else { return false };
         let looked_at = if is_random { before.get(..1).unwrap_or_default() } else { before };
         looked_at.iter().all(|row| goal.sign() * (last.value - row.value) <= 0.0)
+    }
+
+    /// Whether it went about straight on, so that longer steps would not overshoot.
+    pub(super) fn is_straight(&self) -> bool {
+        Self::path(&self.rows) <= 2.0 * self.covered()
     }
 
     /// Whether every step of it was turned down.

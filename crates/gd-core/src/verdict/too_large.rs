@@ -33,7 +33,11 @@ pub(super) fn exceeded(run: &Run, landscape: &Landscape, outcome: Outcome) -> Op
         Outcome::OutOfBounds | Outcome::Worsening | Outcome::Oscillating => true,
         // What falls without an overshot step would with any rate.
         Outcome::FarOutside => run.first_too_long().is_some(),
-        Outcome::OnSlope => run.stop() == Some(Stop::MaxSteps),
+        // With momentum a run may settle at rates beyond it.
+        Outcome::OnSlope => {
+            run.stop() == Some(Stop::MaxSteps)
+                && !(is_momentum && Tail::of(run).gets_on(conditions.goal, false))
+        }
         _ => false,
     };
     if !is_astray || !(is_momentum || conditions.rule.of.id == "gd") {

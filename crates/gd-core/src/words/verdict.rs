@@ -77,7 +77,8 @@ fn on_slope(verdict: &Verdict) -> String {
             format!("on a slope of {slope}, value {value}.{}", limit(verdict))
         }
         None => {
-            format!("while {still} (slope {slope}). More steps or a larger learning rate lead on.")
+            let too = if verdict.is_straight { " or a larger learning rate" } else { "" };
+            format!("while {still} (slope {slope}). More steps{too} lead on.")
         }
     }
 }
@@ -139,6 +140,7 @@ fn rest(verdict: &Verdict) -> String {
     let unmoved = match (verdict.stop, verdict.goal) {
         (Stop::Converged, Goal::Min) => "without a slope, descent can't leave it".to_owned(),
         (Stop::Converged, Goal::Max) => "without a slope, ascent can't leave it".to_owned(),
+        _ if verdict.gradient_norm == 0.0 => "there is no slope to follow".to_owned(),
         _ => format!("the slope there is only {slope}"),
     };
     match verdict.outcome {
