@@ -268,6 +268,21 @@ fn only_what_gets_on_is_told_to_go_on() {
     assert!(!jittering("f=x^2&at=3&noise=1&lr=0.1").contains("batches"));
 }
 
+/// What is lower on a small circle is another valley, if it is across and not along a floor.
+#[test]
+fn a_floor_beside_another_is_no_saddle() {
+    for query in [
+        // Schaffer's function, whose valleys are rings; Bird-like ripples over a plain that goes on.
+        "f=0.5%2B(sin(x^2%2By^2)^2-0.5)/(1%2B0.001*(x^2%2By^2))^2&at=-26.4,-22.6&opt=adamw&lr=0.1&view=-100,100,-100,100",
+        "f=x^2-12*x%2B10*cos(pi*x/2)%2B8*sin(5*pi*x/2)-exp(-0.5*(y-0.5)^2)&at=-10.5405,21.848&lr=0.001&view=-30,30,-30,30",
+    ] {
+        let verdict = verdict(query);
+        assert_ne!(verdict.outcome, Outcome::Saddle, "{verdict}");
+    }
+    assert_eq!(ids("f=1000%2Bx^2-y^4&at=1,0&lr=0.1"), ["converged:saddle"]);
+    assert_eq!(ids("f=1e6%2Bx^2-y^4&at=1,0&lr=0.1"), ["converged:saddle"]);
+}
+
 /// However far a run has come, its last steps keep to one valley where it is close to a minimum.
 #[test]
 fn what_wanders_among_valleys_is_close_to_none() {

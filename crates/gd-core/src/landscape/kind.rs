@@ -196,6 +196,14 @@ impl<'a> Circles<'a> {
         })
     }
 
+    /// Whether f (−f with −1) is lower on the circle in a direction in which it does not rise before.
+    fn falls_at_once(&self, radius: f64, sign: f64) -> bool {
+        directions(self.objective.dimension(), self.first).into_iter().any(|ahead| {
+            let rise = |part: f64| sign * self.rise(self.value(part * radius, ahead));
+            rise(1.0) < 0.0 && [0.25, 0.5, 0.75].into_iter().all(|part| rise(part) <= 0.0)
+        })
+    }
+
     /// Whether the floor of a valley (of −f with −1) that leads off in the first direction and back
     /// falls at this distance.
     fn falls_along_floor(&self, radius: f64, sign: f64) -> bool {
@@ -220,7 +228,8 @@ pub(crate) fn is_isolated(objective: &dyn Objective, at: Point, scale: f64) -> b
 
 /// What the values on growing circles say of a critical point.
 ///
-/// - If f is lower and higher on a near one, and not higher all around on a nearer one, a saddle.
+/// - If f is lower and higher on a near one, and not higher all around on a nearer one, nor a floor there
+///   from which it is lower only behind a rise, a saddle.
 /// - If it is only higher on them, a minimum; where it is equal in some direction, only if it does not
 ///   fall further on in that direction, as on the floor of a trench: else nothing.
 /// - If f is equal on all near ones, a plateau; or, where it is higher all around further on, the
@@ -241,6 +250,8 @@ fn kind_by_values(circles: &Circles, scale: f64) -> Option<CriticalKind> {
             Rim::Flat => {}
             Rim::Higher { all: true } => return Some(CriticalKind::Minimum),
             Rim::Lower { all: true } => return Some(CriticalKind::Maximum),
+            // What is lower behind a rise is another valley than this floor.
+            Rim::Both if floor.is_some_and(|(_, sign)| !circles.falls_at_once(radius, sign)) => {}
             Rim::Both if is_near => return Some(CriticalKind::Saddle),
             Rim::Higher { all: false } if is_near => floor = Some((CriticalKind::Minimum, 1.0)),
             Rim::Lower { all: false } if is_near => floor = Some((CriticalKind::Maximum, -1.0)),
