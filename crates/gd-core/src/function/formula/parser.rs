@@ -1,7 +1,7 @@
 //! Reads a formula by operator precedence with a stack of its own (the shunting-yard algorithm,
 //! Dijkstra 1961), so no text can overflow the program's stack.
 
-use std::{ops::Range, slice};
+use std::ops::Range;
 
 use super::{
     declaration::{declaration, is_y},
@@ -40,12 +40,10 @@ pub(super) fn read(source: &str) -> Attempt<Read> {
     }
     let plain = Transcription::of(source);
     let mut read = read_plain(&plain.text);
-    let flaws = match &mut read {
-        Ok(read) => read.warnings.as_mut_slice(),
-        Err(flaw) => slice::from_mut(&mut **flaw),
-    };
-    for flaw in flaws {
-        flaw.at = plain.place(flaw.at.clone());
+    let place = |flaw: &mut Flaw| flaw.at = plain.place(flaw.at.clone());
+    match &mut read {
+        Ok(read) => read.warnings.iter_mut().for_each(place),
+        Err(flaw) => place(flaw),
     }
     read
 }
@@ -169,8 +167,7 @@ impl Parser<'_> {
             TokenKind::Power => self.wait(Pending::Binary(POWER)),
             TokenKind::Superscript(power) => {
                 let node = self.graph.constant(power);
-                let node = self.counted(node)?;
-                self.operands.push(node);
+                self.push(node)?;
                 self.combine(POWER)?;
                 Ok(Next::Operator)
             }
@@ -215,8 +212,7 @@ impl Parser<'_> {
 
     fn constant(&mut self, value: f64) -> Attempt<Next> {
         let node = self.graph.constant(value);
-        let node = self.counted(node)?;
-        self.operands.push(node);
+        self.push(node)?;
         Ok(Next::Operator)
     }
 
@@ -428,9 +424,7 @@ impl Parser<'_> {
     fn unary(&mut self, operation: Operation) -> Attempt {
         let a = self.operands.pop().unwrap_or(X);
         let node = self.graph.unary(operation, a);
-        let node = self.counted(node)?;
-        self.operands.push(node);
-        Ok(())
+        self.push(node)
     }
 
     fn combine(&mut self, operation: Operation) -> Attempt {
@@ -440,14 +434,13 @@ impl Parser<'_> {
             self.doubt_power(a, b);
         }
         let node = self.graph.binary(operation, a, b);
-        let node = self.counted(node)?;
-        self.operands.push(node);
-        Ok(())
+        self.push(node)
     }
 
-    fn counted(&self, node: Result<Node, TooMany>) -> Attempt<Node> {
-        node.map_err(|TooMany| {
-            wrong(self.here(), FormulaFault::TooManyOperations { most: MOST_OPERATIONS })
-        })
+    /// Takes the node of an operation for the last operand.
+    fn push(&mut self, node: Result<Node, TooMany>) -> Attempt {
+        let too_many = FormulaFault::TooManyOperations { most: MOST_OPERATIONS };
+        self.operands.push(node.map_err(|TooMany| wrong(self.here(), too_many))?);
+        Ok(())
     }
 }
