@@ -30,4 +30,5 @@ mod logistic;
 pub mod power;
 mod real;
 pub mod scalar;
+mod sign;
 mod spherical_bessel;

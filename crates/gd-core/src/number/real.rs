@@ -2,18 +2,6 @@
 
 use crate::number::scalar::Scalar;
 
-/// −1, 0 or 1; NaN for NaN.
-#[inline]
-pub(crate) fn sign(x: f64) -> f64 {
-    if x > 0.0 {
-        1.0
-    } else if x < 0.0 {
-        -1.0
-    } else {
-        x * 0.0
-    }
-}
-
 impl Scalar for f64 {
     #[inline(always)]
     fn constant(value: f64) -> Self {

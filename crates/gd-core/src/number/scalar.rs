@@ -14,7 +14,7 @@ use crate::number::{
     hypot::hypot,
     logistic::{logistic, logistic_slope},
     power::{falling_power, powi},
-    real::sign,
+    sign::sign,
     spherical_bessel::{j0, j1},
 };
 
