@@ -1,7 +1,5 @@
 //! A race: all runs of a scenario, every rule with every batch size from every start.
 
-use std::mem;
-
 use crate::{
     budget::Budget,
     landscape::survey::{Landscape, Survey},
@@ -155,7 +153,7 @@ impl Race {
         }
         let mut survey = Survey::new(&scenario.function, scenario.domain());
         if now.function == scenario.function && now.domain() == scenario.domain() {
-            mem::swap(&mut survey, &mut self.survey);
+            std::mem::swap(&mut survey, &mut self.survey);
         }
         *self = Self::over(scenario, survey);
         true

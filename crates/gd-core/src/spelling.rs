@@ -66,6 +66,7 @@ pub(crate) fn is_letter(character: char) -> bool {
 
 /// Whether a character parts words, as far as one may stand behind a word: a mark, a sign, a space, or
 /// what is not seen.
+#[cfg(feature = "link")]
 pub(crate) fn is_punctuation(character: char) -> bool {
     is_hidden(character)
         || character.is_ascii() && !character.is_ascii_alphanumeric()
