@@ -125,6 +125,13 @@ fn beyond(verdict: &Verdict) -> &'static str {
     }
 }
 
+fn way(goal: Goal) -> &'static str {
+    match goal {
+        Goal::Min => "down",
+        Goal::Max => "up",
+    }
+}
+
 /// Where a run rests, or what it moves about.
 fn rest(verdict: &Verdict) -> String {
     let (value, slope) = (short(verdict.value), short(verdict.gradient_norm));
@@ -182,9 +189,15 @@ fn rest(verdict: &Verdict) -> String {
         Outcome::Plateau if verdict.gradient_norm == 0.0 => {
             format!("on a plateau, value {value}: there is no slope to follow.")
         }
-        Outcome::Plateau => {
-            format!("on a plateau, value {value}: the slope there is only {slope}.")
-        }
+        Outcome::Plateau => match verdict.better {
+            Some(better) => {
+                let (way, best) = (way(verdict.goal), short(better.value));
+                format!(
+                    "on a plateau, value {value}: its slope, {slope}, is little for the way {way} to {best}."
+                )
+            }
+            None => format!("on a plateau, value {value}: the slope there is only {slope}."),
+        },
         Outcome::Oscillating => format!("bouncing to and fro, value {value}."),
         Outcome::Hovering => {
             let too = if verdict.is_batched { ", and so do larger batches" } else { "" };
