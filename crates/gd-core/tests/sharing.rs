@@ -18,6 +18,19 @@ fn read(query: &str) -> Scenario {
     parsed.scenario
 }
 
+/// Software that looks for no query begins a second one; some closes an address with a slash.
+#[test]
+fn a_second_query_and_a_closing_slash_are_passed_over() {
+    let plain = read("f=himmelblau&at=-1,-1");
+    for query in [
+        "f=himmelblau&at=-1,-1?utm_source=x",
+        "?f=himmelblau&at=-1,-1?utm_source=x&utm_medium=y",
+        "f=himmelblau&at=-1,-1/",
+    ] {
+        assert_eq!(read(query), plain, "{query}");
+    }
+}
+
 #[test]
 fn what_other_software_adds_is_passed_over() {
     let plain = read("f=himmelblau&at=-1,-1&steps=5");

@@ -34,7 +34,8 @@ pub(super) fn pairs(query: &str, start: usize) -> Vec<Pair> {
     }
     let mut start = 0;
     let mut pairs = Vec::new();
-    for part in all.text.split('&') {
+    // What is added to an address that ends without a query begins one, and so it does to others.
+    for part in all.text.split(['&', '?']) {
         // In HTML the & between keys is written &amp;, and so is the & of that; at the end its
         // semicolon may have been taken for punctuation.
         let mut said = part;

@@ -77,7 +77,7 @@ pub(super) fn without_punctuation(query: &str) -> &str {
                 true
             }
             ':' => !pair.ends_with("csv:"),
-            '!' | '\'' | '*' => !is_formula,
+            '!' | '\'' | '*' | '/' => !is_formula,
             ')' => closes('('),
             ']' => closes('['),
             '}' => closes('{'),
