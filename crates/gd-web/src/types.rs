@@ -38,7 +38,7 @@ export interface Declarations {
   symbols: Quantity[];
   speeds: { value: number; name: string }[];
   experiments: { id: 'hessians' | 'fields'; name: string; about: string }[];
-  examples: { title: string; query: string }[];
+  examples: { title: string; watch: string; query: string }[];
 }
 
 /** What is fitted to data. */

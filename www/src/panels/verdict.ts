@@ -34,6 +34,12 @@ export class RunVerdict extends SessionElement {
         line-height: 1.35;
         overflow-wrap: anywhere;
       }
+      .watch {
+        margin-block-end: 0.4em;
+        padding-inline-start: 0.6em;
+        border-inline-start: 3px solid var(--gd-accent);
+        font-size: 0.9375em;
+      }
       .of {
         margin-block-start: 0.25em;
         font-size: 0.9375em;
@@ -109,8 +115,10 @@ export class RunVerdict extends SessionElement {
       return html`<gd-menu label=${sentence}><p>${sentence}</p>${race === undefined ? nothing : html`<p class="of">${own}</p>`}</gd-menu>`;
     }
     const refusals = [...new Set(status.remedies.flatMap(({ refusal }) => (refusal ? [saidOf(refusal)] : [])))];
+    const example = session.declarations.examples.find(({ query }) => query === session.query);
     return html`<div class="said" tabindex="-1">
       <div>
+        ${example ? html`<p class="watch"><strong>Watch:</strong> ${example.watch}</p>` : nothing}
         <p class="sentence">${sentence}</p>
         ${race === undefined ? nothing : html`<p class="of">${own}</p>`}
       </div>
