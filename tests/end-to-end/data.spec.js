@@ -280,3 +280,16 @@ test('a frame shows data beside the map, or in turn where it is narrow', { tag: 
   await page.getByRole('button', { name: 'Data', exact: true }).click();
   await expect(playground.data).toBeInViewport();
 });
+
+test('a file that is dropped beside its field leaves the page where it is', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('data=line');
+  const isKept = await playground.picture.evaluate((picture) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['1,2'], 'points.csv'));
+    const drop = (/** @type {string} */ type) =>
+      !picture.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+    return drop('dragover') && drop('drop');
+  });
+  expect(isKept).toBe(true);
+  await expect(page).toHaveURL(/data=line/);
+});

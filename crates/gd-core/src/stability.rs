@@ -4,13 +4,14 @@ use crate::{
     landscape::{
         critical_point::CriticalPoint, eigenvalues, kind::CriticalKind, survey::Landscape,
     },
-    space::{Goal, KnownPoint, Objective, distance},
+    space::{Goal, KnownPoint, Objective, Point, distance},
 };
 
 /// How large a learning rate plain descent (or ascent) can settle with; displayed as a sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StabilityLimit {
-    /// 2/λmax at the best minimum known; for ascent λmax is that of −f, at the best maximum.
+    /// 2/λmax at the best minimum known, and of several that are as good at the flattest; for ascent
+    /// λmax is that of −f, at the best maximum.
     pub rate: f64,
     /// Which of both.
     pub goal: Goal,
@@ -42,13 +43,20 @@ pub fn stability_limit(
             }
         }
     }
-    let at = best?.at;
+    let KnownPoint { at, value } = best?;
     let is_there = |point: &&CriticalPoint| distance(point.at, at) <= 1e-6 * landscape.diagonal;
     if landscape.critical.iter().find(is_there).is_some_and(|point| point.is_kink) {
         return None;
     }
-    let hessian = objective.hessian(at).hessian.map(|h| sign * h);
-    let rate = eigenvalues::stability_limit(hessian)?;
+    let limit_at =
+        |at: Point| eigenvalues::stability_limit(objective.hessian(at).hessian.map(|h| sign * h));
+    let mut rate = limit_at(at)?;
+    // At one of several that are as good it may still settle.
+    for other in &landscape.critical {
+        if other.kind == wanted && !other.is_kink && landscape.ties(other.value, value) {
+            rate = limit_at(other.at).map_or(rate, |limit| limit.max(rate));
+        }
+    }
     let is_curved = rate > 0.0 && 2.0 / rate * landscape.diagonal > FLAT * landscape.slope;
     is_curved.then_some(StabilityLimit { rate, goal })
 }
@@ -80,6 +88,8 @@ mod tests {
         near("f=-3x^2&goal=max", 1.0 / 3.0);
         // x³ − 3x has no lowest point; its one minimum is at 1, with f″ = 6.
         near("f=x^3-3x", 1.0 / 3.0);
+        // Himmelblau's four minima are as good; the flattest is at (−2.805118, 3.131312).
+        near("f=(x^2%2By-11)^2%2B(x%2By^2-7)^2", 0.024_829_29);
         // However small the values are.
         near("f=1e-12*x^2", 1e12);
     }

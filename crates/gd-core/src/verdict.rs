@@ -107,6 +107,9 @@ pub struct Verdict {
     pub(crate) is_straight: bool,
     /// Whether its gradients are taken over mini-batches.
     pub(crate) is_batched: bool,
+    /// Whether it takes steps up by a temperature's chance.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) is_annealed: bool,
     /// Whether other points are known to be as good.
     pub(crate) is_one_of_many: bool,
 }
@@ -170,6 +173,7 @@ impl Verdict {
             is_getting_on: tail.gets_on(goal, is_random(run)),
             is_straight: tail.is_straight(),
             is_batched: run.batch(0).is_some(),
+            is_annealed: conditions.rule.of.temperature.is_some(),
             is_one_of_many: extremum
                 .map_or(is_best, |point| is_one_of_many(&point, objective, landscape)),
         })

@@ -362,3 +362,20 @@ fn a_piecewise_linear_loss_has_its_exact_optimum() {
     assert!((optimum.value - 1.19711).abs() < 1e-5, "{optimum:?}");
     assert!((optimum.at[0] - 1.49568).abs() < 1e-5 && (optimum.at[1] - 0.42129).abs() < 1e-5);
 }
+
+/// No valley is overshot by a step that is not taken.
+#[test]
+fn a_first_step_that_leads_out_overshoots_nothing() {
+    for query in ["f=sin(1e15*x)&at=1", "f=tan(1e300*x*y)&at=1,1"] {
+        let said = verdict(query).to_string();
+        assert!(!said.contains("overshoot") && !said.contains("λmax = 0"), "{query}: {said}");
+    }
+}
+
+/// A smaller learning rate does not cool: the spread of x is √T/f″'s whatever α is.
+#[test]
+fn what_is_too_hot_is_not_told_to_take_smaller_steps() {
+    let query = "f=x^4-3x^2%2Bx&at=2&lr=0.01&opt=anneal(temp=10,cooling=1)&steps=1000";
+    let said = verdict(query).to_string();
+    assert!(said.contains("cooling") && !said.contains("learning rate"), "{said}");
+}

@@ -15,7 +15,7 @@ fn race(title: &str) -> Race {
 }
 
 fn distance([ax, ay]: Point, [bx, by]: Point) -> f64 {
-    (ax - bx).hypot(ay - by)
+    gd_core::number::hypot::hypot(ax - bx, ay - by)
 }
 
 fn runs(race: &Race) -> Vec<&Run> {
@@ -72,7 +72,7 @@ fn rates_are_too_small_and_too_large() {
     let race = race("Far too small a learning rate");
     let (first, last) = (runs(&race)[0].row(0).unwrap(), runs(&race)[0].last());
     let way = distance(first.theta, last.theta);
-    assert!((way - 5.0 * (1.0 - 0.999998_f64.powi(1000))).abs() < 1e-9 && way < 0.01);
+    assert!((way - 5.0 * (1.0 - gd_core::powi(0.999998, 1000))).abs() < 1e-9 && way < 0.01);
     let race = self::race("Far too large a learning rate");
     let rows: Vec<_> = runs(&race)[0].rows().take(5).collect();
     for pair in rows.windows(2) {

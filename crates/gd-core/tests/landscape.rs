@@ -44,6 +44,24 @@ fn every_critical_point_of_rastrigin_is_found() {
     assert!(points[0].at[0].abs() < 1e-12 && points[0].at[1].abs() < 1e-12);
 }
 
+/// Rosenbrock's minimum is at (1, 1), whatever the region and however narrow the bent ravine.
+#[test]
+fn the_bottom_of_a_bent_ravine_is_found() {
+    let shallow = objective!(2, |x, y| (x - 1.0).square() + (y - x.square()).square() * 100.0);
+    let narrow = objective!(2, |x, y| (x - 1.0).square() + (y - x.square()).square() * 1000.0);
+    for k in 0..24 {
+        let [a, b] = [f64::from(k % 6), f64::from(k / 6)];
+        let domain = [-2.0 - 0.37 * a, 2.0 + 0.31 * b, -1.0 - 0.43 * b, 2.0 + 0.83 * a];
+        for ravine in [shallow, narrow] {
+            let found = find(ravine, domain);
+            assert_eq!(found.len(), 1, "{domain:?}");
+            assert_eq!(found[0].kind, CriticalKind::Minimum);
+            let [x, y] = found[0].at;
+            assert!((x - 1.0).abs() < 1e-6 && (y - 1.0).abs() < 1e-6, "{domain:?}: {x}, {y}");
+        }
+    }
+}
+
 #[test]
 fn kinks_are_found() {
     let f = objective!(2, |x, y| (x - 0.123).abs() + (y + 0.456).abs());

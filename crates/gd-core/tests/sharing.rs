@@ -18,6 +18,16 @@ fn read(query: &str) -> Scenario {
     parsed.scenario
 }
 
+/// Browsers encode the marks that close the text around a link.
+#[test]
+fn encoded_marks_around_a_link_are_passed_over() {
+    let plain = read("f=himmelblau&at=-1,-1");
+    for mark in ["%E2%80%9D", "%22", "%3E", "%C2%BB", "%E2%80%A6", "%60"] {
+        let query = format!("f=himmelblau&at=-1,-1{mark}");
+        assert_eq!(read(&query), plain, "{query}");
+    }
+}
+
 /// Software that looks for no query begins a second one; some closes an address with a slash.
 #[test]
 fn a_second_query_and_a_closing_slash_are_passed_over() {

@@ -17,6 +17,13 @@ import type { Panel } from './panels.js';
 /** Where there is no room beside the map the panels are a tabbed sheet below it. */
 const SHEET = matchMedia('(max-width: 56.24rem) and (min-height: 30rem), (max-width: 37.5rem)');
 
+/** A file that is dropped beside its field opens no other page. */
+function keepHere(event: DragEvent): void {
+  const [target] = event.composedPath();
+  const isField = target instanceof HTMLInputElement && target.type === 'file';
+  if (!isField && event.dataTransfer?.types.includes('Files')) event.preventDefault();
+}
+
 /** The page around a playground: the header, the function, and the panels beside the map. */
 export class Page extends LitElement {
   @state() private session: Session | null = null;
@@ -35,12 +42,16 @@ export class Page extends LitElement {
     super.connectedCallback();
     SHEET.addEventListener('change', this.#resized);
     addEventListener('keydown', this.#key);
+    addEventListener('dragover', keepHere);
+    addEventListener('drop', keepHere);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     SHEET.removeEventListener('change', this.#resized);
     removeEventListener('keydown', this.#key);
+    removeEventListener('dragover', keepHere);
+    removeEventListener('drop', keepHere);
     // As its playground: one that is only moved goes on.
     queueMicrotask(() => {
       if (!this.isConnected) this.#end.abort();

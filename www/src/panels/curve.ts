@@ -231,7 +231,7 @@ export class Curve extends ChartElement {
     const said = all.slice(0, MOST).map((status, racer) => `${statuses[racer]?.name} ${short(norm ? status.gradientNorm : status.value, 5)}`);
     const more = all.length > MOST ? ` and ${all.length - MOST} more` : '';
     const epochs = all[selected]?.epochs ?? null;
-    const by = epochs !== null && scenario.show.includes('epochs') ? `Epoch ${short(epochs, 3)}` : `Step ${step}`;
+    const by = epochs !== null && scenario.show.includes('epochs') ? `Epoch ${short(epochs, 6)}` : `Step ${step}`;
     return `${by}: ${said.join(', ')}${more}`;
   }
 

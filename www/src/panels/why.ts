@@ -142,7 +142,7 @@ export class Why extends SessionElement {
     const { variables, valueName, dimension } = scenario;
     const { step, epochs, theta, value, gradientNorm, learningRate } = status;
     const rows = [
-      [step < time.step ? 'Ended at step' : 'Step', epochs === null ? String(step) : `${step}, epoch ${short(epochs, 3)}`],
+      [step < time.step ? 'Ended at step' : 'Step', epochs === null ? String(step) : `${step}, epoch ${short(epochs, 6)}`],
       ['α', short(learningRate)],
       [valueName, short(value)],
       ['‖∇f‖', short(gradientNorm)],

@@ -89,6 +89,34 @@ pub(crate) fn gradient_size(here: &Dual2) -> f64 {
     hypot(gx, gy)
 }
 
+/// Where sign·f leads down from here by at most 100 Newton steps whose curvatures are taken as positive
+/// (saddle-free Newton, Dauphin et al. 2014), each at most so long and halved until f is lower.
+pub(crate) fn downhill(objective: &dyn Objective, start: Point, sign: f64, longest: f64) -> Point {
+    let dimension = objective.dimension();
+    let mut at = start;
+    for _ in 0..100 {
+        let here = objective.hessian(at);
+        let Some(modes) = Modes::new(&here, dimension, longest) else { break };
+        let ([ux, uy], [s, t], [a, b]) = (modes.flattest, modes.slopes, modes.curvatures);
+        let solve = |slope: f64, curvature: f64| {
+            if slope == 0.0 { 0.0 } else { -sign * slope / curvature.abs() }
+        };
+        let (p, q) = (solve(s, a), solve(t, b));
+        let (dx, dy) = (p * ux - q * uy, p * uy + q * ux);
+        let length = hypot(dx, dy);
+        let mut part = if length.is_finite() { (longest / length).min(1.0) } else { 0.0 };
+        let lower = |at: Point| sign * objective.value(at) < sign * here.value;
+        while part > 1e-6 && !lower(along(at, part, [dx, dy])) {
+            part *= 0.5;
+        }
+        if part <= 1e-6 {
+            break;
+        }
+        at = along(at, part, [dx, dy]);
+    }
+    at
+}
+
 /// Levenberg–Marquardt on ∇f = 0: at most `steps` steps of at most two evaluations.
 pub(crate) fn newton(
     objective: &dyn Objective,

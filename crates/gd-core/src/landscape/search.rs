@@ -13,7 +13,7 @@ use crate::{
         critical_point::CriticalPoint,
         gradient_grid::{GradientGrid, GridExtremum},
         kind::is_degenerate,
-        newton::{along, gradient_size, newton},
+        newton::{along, downhill, gradient_size, newton},
         pattern_search::Descent,
     },
     number::{dual::Dual2, hypot::hypot},
@@ -318,7 +318,12 @@ impl Search {
         {
             return Some(smooth);
         }
-        let kink = CriticalPoint::at_kink(objective, at, self.grid.scale, extremum.sign)?;
+        let Some(kink) = CriticalPoint::at_kink(objective, at, self.grid.scale, extremum.sign)
+        else {
+            // In a bent ravine a pattern search ends long before the bottom.
+            let bottom = downhill(objective, at, extremum.sign, cell);
+            return self.smooth(objective, bottom).filter(|it| distance(it.at, bottom) < cell);
+        };
         // At a kink only the value is sure to exist.
         let here = Dual2 { value: kink.value, ..objective.hessian(at) };
         Some(Candidate { at, here, kink: Some(extremum.sign) })

@@ -135,7 +135,7 @@ pub const EXAMPLES: &[Example] = &[
     ),
     example(
         "Ascent",
-        "f=himmelblau&at=-1,-2;1,1&goal=max&lr=0.005",
+        "f=himmelblau&at=-1,-2;1,1&lr=0.005&goal=max",
         "With + in place of − the same rule climbs: both starts reach the hill between the valleys.",
     ),
 ];

@@ -49,7 +49,7 @@ pub(super) fn pairs(query: &str, start: usize) -> Vec<Pair> {
             pairs.push(Pair {
                 key: all.part(key.clone()).decoded().text,
                 key_at: all.origin(&key),
-                value: all.part(to - value.len()..to).decoded(),
+                value: all.part(to - value.len()..to).decoded().without_marks(),
             });
         }
         start += part.len() + 1;

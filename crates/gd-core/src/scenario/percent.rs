@@ -71,6 +71,13 @@ impl Decoded {
         decoded
     }
 
+    /// The same without the marks that closed the text around a link, which browsers encode.
+    pub(super) fn without_marks(self) -> Self {
+        let marks = ['”', '“', '’', '»', '"', '>', '…', '`'];
+        let end = self.text.trim_end_matches(marks).len();
+        if end < self.text.len() { self.part(0..end) } else { self }
+    }
+
     /// The same, decoded once. A `%` that no two hexadecimal digits follow stands for itself; bytes
     /// that are not UTF-8 become U+FFFD.
     pub(super) fn decoded_once(&self) -> Self {

@@ -65,6 +65,7 @@ fn named(verdict: &Verdict) -> &'static str {
         Outcome::Saddle => "saddle",
         Outcome::Plateau => "plateau",
         Outcome::OnSlope if verdict.gradient_norm == 0.0 => "no slope",
+        Outcome::OnSlope if verdict.standstill.is_some() => "at rest on a slope",
         Outcome::OnSlope if verdict.stop == Stop::Converged || !verdict.is_getting_on => {
             "on a slope"
         }

@@ -86,6 +86,10 @@ fn on_slope(verdict: &Verdict) -> String {
 /// How far the value of a run went that diverged.
 fn diverged(verdict: &Verdict, steps: &str) -> String {
     let Verdict { value, first_value, .. } = *verdict;
+    if verdict.steps == 0 {
+        return "Diverged at once: the first step leads to where f or x is too large for a number."
+            .to_owned();
+    }
     let digits = if value.abs() < 1e6 { DIGITS } else { 1 };
     let told = shorter(value, digits);
     let said = if value.abs() <= first_value.abs() {
@@ -199,6 +203,9 @@ fn rest(verdict: &Verdict) -> String {
             None => format!("on a plateau, value {value}: the slope there is only {slope}."),
         },
         Outcome::Oscillating => format!("bouncing to and fro, value {value}."),
+        Outcome::Hovering if verdict.is_annealed => {
+            format!("jumping about, value {value}: it is too hot to settle; cooling settles it.")
+        }
         Outcome::Hovering => {
             let too = if verdict.is_batched { ", and so do larger batches" } else { "" };
             format!(
@@ -242,6 +249,10 @@ fn limit(verdict: &Verdict) -> String {
     let Some(Exceeded { limit, rate, is_at_rest }) = verdict.exceeded else {
         return String::new();
     };
+    // Beside which every rate is too large.
+    if limit < f64::MIN_POSITIVE {
+        return String::new();
+    }
     let name = match verdict.goal {
         Goal::Min => "descent",
         Goal::Max => "ascent",

@@ -240,9 +240,9 @@ fn classes_may_be_written_as_words() {
     for (text, inputs, targets) in [
         ("0,cat\n1,dog\n2,dog", 1, vec![0.0, 1.0, 1.0]),
         ("x1,x2,species\n0,0,setosa\n1,1,virginica\n0,1,setosa", 2, vec![0.0, 1.0, 0.0]),
-        ("0;0;ja\n1,5;1;nein\n2;2,5;ja", 2, vec![0.0, 1.0, 0.0]),
+        ("0;0;ja\n1,5;1;nein\n2;2,5;ja", 2, vec![1.0, 0.0, 1.0]),
         ("0 0 A\n1 1 B", 2, vec![0.0, 1.0]),
-        ("\"0\",\"true\"\n\"1\",\"false\"", 1, vec![0.0, 1.0]),
+        ("\"0\",\"true\"\n\"1\",\"false\"", 1, vec![1.0, 0.0]),
     ] {
         let (data, flaws) = parse_csv(text);
         let data = data.unwrap();

@@ -1,4 +1,5 @@
 use super::*;
+use gd_core::spelling::is_hidden;
 
 #[test]
 fn constants_are_what_a_mathematician_expects() {
@@ -320,7 +321,8 @@ fn pasted_formulas_mean_the_plain_ones() {
         ("10 x y^{2} e^{- x}", "10*x*y^2*exp(-x)"),
     ] {
         assert_same(pasted, plain);
-        assert_eq!(read(pasted).source(), pasted);
+        // What is not seen of it is no part of it.
+        assert_eq!(read(pasted).source(), pasted.replace(is_hidden, ""));
     }
     // A mistake is placed in what was typed.
     for marked in ["（x）«）»", "\\frac{1}{«)»}", "½x+«q»", "«x[0]» + x[2]", "\\sin x + «\\»foo y"]
@@ -365,4 +367,20 @@ fn what_may_not_be_meant_is_told_and_followed() {
     {
         assert_eq!(warned(fine), [], "{fine}");
     }
+}
+
+/// A mark that turns the order of characters would show another formula than is read.
+#[test]
+fn what_is_not_seen_of_a_formula_is_not_kept() {
+    assert_eq!(read("\u{202e}x^2-3\u{202c}x").source(), "x^2-3x");
+    assert_eq!(read("x\u{200b}^2 +\t1").source(), "x^2 + 1");
+}
+
+/// 1½ is 1.5 and no product; 2½x is neither read as x.
+#[test]
+fn mixed_numbers_are_refused() {
+    for text in ["1½", "2½x", "x+3¾"] {
+        assert!(Formula::read(text).is_err(), "{text}");
+    }
+    assert_same("½x + x^½", "x/2 + sqrt(x)");
 }

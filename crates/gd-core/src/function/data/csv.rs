@@ -27,7 +27,7 @@ const MOST_FLAWS: usize = 5;
 /// Rows end at line breaks or, in a text of one line, at semicolons. Columns are parted by tabs,
 /// semicolons, commas or spaces, whichever of these comes first in that order in the first row; what
 /// stands in quotation marks is one cell (RFC 4180). A first row without a number is taken for names,
-/// and two words in place of all numbers of the last column for classes, the first of them for 0.
+/// and two words in place of all numbers of the last column for classes, the first of them for 0, or that which denies.
 /// In quotation marks, where commas don't part columns, and where spaces part numbers with commas,
 /// `0,5 1,2`, a decimal comma is understood. Empty cells behind the others are left out. Of more than [`MOST_POINTS`] rows, one is drawn from each
 /// of as many stretches, the same each time.
@@ -66,10 +66,6 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
         flaws.push(Flaw::new(at.clone(), DataFault::ClassesNamed { words }).note());
     }
     let classes = classes.map(|(_, words)| words);
-    if count > MOST_POINTS {
-        let fault = DataFault::TooManyRows { rows: count, taken: MOST_POINTS };
-        flaws.push(Flaw::whole(text, fault).warning());
-    }
     let mut features = None;
     let mut samples = Vec::new();
     let mut bad = Vec::new();
@@ -106,6 +102,10 @@ pub fn parse_csv(text: &str) -> (Option<Data>, Vec<Flaw>) {
             flaws.push(Flaw::new(0..text.len(), fault));
         }
         return (None, flaws);
+    }
+    if count > MOST_POINTS {
+        let fault = DataFault::TooManyRows { rows: count, taken: samples.len() };
+        flaws.insert(0, Flaw::whole(text, fault).warning());
     }
     (Some(Data::own(features.unwrap_or(1), samples)), flaws)
 }
@@ -244,7 +244,16 @@ fn class_words<'a>(
         }
     }
     let (first, second) = first.zip(second)?;
-    Some((first.at, [first.text, second]))
+    let affirms = |word: &str| {
+        let is = |other: &&str| word.eq_ignore_ascii_case(other);
+        ["true", "yes", "y", "t", "positive", "pos", "ja", "oui", "wahr", "on"].iter().any(is)
+    };
+    let words = if affirms(first.text) && !affirms(second) {
+        [second, first.text]
+    } else {
+        [first.text, second]
+    };
+    Some((first.at, words))
 }
 
 /// The longest cell that may be a number, in bytes.

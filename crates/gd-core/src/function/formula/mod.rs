@@ -82,6 +82,7 @@ use crate::{
     flaw::Flaw,
     number::scalar::Scalar,
     space::{Expression, Framing},
+    spelling::is_hidden,
 };
 use graph::{Graph, Node, X};
 use program::Program;
@@ -116,7 +117,7 @@ impl Formula {
     }
 
     fn of(source: &str, dimension: usize, graph: &Graph, root: Node) -> Self {
-        let (source, program) = (source.to_owned(), Program::new(graph, root));
+        let (source, program) = (seen(source), Program::new(graph, root));
         Self { source, dimension, program, framing: OnceLock::new() }
     }
 
@@ -132,11 +133,24 @@ impl Formula {
         &self.framing
     }
 
-    /// The text, as it was given.
+    /// The text, as it was given, but for characters that are not seen.
     #[must_use]
     pub fn source(&self) -> &str {
         &self.source
     }
+}
+
+/// A text without what is not seen of it, which may make the rest seem another.
+fn seen(text: &str) -> String {
+    let mut seen = String::new();
+    for character in text.chars() {
+        if character.is_control() {
+            seen.push(' ');
+        } else if !is_hidden(character) {
+            seen.push(character);
+        }
+    }
+    seen
 }
 
 impl Expression for Formula {

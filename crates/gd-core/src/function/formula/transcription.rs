@@ -123,6 +123,11 @@ impl Transcription {
                 }
                 self.write(digit.encode_utf8(&mut [0; 4]), at);
             }
+            // A mixed number, 2½, is neither a product nor read.
+            '½' | '¼' | '¾' | '⅓' | '⅔' if self.text.ends_with(|c: char| c.is_ascii_digit()) =>
+            {
+                self.write(rest.get(..length).unwrap_or_default(), at);
+            }
             '½' => self.write("(1/2)", at),
             '¼' => self.write("(1/4)", at),
             '¾' => self.write("(3/4)", at),
