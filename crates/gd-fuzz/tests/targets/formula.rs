@@ -6,7 +6,9 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use gd_core::{Expression, Formula, Function, Objective, Scalar, Scenario, Survey};
+use gd_core::{
+    Expression, Formula, Function, Objective, Scalar, Scenario, Survey, spelling::is_hidden,
+};
 
 use crate::{
     link::assert_round_trip,
