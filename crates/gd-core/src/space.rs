@@ -57,7 +57,12 @@ impl<E: Expression> Objective for E {
 
     fn gradient(&self, theta: Point) -> Dual {
         let [x, y] = Dual::variables(theta);
-        self.evaluate(x, y)
+        let here = self.evaluate(x, y);
+        if here.gradient.iter().all(|slope| slope.is_finite()) {
+            return here;
+        }
+        let Dual2 { value, gradient, .. } = self.hessian(theta);
+        Dual { value, gradient }
     }
 
     fn hessian(&self, theta: Point) -> Dual2 {

@@ -6,6 +6,10 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 use crate::number::scalar::Scalar;
 
 /// A value with its gradient \[∂x, ∂y\].
+///
+/// It is what evaluations are made of by the million, and leaves the rules of
+/// [`number`](crate::number) to [`Dual2`]: where a slope is not finite,
+/// [`Objective::gradient`](crate::Objective::gradient) asks that.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Dual {
     /// f
@@ -89,7 +93,7 @@ impl Slopes for [f64; 3] {
 /// Elementwise a·x + b·y, by the rules of [`number`](crate::number).
 #[inline(always)]
 fn combine<V: Slopes>(a: f64, x: V, b: f64, y: V) -> V {
-    let combined = x.with(y, |x, y| a * x + b * y);
+    let combined = blend(a, x, b, y);
     if combined.is_finite() { combined } else { combine_by_rules(a, x, b, y) }
 }
 
@@ -102,8 +106,20 @@ fn combine_by_rules<V: Slopes>(a: f64, x: V, b: f64, y: V) -> V {
 /// Elementwise a·x, by the same rules.
 #[inline(always)]
 fn scale<V: Slopes>(a: f64, x: V) -> V {
-    let scaled = x.each(|x| a * x);
+    let scaled = times(a, x);
     if scaled.is_finite() { scaled } else { scale_by_rules(a, x) }
+}
+
+/// Elementwise a·x + b·y without them.
+#[inline(always)]
+fn blend<V: Slopes>(a: f64, x: V, b: f64, y: V) -> V {
+    x.with(y, |x, y| a * x + b * y)
+}
+
+/// Elementwise a·x without them.
+#[inline(always)]
+fn times<V: Slopes>(a: f64, x: V) -> V {
+    x.each(|x| a * x)
 }
 
 #[cold]
@@ -187,7 +203,11 @@ impl Scalar for Dual {
 
     #[inline(always)]
     fn chain(self, value: f64, first: impl FnOnce() -> f64, _: impl FnOnce() -> f64) -> Self {
-        self.chained(value, first())
+        if is_flat(self.value, value) {
+            return Self::constant(value);
+        }
+        let slope = first();
+        Self { value, gradient: times(slope, self.gradient) }
     }
 
     #[inline(always)]
@@ -198,7 +218,8 @@ impl Scalar for Dual {
         first: impl FnOnce() -> [f64; 2],
         _: impl FnOnce() -> [f64; 3],
     ) -> Self {
-        self.chained2(other, value, first())
+        let [a, b] = first();
+        Self { value, gradient: blend(a, self.gradient, b, other.gradient) }
     }
 }
 
@@ -231,23 +252,6 @@ impl Scalar for Dual2 {
 }
 
 // Not inlined: they are longer than most functions that call for them.
-impl Dual {
-    /// The chain rule for g(self), of g and g'.
-    #[inline(never)]
-    fn chained(self, value: f64, first: f64) -> Self {
-        if is_flat(self.value, value) {
-            return Self::constant(value);
-        }
-        Self { value, gradient: scale(first, self.gradient) }
-    }
-
-    /// The chain rule for g(self, other), of g and its gradient.
-    #[inline(never)]
-    fn chained2(self, other: Self, value: f64, [a, b]: [f64; 2]) -> Self {
-        Self { value, gradient: combine(a, self.gradient, b, other.gradient) }
-    }
-}
-
 impl Dual2 {
     /// The chain rule for g(self), of g, g' and g''.
     #[inline(never)]
@@ -282,7 +286,7 @@ impl Dual2 {
 }
 
 macro_rules! linear_operators {
-    ($type:ident { $($part:ident),* }, #[$inline:meta]) => {
+    ($type:ident { $($part:ident),* }, $scale:ident, #[$inline:meta]) => {
         impl Neg for $type {
             type Output = Self;
             #[inline(always)]
@@ -325,7 +329,7 @@ macro_rules! linear_operators {
             type Output = Self;
             #[$inline]
             fn mul(self, other: f64) -> Self {
-                Self { value: self.value * other, $($part: scale(other, self.$part)),* }
+                Self { value: self.value * other, $($part: $scale(other, self.$part)),* }
             }
         }
         impl Div<f64> for $type {
@@ -341,8 +345,8 @@ macro_rules! linear_operators {
     };
 }
 
-linear_operators!(Dual { gradient }, #[inline(always)]);
-linear_operators!(Dual2 { gradient, hessian }, #[inline(never)]);
+linear_operators!(Dual { gradient }, times, #[inline(always)]);
+linear_operators!(Dual2 { gradient, hessian }, scale, #[inline(never)]);
 
 /// Whether a function that has a value at an argument is flat there: a finite one where the argument
 /// has overflowed.
@@ -357,7 +361,7 @@ impl Mul for Dual {
     #[inline(always)]
     fn mul(self, other: Self) -> Self {
         let (a, b) = (self.value, other.value);
-        Self { value: a * b, gradient: combine(b, self.gradient, a, other.gradient) }
+        Self { value: a * b, gradient: blend(b, self.gradient, a, other.gradient) }
     }
 }
 impl Mul for Dual2 {
