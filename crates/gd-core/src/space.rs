@@ -57,12 +57,7 @@ impl<E: Expression> Objective for E {
 
     fn gradient(&self, theta: Point) -> Dual {
         let [x, y] = Dual::variables(theta);
-        let here = self.evaluate(x, y);
-        if here.gradient.iter().all(|slope| slope.is_finite()) {
-            return here;
-        }
-        let Dual2 { value, gradient, .. } = self.hessian(theta);
-        Dual { value, gradient }
+        self.evaluate(x, y).or_by_rules(|| self.hessian(theta))
     }
 
     fn hessian(&self, theta: Point) -> Dual2 {

@@ -8,7 +8,12 @@ use crate::{
         model::{self, Model},
     },
     notation::scaled,
-    number::{clamp::clamp, hypot::hypot, scalar::Scalar},
+    number::{
+        clamp::clamp,
+        dual::{Dual, Dual2},
+        hypot::hypot,
+        scalar::Scalar,
+    },
     rule::hyperparameter::{Choice, Hyperparameter, LEARNING_RATE},
     space::{Expression, Point, View},
 };
@@ -115,7 +120,8 @@ impl Fit {
     pub fn gradient_over(&self, theta: Point, batch: &[usize]) -> Point {
         let all = self.data.samples();
         let samples: Vec<_> = batch.iter().filter_map(|&k| all.get(k).copied()).collect();
-        self.mean_loss(crate::number::dual::Dual::variables(theta), &samples).gradient
+        let by_rules = || self.mean_loss(Dual2::variables(theta), &samples);
+        self.mean_loss(Dual::variables(theta), &samples).or_by_rules(by_rules).gradient
     }
 
     /// The view in which the weights are shown. For a model linear in its weights it takes in the

@@ -178,6 +178,20 @@ impl Dual {
     }
 }
 
+impl Dual {
+    /// The same, or, where a slope is not finite, what the rules of [`number`](crate::number) make of
+    /// it in the second dual of the same evaluation.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) fn or_by_rules(self, second: impl FnOnce() -> Dual2) -> Self {
+        if self.gradient.is_finite() {
+            return self;
+        }
+        let Dual2 { value, gradient, .. } = second();
+        Self { value, gradient }
+    }
+}
+
 impl Dual2 {
     /// The coordinates x and y as variables.
     #[inline(always)]

@@ -200,3 +200,16 @@ fn batch_sizes_race_and_are_counted_in_samples() {
     let plain = Race::new(scenario("f=sphere"));
     assert_eq!(plain.status(0, 0).unwrap().samples, None);
 }
+
+/// The rules of slopes that are not finite are the same for all points and for a batch of them: a
+/// residual whose square overflows has a slope along w alone.
+#[test]
+fn a_batch_of_all_points_has_the_gradient_of_the_loss() {
+    let fit = fit("data=csv:2,0;3,1&model=slope");
+    let batch = [0, 1];
+    for w in [0.5, 1e200, 1.7e308] {
+        let whole = fit.gradient([w, 0.0]).gradient;
+        assert_eq!(whole[1], 0.0, "{w}");
+        assert_eq!(fit.gradient_over([w, 0.0], &batch), whole, "{w}");
+    }
+}
