@@ -72,7 +72,8 @@ fn rates_are_too_small_and_too_large() {
     let race = race("Far too small a learning rate");
     let (first, last) = (runs(&race)[0].row(0).unwrap(), runs(&race)[0].last());
     let way = distance(first.theta, last.theta);
-    assert!((way - 5.0 * (1.0 - gd_core::powi(0.999998, 1000))).abs() < 1e-9 && way < 0.01);
+    assert!((way - 5.0 * (1.0 - gd_core::powi(0.999998, 1000))).abs() < 1e-9);
+    assert!((way - 0.01).abs() < 1e-4, "{way}");
     let race = self::race("Far too large a learning rate");
     let rows: Vec<_> = runs(&race)[0].rows().take(5).collect();
     for pair in rows.windows(2) {

@@ -31,7 +31,7 @@ pub const EXAMPLES: &[Example] = &[
     example(
         "Far too small a learning rate",
         "f=sphere&at=4,3&lr=1e-6",
-        "A thousand steps take the ball a fiftieth of a unit on: downhill, and all but still.",
+        "A thousand steps take the ball a hundredth of a unit on: downhill, and all but still.",
     ),
     example(
         "Far too large a learning rate",
