@@ -30,11 +30,8 @@ pub fn stability_limit(
     landscape: &Landscape,
     goal: Goal,
 ) -> Option<StabilityLimit> {
-    let wanted = match goal {
-        Goal::Min => CriticalKind::Minimum,
-        Goal::Max => CriticalKind::Maximum,
-    };
     let sign = goal.sign();
+    let wanted = CriticalKind::lowest_of(sign);
     let mut best = landscape.optimum(goal);
     if best.is_none() {
         for &CriticalPoint { at, value, kind, .. } in &landscape.critical {

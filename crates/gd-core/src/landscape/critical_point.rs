@@ -75,7 +75,7 @@ impl CriticalPoint {
             return None;
         }
         let here = objective.hessian(at);
-        let kind = if sign > 0.0 { CriticalKind::Minimum } else { CriticalKind::Maximum };
+        let kind = CriticalKind::lowest_of(sign);
         let eigenvalues = eigenvalues(here.hessian, objective.dimension());
         // Of the derivatives there nothing is sure to exist.
         Some(Self { at, value: objective.value(at), kind, eigenvalues, is_kink: true })

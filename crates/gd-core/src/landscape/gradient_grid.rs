@@ -20,7 +20,7 @@ pub(crate) struct GridExtremum {
 
 impl GridExtremum {
     pub(crate) fn kind(&self) -> CriticalKind {
-        if self.sign > 0.0 { CriticalKind::Minimum } else { CriticalKind::Maximum }
+        CriticalKind::lowest_of(self.sign)
     }
 }
 

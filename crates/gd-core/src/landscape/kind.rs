@@ -25,6 +25,13 @@ pub enum CriticalKind {
     Plateau,
 }
 
+impl CriticalKind {
+    /// What a lowest point of sign·f is.
+    pub(crate) fn lowest_of(sign: f64) -> Self {
+        if sign > 0.0 { Self::Minimum } else { Self::Maximum }
+    }
+}
+
 /// An eigenvalue this small beside the other one says nothing about its sign.
 const SINGULAR: f64 = 1e-9;
 

@@ -67,12 +67,18 @@ impl Modes {
 
     /// The Levenberg–Marquardt step to ∇f = 0.
     fn step(&self, damping: f64) -> [f64; 2] {
+        let [_, steepest] = self.curvatures;
+        let ridge = damping * steepest * steepest;
+        self.solved(&|slope, curvature| -slope * curvature / (curvature * curvature + ridge))
+    }
+
+    /// A step made of one along each mode, which is 0 where there is no slope along it.
+    fn solved(&self, solve: &dyn Fn(f64, f64) -> f64) -> [f64; 2] {
         let ([ux, uy], [s, t], [a, b]) = (self.flattest, self.slopes, self.curvatures);
-        let ridge = damping * b * b;
-        let solve = |slope: f64, curvature: f64| {
-            if slope == 0.0 { 0.0 } else { -slope * curvature / (curvature * curvature + ridge) }
+        let along = |slope: f64, curvature: f64| {
+            if slope == 0.0 { 0.0 } else { solve(slope, curvature) }
         };
-        let (p, q) = (solve(s, a), solve(t, b));
+        let (p, q) = (along(s, a), along(t, b));
         [p * ux - q * uy, p * uy + q * ux]
     }
 
@@ -97,22 +103,18 @@ pub(crate) fn downhill(objective: &dyn Objective, start: Point, sign: f64, longe
     for _ in 0..100 {
         let here = objective.hessian(at);
         let Some(modes) = Modes::new(&here, dimension, longest) else { break };
-        let ([ux, uy], [s, t], [a, b]) = (modes.flattest, modes.slopes, modes.curvatures);
-        let solve = |slope: f64, curvature: f64| {
-            if slope == 0.0 { 0.0 } else { -sign * slope / curvature.abs() }
-        };
-        let (p, q) = (solve(s, a), solve(t, b));
-        let (dx, dy) = (p * ux - q * uy, p * uy + q * ux);
+        let step = modes.solved(&|slope, curvature| -sign * slope / curvature.abs());
+        let [dx, dy] = step;
         let length = hypot(dx, dy);
         let mut part = if length.is_finite() { (longest / length).min(1.0) } else { 0.0 };
         let lower = |at: Point| sign * objective.value(at) < sign * here.value;
-        while part > 1e-6 && !lower(along(at, part, [dx, dy])) {
+        while part > 1e-6 && !lower(along(at, part, step)) {
             part *= 0.5;
         }
         if part <= 1e-6 {
             break;
         }
-        at = along(at, part, [dx, dy]);
+        at = along(at, part, step);
     }
     at
 }

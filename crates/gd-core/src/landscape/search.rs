@@ -27,15 +27,16 @@ pub const MOST_POINTS: usize = 1000;
 /// The critical points of a function in a domain \[xmin, xmax, ymin, ymax\], lowest first.
 ///
 /// [`polish`](super::newton::polish)-like steps start from the points of a grid (65 × 65, or 2049 in
-/// one dimension) around which each component of the gradient changes sign or comes near 0. A pattern search from the
-/// grid's own minima and maxima finds those at kinks, where the gradient is never small; saddles at
-/// kinks, and minima in bent ravines of kinks, it misses, as it does what the grid is too coarse
-/// for. Points closer than 1e-6 of the domain's diagonal are one. Critical points that are not
-/// isolated (a valley floor, a plateau) are reported once per connected set, to the resolution of
-/// the grid; where a floor falls away further on, as in a trench, there is none. Poles and jumps are
-/// no extrema, nor is the domain's edge. At most [`MOST_POINTS`] are returned, at most 220,000
-/// Hessians and 900,000 values computed, whatever the function, and fewer the longer its formula is:
-/// of more than about 200 operations only the likelier places are looked at. A domain that is not finite and ordered has none. A
+/// one dimension) around which each component of the gradient changes sign or comes near 0. A pattern
+/// search from the grid's own minima and maxima finds those at kinks, where the gradient is never
+/// small, and Newton steps down from its end those in bent ravines; saddles at kinks, and minima in
+/// bent ravines of kinks, it misses, as it does what the grid is too coarse for. Points closer than
+/// 1e-6 of the domain's diagonal are one. Critical points that are not isolated (a valley floor, a
+/// plateau) are reported once per connected set, to the resolution of the grid; where a floor falls
+/// away further on, as in a trench, there is none. Poles and jumps are no extrema, nor is the domain's
+/// edge. At most [`MOST_POINTS`] are returned, at most 260,000 Hessians and 1,400,000 values computed,
+/// whatever the function, and fewer the longer its formula is: of more than about 200 operations only
+/// the likelier places are looked at. A domain that is not finite and ordered has none. A
 /// [`Survey`](super::survey::Survey) finds the same piece by piece.
 #[must_use]
 pub fn find(objective: &dyn Objective, domain: [f64; 4]) -> Vec<CriticalPoint> {

@@ -149,10 +149,7 @@ pub(super) fn is_hovering(run: &Run, landscape: &Landscape) -> bool {
     let tail = Tail::last(run, STEPS);
     let middle = tail.middle();
     let reach = tail.reach_from(middle).min(0.05 * landscape.diagonal);
-    let rest = match run.conditions().goal {
-        Goal::Min => CriticalKind::Minimum,
-        Goal::Max => CriticalKind::Maximum,
-    };
+    let rest = CriticalKind::lowest_of(run.conditions().goal.sign());
     let mut points = landscape.critical.iter().filter(|point| point.kind == rest);
     points.any(|point| distance(point.at, middle) <= reach)
 }

@@ -5,7 +5,7 @@ use crate::{
         critical_point::CriticalPoint, eigenvalues, kind::CriticalKind, survey::Landscape,
     },
     run::{Run, stop::Stop},
-    space::{Goal, distance},
+    space::distance,
     stability::stability_limit,
     verdict::{motion::Tail, outcome::Outcome},
 };
@@ -47,10 +47,7 @@ pub(super) fn exceeded(run: &Run, landscape: &Landscape, outcome: Outcome) -> Op
     let bounced_about = || {
         let tail = Tail::of(run);
         let middle = tail.middle();
-        let rest = match conditions.goal {
-            Goal::Min => CriticalKind::Minimum,
-            Goal::Max => CriticalKind::Maximum,
-        };
+        let rest = CriticalKind::lowest_of(conditions.goal.sign());
         let reach = tail.reach_from(middle);
         let point = CriticalPoint::near(objective, middle, reach, landscape.diagonal)?;
         let hessian = objective.hessian(point.at).hessian.map(|h| conditions.goal.sign() * h);

@@ -13,10 +13,7 @@ use crate::{
 fn verdict(verdict: &Verdict) -> String {
     let steps = format!("{} step{}", verdict.steps, if verdict.steps == 1 { "" } else { "s" });
     let (value, slope) = (short(verdict.value), short(verdict.gradient_norm));
-    let on = match verdict.goal {
-        Goal::Min => "down",
-        Goal::Max => "up",
-    };
+    let on = way(verdict.goal);
     let [stopped, limit] = [format!("Stopped after {steps}, the limit"), limit(verdict)];
     let arrived = || format!("Converged after {steps}");
     match (verdict.stop, verdict.outcome) {
@@ -129,6 +126,7 @@ fn beyond(verdict: &Verdict) -> &'static str {
     }
 }
 
+/// The way that a run goes.
 fn way(goal: Goal) -> &'static str {
     match goal {
         Goal::Min => "down",

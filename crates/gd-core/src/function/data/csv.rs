@@ -27,10 +27,11 @@ const MOST_FLAWS: usize = 5;
 /// Rows end at line breaks or, in a text of one line, at semicolons. Columns are parted by tabs,
 /// semicolons, commas or spaces, whichever of these comes first in that order in the first row; what
 /// stands in quotation marks is one cell (RFC 4180). A first row without a number is taken for names,
-/// and two words in place of all numbers of the last column for classes, the first of them for 0, or that which denies.
-/// In quotation marks, where commas don't part columns, and where spaces part numbers with commas,
-/// `0,5 1,2`, a decimal comma is understood. Empty cells behind the others are left out. Of more than [`MOST_POINTS`] rows, one is drawn from each
-/// of as many stretches, the same each time.
+/// and two words in place of all numbers of the last column for classes, the first of them for 0, or
+/// that which denies. In quotation marks, where commas don't part columns, and where spaces part
+/// numbers with commas, `0,5 1,2`, a decimal comma is understood. Empty cells behind the others are
+/// left out. Of more than [`MOST_POINTS`] rows, one is drawn from each of as many stretches, the same
+/// each time.
 ///
 /// Returns the points, if there are at least two, and what was not followed, with its place in
 /// bytes of the text.
