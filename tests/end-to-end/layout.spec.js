@@ -294,14 +294,17 @@ test('what has no room in the legend is behind a button', { tag: '@desktop' }, a
   await expect(page.getByRole('button', { name: /: all of it$/ })).toHaveCount(0);
 });
 
-test('a frame says the verdict whole, in its lines or over the map', { tag: '@desktop' }, async ({ page, playground }) => {
+test('a frame says the verdict in a line, and whole over the map', { tag: '@desktop' }, async ({ page, playground }) => {
   await page.setViewportSize({ width: 320, height: 360 });
   await playground.open('opt=gd;momentum;adam&embed=1');
   const line = page.locator('gd-verdict').getByRole('button');
+  await expect(line).toHaveText(/^First at 0: /);
+  const fits = await line.evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight && clientHeight < 40);
+  expect(fits).toBe(true);
   await line.focus();
   await page.keyboard.press('Enter');
   const whole = page.locator('gd-verdict').getByRole('group');
-  await expect(page.locator('gd-verdict gd-menu')).toContainText(/Adam at step \d+/);
+  await expect(page.locator('gd-verdict gd-menu')).toContainText(/Adam after \d+/);
   await expect(whole).toBeInViewport({ ratio: 1 });
   const [over, under] = [await whole.boundingBox(), await line.boundingBox()];
   expect((over?.y ?? NaN) + (over?.height ?? NaN)).toBeLessThanOrEqual(under?.y ?? NaN);

@@ -145,7 +145,39 @@ test.describe('the cards of the runs', { tag: '@desktop' }, () => {
     await expect(playground.verdict).toContainText('local minimum');
     await playground.page.locator('gd-verdict').getByRole('button', { name: 'Add momentum' }).click();
     await expect(playground.runs.nth(1).getByRole('radio')).toBeChecked();
-    await expect(playground.verdict).toContainText(/Momentum/);
+    // It answers what the remedy was for.
+    const verdict = playground.page.locator('gd-verdict');
+    await expect(verdict).toContainText(/With momentum it reaches the lowest minimum found in view, −3.51, after \d+ steps; without, it stopped at a local minimum, −1.07, after \d+ steps\./);
+    await expect(verdict.getByRole('button', { name: 'Add momentum' })).toHaveCount(0);
+    await playground.runs.nth(0).getByRole('radio').check({ force: true });
+    await expect(verdict, 'of the other run').not.toContainText('With momentum');
+    await expect(verdict.getByRole('button', { name: 'Add momentum' }), 'was tried').toHaveCount(0);
+    await expect(verdict.getByRole('button', { name: 'Restart from 12 random points' })).toBeVisible();
+  });
+
+  test('a remedy’s run starts where the one it is for did', { tag: '@desktop' }, async ({ playground }) => {
+    await playground.open('f=x^4-3x^2%2Bx&at=-2;2&lr=0.02');
+    await playground.runs.nth(0).getByRole('combobox', { name: /^Start of/ }).selectOption({ index: 1 });
+    await playground.page.locator('gd-verdict').getByRole('button', { name: 'Add momentum' }).click();
+    await expect(playground.page.locator('gd-verdict')).toContainText('With momentum it reaches');
+    expect((await playground.status())[3]?.name).toContain('from x = 2');
+    await expect(playground.runs.nth(1).getByRole('radio')).toBeChecked();
+  });
+
+  test('the first at the best value are starred, as soon as all have ended', { tag: '@desktop' }, async ({ playground }) => {
+    await playground.open('f=parabola&at=3&opt=gd(lr=0.1);gd(lr=0.9);gd(lr=0.4)&steps=69');
+    const stars = playground.page.locator('gd-runs .star');
+    await expect(playground.verdict).toBeVisible();
+    await expect(stars).toHaveCount(1);
+    // The errors shrink by 0.8, −0.8 and 0.2 a step; the first two need 70.
+    await playground.open('f=parabola&at=3&opt=gd(lr=0.1);gd(lr=0.9)');
+    await expect(stars).toHaveCount(2);
+    await expect(stars.first()).toHaveAttribute('title', 'First within the tolerance of the best value');
+    await expect(playground.outcome(0)).toContainText('First within the tolerance of the best value');
+    await expect(playground.outcome(0)).toContainText('f ≈ 0');
+    await playground.open('f=parabola&at=3&lr=0.1');
+    await expect(playground.verdict).toBeVisible();
+    await expect(stars).toHaveCount(0);
   });
 
   test('starts are typed, moved, removed and reset', async ({ page, playground }) => {
@@ -183,5 +215,5 @@ test('a frame’s line tells the runs apart and leads to the whole page', async 
   await expect(link).toHaveAttribute('href', /\?f=himmelblau&at=-1,-1&opt=gd;momentum$|\?(?!.*embed).*momentum/);
   const { height = 0 } = (await legend.boundingBox()) ?? {};
   expect(height).toBeLessThan(50);
-  await expect(page.locator('gd-verdict')).toContainText('Gradient descent arrives at step 22, Momentum at step 341.');
+  await expect(page.locator('gd-verdict')).toContainText('First at 0: Gradient descent, 22 steps');
 });

@@ -94,7 +94,7 @@ fn main() {
             "status",
             shortest(|| (0..runs).map(|k| race.status(k, last)).collect::<Vec<_>>()),
         ));
-        row.push(("best", shortest(|| race.best())));
+        row.push(("first", shortest(|| race.first())));
         row.push(("events", shortest(|| race.saddle_events(last))));
         row.push(("advice", shortest(|| advice(&race))));
         row.push((

@@ -48,6 +48,8 @@ pub struct Status {
     pub theta: Point,
     /// f(θ).
     pub value: f64,
+    /// What the value is [but for rounding](Landscape::nominal), once that is known.
+    pub nominal: f64,
     /// ‖∇f(θ)‖₂.
     pub gradient_norm: f64,
     /// α of the step that leaves from here.
@@ -293,6 +295,10 @@ impl Race {
             step,
             theta: row.theta,
             value: row.value,
+            nominal: self.landscape().map_or(row.value, |landscape| {
+                let from = run.value(0).map(|(value, _)| value);
+                landscape.nominal(row.value, from, conditions.goal)
+            }),
             gradient_norm: row.gradient_norm(),
             learning_rate: row.learning_rate,
             event: row.noted,
@@ -322,24 +328,40 @@ impl Race {
         incidents
     }
 
-    /// The run with the best last value so far, of those that have not diverged; the first of those
-    /// whose values are the same but for rounding.
+    /// The runs that were first within the tolerance of the best value that any run came to: of those
+    /// that came to rest at it the ones of the fewest steps. None before all have ended, of one run, and
+    /// where none came to rest at it.
     #[must_use]
-    pub fn best(&self) -> Option<usize> {
+    pub fn first(&self) -> Vec<usize> {
         let goal = self.scenario.goal;
-        let mut best: Option<(usize, f64)> = None;
-        for (k, Racer { run, .. }) in self.racers.iter().enumerate() {
-            let value = run.last().value;
-            let is_better = |best: f64| match self.landscape() {
-                Some(landscape) => landscape.improves(value, best, goal),
-                None => goal.sign() * value < goal.sign() * best,
-            };
-            let has_failed = matches!(run.stop(), Some(Stop::Diverged | Stop::Undefined));
-            if !has_failed && best.is_none_or(|(_, best)| is_better(best)) {
-                best = Some((k, value));
+        let (mut first, mut fewest) = (Vec::new(), usize::MAX);
+        let Some(landscape) = self.landscape().filter(|_| self.racers.len() > 1) else {
+            return first;
+        };
+        let mut best = goal.sign() * f64::INFINITY;
+        for Racer { verdict, .. } in &self.racers {
+            let Some(Verdict { stop, value, .. }) = *verdict else { return first };
+            let is_good = !matches!(stop, Stop::Diverged | Stop::Undefined);
+            if is_good && goal.sign() * value < goal.sign() * best {
+                best = value;
             }
         }
-        best.map(|(k, _)| k)
+        for (k, Racer { verdict, .. }) in self.racers.iter().enumerate() {
+            let Some(Verdict { stop: Stop::Converged, outcome, value, steps, .. }) = *verdict
+            else {
+                continue;
+            };
+            if !outcome.is_of(goal) || landscape.improves(best, value, goal) {
+                continue;
+            }
+            if steps < fewest {
+                (first, fewest) = (Vec::new(), steps);
+            }
+            if steps == fewest {
+                first.push(k);
+            }
+        }
+        first
     }
 }
 

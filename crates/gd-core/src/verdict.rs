@@ -10,8 +10,8 @@
 //! *Near* a critical point c means: Newton's steps from the end, or a pattern search where the gradient
 //! has a kink, lead to c, at most a tenth of the way from the start to c is left, and no more than a
 //! twentieth of the domain's diagonal. Of a run that the limit of steps stopped the same holds for the
-//! last 20 steps, and it does not bounce, or closes in; or it keeps within a hundredth of the way. The first line that
-//! applies counts.
+//! last 20 steps, and it does not bounce, or closes in; or it keeps within a hundredth of the way; and it does not hop
+//! between two places. The first line that applies counts.
 //!
 //! | outcome | asks for | is said |
 //! |---|---|---|
@@ -56,9 +56,9 @@ pub use outcome::Outcome;
 pub(crate) use too_large::Exceeded;
 
 use beyond::beyond;
-use motion::{Tail, is_hovering, is_worsening, standstill};
+use motion::{Tail, hovered_about, is_worsening, standstill};
 use optimality::{Rank, better, is_one_of_many, is_optimal, rank};
-use too_large::exceeded;
+use too_large::{exceeded, is_proportional};
 
 /// What a stopped run came to.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,8 +85,23 @@ pub struct Verdict {
     pub(crate) dimension: usize,
     pub(crate) steps: usize,
     pub(crate) gradient_norm: f64,
+    /// What a value is called, f or loss.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) value_name: &'static str,
     /// The value at the start.
     pub(crate) first_value: f64,
+    /// What the value is [but for rounding](Landscape::nominal).
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) nominal: f64,
+    /// What the better point's value is but for rounding.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) better_nominal: f64,
+    /// The critical point that it is near, or about which it keeps moving.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) critical: Option<KnownPoint>,
+    /// Whether no more than a thousandth of the way to it is left.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) is_there: bool,
     #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) exceeded: Option<Exceeded>,
     /// How the better point is known.
@@ -103,8 +118,16 @@ pub struct Verdict {
     pub(crate) standstill: Option<Standstill>,
     /// Whether its last steps led to better places.
     pub(crate) is_getting_on: bool,
-    /// Whether they went about straight on.
-    pub(crate) is_straight: bool,
+    /// Whether longer steps would lead on: the last ones went about straight on, and twice the
+    /// learning rate would not exceed 2/λmax there.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) has_room: bool,
+    /// Whether they fade, by a rule whose steps are in proportion to slopes.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) fades: bool,
+    /// Whether weight decay pulls it towards 0.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) decays: bool,
     /// Whether its gradients are taken over mini-batches.
     pub(crate) is_batched: bool,
     /// Whether it takes steps up by a temperature's chance.
@@ -151,31 +174,57 @@ impl Verdict {
             _ => is_best.then_some(Scope::Domain),
         };
         let (exceeded, tail) = (exceeded(run, landscape, outcome), Tail::of(run));
-        let place = near.filter(|_| outcome.is_critical()).map_or(last.theta, |point| point.at);
+        let critical = match outcome {
+            Outcome::Hovering => hovered_about(run, landscape),
+            _ => near.filter(|_| outcome.is_critical()),
+        };
+        let start = run.row(0).unwrap_or(last);
+        let curvature = eigenvalues(objective.hessian(last.theta).hessian, landscape.dimension);
+        let steepest = curvature.map(|curvature| goal.sign() * curvature);
+        // A valley elsewhere is hidden by noise that keeps a run about one.
+        let known = match (outcome, critical) {
+            (Outcome::Hovering, Some(point)) => better(point.value, goal, landscape, visited),
+            _ => known,
+        };
+        let is_one_of_many =
+            extremum.map_or(is_best, |point| is_one_of_many(&point, objective, landscape));
+        let at = critical.map_or(KnownPoint { at: last.theta, value: last.value }, |point| {
+            KnownPoint { at: point.at, value: point.value }
+        });
+        let (left, way) = (distance(at.at, last.theta), distance(at.at, start.theta));
+        let known_value = known.map_or(f64::NAN, |(better, _)| better.value);
         Some(Self {
             stop,
             outcome,
             at: last.theta,
             value: last.value,
-            eigenvalues: eigenvalues(objective.hessian(place).hessian, landscape.dimension),
+            eigenvalues: eigenvalues(objective.hessian(at.at).hessian, landscape.dimension),
             better: known.map(|(better, _)| better),
             stability_limit: exceeded.map(|exceeded| exceeded.limit),
             goal,
             dimension: landscape.dimension,
             steps: run.steps(),
             gradient_norm: last.gradient_norm(),
-            first_value: run.row(0).map_or(f64::NAN, |start| start.value),
+            value_name: conditions.function.value_name(),
+            first_value: start.value,
+            nominal: landscape.nominal(last.value, Some(start.value), goal),
+            better_nominal: landscape.nominal(known_value, None, goal),
+            critical: critical.map(|point| KnownPoint { at: point.at, value: point.value }),
+            is_there: left <= (1e-3 * way).max(1e-6 * landscape.diagonal)
+                || (is_one_of_many && landscape.ties(last.value, at.value)),
             exceeded,
             source: known.map(|(_, source)| source),
             scope,
             beyond: (outcome == Outcome::FarOutside).then(|| beyond(run, landscape)),
             standstill: (outcome == Outcome::OnSlope).then(|| standstill(run)).flatten(),
             is_getting_on: tail.gets_on(goal, is_random(run)),
-            is_straight: tail.is_straight(),
+            has_room: tail.is_straight()
+                && last.learning_rate * steepest[0].max(steepest[1]) <= 1.0,
+            fades: is_proportional(conditions.rule.of) && !is_random(run) && tail.fades(),
+            decays: conditions.rule.settings().any(|(one, value)| one.id == "wd" && value > 0.0),
             is_batched: run.batch(0).is_some(),
             is_annealed: conditions.rule.of.temperature.is_some(),
-            is_one_of_many: extremum
-                .map_or(is_best, |point| is_one_of_many(&point, objective, landscape)),
+            is_one_of_many,
         })
     }
 
@@ -213,6 +262,9 @@ fn near(run: &Run, landscape: &Landscape, stop: Stop) -> Option<CriticalPoint> {
         is_possible && distance(point.at, theta) <= reach_to(point.at, 0.1)
     };
     let mut point = CriticalPoint::near(objective, theta, reach, diagonal);
+    if stop == Stop::MaxSteps && Tail::of(run).is_two_cycle(diagonal) {
+        return None;
+    }
     if point.is_none() {
         let mut nearest = reach;
         for other in &landscape.critical {
@@ -251,13 +303,14 @@ fn elsewhere(run: &Run, landscape: &Landscape, is_flat: bool) -> Outcome {
         return Outcome::Plateau;
     }
     if run.stop() == Some(Stop::MaxSteps) {
-        if is_random(run) && is_hovering(run, landscape) {
+        if is_random(run) && hovered_about(run, landscape).is_some() {
             return Outcome::Hovering;
         }
         if is_worsening(run, landscape) {
             return Outcome::Worsening;
         }
-        if Tail::of(run).is_bouncing(goal, landscape.diagonal) {
+        let tail = Tail::of(run);
+        if tail.is_bouncing(goal, landscape.diagonal) || tail.is_two_cycle(landscape.diagonal) {
             return Outcome::Oscillating;
         }
         if is_far(run, landscape) {
@@ -276,6 +329,11 @@ fn is_on_plateau(run: &Run, landscape: &Landscape) -> bool {
     let [low, high] = eigenvalues(here.hessian, landscape.dimension);
     let curvature = low.abs().max(high.abs());
     let (slope, diagonal) = (last.gradient_norm(), landscape.diagonal);
+    // Beside a deep pit the way down is long on an ordinary slope too: one that grows threefold leads to it.
+    let first_slope = run.row(0).map_or(f64::INFINITY, |start| start.gradient_norm());
+    if run.stop() == Some(Stop::MaxSteps) && slope > 3.0 * first_slope {
+        return false;
+    }
     let is_flat = |missing: f64, reach: f64| {
         let is_open =
             0.05 * reach * curvature <= 10.0 * slope || curvature * reach * reach <= 0.01 * missing;

@@ -53,6 +53,19 @@ fn a_slopes_sign_says_where_the_ball_goes() {
 }
 
 #[test]
+fn the_start_decides_which_of_four_valleys() {
+    let shown = race("One of four valleys");
+    // Himmelblau 1972: each of the minima is 0.
+    let minima = [[3.0, 2.0], [-2.805118, 3.131312], [-3.779310, -3.283186], [3.584428, -1.848126]];
+    assert!(distance(runs(&shown)[0].last().theta, minima[2]) < 1e-5);
+    for (start, minimum) in ["1,1", "-1,1", "-1,-1", "1,-2"].into_iter().zip(minima) {
+        let query = format!("f=himmelblau&at={start}");
+        let race = Race::finished(Scenario::parse(&query).scenario);
+        assert!(distance(runs(&race)[0].last().theta, minimum) < 1e-5, "{start}");
+    }
+}
+
+#[test]
 fn plain_descent_wins_on_himmelblau() {
     let race = race("A race on Himmelblau");
     let ends: Vec<_> = runs(&race).iter().map(|run| run.last().theta).collect();

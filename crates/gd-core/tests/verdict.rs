@@ -76,7 +76,7 @@ fn a_run_along_the_ridge_stops_at_the_saddle() {
         let verdict = verdict(&query);
         assert_eq!(verdict.id(), "converged:saddle", "{rule}");
         assert_eq!(verdict.eigenvalues, [-2.0, 2.0]);
-        assert!(verdict.to_string().contains("the curvature is −2 one way and 2 the other"));
+        assert!(verdict.to_string().contains("The curvature is −2 one way and 2 the other"));
         // No rule has anything to leave the ridge by: y is 0 throughout.
         let race = finished(&query);
         let mut rows = race.racers()[0].run.rows();
@@ -160,7 +160,7 @@ fn better_does_not_depend_on_the_functions_scale() {
         let ids = [0, 1].map(|racer| race.verdict(racer).unwrap().id());
         assert_eq!(ids, ["converged:local-minimum", "converged:global-minimum"], "{f}");
         let sentence = race.verdict(1).unwrap().to_string();
-        assert!(sentence.contains("the global minimum"), "{f}: {sentence}");
+        assert!(sentence.contains("the lowest minimum found in view"), "{f}: {sentence}");
     }
 }
 
@@ -212,7 +212,7 @@ fn a_local_minimum_knows_the_better_one() {
     assert!((better.at[0] + 1.300_839_566).abs() < 1e-8);
     assert!((better.value + 3.513_905_039).abs() < 1e-8);
     let words =
-        "at a local minimum, value −1.07. The global one, near −1.301, is 2.444 lower: −3.514.";
+        "at a local minimum, f = −1.07. The global one, near −1.301, is 2.444 lower: −3.514.";
     assert!(verdict.to_string().ends_with(words), "{}", verdict.to_string());
     assert_eq!(verdict_id("f=double-well&at=-2"), "converged:global-minimum");
     assert_eq!(query::verdict("f=double-well&at=-2").better, None);
@@ -241,7 +241,7 @@ fn resting_the_wrong_way_round_is_told_as_such() {
 #[test]
 fn a_loose_tolerance_is_not_mistaken_for_a_place() {
     assert_eq!(verdict_id("f=sphere&at=3,4&tol=8"), "converged:on-slope");
-    assert!(verdict("f=sphere&at=3,4&tol=8").to_string().contains("a smaller tolerance"));
+    assert!(verdict("f=sphere&at=3,4&tol=8").to_string().contains("A smaller tolerance"));
     // Close enough to tell, and then there is no better minimum.
     let verdict = verdict("f=himmelblau&at=1,1&tol=10");
     assert_eq!((verdict.id().as_str(), verdict.better), ("converged:global-minimum", None));

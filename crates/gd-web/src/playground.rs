@@ -1,7 +1,5 @@
 //! A scenario being played.
 
-use std::cell::OnceCell;
-
 use gd_core::{
     Batch, Event, Point, Race, Scenario, Verdict,
     cost::advice,
@@ -17,9 +15,10 @@ use gd_core::{
         explanation::which_step,
         landmark::{Landmark, landmarks},
         place::describe,
+        result::{answer, came_to},
         run_name::{RunName, run_names},
-        status::{outcome, sentence},
-        summary::summary,
+        status::{outcome, progress, sentence, value},
+        summary::{brief, summary},
     },
 };
 use serde::Serialize;
@@ -122,15 +121,17 @@ struct Told<'a> {
     verdict: Option<Verdict>,
     #[serde(rename = "verdictId")]
     verdict_id: Option<String>,
+    #[serde(rename = "valueTold")]
+    value_told: String,
     outcome: String,
-    sentence: Option<String>,
-    remedies: &'a [Trial],
+    sentence: String,
 }
 
 impl<'a> Told<'a> {
-    fn new(status: Status, name: &'a RunName, remedies: &'a [Trial]) -> Self {
+    fn new(race: &Race, status: Status, name: &'a RunName) -> Self {
         let RunName { name, entrant, brief } = name;
-        let (outcome, sentence) = (outcome(&status), sentence(&status));
+        let (outcome, value_told) = (outcome(&status), value(race, &status));
+        let sentence = sentence(&status).unwrap_or_else(|| progress(race, &status));
         Self {
             name,
             entrant,
@@ -150,30 +151,31 @@ impl<'a> Told<'a> {
             epochs: status.epochs,
             verdict: status.verdict,
             verdict_id: status.verdict_id,
+            value_told,
             outcome,
             sentence,
-            remedies,
         }
     }
 }
 
-/// An edit that may help a run which is stuck, and why it would be refused, if it would.
+/// An edit that may help a run which did not arrive, and why it would be refused, if it would; what
+/// is different with it, and what the run came to without.
 #[derive(Serialize)]
 struct Trial {
-    name: &'static str,
-    edit: Named,
+    name: String,
+    edit: Option<Opening>,
     refusal: Option<Problem>,
+    with: String,
+    before: String,
 }
 
-/// An edit that is told by its type alone.
-#[derive(Serialize)]
-struct Named {
-    r#type: &'static str,
-}
-
-impl From<(&Remedy, Option<scenario::Problem>)> for Trial {
-    fn from((&Remedy { name, id, .. }, refusal): (&Remedy, Option<scenario::Problem>)) -> Self {
-        Self { name, edit: Named { r#type: id }, refusal: refusal.map(Problem::from) }
+impl Trial {
+    fn new(remedy: Remedy, verdict: &Verdict) -> Self {
+        let (edit, refusal) = match remedy.link {
+            Ok(query) => (Some(Opening { r#type: "open", query }), None),
+            Err(problem) => (None, Some(Problem::from(problem))),
+        };
+        Self { name: remedy.name, edit, refusal, with: remedy.with, before: came_to(verdict) }
     }
 }
 
@@ -233,8 +235,6 @@ pub struct Playground {
     /// What was wrong with the link.
     problems: Vec<Problem>,
     names: Vec<RunName>,
-    /// What those may try that get stuck, once one has.
-    remedies: OnceCell<Vec<Trial>>,
 }
 
 #[wasm_bindgen]
@@ -244,12 +244,8 @@ impl Playground {
     #[must_use]
     pub fn new(query: &str) -> Self {
         let Parsed { scenario, problems } = Scenario::parse(query);
-        let mut made = Self {
-            race: Race::new(scenario),
-            problems: worded(problems),
-            names: Vec::new(),
-            remedies: OnceCell::new(),
-        };
+        let mut made =
+            Self { race: Race::new(scenario), problems: worded(problems), names: Vec::new() };
         made.name();
         made
     }
@@ -323,10 +319,33 @@ impl Playground {
         self.told(steps_beside(&self.race, racer, step).into_iter())
     }
 
-    /// The run with the best last value.
+    /// The runs that were first within the tolerance of the best value that any came to.
     #[must_use]
-    pub fn best(&self) -> Option<usize> {
-        self.race.best()
+    pub fn first(&self) -> Vec<usize> {
+        self.race.first()
+    }
+
+    /// What may help a run that has ended and did not arrive.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(unchecked_return_type = "Remedy[]")]
+    pub fn remedies(&self, racer: usize) -> Result<JsValue, JsValue> {
+        let mut trials = Vec::new();
+        if let (Some(verdict), Some(of)) = (self.race.verdict(racer), self.race.racers().get(racer))
+        {
+            for remedy in self.race.scenario().remedies(of.rule, verdict) {
+                trials.push(Trial::new(remedy, verdict));
+            }
+        }
+        to_js(&trials)
+    }
+
+    /// What came of a remedy for a run, beside what that came to; nothing before its end.
+    #[must_use]
+    pub fn answer(&self, racer: usize, step: usize, with: &str, before: &str) -> Option<String> {
+        let verdict = self.race.status(racer, step)?.verdict?;
+        Some(answer(&verdict, with, before))
     }
 
     /// Why a run's step from a place goes where it goes.
@@ -433,6 +452,12 @@ impl Playground {
         summary(&self.race, &self.names, step)
     }
 
+    /// The same in one line, or where a run is on its way.
+    #[must_use]
+    pub fn brief(&self, racer: usize, step: usize) -> Option<String> {
+        brief(&self.race, &self.names, racer, step)
+    }
+
     /// What the runs say about batch sizes.
     #[must_use]
     pub fn advice(&self) -> Option<String> {
@@ -458,21 +483,13 @@ impl Playground {
     /// Names the runs.
     fn name(&mut self) {
         self.names = run_names(&self.race);
-        self.remedies = OnceCell::new();
-    }
-
-    fn remedies(&self) -> &[Trial] {
-        let found = || self.race.scenario().remedies().into_iter().map(Trial::from).collect();
-        self.remedies.get_or_init(found)
     }
 
     /// Where each run is at its step.
     fn told(&self, steps: impl Iterator<Item = usize>) -> Result<JsValue, JsValue> {
         let told = |(racer, step)| {
             let (status, name) = (self.race.status(racer, step)?, self.names.get(racer)?);
-            let is_stuck =
-                status.verdict.as_ref().is_some_and(|verdict| verdict.outcome.is_stuck());
-            Some(Told::new(status, name, if is_stuck { self.remedies() } else { &[] }))
+            Some(Told::new(&self.race, status, name))
         };
         to_js(&steps.enumerate().filter_map(told).collect::<Vec<_>>())
     }

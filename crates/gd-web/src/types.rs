@@ -107,22 +107,28 @@ export interface Verdict {
   better: KnownPoint | null; stabilityLimit: number | null;
 }
 
-/** An edit that may help a run which is stuck, and why it would be refused, if it would. */
-export interface Remedy { name: string; edit: Edit; refusal: Problem | null }
+/**
+ * An edit that may help a run which did not arrive, or why it would be refused. What it brings is told
+ * by `answer` from `with` and `before`; by the summary where there is no `with`.
+ */
+export interface Remedy {
+  name: string; edit: Edit | null; refusal: Problem | null; with: string; before: string;
+}
 
 /** Something to look up on the picture. */
 export interface Landmark { at: Point; text: string }
 
 /**
  * Where a run is at a step. No other run has its name; runs that differ only in their start are of
- * one entrant, which `brief` tells from the others where there is little room. What became of it is told in a few words, and in a sentence where there is one.
+ * one entrant, which `brief` tells from the others where there is little room. `valueTold` is “f = −1.07”; what
+ * became of it is told in a few words, and in a sentence.
  */
 export interface Status {
   name: string; entrant: string; brief: string; start: number; random: boolean; rule: number; step: number; theta: Point;
   value: number; gradientNorm: number; learningRate: number; event: [string, number] | null;
   evaluations: number; batch: string; samples: number | null; epochs: number | null;
   verdict: Verdict | null; verdictId: string | null;
-  outcome: string; sentence: string | null; remedies: Remedy[];
+  valueTold: string; outcome: string; sentence: string;
 }
 
 /** A part of the trace, and the run and step at which the next one begins. */

@@ -1,4 +1,4 @@
-import { glyphs, place, short, type Edit, type Glyph, type Status } from 'gd-web';
+import { glyphs, place, type Edit, type Glyph, type Status } from 'gd-web';
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -16,6 +16,9 @@ import './start-list.js';
 
 /** The rules that are offered first. */
 const FIRST = ['gd', 'momentum', 'adam'];
+
+/** What the star says. */
+const FIRST_THERE = 'First within the tolerance of the best value';
 
 /** A run and its number in the race. */
 type Numbered = Status & { readonly racer: number };
@@ -45,13 +48,13 @@ export class Runs extends SessionElement {
     const { session, isAdding, flaw } = this;
     const { scenario, time, playground } = session;
     const entrants = this.#entrants;
-    const best = time.complete && session.statuses.length > 1 ? playground.best() : undefined;
+    const first = time.complete ? [...playground.first()] : [];
     const looks = glyphs(playground, session.isDark);
     const { chosen, restarts } = scenario;
     const starts = chosen.length === 1 ? place(chosen[0] ?? [], scenario.dimension, 3) : String(chosen.length);
     return html`
       <ul class="cards" aria-label="Runs">
-        ${repeat(entrants, ({ id }) => id, (entrant) => this.#card(entrant, looks, best))}
+        ${repeat(entrants, ({ id }) => id, (entrant) => this.#card(entrant, looks, first))}
       </ul>
       <div class="bar adder">
         <button type="button" aria-expanded=${isAdding} aria-controls="rules" @click=${() => (this.isAdding = !isAdding)}>
@@ -78,7 +81,7 @@ export class Runs extends SessionElement {
     return [...of].map(([id, runs]) => ({ id, rule: runs[0]?.rule ?? 0, runs }));
   }
 
-  #card({ id, rule, runs }: Entrant, looks: readonly Glyph[], best: number | undefined) {
+  #card({ id, rule, runs }: Entrant, looks: readonly Glyph[], first: readonly number[]) {
     const { session } = this;
     const { scenario, selected } = session;
     const start = session.status?.start;
@@ -106,25 +109,26 @@ export class Runs extends SessionElement {
         : nothing}
       <button type="button" class="quiet round" aria-label="Options of ${entrant}" title="Options" aria-expanded=${isOpen}
         @click=${() => (this.open = isOpen ? null : id)}>${icon('more')}</button>
-      ${this.#outcome(run, best)}
+      ${this.#outcome(run, first)}
       <p class="flaw" role="status">${this.wrong?.card === id ? this.wrong.text : ''}</p>
-      ${runs.length > 1 && isSelected ? this.#starts(entrant, runs, run) : nothing}
+      ${runs.length > 1 && isSelected ? this.#starts(entrant, runs, run, first) : nothing}
       ${isOpen ? this.#options(rule, entrant, run) : nothing}
     </li>`;
   }
 
   /** What became of a run: its outcome, steps, value, and what it took where there are data. */
-  #outcome({ outcome, step, value, samples, racer, verdict }: Numbered, best: number | undefined) {
-    const star = verdict && racer === best ? html`<span class="star" title="The best value of all runs">★<span class="unseen">best: </span></span> ` : nothing;
-    const { valueName } = this.session.scenario;
-    const parts = [outcome, `${step} ${step === 1 ? 'step' : 'steps'}`, `${valueName} = ${short(value, 3)}`];
+  #outcome({ outcome, step, valueTold, samples, racer, verdict }: Numbered, first: readonly number[]) {
+    const star = verdict && first.includes(racer)
+      ? html`<span class="star" title=${FIRST_THERE}>★<span class="unseen">${FIRST_THERE}: </span></span> `
+      : nothing;
+    const parts = [outcome, `${step} ${step === 1 ? 'step' : 'steps'}`, valueTold];
     if (samples !== null) parts.push(`${samples} samples`);
     const text = parts.join(' · ');
     return html`<p class="outcome" id="outcome-${racer}" title=${text}>${star}${text}</p>`;
   }
 
   /** From which of several starts the card's run is. */
-  #starts(entrant: string, runs: readonly Numbered[], shown: Numbered) {
+  #starts(entrant: string, runs: readonly Numbered[], shown: Numbered, first: readonly number[]) {
     const { session } = this;
     const { dimension } = session.scenario;
     const origins = session.playground.status(0);
@@ -132,7 +136,7 @@ export class Runs extends SessionElement {
       <select aria-label="Start of ${entrant}" @change=${({ target }: Event) => session.select(Number((target as HTMLSelectElement).value))}>
         ${runs.map(({ racer, random, outcome }, k) => {
           const at = place(origins[racer]?.theta ?? [], dimension, 3);
-          return html`<option value=${racer} .selected=${live(racer === shown.racer)}>${k + 1} of ${runs.length}: ${random ? 'random ' : ''}${at}, ${outcome}</option>`;
+          return html`<option value=${racer} .selected=${live(racer === shown.racer)}>${k + 1} of ${runs.length}: ${random ? 'random ' : ''}${at}, ${outcome}${first.includes(racer) ? ' ★' : ''}</option>`;
         })}
       </select>
     </label>`;

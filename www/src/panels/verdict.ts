@@ -1,6 +1,6 @@
-import type { Edit } from 'gd-web';
+import type { Remedy } from 'gd-web';
 import { css, html, nothing } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { Room } from '../parts/room.js';
 import { SessionElement } from '../parts/session-element.js';
 import { raceAnew } from '../session/newcomer.js';
@@ -8,11 +8,13 @@ import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
-/** What happened, in a sentence, and what may help a run that is stuck. */
+/** What happened, in a sentence, and what may help a run that did not arrive. */
 export class RunVerdict extends SessionElement {
   protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.SELECTION | Changed.COMPLETE;
-  /** In a line or two, which open. */
+  /** In a line, which opens. */
   @property({ type: Boolean, reflect: true }) compact = false;
+  /** The remedy that was followed, and the run and link that it led to. */
+  @state() private tried: { readonly remedy: Remedy; readonly racer: number; readonly query: string } | null = null;
   @query('.said') private box!: HTMLElement | null;
   readonly #room = new Room();
 
@@ -33,6 +35,7 @@ export class RunVerdict extends SessionElement {
         font-size: 1.2em;
         line-height: 1.35;
         overflow-wrap: anywhere;
+        font-variant-numeric: tabular-nums;
       }
       .watch {
         margin-block-end: 0.4em;
@@ -73,15 +76,14 @@ export class RunVerdict extends SessionElement {
       }
       gd-menu {
         display: block;
-        --lines: 1;
       }
       gd-menu::part(button) {
         display: -webkit-box;
         -webkit-box-orient: vertical;
-        -webkit-line-clamp: var(--lines);
+        -webkit-line-clamp: 1;
         inline-size: 100%;
         min-block-size: 0;
-        block-size: calc(var(--lines) * 1.4em + 0.5em);
+        block-size: 1.9em;
         padding: 0.2em 0.3em;
         border-color: transparent;
         background: transparent;
@@ -89,11 +91,6 @@ export class RunVerdict extends SessionElement {
         line-height: 1.4;
         white-space: normal;
         overflow: hidden;
-      }
-      @media (min-height: 420px) {
-        gd-menu {
-          --lines: 2;
-        }
       }
       @media print {
         .remedies {
@@ -107,31 +104,41 @@ export class RunVerdict extends SessionElement {
     const { session, compact } = this;
     const { status } = session;
     if (!status) return nothing;
+    const { playground, selected, time } = session;
     const isAlone = session.statuses.length === 1;
-    const own = `${isAlone && status.sentence ? '' : `${status.name}: `}${status.sentence ?? status.outcome}`;
-    const race = isAlone ? undefined : session.playground.summary(session.time.step);
+    const own = isAlone ? status.sentence : `${status.name}: ${status.sentence}`;
+    const race = this.#answer ?? (isAlone ? undefined : playground.summary(time.step));
     const sentence = race ?? own;
+    const more = race === undefined ? nothing : html`<p class="of">${own}</p>`;
     if (compact) {
-      return html`<gd-menu label=${sentence}><p>${sentence}</p>${race === undefined ? nothing : html`<p class="of">${own}</p>`}</gd-menu>`;
+      return html`<gd-menu label=${playground.brief(selected, time.step) ?? own}><p>${sentence}</p>${more}</gd-menu>`;
     }
-    const refusals = [...new Set(status.remedies.flatMap(({ refusal }) => (refusal ? [saidOf(refusal)] : [])))];
+    const remedies = status.verdict ? playground.remedies(selected) : [];
+    const refusals = [...new Set(remedies.flatMap(({ refusal }) => (refusal ? [saidOf(refusal)] : [])))];
     const example = session.declarations.examples.find(({ query }) => query === session.query);
     return html`<div class="said" tabindex="-1">
       <div>
         ${example ? html`<p class="watch"><strong>Watch:</strong> ${example.watch}</p>` : nothing}
         <p class="sentence">${sentence}</p>
-        ${race === undefined ? nothing : html`<p class="of">${own}</p>`}
+        ${more}
       </div>
-      ${status.remedies.length
+      ${remedies.length
         ? html`<p class="remedies">Try:
-            ${status.remedies.map(
-              ({ name, edit, refusal }) => html`<button type="button" aria-disabled=${refusal !== null}
-                aria-describedby=${refusal ? 'limit' : nothing} @click=${() => refusal || this.#follow(edit)}>${name}</button>`,
+            ${remedies.map(
+              (remedy) => html`<button type="button" aria-disabled=${remedy.refusal !== null}
+                aria-describedby=${remedy.refusal ? 'limit' : nothing} @click=${() => this.#follow(remedy)}>${remedy.name}</button>`,
             )}
             ${refusals.length ? html`<span id="limit">(${refusals.join(' ')})</span>` : nothing}
           </p>`
         : nothing}
     </div>`;
+  }
+
+  /** What came of the remedy that was followed. */
+  get #answer(): string | undefined {
+    const { session, tried } = this;
+    if (!tried?.remedy.with || tried.query !== session.query || tried.racer !== session.selected) return undefined;
+    return session.playground.answer(tried.racer, session.time.step, tried.remedy.with, tried.remedy.before);
   }
 
   protected override updated(): void {
@@ -140,8 +147,11 @@ export class RunVerdict extends SessionElement {
   }
 
   /** The button goes with the run that it was about. */
-  #follow(edit: Edit): void {
-    raceAnew(this.session, edit);
-    this.box?.focus();
+  #follow(remedy: Remedy): void {
+    const { session, box } = this;
+    if (!remedy.edit) return;
+    raceAnew(session, remedy.edit);
+    this.tried = { remedy, racer: session.selected, query: session.query };
+    box?.focus();
   }
 }

@@ -198,6 +198,23 @@ impl Landscape {
         value.is_finite() && other.is_finite() && !is_better(Goal::Min) && !is_better(Goal::Max)
     }
 
+    /// The value that one is but for rounding: the optimum's, or 0; else itself. Of a run that began at
+    /// the value `from` it may be a billionth of the domain's range away, and a millionth of the way
+    /// that the run has come.
+    #[must_use]
+    pub fn nominal(&self, value: f64, from: Option<f64>, goal: Goal) -> f64 {
+        for known in [self.optimum(goal).map(|best| best.value), Some(0.0)].into_iter().flatten() {
+            let within = match from {
+                Some(from) => (1e-9 * self.range()).min(1e-6 * (from - known).abs()),
+                None => 8.0 * f64::EPSILON * self.range(),
+            };
+            if (value - known).abs() <= within {
+                return known;
+            }
+        }
+        value
+    }
+
     /// Whether another critical point of the domain is of the kind and value of this one.
     pub(crate) fn has_another(&self, point: &CriticalPoint) -> bool {
         self.critical.iter().any(|other| {

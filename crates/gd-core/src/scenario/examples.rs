@@ -24,6 +24,11 @@ pub const EXAMPLES: &[Example] = &[
         "On the right the slope is positive, so the ball goes left; on the left it is negative, and the ball goes right.",
     ),
     example(
+        "One of four valleys",
+        "f=himmelblau",
+        "The ball rolls down into one of four equally deep valleys: where it starts decides which. Click elsewhere on the map to try.",
+    ),
+    example(
         "A race on Himmelblau",
         "f=himmelblau&at=-1,-1&opt=gd;momentum;adam%28lr=0.1%29",
         "All three reach the same valley. Plain descent is there first: momentum overshoots and comes back, and Adam slows down late.",

@@ -1,7 +1,7 @@
 //! How a run moved at its end: whether that led anywhere.
 
 use crate::{
-    landscape::{kind::CriticalKind, survey::Landscape},
+    landscape::{critical_point::CriticalPoint, kind::CriticalKind, survey::Landscape},
     run::{
         Run,
         row::{Event, Row},
@@ -87,6 +87,24 @@ impl Tail {
         steps >= 4 && path > 1e-3 * diagonal && turns_back && !fades
     }
 
+    /// Whether it hops between two places for ever.
+    pub(super) fn is_two_cycle(&self, diagonal: f64) -> bool {
+        let hop = self.rows.get(self.rows.len().saturating_sub(2)..).map_or(0.0, Self::path);
+        let returns = |three: &[Row]| match three {
+            [first, _, third] => distance(first.theta, third.theta) <= 1e-9 * hop,
+            _ => false,
+        };
+        self.rows.len() > 4 && hop > 1e-6 * diagonal && self.rows.windows(3).all(returns)
+    }
+
+    /// Whether it goes to and fro ever less.
+    pub(super) fn fades(&self) -> bool {
+        let half = self.rows.len() / 2;
+        let early = self.rows.get(..=half).unwrap_or_default();
+        let late = self.rows.get(self.rows.len().saturating_sub(half + 1)..).unwrap_or_default();
+        Self::path(late) < (1.0 - 1e-6) * Self::path(early)
+    }
+
     /// Whether it led on: its end is the best of its places or, where chance has a part in it, better
     /// than its beginning.
     pub(super) fn gets_on(&self, goal: Goal, is_random: bool) -> bool {
@@ -140,18 +158,25 @@ pub(super) fn is_worsening(run: &Run, landscape: &Landscape) -> bool {
         && ends.is_some_and(|(first, last)| is_worse(goal.sign() * last, goal.sign() * first))
 }
 
-/// Whether a point of rest is in the middle of the last 50 steps' places.
-pub(super) fn is_hovering(run: &Run, landscape: &Landscape) -> bool {
+/// The point of rest in the middle of the last 50 steps' places, about which chance keeps the run
+/// moving.
+pub(super) fn hovered_about(run: &Run, landscape: &Landscape) -> Option<CriticalPoint> {
     const STEPS: usize = 50;
     if run.steps() < STEPS {
-        return false;
+        return None;
     }
     let tail = Tail::last(run, STEPS);
     let middle = tail.middle();
-    let reach = tail.reach_from(middle).min(0.05 * landscape.diagonal);
+    let mut reach = tail.reach_from(middle).min(0.05 * landscape.diagonal);
     let rest = CriticalKind::lowest_of(run.conditions().goal.sign());
-    let mut points = landscape.critical.iter().filter(|point| point.kind == rest);
-    points.any(|point| distance(point.at, middle) <= reach)
+    let mut nearest = None;
+    for point in &landscape.critical {
+        let away = distance(point.at, middle);
+        if point.kind == rest && away <= reach {
+            (nearest, reach) = (Some(*point), away);
+        }
+    }
+    nearest
 }
 
 /// Why a run stays where there is a slope.
@@ -165,7 +190,7 @@ pub(crate) enum Standstill {
     Overflow,
     /// A step is less than the spacing of numbers.
     Rounding,
-    /// The schedule has brought the learning rate to 0.
+    /// The schedule has brought the learning rate to 0, or all but.
     NoRate,
 }
 
@@ -178,7 +203,8 @@ pub(super) fn standstill(run: &Run) -> Option<Standstill> {
     }
     let steps = tail.rows.len().saturating_sub(1) as f64;
     let pace = Tail::path(&tail.rows) / steps;
-    if steps > 0.0 && pace == 0.0 && last.learning_rate == 0.0 {
+    let first_rate = run.row(0).map_or(0.0, |start| start.learning_rate);
+    if steps > 0.0 && pace == 0.0 && last.learning_rate <= 1e-9 * first_rate {
         return Some(Standstill::NoRate);
     }
     if steps > 0.0 && pace == 0.0 {

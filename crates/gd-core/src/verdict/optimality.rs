@@ -163,8 +163,11 @@ pub(super) fn is_one_of_many(
     objective: &dyn Objective,
     landscape: &Landscape,
 ) -> bool {
+    // Beside a large constant the values around a minimum may be equal, its curvature is not 0.
+    let [low, high] = point.eigenvalues.map(f64::abs);
+    let is_curved = low.min(high) > 1e-6 * low.max(high);
     landscape.has_another(point)
-        || (!point.is_kink && !is_isolated(objective, point.at, landscape.diagonal))
+        || (!point.is_kink && !is_curved && !is_isolated(objective, point.at, landscape.diagonal))
 }
 
 /// The outcome at an extremum of a rank.

@@ -1,5 +1,7 @@
 //! Where a run can end up.
 
+use crate::space::Goal;
+
 /// Where a run ended up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "link", derive(serde::Serialize))]
@@ -67,10 +69,18 @@ impl Outcome {
         )
     }
 
-    /// Whether the run rests where there is better to be had, so that one that moves on by other
-    /// means may find it.
+    /// Whether it is an extremum of the kind that a goal asks for.
     #[must_use]
-    pub fn is_stuck(self) -> bool {
-        matches!(self, Self::LocalMinimum | Self::LocalMaximum | Self::Saddle | Self::Plateau)
+    pub fn is_of(self, goal: Goal) -> bool {
+        match goal {
+            Goal::Min => matches!(self, Self::GlobalMinimum | Self::LocalMinimum),
+            Goal::Max => matches!(self, Self::GlobalMaximum | Self::LocalMaximum),
+        }
+    }
+
+    /// Whether it is the best one known, of the kind that a goal asks for.
+    #[must_use]
+    pub fn is_best_of(self, goal: Goal) -> bool {
+        self.is_of(goal) && matches!(self, Self::GlobalMinimum | Self::GlobalMaximum)
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     landscape::{
         critical_point::CriticalPoint, eigenvalues, kind::CriticalKind, survey::Landscape,
     },
+    rule::update::Rule,
     run::{Run, stop::Stop},
     space::distance,
     stability::stability_limit,
@@ -22,13 +23,21 @@ pub(crate) struct Exceeded {
     pub(crate) is_at_rest: bool,
 }
 
+/// Whether a rule adds up slopes in a velocity.
+fn is_momentum(rule: &Rule) -> bool {
+    ["momentum", "classical-momentum", "nesterov"].contains(&rule.id)
+}
+
+/// Whether a rule's steps are in proportion to slopes, so that there is a limit.
+pub(super) fn is_proportional(rule: &Rule) -> bool {
+    rule.id == "gd" || is_momentum(rule)
+}
+
 /// The limit that a run exceeded that went astray: that of the minimum about which it bounces, or
 /// of the best one known; or, where it got worse and worse, that of the place where a step was
 /// first too long. `None` for rules whose steps are not in proportion to the slope.
 pub(super) fn exceeded(run: &Run, landscape: &Landscape, outcome: Outcome) -> Option<Exceeded> {
     let conditions = run.conditions();
-    let is_momentum =
-        ["momentum", "classical-momentum", "nesterov"].contains(&conditions.rule.of.id);
     let is_astray = match outcome {
         Outcome::OutOfBounds | Outcome::Worsening | Outcome::Oscillating => true,
         // What falls without an overshot step would with any rate.
@@ -36,11 +45,12 @@ pub(super) fn exceeded(run: &Run, landscape: &Landscape, outcome: Outcome) -> Op
         // With momentum a run may settle at rates beyond it.
         Outcome::OnSlope => {
             run.stop() == Some(Stop::MaxSteps)
-                && !(is_momentum && Tail::of(run).gets_on(conditions.goal, false))
+                && !(is_momentum(conditions.rule.of)
+                    && Tail::of(run).gets_on(conditions.goal, false))
         }
         _ => false,
     };
-    if !is_astray || !(is_momentum || conditions.rule.of.id == "gd") {
+    if !is_astray || !is_proportional(conditions.rule.of) {
         return None;
     }
     let objective = conditions.function.objective();

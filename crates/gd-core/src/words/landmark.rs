@@ -7,7 +7,7 @@ use crate::{
     run::row::Event,
     scenario::Part,
     space::Point,
-    words::run_name::RunName,
+    words::{result::level, run_name::RunName},
 };
 
 /// Something to look up on the picture.
@@ -40,16 +40,20 @@ pub fn landmarks(race: &Race, names: &[RunName], step: usize) -> Vec<Landmark> {
     }
     let scenario = race.scenario();
     if !scenario.shows(Part::Plain) {
-        let points = race.landscape().map_or(&[][..], |landscape| &landscape.critical);
-        let dimension = scenario.dimension();
-        for point in points {
-            found.push(Landmark { at: point.at, text: critical(point, dimension) });
+        if let Some(landscape) = race.landscape() {
+            let dimension = scenario.dimension();
+            for point in &landscape.critical {
+                let nominal = landscape.nominal(point.value, None, scenario.goal);
+                let name = scenario.function.value_name();
+                let level = level(name, point.value, nominal, DIGITS);
+                found.push(Landmark { at: point.at, text: critical(point, dimension, &level) });
+            }
         }
     }
     found
 }
 
-fn critical(point: &CriticalPoint, dimension: usize) -> String {
+fn critical(point: &CriticalPoint, dimension: usize, level: &str) -> String {
     let (name, meaning) = match point.kind {
         CriticalKind::Minimum => ("Minimum", "lower than all around, descent ends here"),
         CriticalKind::Maximum => ("Maximum", "higher than all around, ascent ends here"),
@@ -68,5 +72,5 @@ fn critical(point: &CriticalPoint, dimension: usize) -> String {
         (false, _) => format!("curvature {low} and {high}"),
     };
     let at = place(point.at, dimension, DIGITS);
-    format!("{name} at {at}, value {}, {curvature}: {meaning}.", short(point.value))
+    format!("{name} at {at}, {level}, {curvature}: {meaning}.")
 }

@@ -1,10 +1,12 @@
 //! Where a run is, in a few words and in a sentence.
 
 use crate::{
-    race::Status,
-    run::{row::Event, stop::Stop},
+    notation::shorter,
+    race::{Race, Status},
+    run::row::Event,
     space::Goal,
-    verdict::{Outcome, Verdict},
+    verdict::Verdict,
+    words::result::{FEW, label, level},
 };
 
 /// How many steps it is said that a run has left a saddle.
@@ -15,9 +17,7 @@ const NEWS: usize = 50;
 #[must_use]
 pub fn outcome(status: &Status) -> String {
     if let Some(verdict) = &status.verdict {
-        let name = named(verdict);
-        let is_near = verdict.stop == Stop::MaxSteps && verdict.outcome.is_critical();
-        return if is_near { format!("near {name}") } else { name.to_owned() };
+        return label(verdict);
     }
     match (status.event, status.stop) {
         (_, Some(_)) => "ended".to_owned(),
@@ -26,6 +26,30 @@ pub fn outcome(status: &Status) -> String {
             format!("left a saddle at step {when}")
         }
         _ => "running".to_owned(),
+    }
+}
+
+/// f at a run's place: “f = 12.3”, “f ≈ 0”.
+#[must_use]
+pub fn value(race: &Race, status: &Status) -> String {
+    let name = race.scenario().function.value_name();
+    level(name, status.value, status.nominal, FEW)
+}
+
+/// Where a run is on its way, in a sentence: “Step 7: f = 12.3; the lowest known is 0.”
+#[must_use]
+pub fn progress(race: &Race, status: &Status) -> String {
+    let goal = race.scenario().goal;
+    let here = format!("Step {}: {}", status.step, value(race, status));
+    let known = race.landscape().and_then(|landscape| {
+        let best = landscape.optimum(goal)?.value;
+        let is_below = landscape.improves(best, status.value, goal);
+        is_below.then(|| shorter(landscape.nominal(best, None, goal), FEW))
+    });
+    match (known, goal) {
+        (Some(best), Goal::Min) => format!("{here}; the lowest known is {best}."),
+        (Some(best), Goal::Max) => format!("{here}; the highest known is {best}."),
+        (None, _) => format!("{here}."),
     }
 }
 
@@ -49,32 +73,5 @@ pub fn sentence(status: &Status) -> Option<String> {
     match (verdict, saddle) {
         (Some(verdict), Some(saddle)) => Some(format!("{verdict} {saddle}")),
         (verdict, saddle) => verdict.or(saddle),
-    }
-}
-
-fn named(verdict: &Verdict) -> &'static str {
-    match verdict.outcome {
-        Outcome::NoValue if verdict.stop == Stop::Undefined => "could not start",
-        Outcome::NoValue => "left the domain",
-        _ if verdict.stop == Stop::Diverged => "diverged",
-        Outcome::GlobalMinimum => "global minimum",
-        Outcome::LocalMinimum => "local minimum",
-        Outcome::GlobalMaximum => "global maximum",
-        Outcome::LocalMaximum => "local maximum",
-        Outcome::Saddle if verdict.dimension == 1 => "inflection",
-        Outcome::Saddle => "saddle",
-        Outcome::Plateau => "plateau",
-        Outcome::OnSlope if verdict.gradient_norm == 0.0 => "no slope",
-        Outcome::OnSlope if verdict.standstill.is_some() => "at rest on a slope",
-        Outcome::OnSlope if verdict.stop == Stop::Converged || !verdict.is_getting_on => {
-            "on a slope"
-        }
-        Outcome::OnSlope if verdict.goal == Goal::Max => "still ascending",
-        Outcome::OnSlope => "still descending",
-        Outcome::FarOutside => "far outside",
-        Outcome::Oscillating => "bouncing",
-        Outcome::Hovering => "jittering",
-        Outcome::Worsening => "getting worse",
-        Outcome::OutOfBounds => "diverged",
     }
 }

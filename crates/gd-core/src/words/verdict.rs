@@ -6,16 +6,24 @@ use crate::{
     notation::{DIGITS, place, short, shorter},
     run::stop::Stop,
     space::Goal,
-    verdict::{Beyond, Exceeded, Outcome, Scope, Source, Standstill, Verdict},
+    verdict::{Beyond, Exceeded, Outcome, Source, Standstill, Verdict},
+    words::result::{best_point, counted, is_at_best, is_at_goal, level_at_end},
 };
 
 /// The verdict for a reader, in a sentence or two.
 fn verdict(verdict: &Verdict) -> String {
-    let steps = format!("{} step{}", verdict.steps, if verdict.steps == 1 { "" } else { "s" });
-    let (value, slope) = (short(verdict.value), short(verdict.gradient_norm));
-    let on = way(verdict.goal);
+    let steps = counted(verdict.steps);
+    let (level, slope) = (level_at_end(verdict), short(verdict.gradient_norm));
     let [stopped, limit] = [format!("Stopped after {steps}, the limit"), limit(verdict)];
-    let arrived = || format!("Converged after {steps}");
+    // What the tolerance has stopped short of an extremum has not arrived.
+    let arrived = || {
+        let why = match verdict.gradient_norm {
+            _ if is_at_goal(verdict) && verdict.is_there => "",
+            0.0 => ": the gradient is 0,",
+            _ => ": the gradient is below the tolerance,",
+        };
+        format!("Converged after {steps}{why}")
+    };
     match (verdict.stop, verdict.outcome) {
         (Stop::Undefined, _) => {
             "Could not start: the function has no finite value or slope there.".to_owned()
@@ -29,53 +37,64 @@ fn verdict(verdict: &Verdict) -> String {
         (Stop::Diverged, _) => format!("{}{limit}", diverged(verdict, &steps)),
         (Stop::MaxSteps, Outcome::OnSlope) => format!("{stopped}, {}", on_slope(verdict)),
         (Stop::MaxSteps, Outcome::Worsening) => {
-            format!("{stopped}, getting worse: further from the goal than at the start.{limit}")
+            format!(
+                "{stopped}, getting worse: {level} is further from the goal than the start.{limit}"
+            )
         }
         (Stop::MaxSteps, Outcome::FarOutside) => {
             let beyond = beyond(verdict);
-            format!("{stopped}, far outside the view, value {value}.{beyond}{limit}")
+            format!("{stopped}, far outside the view, {level}.{beyond}{limit}")
         }
         (Stop::MaxSteps, _) => format!("{stopped}, {}{limit}", rest(verdict)),
         (Stop::Converged, Outcome::OnSlope) if verdict.gradient_norm == 0.0 => {
-            format!("{}, where there is no slope to follow, value {value}.", arrived())
+            format!("Converged after {steps}, where there is no slope to follow, {level}.")
         }
-        (Stop::Converged, Outcome::OnSlope) => format!(
-            "{}, though still on a slope of {slope}, value {value}: a smaller tolerance leads further {on}.",
-            arrived(),
-        ),
-        (Stop::Converged, _) => format!("{}, {}", arrived(), rest(verdict)),
+        (Stop::Converged, Outcome::OnSlope) => {
+            let on = way(verdict.goal);
+            format!(
+                "{} though still {slope}, {level}. A smaller tolerance leads further {on}.",
+                arrived()
+            )
+        }
+        (Stop::Converged, _) => format!("{} {}", arrived(), rest(verdict)),
     }
 }
 
 /// What a run does on a slope at the limit of its steps, and what would lead on.
 fn on_slope(verdict: &Verdict) -> String {
-    let (value, slope) = (short(verdict.value), short(verdict.gradient_norm));
+    let (level, slope) = (level_at_end(verdict), short(verdict.gradient_norm));
     let still = match verdict.goal {
         Goal::Min => "still descending",
         Goal::Max => "still ascending",
     };
     match verdict.standstill {
         Some(Standstill::Decay) => format!(
-            "at rest on a slope of {slope}, value {value}: there weight decay pulls back as far as the rule steps on. A smaller λ rests closer to the goal."
+            "at rest on a slope of {slope}, {level}: there weight decay pulls back as far as the rule steps on. A smaller λ rests closer to the goal."
         ),
         Some(Standstill::Rejection) => format!(
-            "value {value}, slope {slope}: the last proposals were all turned down. A smaller learning rate proposes nearer places."
+            "{level}, slope {slope}: the last proposals were all turned down. A smaller learning rate proposes nearer places."
         ),
         Some(Standstill::Overflow) => format!(
             "unmoved on a slope of {slope}: its square, by which the rule divides the step, is too large for a number."
         ),
         Some(Standstill::NoRate) => format!(
-            "unmoved on a slope of {slope}, value {value}: the schedule has brought the learning rate to 0."
+            "unmoved on a slope of {slope}, {level}: the schedule has brought the learning rate to all but 0. A slower decay leads further."
         ),
         Some(Standstill::Rounding) => format!(
             "unmoved on a slope of {slope}: the step is too short to change θ. A larger learning rate leads on."
         ),
         None if verdict.exceeded.is_some() || !verdict.is_getting_on => {
-            format!("on a slope of {slope}, value {value}.{}", limit(verdict))
+            format!("on a slope of {slope}, {level}.{}", limit(verdict))
         }
         None => {
-            let too = if verdict.is_straight { " or a larger learning rate" } else { "" };
-            format!("while {still} (slope {slope}). More steps{too} lead on.")
+            let on = match (verdict.decays, verdict.has_room) {
+                (true, _) => {
+                    "More steps lead to where weight decay pulls back as far as the rule steps"
+                }
+                (false, true) => "More steps or a larger learning rate lead",
+                (false, false) => "More steps lead",
+            };
+            format!("while {still} (slope {slope}). {on} on.")
         }
     }
 }
@@ -136,95 +155,107 @@ fn way(goal: Goal) -> &'static str {
 
 /// Where a run rests, or what it moves about.
 fn rest(verdict: &Verdict) -> String {
-    let (value, slope) = (short(verdict.value), short(verdict.gradient_norm));
-    let close = if verdict.stop == Stop::Converged { "at" } else { "close to" };
-    let the = if verdict.is_one_of_many { "a" } else { "the" };
-    let scope = match (verdict.scope, verdict.outcome) {
-        (Some(Scope::Domain), Outcome::GlobalMaximum) => ", the highest found in view",
-        (Some(Scope::Domain), _) => ", the lowest found in view",
-        (Some(Scope::Known), Outcome::GlobalMaximum) => ", the highest found",
-        (Some(Scope::Known), _) => ", the lowest found",
-        (Some(Scope::Proven) | None, _) => "",
-    };
+    let (level, slope) = (level_at_end(verdict), short(verdict.gradient_norm));
+    let close = if verdict.stop == Stop::Converged && verdict.is_there { "at" } else { "close to" };
+    let f = verdict.value_name;
     let unmoved = match (verdict.stop, verdict.goal) {
-        (Stop::Converged, Goal::Min) => "without a slope, descent can't leave it".to_owned(),
-        (Stop::Converged, Goal::Max) => "without a slope, ascent can't leave it".to_owned(),
-        _ if verdict.gradient_norm == 0.0 => "there is no slope to follow".to_owned(),
-        _ => format!("the slope there is only {slope}"),
+        (Stop::Converged, Goal::Min) => "Without a slope, descent can't leave it.".to_owned(),
+        (Stop::Converged, Goal::Max) => "Without a slope, ascent can't leave it.".to_owned(),
+        _ if verdict.gradient_norm == 0.0 => "There is no slope to follow.".to_owned(),
+        _ => format!("The slope there is only {slope}."),
     };
     match verdict.outcome {
+        _ if is_at_best(verdict) => {
+            let best = best_point(verdict.goal, verdict.scope, verdict.is_one_of_many);
+            format!("{close} {best}, {level}.")
+        }
         Outcome::GlobalMinimum | Outcome::LocalMinimum if verdict.goal == Goal::Max => {
-            format!("{close} a minimum, value {value}: {unmoved}.")
+            format!("{close} a minimum, {level}. {unmoved}")
         }
         Outcome::GlobalMaximum | Outcome::LocalMaximum if verdict.goal == Goal::Min => {
-            format!("{close} a maximum, value {value}: {unmoved}.")
+            format!("{close} a maximum, {level}. {unmoved}")
         }
-        Outcome::GlobalMinimum | Outcome::GlobalMaximum => {
-            let name = if verdict.goal == Goal::Min { "minimum" } else { "maximum" };
-            // What is close to it has not its value yet.
-            if verdict.stop == Stop::Converged {
-                format!("{close} {the} global {name}, value {value}{scope}.")
-            } else {
-                format!("{close} {the} global {name}{scope}, at value {value}.")
-            }
+        Outcome::GlobalMinimum | Outcome::LocalMinimum => {
+            format!("{close} a local minimum, {level}.{}", better_one(verdict))
         }
-        Outcome::LocalMinimum => {
-            format!("{close} a local minimum, value {value}.{}", better_one(verdict))
+        Outcome::GlobalMaximum | Outcome::LocalMaximum => {
+            format!("{close} a local maximum, {level}.{}", better_one(verdict))
         }
-        Outcome::LocalMaximum => {
-            format!("{close} a local maximum, value {value}.{}", better_one(verdict))
+        Outcome::Saddle if verdict.dimension == 1 => {
+            format!(
+                "{close} an inflection, {level}. The slope vanishes, but {f} falls on one side."
+            )
         }
-        Outcome::Saddle if verdict.dimension == 1 => format!(
-            "{close} an inflection, value {value}: the slope vanishes, but f falls on one side."
-        ),
         Outcome::Saddle => {
             let [low, high] = verdict.eigenvalues;
             if low < 0.0 && high > 0.0 {
                 let [low, high] = [low, high].map(short);
                 format!(
-                    "{close} a saddle, value {value}: the curvature is {low} one way and {high} the other."
+                    "{close} a saddle, {level}. The curvature is {low} one way and {high} the other."
                 )
             } else {
-                format!("{close} a saddle, value {value}: f falls one way and rises another.")
+                format!("{close} a saddle, {level}. {f} falls one way and rises another.")
             }
         }
         Outcome::Plateau if verdict.gradient_norm == 0.0 => {
-            format!("on a plateau, value {value}: there is no slope to follow.")
+            format!("on a plateau, {level}. There is no slope to follow.")
         }
         Outcome::Plateau => match verdict.better {
-            Some(better) => {
-                let (way, best) = (way(verdict.goal), short(better.value));
+            Some(_) => {
+                let (way, best) = (way(verdict.goal), short(verdict.better_nominal));
                 format!(
-                    "on a plateau, value {value}: its slope, {slope}, is little for the way {way} to {best}."
+                    "on a plateau, {level}. Its slope, {slope}, is little for the way {way} to {best}."
                 )
             }
-            None => format!("on a plateau, value {value}: the slope there is only {slope}."),
+            None => format!("on a plateau, {level}. The slope there is only {slope}."),
         },
-        Outcome::Oscillating => format!("bouncing to and fro, value {value}."),
-        Outcome::Hovering if verdict.is_annealed => {
-            format!("jumping about, value {value}: it is too hot to settle; cooling settles it.")
+        Outcome::Oscillating => {
+            let fades = if verdict.exceeded.is_none() && verdict.fades {
+                " It swings a little less each time: more steps or a smaller learning rate settle it."
+            } else {
+                ""
+            };
+            format!("bouncing to and fro, {level}.{fades}")
         }
-        Outcome::Hovering => {
-            let too = if verdict.is_batched { ", and so do larger batches" } else { "" };
-            format!(
-                "jittering, value {value}: the steps' noise keeps it moving about a place of rest; a smaller or falling learning rate settles it{too}."
-            )
-        }
+        Outcome::Hovering => hovering(verdict),
         Outcome::OnSlope
         | Outcome::FarOutside
         | Outcome::Worsening
         | Outcome::OutOfBounds
-        | Outcome::NoValue => format!("value {value}, slope {slope}."),
+        | Outcome::NoValue => format!("{level}, slope {slope}."),
     }
+}
+
+/// What a run does that chance keeps moving.
+fn hovering(verdict: &Verdict) -> String {
+    let level = level_at_end(verdict);
+    if verdict.is_annealed {
+        return format!("jumping about, {level}: it is too hot to settle; cooling settles it.");
+    }
+    let what = match (verdict.goal, verdict.better) {
+        (Goal::Min, None) => "the lowest minimum known",
+        (Goal::Min, Some(_)) => "a local minimum",
+        (Goal::Max, None) => "the highest maximum known",
+        (Goal::Max, Some(_)) => "a local maximum",
+    };
+    let too = if verdict.is_batched { ", and so do larger batches" } else { "" };
+    format!(
+        "jittering about {what}, {level}: the steps' noise keeps it moving; a smaller or falling learning rate settles it{too}.{}",
+        better_one(verdict)
+    )
 }
 
 fn better_one(verdict: &Verdict) -> String {
     let Some(better) = verdict.better else { return String::new() };
     let at = place(better.at, verdict.dimension, DIGITS);
-    let value = short(better.value);
+    let value = short(verdict.better_nominal);
+    let here = match (verdict.outcome, verdict.critical) {
+        (Outcome::Hovering, Some(point)) => point.value,
+        _ => verdict.value,
+    };
     let [lower, lowest] =
-        if better.value < verdict.value { ["lower", "lowest"] } else { ["higher", "highest"] };
-    let apart = || short((better.value - verdict.value).abs());
+        if better.value < here { ["lower", "lowest"] } else { ["higher", "highest"] };
+    let apart = || short((better.value - here).abs());
     match verdict.source {
         Some(Source::Published) => {
             format!(" The global one, near {at}, is {} {lower}: {value}.", apart())

@@ -24,6 +24,7 @@ use gd_core::{
         formula::Formula,
         layers::{Fate, Flow},
     },
+    notation::shorter,
     rule::{
         hyperparameter::{LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE},
         optimizer::RULES,
@@ -37,9 +38,10 @@ use gd_core::{
         explanation::which_step,
         landmark::landmarks,
         place::describe,
+        result::{answer, came_to},
         run_name::run_names,
-        status::{outcome, sentence},
-        summary::summary,
+        status::{outcome, progress, sentence, value},
+        summary::{brief, summary},
         way_out,
     },
 };

@@ -107,7 +107,7 @@ fn ask(race: &Race, step: usize) {
     if let Some(advice) = advice(race) {
         assert_said(&told(&advice, Some(&names)));
     }
-    let _ = (costs(race), race.best(), race.saddle_events(step));
+    let _ = (costs(race), race.first(), race.saddle_events(step));
     let [x0, x1, y0, y1] = scenario.camera();
     assert_clean(&describe(scenario, [(x0 + x1) / 2.0, (y0 + y1) / 2.0]));
     let limit = race.landscape().and_then(|landscape| {
