@@ -8,9 +8,7 @@ use crate::{
     },
     rule::{
         clip::CLIPS,
-        hyperparameter::{
-            Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE,
-        },
+        hyperparameter::{Hyperparameter, LEARNING_RATE, NOISE, RESTARTS, SEED, STEPS, TOLERANCE},
         optimizer::RULES,
         schedule::SCHEDULES,
     },
@@ -24,8 +22,8 @@ mod written;
 pub use written::{DECLARATIONS, Declarations};
 
 /// What is set once for all runs.
-pub static SETTINGS: [Hyperparameter; 11] =
-    [LEARNING_RATE, STEPS, TOLERANCE, SEED, NOISE, RESTARTS, SPEED, L1, L2, BATCH, LAYERS];
+pub static SETTINGS: [Hyperparameter; 10] =
+    [LEARNING_RATE, STEPS, TOLERANCE, SEED, NOISE, RESTARTS, L1, L2, BATCH, LAYERS];
 
 /// What is declared under an id: a setting, or an option of the rule, schedule, way to clip or loss
 /// that `of` names.

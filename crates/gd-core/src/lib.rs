@@ -61,7 +61,7 @@
 //! 6. **All of it.** [`scenario`]: everything that a link says. [`race`]: the runs of a scenario, and
 //!    the [`verdict`] on each. [`explain`]: why a step goes where it goes. [`stability`]: the learning
 //!    rate that is too large. [`cost`]: what batch sizes cost. [`learning_curve`]: progress.
-//!    [`trace`]: every step as CSV.
+//!    [`pace`]: how fast it is shown. [`trace`]: every step as CSV.
 //! 7. **Saying it.** [`words`]: the sentences, made from those facts, and from what is wrong with a
 //!    text, a [`flaw`]. [`declarations`]: all that can be chosen and set.
 //!
@@ -107,6 +107,7 @@ pub mod race;
 
 pub mod cost;
 pub mod explain;
+pub mod pace;
 
 pub mod learning_curve;
 pub mod trace;

@@ -326,7 +326,7 @@ fn each_key_has_an_example_that_is_read_and_says_something() {
         let change = Scenario::parse(query).scenario.apply(&set).unwrap();
         assert!(change.problems.is_empty(), "{}: {:?}", key.id, change.problems);
         let written = change.scenario.write();
-        let is_default = ["lr", "steps", "tol", "speed"].contains(&key.id);
+        let is_default = ["lr", "steps", "tol"].contains(&key.id);
         let says = format!("&{written}").contains(&format!("&{}=", key.id));
         assert!(is_default || says, "{written}");
     }
@@ -350,7 +350,7 @@ fn keys_of_the_page_and_the_camera_are_those_that_run_nothing_again() {
         let before = Scenario::parse(if key.needs_data() { "data=line" } else { "" }).scenario;
         let value = match key.id {
             "lr" | "tol" => "0.5",
-            "steps" | "speed" => "7",
+            "steps" => "7",
             _ => key.example,
         };
         let set = Edit::Set { key: key.id.to_owned(), value: value.to_owned() };

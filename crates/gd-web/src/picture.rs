@@ -5,7 +5,7 @@ use gd_plot::{
     composition::{Refresh, draw_plane, refresh},
     layers::{Plane, legend},
     legend::{Mark, Shape},
-    picture::changes::Changes,
+    picture::{Position, changes::Changes},
     run_stroke::run_stroke,
     surface::Viewpoint,
 };
@@ -107,8 +107,8 @@ impl Picture {
         self.picture.forget(Changes::ALL);
     }
 
-    /// Draws what has changed since the last time: the runs up to a step, and what explains the step
-    /// of the selected one. `region`, if not empty, is shown in place of the scenario's own, as while
+    /// Draws what has changed since the last time: the runs up to a position, in steps and parts of
+    /// steps, and what explains the step of the selected one. `region`, if not empty, is shown in place of the scenario's own, as while
     /// it is dragged. It takes about `budget` evaluations of the function and some thousand segments
     /// of trails; while the answer is `pending`, the next call goes on. `laidOut` says that places on
     /// the canvases are others now.
@@ -122,7 +122,7 @@ impl Picture {
         playground: &Playground,
         #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
         region: &[f64],
-        step: usize,
+        position: f64,
         selected: Option<usize>,
         budget: usize,
         ground: &HtmlCanvasElement,
@@ -133,7 +133,8 @@ impl Picture {
         let look = Look::read(look)?;
         let layout = layout(look, region, self.viewpoint);
         let (race, budget) = (&playground.race, Budget::frame(budget));
-        let changes = self.picture.update(race, &layout, step, selected, budget);
+        let changes =
+            self.picture.update(race, &layout, Position::after(position), selected, budget);
         self.places = look.places();
         if let Err(error) = self.draw_planes([ground, casing, line, overlay]) {
             self.forget();

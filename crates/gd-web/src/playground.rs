@@ -5,6 +5,7 @@ use gd_core::{
     cost::advice,
     explain::{self, Seen},
     learning_curve::steps_beside,
+    pace::Pace,
     race::Status,
     scenario::{self, Change, Description, Dirty, Edit, Parsed, Remedy},
     stability::{StabilityLimit, stability_limit},
@@ -235,6 +236,7 @@ pub struct Playground {
     /// What was wrong with the link.
     problems: Vec<Problem>,
     names: Vec<RunName>,
+    pace: Pace,
 }
 
 #[wasm_bindgen]
@@ -244,8 +246,12 @@ impl Playground {
     #[must_use]
     pub fn new(query: &str) -> Self {
         let Parsed { scenario, problems } = Scenario::parse(query);
-        let mut made =
-            Self { race: Race::new(scenario), problems: worded(problems), names: Vec::new() };
+        let mut made = Self {
+            race: Race::new(scenario),
+            problems: worded(problems),
+            names: Vec::new(),
+            pace: Pace::default(),
+        };
         made.name();
         made
     }
@@ -272,6 +278,7 @@ impl Playground {
         let (scenario, reading) = edited(self.race.scenario(), &edit);
         if let Some(scenario) = scenario {
             self.race.open(scenario);
+            self.pace = Pace::default();
             self.name();
         }
         to_js(&reading)
@@ -281,6 +288,12 @@ impl Playground {
     /// once all have ended and are judged.
     pub fn work(&mut self, budget: usize) -> bool {
         self.race.work(budget)
+    }
+
+    /// Where the race is so many seconds after it was at a position, in steps and parts of steps, at
+    /// the link's speed or else a pace that can be followed; infinite where all is to be seen at once.
+    pub fn go_on(&mut self, position: f64, seconds: f64) -> f64 {
+        self.pace.advance(&self.race, position, seconds)
     }
 
     /// Whether the function is surveyed: its critical points and optima are known.

@@ -75,7 +75,7 @@ export interface Description {
   learningRate: number; changes: [number, number][]; steps: number; tolerance: number; seed: number;
   goal: 'min' | 'max'; view: Region | null; zoom: Region | null;
   schedule: Choice; clip: Choice; noise: number; restarts: number;
-  embed: boolean; play: boolean; step: number | null; show: Part[]; speed: number; theme: 'light' | 'dark' | null;
+  embed: boolean; play: boolean; step: number | null; show: Part[]; speed: number | null; theme: 'light' | 'dark' | null;
   dimension: 1 | 2; domain: View; camera: View; chosen: Point[]; name: string; formula: string;
   variables: [string, string]; valueName: string;
   batches: string[]; sampling: 'without' | 'with'; experiment: 'hessians' | 'fields' | null;

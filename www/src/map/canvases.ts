@@ -158,6 +158,8 @@ export class Canvases implements Painter {
     this.#adapt(performance.now() - begun, pending);
     if (laidOut) this.frame.laidOut();
     session.invalidate(this.#marks);
+    // The runs move in every frame.
+    if (session.time.playing) this.redraw();
     return pending;
   }
 
@@ -165,8 +167,9 @@ export class Canvases implements Painter {
   #draw(picture: Picture, look: Look, region: View | []): Drawing {
     const { session, canvases } = this;
     const { playground, time, selected } = session;
+    const position = session.prefersStill ? time.step : time.position;
     try {
-      return picture.draw(playground, look, region, time.step, selected, this.#budget, ...canvases);
+      return picture.draw(playground, look, region, position, selected, this.#budget, ...canvases);
     } catch (error) {
       this.#free();
       throw error;

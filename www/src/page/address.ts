@@ -103,6 +103,8 @@ export class Address {
     if (way === 'push') {
       // The act before ends with what it has come to.
       this.#write();
+      // A link in other words of what the address says already is no other entry.
+      if (this.#of(query) === this.#shown) return;
       this.#pending = { way, query };
       this.#write();
     } else if (query !== this.#pending?.query && (this.#pending || this.#of(query) !== this.#shown)) {

@@ -25,6 +25,8 @@ export class PageMenu extends SessionElement {
   @state() private shares = false;
   @query('gd-share') private dialog!: Share | null;
   @query('gd-menu') private menu!: Menu;
+  /** What is opened from the examples for as long as they have the focus is one act: typing ahead opens several. */
+  #visit = {};
 
   static override styles = [
     base,
@@ -71,7 +73,7 @@ export class PageMenu extends SessionElement {
     const { session } = this;
     const { theme, show } = session.scenario;
     return html`
-      <select aria-label="Examples" .value=${live('')} @change=${this.#open}>
+      <select aria-label="Examples" .value=${live('')} @focus=${() => (this.#visit = {})} @change=${this.#open}>
         <option value="">Examples</option>
         ${session.declarations.examples.map(({ title, query }) => html`<option value=${query}>${title}</option>`)}
       </select>
@@ -98,7 +100,11 @@ export class PageMenu extends SessionElement {
 
   readonly #open = (event: Event) => {
     const { value } = event.target as HTMLSelectElement;
-    if (value) this.session.open(value, 'begun');
+    const { session } = this;
+    if (!value) return;
+    session.open(value, this.#visit);
+    // One that says its step is about that step.
+    if (session.scenario.step === null) session.replay();
   };
 
   readonly #print = () => {

@@ -131,9 +131,8 @@ export class PlayBar extends SessionElement {
     const { session } = this;
     const { step, last, playing, complete } = session.time;
     const { speed } = session.scenario;
-    const { settings, speeds } = session.declarations;
-    const isOther = !speeds.some(({ value }) => value === speed);
-    const meaning = settings.find(({ id }) => id === 'speed')?.meaning;
+    const { speeds } = session.declarations;
+    const isOther = speed !== null && !speeds.some(({ value }) => value === speed);
     const [isFirst, isLast] = [step === 0, complete && step >= last];
     const button = (label: string, name: IconName, act: () => void, disabled = false, kind = '') =>
       // Not disabled, which would take the focus from a reader who steps to the end.
@@ -151,8 +150,11 @@ export class PlayBar extends SessionElement {
           @input=${(event: InputEvent) => session.seek(Number((event.target as HTMLInputElement).value))} />
         <output aria-live="off">${step} / ${last}${complete ? '' : '…'}</output>
       </div>
-      <select aria-label="Speed" title=${meaning ?? 'Speed'} @change=${(event: Event) =>
-        session.apply({ type: 'set', key: 'speed', value: (event.target as HTMLSelectElement).value })}>
+      <select aria-label="Speed" title="Speed: by itself slow enough to follow, or steps a second" @change=${(event: Event) => {
+        const { value } = event.target as HTMLSelectElement;
+        session.apply(value ? { type: 'set', key: 'speed', value } : { type: 'reset', key: 'speed' });
+      }}>
+        <option value="" .selected=${live(speed === null)}>Auto</option>
         ${speeds.map(
           ({ value, name }) => html`<option value=${value} .selected=${live(value === speed)}>${name}</option>`,
         )}

@@ -17,7 +17,7 @@ export class Acts {
    * @returns whether it begins an act
    */
   note(left: string, series: object | null): boolean {
-    const goesOn = series !== null && series === this.#series;
+    const goesOn = this.goesOn(series);
     this.#series = series;
     if (goesOn) return false;
     this.#past.push(left);
@@ -35,6 +35,11 @@ export class Acts {
   cancel(): void {
     if (this.#series) this.#over.add(this.#series);
     this.end();
+  }
+
+  /** Whether a series goes on. */
+  goesOn(series: object | null): boolean {
+    return series !== null && series === this.#series;
   }
 
   /** Whether a series was ended for good. */

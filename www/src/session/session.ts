@@ -69,10 +69,6 @@ const NOTHING: Declarations = {
   examples: [],
 };
 
-/** The media queries that a session listens to. */
-const DARK = '(prefers-color-scheme: dark)';
-const STILL = '(prefers-reduced-motion: reduce)';
-
 /** What an edit says, to be asked for after it was followed: a host's object may throw then. */
 function fieldsOf(edit: Edit): Partial<Edit> {
   try {
@@ -122,6 +118,8 @@ export class Session implements Task {
   readonly #listeners = new Set<Listener>();
   readonly #unsent = new Set<() => void>();
   readonly #disposal = new AbortController();
+  readonly #dark = matchMedia('(prefers-color-scheme: dark)');
+  readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
   #drawn = () => {};
   /** Settles once there is a picture, which all else is to wait for, or the session is no more. */
   readonly pictured = new Promise<void>((drawn) => (this.#drawn = drawn));
@@ -139,9 +137,8 @@ export class Session implements Task {
     this.problems = reading.problems;
     this.#declared = declarations;
     this.#scheduler = scheduler;
-    for (const media of [DARK, STILL]) {
-      const tell = () => this.#tell(Changed.LOOK);
-      matchMedia(media).addEventListener('change', tell, { signal: this.#disposal.signal });
+    for (const media of [this.#dark, this.#still]) {
+      media.addEventListener('change', () => this.#tell(Changed.LOOK), { signal: this.#disposal.signal });
     }
     this.#show();
     scheduler.add(this);
@@ -245,13 +242,16 @@ export class Session implements Task {
     this.#acts.end();
   }
 
-  /** Opens a link; `act` tells whether it is one of the reader's, to be undone. */
-  open(query: string, act: Act = 'opened'): void {
+  /**
+   * Opens a link, and notes what is left, to be undone.
+   * @param series where it is the reader's act: the same object for each link opened in one visit of a menu
+   */
+  open(query: string, series: object | null = null): void {
     const before = this.query;
     const reading = this.playground.edit({ type: 'open', query });
-    this.#acts.cancel();
-    if (reading.query !== before) this.#acts.note(before, null);
-    this.#arrive(reading, act);
+    if (!this.#acts.goesOn(series)) this.#acts.cancel();
+    const begins = reading.query !== before && this.#acts.note(before, series);
+    this.#arrive(reading, !series ? 'opened' : begins ? 'begun' : 'continued');
   }
 
   get canUndo(): boolean {
@@ -354,8 +354,10 @@ export class Session implements Task {
 
   /** Takes note of the kinds of mark that the picture shows. */
   show(marks: readonly LegendEntry[]): void {
-    this.marks = marks;
-    this.#tell(Changed.MARKS);
+    if (JSON.stringify(marks) !== JSON.stringify(this.marks)) {
+      this.marks = marks;
+      this.#tell(Changed.MARKS);
+    }
     this.#drawn();
     if (this.undeclared === null) void this.declare();
   }
@@ -395,12 +397,12 @@ export class Session implements Task {
 
   get isDark(): boolean {
     const { theme } = this.scenario;
-    return theme ? theme === 'dark' : matchMedia(DARK).matches;
+    return theme ? theme === 'dark' : this.#dark.matches;
   }
 
   /** Whether the reader wants nothing to move by itself. */
   get prefersStill(): boolean {
-    return matchMedia(STILL).matches;
+    return this.#still.matches;
   }
 
   /** Draws something in one of the next frames. */
@@ -418,7 +420,7 @@ export class Session implements Task {
     const { time } = this;
     if (!time.playing) return false;
     const { step } = time;
-    time.advance(now, this.scenario.speed);
+    time.advance(now, (position, seconds) => this.playground.go_on(position, seconds));
     if (time.step !== step || !time.playing) this.#tell(Changed.STEP);
     return time.playing;
   }

@@ -331,7 +331,7 @@ pub const RESTARTS: Hyperparameter = Hyperparameter {
     integer: true,
 };
 
-/// Steps a second.
+/// Steps a second, where a link says how many.
 pub const SPEED: Hyperparameter = Hyperparameter {
     id: "speed",
     symbol: "",

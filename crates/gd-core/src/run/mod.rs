@@ -92,6 +92,11 @@ impl Run {
         Rows { run: self, steps: 0..self.trajectory.rows() }
     }
 
+    /// θ and f at the row of a step, which are read faster than a whole row; `None` beyond the last.
+    pub(crate) fn place(&self, step: usize) -> Option<(Point, f64)> {
+        self.trajectory.place(step)
+    }
+
     /// f and ∇f at the row of a step, which are read faster than a whole row; `None` beyond the last.
     pub(crate) fn value(&self, step: usize) -> Option<(f64, Point)> {
         self.trajectory.value(step)

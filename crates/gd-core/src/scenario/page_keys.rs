@@ -8,13 +8,14 @@ use crate::{
         link::{LinkFault, Named},
         pieces,
     },
+    notation::number,
     prose::prose,
     rule::hyperparameter::{Hyperparameter, SPEED, STEPS},
     scenario::{
         dirty::Dirty,
         key::{Key, Owner},
         part::{PARTS, Part, Parts},
-        reading::{read_integer, read_into, read_word, write_number},
+        reading::{read_integer, read_into, read_word},
         region::{read_region, write_region},
         scenario::{Scenario, Theme},
     },
@@ -106,14 +107,23 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: SPEED.id,
-        meaning: || prose("steps a second").into(),
+        meaning: || {
+            prose("1 to 10000 steps a second; a pace that can be followed if not given").into()
+        },
         example: "20",
         of: Owner::Page,
         names: false,
         dirty: |_, _| Dirty::PAGE,
-        read: |scenario, text| read_into(&mut scenario.speed, text, &SPEED),
-        write: |scenario| write_number(scenario.speed, &SPEED),
-        reset: |scenario| scenario.speed = SPEED.default,
+        read: |scenario, text| {
+            let mut speed = SPEED.default;
+            let flaws = read_into(&mut speed, text, &SPEED);
+            if flaws.is_empty() {
+                scenario.speed = Some(speed);
+            }
+            flaws
+        },
+        write: |scenario| scenario.speed.map(number),
+        reset: |scenario| scenario.speed = None,
     },
     Key {
         id: "theme",

@@ -5,7 +5,7 @@ use crate::{
     landscape::{framing::framing, value_range::value_range},
     rule::{
         clip::{self, Clip},
-        hyperparameter::{Choice, LEARNING_RATE, NOISE, SEED, SPEED, STEPS, TOLERANCE},
+        hyperparameter::{Choice, LEARNING_RATE, NOISE, SEED, STEPS, TOLERANCE},
         optimizer::gd,
         schedule::{self, Schedule},
         update::Rule,
@@ -113,8 +113,8 @@ pub struct Scenario {
     pub step: Option<u32>,
     /// The parts that are turned on.
     pub show: Parts,
-    /// Steps a second.
-    pub speed: f64,
+    /// Steps a second; a [pace](crate::pace) that can be followed if `None`.
+    pub speed: Option<f64>,
     /// The colours; the reader's preference if `None`.
     pub theme: Option<Theme>,
 }
@@ -149,7 +149,7 @@ impl Default for Scenario {
             play: false,
             step: None,
             show: Parts::default(),
-            speed: SPEED.default,
+            speed: None,
             theme: None,
         }
     }

@@ -9,6 +9,7 @@ mod ends;
 mod gradient_field;
 mod heat_map;
 mod hidden_trails;
+mod part_steps;
 mod saddle_events;
 mod step_arrows;
 mod surface;
@@ -85,7 +86,7 @@ pub struct Layer<DB: Backend> {
 
 /// Every layer, from below.
 #[must_use]
-pub fn layers<DB: Backend>() -> [Layer<DB>; 14] {
+pub fn layers<DB: Backend>() -> [Layer<DB>; 15] {
     use Changes as C;
     use Plane::{Casing, Ground, Line, Overlay};
     use When::{Always, With, Without};
@@ -93,7 +94,7 @@ pub fn layers<DB: Backend>() -> [Layer<DB>; 14] {
     const ALL: &[Form] = &[Map, Curve, Surface];
     const SCENE: Changes = C::FUNCTION.and(C::FRAME);
     const PATHS: Changes = Picture::PATHS_ANEW;
-    const STEP: Changes = PATHS.and(C::STEP).and(C::SELECTION);
+    const STEP: Changes = PATHS.and(C::STEP).and(C::SELECTION).and(C::MOTION);
     let row = |id, plane, forms, when, anew, more, draw, marks| Layer {
         id,
         plane,
@@ -119,6 +120,7 @@ pub fn layers<DB: Backend>() -> [Layer<DB>; 14] {
         row("trail-casings",   Casing,  ALL,        Always,           PATHS, C::STEP, trail_casings::draw, unmarked),
         row("trail-lines",     Line,    ALL,        Always,           PATHS, C::STEP, trail_lines::draw, trail_lines::marks),
         row("saddle-events",   Line,    ALL,        Always,           PATHS, C::STEP, saddle_events::draw, saddle_events::marks),
+        row("part-steps",      Overlay, ALL,        Always,           STEP,  C::NONE, part_steps::draw, unmarked),
         row("ends",            Overlay, ALL,        Always,           STEP,  C::NONE, ends::draw, ends::marks),
         row("tangent",         Overlay, &[Curve],   Always,           STEP,  C::NONE, tangent::draw, tangent::marks),
         row("step-arrows",     Overlay, &[Map, Curve], Always,        STEP,  C::NONE, step_arrows::draw, step_arrows::marks),

@@ -21,8 +21,10 @@ impl Changes {
     pub const SELECTION: Self = Self(32);
     /// The function is sampled more finely.
     pub const SAMPLE: Self = Self(64);
+    /// What part of a step the runs have gone.
+    pub const MOTION: Self = Self(128);
     /// All of these.
-    pub const ALL: Self = Self(127);
+    pub const ALL: Self = Self(255);
     /// None of these.
     pub const NONE: Self = Self(0);
 

@@ -4,6 +4,7 @@ pub mod budget;
 pub mod changes;
 pub mod layout;
 mod path;
+mod position;
 mod scene;
 mod step;
 
@@ -15,6 +16,7 @@ use gd_core::{
 };
 
 pub use path::Path;
+pub use position::Position;
 pub(crate) use scene::Ground;
 use scene::frame;
 pub use scene::{Form, Scene};
@@ -49,7 +51,7 @@ pub struct Picture {
     next_field: Option<Vec<(Point, [f64; 2])>>,
     critical: Vec<CriticalPoint>,
     paths: Vec<Path>,
-    shown: usize,
+    shown: Position,
     selected: Option<usize>,
     explained: Option<ExplainedStep>,
     changes: Changes,
@@ -74,7 +76,7 @@ impl Picture {
             next_field: None,
             critical: Vec::new(),
             paths: Vec::new(),
-            shown: 0,
+            shown: Position::default(),
             selected: None,
             explained: None,
             changes: Changes::NONE,
@@ -88,16 +90,17 @@ impl Picture {
         self.forgotten |= what;
     }
 
-    /// Brings it up to date with a race, a layout, the step shown and the run explained, as far as a
-    /// budget goes; what has changed since the last time.
+    /// Brings it up to date with a race, a layout, where the race is shown and the run explained, as far
+    /// as a budget goes; what has changed since the last time.
     pub fn update(
         &mut self,
         race: &Race,
         layout: &Layout,
-        step: usize,
+        position: impl Into<Position>,
         selected: Option<usize>,
         mut budget: Budget,
     ) -> Changes {
+        let position = position.into();
         let scenario = race.scenario();
         let mut changes = std::mem::take(&mut self.forgotten) | self.lay_out(scenario, layout);
         self.toggle(scenario);
@@ -107,15 +110,16 @@ impl Picture {
         }
         self.find_critical(race, &mut changes);
         changes |= Changes::SAMPLE.when(self.sample_field(scenario, changes, &mut budget));
-        let is_other = self.paths.len() != race.racers().len() || step < self.shown;
+        let is_other = self.paths.len() != race.racers().len() || position.step < self.shown.step;
         changes |= Changes::RUNS.when(is_other);
-        changes |= Changes::STEP.when(step != self.shown);
+        changes |= Changes::STEP.when(position.step != self.shown.step);
+        changes |= Changes::MOTION.when(position.share != self.shown.share);
         let is_other = selected != self.selected;
-        (self.shown, self.selected) = (step, selected);
+        (self.shown, self.selected) = (position, selected);
         changes |= Changes::STEP.when(self.follow_runs(race, changes, budget.segments));
         let explained = selected.and_then(|racer| {
             let path = self.paths.get(racer)?;
-            ExplainedStep::of(race, racer, step, &self.scene, &self.layout.style, path)
+            ExplainedStep::of(race, racer, position.step, &self.scene, &self.layout.style, path)
         });
         changes |= Changes::SELECTION.when(is_other || explained != self.explained);
         (self.explained, self.changes) = (explained, changes);

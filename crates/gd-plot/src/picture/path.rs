@@ -1,11 +1,15 @@
 //! A run on a picture, taken further step by step.
 
 use gd_core::{
+    Point,
     race::Racer,
     run::row::{Event, Row},
 };
 
-use super::scene::{Ground, Scene};
+use super::{
+    position::Position,
+    scene::{Ground, Scene},
+};
 use crate::{
     pen::Pixel,
     run_stroke::run_stroke,
@@ -25,6 +29,7 @@ pub struct Path {
     start: Option<Pixel>,
     head: Option<Pixel>,
     growth: Growth,
+    part_step: Option<Growth>,
     saddle_events: Vec<Pixel>,
     has_met_saddle: bool,
 }
@@ -59,19 +64,20 @@ impl Path {
             start: None,
             head: None,
             growth,
+            part_step: None,
             saddle_events: Vec::new(),
             has_met_saddle: false,
         }
     }
 
-    /// Goes on towards a step, or to the run's end before it, by about so many segments, at the cost
+    /// Goes on towards a place, or to the run's end before it, by about so many segments, at the cost
     /// of what is new; whether there is anything.
     pub(super) fn advance(
         &mut self,
         racer: &Racer,
         scene: &Scene,
         style: &Style,
-        step: usize,
+        Position { step, share }: Position,
         segments: usize,
     ) -> bool {
         self.shown = racer.run.steps().min(step) + 1;
@@ -87,23 +93,23 @@ impl Path {
             }
             Some(scene.point(row.theta, row.value))
         });
-        self.growth = match (&mut self.pen, &scene.ground) {
-            (Pen::Surface(pen), Ground::Surface { surface, .. }) => {
-                pen.grow(surface, style, points, segments)
-            }
-            (Pen::Plane(pen), _) => {
-                let frame = scene.frame();
-                let vertices =
-                    points.map(|point| Vertex { at: frame.to_pixel(point), is_step: true });
-                pen.follow(frame.plot(), style, vertices, segments)
-            }
-            (Pen::Surface(_), _) => return false,
-        };
+        if let Some(growth) = self.pen.grow(scene, style, points, segments) {
+            self.growth = growth;
+        }
         self.rows = before.max(next);
         let pixel = |row: Row| scene.pixel(style, row.theta, row.value);
         self.saddle_events = events.into_iter().filter_map(pixel).collect();
         self.has_met_saddle |= !self.saddle_events.is_empty();
-        self.head = racer.run.row(self.shown - 1).and_then(pixel);
+        let now = racer.run.row(self.shown - 1);
+        let to = racer.run.row(self.shown).filter(|_| share > 0.0);
+        let under_way = now.zip(to).map(|(now, to)| between(now, to, share));
+        self.head = under_way.or(now).and_then(pixel);
+        // Where the trail has not come to the step yet, nothing can be joined to it.
+        let under_way = under_way.filter(|_| !self.is_behind());
+        self.part_step = under_way.and_then(|at| {
+            let point = scene.point(at.theta, at.value);
+            self.pen.clone().grow(scene, style, std::iter::once(point), usize::MAX)
+        });
         if before == 0 {
             self.start = racer.run.row(0).and_then(pixel);
         }
@@ -128,7 +134,7 @@ impl Path {
         self.start
     }
 
-    /// Where the run is at the step shown; `None` if out of sight.
+    /// Where the run is; `None` if out of sight.
     #[must_use]
     pub fn head(&self) -> Option<Pixel> {
         self.head
@@ -138,6 +144,12 @@ impl Path {
     #[must_use]
     pub fn growth(&self) -> &Growth {
         &self.growth
+    }
+
+    /// What it has gone of the next step, which is not part of the trail yet.
+    #[must_use]
+    pub fn part_step(&self) -> Option<&Growth> {
+        self.part_step.as_ref()
     }
 
     /// Where the last steps met a saddle or left one.
@@ -157,4 +169,38 @@ impl Path {
     pub fn has_met_saddle(&self) -> bool {
         self.has_met_saddle
     }
+}
+
+impl Pen {
+    /// Takes a trail further along points of the scene, by about so many segments; `None` where it
+    /// does not belong there.
+    fn grow(
+        &mut self,
+        scene: &Scene,
+        style: &Style,
+        points: impl Iterator<Item = Point>,
+        segments: usize,
+    ) -> Option<Growth> {
+        match (self, &scene.ground) {
+            (Self::Surface(pen), Ground::Surface { surface, .. }) => {
+                Some(pen.grow(surface, style, points, segments))
+            }
+            (Self::Plane(pen), _) => {
+                let frame = scene.frame();
+                let vertices =
+                    points.map(|point| Vertex { at: frame.to_pixel(point), is_step: true });
+                Some(pen.follow(frame.plot(), style, vertices, segments))
+            }
+            (Self::Surface(_), _) => None,
+        }
+    }
+}
+
+/// θ and f between two rows, as straight as the trail is.
+fn between(from: Row, to: Row, share: f64) -> Row {
+    let part = |from: f64, to: f64| from + share * (to - from);
+    let ([x, y], mut row) = (from.theta, from);
+    row.theta = [part(x, to.theta[0]), part(y, to.theta[1])];
+    row.value = part(from.value, to.value);
+    row
 }

@@ -7,6 +7,7 @@ mod curve;
 mod heat_map;
 mod hostile;
 mod legend;
+mod motion;
 mod picture;
 mod sizes;
 mod slices;

@@ -5,7 +5,7 @@ use gd_plot::{
     Area, Backend, Budget, Layout, Picture, Style,
     composition::{Refresh, draw_plane, draw_whole, refresh, svg as whole_svg},
     layers::{Layer, Plane, layers},
-    picture::{Form, changes::Changes},
+    picture::{Form, Position, changes::Changes},
     surface::Viewpoint,
 };
 use plotters::prelude::*;
@@ -49,21 +49,21 @@ fn draw_alone<DB: Backend>(picture: &Picture, id: &str, area: &Area<DB>) {
 #[test]
 fn every_layer_draws_something() {
     let links = [
-        (LINK, 5),
-        ("f=saddle&at=1,0&lr=0.1&noise=0.01&steps=60&show=field", 60),
-        ("f=saddle&at=1,0&lr=0.1&noise=0.01&steps=60&show=surface", 59),
-        ("f=rastrigin&at=4.5,4.5&lr=0.0001&opt=momentum&steps=60&show=surface", 60),
-        ("f=double-well&at=2&lr=0.02", 1),
+        (LINK, 5.5),
+        ("f=saddle&at=1,0&lr=0.1&noise=0.01&steps=60&show=field", 60.0),
+        ("f=saddle&at=1,0&lr=0.1&noise=0.01&steps=60&show=surface", 59.0),
+        ("f=rastrigin&at=4.5,4.5&lr=0.0001&opt=momentum&steps=60&show=surface", 60.0),
+        ("f=double-well&at=2&lr=0.02", 1.0),
     ];
     let mut drawn = std::collections::BTreeSet::new();
-    for (link, step) in links {
+    for (link, position) in links {
         let mut race = race(link);
         race.finish();
         // From near the horizon, hills hide trails.
         let viewpoint = Viewpoint { yaw: 0.5, pitch: 0.15 };
         let layout = Layout { viewpoint, ..layout() };
         let mut picture = Picture::new(&race, &layout);
-        picture.update(&race, &layout, step, Some(0), Budget::UNLIMITED);
+        picture.update(&race, &layout, Position::after(position), Some(0), Budget::UNLIMITED);
         for layer in layers::<Svg>().iter().filter(|layer| layer.is_on(&picture)) {
             let alone = svg(|area| draw_alone(&picture, layer.id, area));
             if alone.contains("/>") || alone.contains("<text") {
