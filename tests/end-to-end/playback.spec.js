@@ -104,7 +104,9 @@ test('Space plays and the arrows step, wherever the focus is', { tag: '@desktop'
   await expect(playground.count, 'stepping pauses').toHaveText(/^1 \//);
   await expect(playground.play).toBeVisible();
 
-  // Keys that a control uses are its own.
+  // Keys that a control uses are its own where the keyboard leads to it.
+  await keyboard.press('Tab');
+  await keyboard.press('Shift+Tab');
   await keyboard.press('Space');
   await expect(playground.runs.first().locator('.options')).toBeVisible();
   await playground.learningRate.focus();

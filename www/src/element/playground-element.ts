@@ -46,7 +46,10 @@ export class PlaygroundElement extends LitElement {
   @property({ type: Boolean }) compact = false;
   /** Whether data, layers and experiments are shown in it: a page around it has them elsewhere. */
   @property({ attribute: false }) alone = true;
-  /** What gives the link that is shown first, in place of `query`, once the module has arrived. */
+  /**
+   * What gives the link that is shown first, in place of `query`, once the module has arrived. Where it
+   * is empty the runs stand at their start, for the page to play them.
+   */
   @property({ attribute: false }) first: (() => string) | null = null;
   @state() private failure: string | null = null;
   /** Whether the module has not come for long. */
@@ -224,7 +227,9 @@ export class PlaygroundElement extends LitElement {
       // Meanwhile it may have gone, or gone and come back.
       if (!this.isConnected || this.session) return;
       const link = this.#link;
-      const session = new Session(this.first?.() ?? written(link), engine);
+      const first = this.first?.();
+      const session = new Session(first ?? written(link), engine);
+      if (first === '' && !session.prefersStill) session.seek(0);
       this.first = null;
       await turn();
       if (!this.isConnected || this.session) return session.dispose();

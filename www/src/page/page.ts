@@ -87,6 +87,8 @@ export class Page extends LitElement {
 
   /** What is not needed for the first picture. */
   async #complete(session: Session): Promise<void> {
+    // The first visit plays once all is there, unless the reader has begun.
+    const isFirst = Address.read() === '';
     await pictured(session);
     if (session.isDisposed) return;
     void session.declare();
@@ -102,6 +104,7 @@ export class Page extends LitElement {
       await new Promise(requestAnimationFrame);
       await turn();
     }
+    if (isFirst && session.time.step === 0 && !session.begun) session.replay();
   }
 
   protected override willUpdate(): void {

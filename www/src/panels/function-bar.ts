@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { icon } from '../parts/icon.js';
 import { pointedAt, pointedSheet } from '../parts/pointed.js';
 import { SessionElement } from '../parts/session-element.js';
+import { raceAnew } from '../session/newcomer.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 import { POINTS, written } from './points.js';
@@ -269,7 +270,7 @@ export class FunctionBar extends SessionElement {
     this.#forget();
     const entry = this.#groups.flatMap(({ entries }) => entries).find(({ id }) => id === value);
     if (entry?.edit) {
-      session.apply(entry.edit);
+      raceAnew(session, entry.edit);
       return;
     }
     const { fit, layers } = session.scenario;
