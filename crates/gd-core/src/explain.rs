@@ -1,19 +1,36 @@
 //! Why a step goes where it goes: the slope, and what the rule makes of it.
 
+pub mod cause;
+pub mod direction;
+pub mod end;
+pub mod gradient_estimate;
+
 use crate::{
-    run::{Run, stop::Stop},
+    explain::{
+        cause::Cause,
+        direction::{Direction, inner},
+        end::End,
+        gradient_estimate::GradientEstimate,
+    },
+    run::Run,
     scenario::Scenario,
     space::{Goal, Point, distance},
 };
 
 /// A step explained, in facts: cheap enough for each frame.
 ///
-/// It is displayed as the slope's sign and the direction that follows from it. The rule's equations
-/// are in [`words::equation`](crate::words::equation).
+/// It is displayed as the slope's sign, what follows from it, and what the rule makes of that. The
+/// rule's equations are in [`words::equation`](crate::words::equation).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Explanation {
     /// How many coordinates the function has; of points in one dimension the second is 0.
     pub dimension: usize,
+    /// The names of the coordinates.
+    pub variables: [&'static str; 2],
+    /// The name of the function's value.
+    pub value_name: &'static str,
+    /// The update rule's name.
+    pub rule: &'static str,
     /// Descent or ascent.
     pub goal: Goal,
     /// θ.
@@ -22,22 +39,30 @@ pub struct Explanation {
     pub gradient: Point,
     /// Where f rises fastest; `None` without a slope.
     pub uphill: Option<Direction>,
-    /// From θ to where the rule leads.
+    /// What the rule is given for ∇f.
+    pub estimate: GradientEstimate,
+    /// α of this step.
+    pub learning_rate: f64,
+    /// α₀, from which the schedule makes that.
+    pub base_rate: f64,
+    /// From θ to where the rule leads; for a rule with a temperature, to its proposal.
     pub step: Point,
     /// The direction of that; `None` if the rule stays at θ.
     pub direction: Option<Direction>,
     /// Whether the step follows the slope.
     pub course: Course,
-    /// The part of the step that plain descent would make, −α·g.
+    /// The part of the step that plain descent would make, −α·g, or α·g in ascent.
     pub plain: Point,
     /// What that would be with the gradient over all data.
     pub full: Point,
+    /// What the rule makes of it.
+    pub cause: Cause,
     /// The mini-batch that the step sees; `None` if it sees all data, or if there are none.
     pub batch: Option<Seen>,
     /// The number of the row that it leaves from.
     pub from: usize,
-    /// Why the run has ended there, if it has, so that the step is not made.
-    pub end: Option<Stop>,
+    /// How the run has ended there, if it has, so that the step is not made.
+    pub end: Option<End>,
 }
 
 /// What a step sees of the data; displayed as a caption of their plot.
@@ -58,6 +83,8 @@ pub enum Course {
     WithSlope,
     /// The other way: what the rule remembers, or chance, outweighs the slope.
     AgainstSlope,
+    /// Neither, to first order: it goes along the contour line.
+    Level,
     /// There is no slope to follow.
     NoSlope,
     /// There is a slope, and the rule stays where it is.
@@ -65,49 +92,6 @@ pub enum Course {
     /// The same, because what the rule remembers of the slope's square is too large to be held: it
     /// divides by infinity.
     Overflow,
-}
-
-/// A direction on the map; one below a hundredth of the other coordinate is not counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// x grows.
-    Right,
-    /// Both grow.
-    RightUp,
-    /// y grows.
-    Up,
-    /// x falls, y grows.
-    LeftUp,
-    /// x falls.
-    Left,
-    /// Both fall.
-    LeftDown,
-    /// y falls.
-    Down,
-    /// x grows, y falls.
-    RightDown,
-}
-
-impl Direction {
-    /// The direction of a vector; `None` for no direction.
-    #[must_use]
-    pub fn of([x, y]: Point) -> Option<Self> {
-        let size = x.abs().max(y.abs());
-        let sign = |along: f64| {
-            if along.abs() > 0.01 * size { along.total_cmp(&0.0) as i8 } else { 0 }
-        };
-        match (sign(x), sign(y)) {
-            (1, 0) => Some(Self::Right),
-            (1, 1) => Some(Self::RightUp),
-            (0, 1) => Some(Self::Up),
-            (-1, 1) => Some(Self::LeftUp),
-            (-1, 0) => Some(Self::Left),
-            (-1, -1) => Some(Self::LeftDown),
-            (0, -1) => Some(Self::Down),
-            (1, -1) => Some(Self::RightDown),
-            _ => None,
-        }
-    }
 }
 
 impl Explanation {
@@ -138,17 +122,16 @@ pub fn step(run: &Run, step: usize) -> Option<Explanation> {
     let row = run.row(step)?;
     let quantities = run.quantities(step)?;
     let conditions = run.conditions();
-    let dimension = conditions.function.objective().dimension();
+    let function = &conditions.function;
+    let dimension = function.objective().dimension();
     let ([x, y], [made_x, made_y]) = (row.theta, &quantities);
-    let mut moved = [made_x.theta - x, made_y.theta - y];
-    let mut plain = [made_x.gradient, made_y.gradient].map(|g| -row.learning_rate * g);
-    if dimension == 1 {
-        (moved, plain) = ([moved[0], 0.0], [plain[0], 0.0]);
-    }
+    let estimate = GradientEstimate::of(&quantities, conditions.noise);
+    let moved = [made_x.theta - x, if dimension == 1 { 0.0 } else { made_y.theta - y }];
     let sign = conditions.goal.sign();
-    let ([gx, gy], [mx, my]) = (scaled(row.gradient), scaled(moved));
+    let downhill = |gradient: Point| gradient.map(|g| -sign * row.learning_rate * g);
     let uphill = Direction::of(row.gradient);
     let direction = Direction::of(moved);
+    let rise = sign * inner(row.gradient, moved);
     let course = match uphill {
         None => Course::NoSlope,
         Some(_) if direction.is_none() => {
@@ -156,36 +139,32 @@ pub fn step(run: &Run, step: usize) -> Option<Explanation> {
                 quantities.iter().any(|made| made.state.iter().any(|m| m.is_infinite()));
             if has_overflowed { Course::Overflow } else { Course::NoStep }
         }
-        Some(_) if sign * (gx * mx + gy * my) < 0.0 => Course::WithSlope,
-        Some(_) => Course::AgainstSlope,
+        Some(_) if rise < 0.0 => Course::WithSlope,
+        Some(_) if rise > 0.0 => Course::AgainstSlope,
+        Some(_) => Course::Level,
     };
-    let of = conditions.function.fit().map_or(0, |fit| fit.data.samples().len());
+    let of = function.fit().map_or(0, |fit| fit.data.samples().len());
     let gradient = quantities.map(|made| made.batch_gradient);
     Some(Explanation {
         dimension,
+        variables: function.variables(),
+        value_name: function.value_name(),
+        rule: conditions.rule.of.name,
         goal: conditions.goal,
         theta: row.theta,
         gradient: row.gradient,
         uphill,
+        estimate,
+        learning_rate: row.learning_rate,
+        base_rate: run.base_rate_at(step),
         step: moved,
         direction,
         course,
-        plain,
-        full: row.gradient.map(|g| -row.learning_rate * sign * g),
+        plain: downhill(estimate.gradient),
+        full: downhill(row.gradient),
+        cause: Cause::of(run, &row, &quantities, step),
         batch: run.batch(step).map(|batch| Seen { points: batch.len(), of, gradient }),
         from: step,
-        end: run.stop().filter(|_| step == run.steps()),
+        end: End::of(run, moved).filter(|_| step == run.steps()),
     })
-}
-
-/// A vector by the larger of its components, whose products neither overflow nor vanish.
-fn scaled([x, y]: Point) -> Point {
-    let size = x.abs().max(y.abs());
-    if size.is_infinite() {
-        [x, y].map(|c| if c.is_infinite() { c.signum() } else { 0.0 })
-    } else if size > 0.0 {
-        [x / size, y / size]
-    } else {
-        [x, y]
-    }
 }

@@ -68,6 +68,11 @@ pub(crate) fn scientific(value: f64) -> (String, Option<i32>) {
     rounded(value, DIGITS)
 }
 
+/// Whether that says all of a number, but for the noise of its last bits.
+pub(crate) fn is_exact(value: f64) -> bool {
+    !value.is_finite() || Decimal::exact(value).rounded(13).digits().len() <= DIGITS
+}
+
 fn rounded(value: f64, digits: usize) -> (String, Option<i32>) {
     if !value.is_finite() {
         return (number(value), None);

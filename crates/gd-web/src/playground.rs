@@ -12,8 +12,8 @@ use gd_core::{
     trace::{Place, write_csv_part},
     words::{
         cost,
-        equation::{Equation, equations},
-        explanation::which_step,
+        equation::{Equation, Line, equations},
+        explanation::{earlier_step, which_step},
         landmark::{Landmark, landmarks},
         place::describe,
         result::{answer, came_to},
@@ -197,20 +197,37 @@ impl From<Landmark> for Marked {
 #[derive(Serialize)]
 struct Why {
     which: String,
+    earlier: Option<Earlier>,
     sentence: String,
     equations: Vec<Written>,
 }
 
-/// An equation in MathML.
+/// A step that is offered where there is no next one.
 #[derive(Serialize)]
-struct Written {
-    symbols: String,
-    numbers: Vec<String>,
+struct Earlier {
+    step: usize,
+    name: String,
 }
 
+/// An equation in words and in MathML.
+#[derive(Serialize)]
+struct Written {
+    words: Sides,
+    symbols: Sides,
+    numbers: Vec<Sides>,
+}
+
+/// Its left side, its relation and its right side.
+type Sides = (String, &'static str, String);
+
 impl From<Equation> for Written {
-    fn from(Equation { symbols, numbers }: Equation) -> Self {
-        Self { symbols, numbers }
+    fn from(Equation { words, symbols, numbers }: Equation) -> Self {
+        let sides = |Line { left, relation, right }| (left, relation, right);
+        Self {
+            words: sides(words),
+            symbols: sides(symbols),
+            numbers: numbers.into_iter().map(sides).collect(),
+        }
     }
 }
 
@@ -370,8 +387,13 @@ impl Playground {
         let why = self.race.racers().get(racer).and_then(|racer| {
             let step = step.min(racer.run.steps());
             let explanation = explain::step(&racer.run, step)?;
+            let end = explanation.end.as_ref();
             Some(Why {
                 which: which_step(&explanation),
+                earlier: end.and_then(|end| {
+                    let (step, name) = (end.telling_step?, earlier_step(end)?);
+                    Some(Earlier { step, name })
+                }),
                 sentence: explanation.to_string(),
                 equations: equations(&racer.run, step).into_iter().map(Written::from).collect(),
             })

@@ -166,9 +166,15 @@ export interface LegendEntry { id: string; name: string; shapes: Shape[] }
 /** The look of a run's line: its colour, its dashes, its marker's corners around (0, 0). */
 export interface Glyph { color: string; dash: number[]; outline: Point[] }
 
-/** A step explained: which one, why it goes where it goes, and its equations in MathML. */
+/** An equation's left side, its relation and its right side. */
+export type Sides = [left: string, relation: string, right: string];
+
+/** An equation in words, and in MathML with symbols and with a step's numbers, a line for each coordinate. */
+export interface Equation { words: Sides; symbols: Sides; numbers: Sides[] }
+
+/** A step explained: which one, which earlier one is offered where there is none, why it goes where it goes, and its equations. */
 export interface Explanation {
-  which: string; sentence: string; equations: { symbols: string; numbers: string[] }[];
+  which: string; earlier: { step: number; name: string } | null; sentence: string; equations: Equation[];
 }
 
 /** The learning rate beyond which plain descent cannot settle. */

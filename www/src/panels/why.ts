@@ -1,4 +1,4 @@
-import { place, short } from 'gd-web';
+import { place, short, type Equation, type Sides } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { query } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
@@ -9,10 +9,12 @@ import base from '../styles/base.css';
 
 /**
  * Why the next step of the run that is looked at goes where it goes: in numbers, in words, and as the
- * rule's equations with symbols and with numbers.
+ * rule's equations in words, with symbols and with numbers. Where the run has ended, an earlier step is
+ * offered.
  */
 export class Why extends SessionElement {
   @query('.step') private box!: HTMLElement | null;
+  @query('.sentence') private sentence!: HTMLElement | null;
   readonly #room = new Room();
 
   static override styles = [
@@ -49,58 +51,85 @@ export class Why extends SessionElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
-      .which {
-        min-block-size: 2.9em;
+      .which b {
+        font-weight: 600;
       }
       .sentence {
         min-block-size: 5.8em;
       }
-      /* A rule of several equations has more to say, and fractions in its numbers at some steps. */
+      /* A rule of several equations has more to say. */
       .long .sentence {
-        min-block-size: 7.25em;
+        min-block-size: 10.15em;
       }
-      /* Of a gradient that is not the whole one more is to be said. */
+      /* Of a gradient that is not the whole one too. */
       .noisy .sentence {
-        min-block-size: 10.5em;
+        min-block-size: 11.6em;
       }
-      .long math + math {
-        min-block-size: 1.95em;
+      .long.noisy .sentence {
+        min-block-size: 14.5em;
+      }
+      .ended .sentence {
+        min-block-size: 0;
+      }
+      .sentence:focus {
+        outline: none;
       }
       dt {
         color: var(--gd-muted);
       }
-      .equation {
+      /* Words, symbols and numbers, with the signs of equality below each other. */
+      .equations {
+        display: grid;
+        grid-template-columns: auto auto minmax(9em, 1fr);
+        column-gap: 0.35em;
         overflow-x: auto;
-        padding-block: 0.35em;
+      }
+      .equation {
+        display: grid;
+        grid-column: 1 / -1;
+        grid-template-columns: subgrid;
+        row-gap: 0.3em;
+        align-items: baseline;
+        padding-block: 0.45em;
       }
       .equation + .equation {
         border-block-start: 1px solid var(--gd-line);
       }
+      .left {
+        justify-self: end;
+        text-align: end;
+      }
+      .words,
+      .of {
+        font-size: 0.8125em;
+        color: var(--gd-muted);
+      }
+      .words.left {
+        max-inline-size: 6.5em;
+      }
+      .symbols {
+        font-size: 1.3125em;
+      }
       math {
         display: block;
         inline-size: max-content;
-        padding-block: 0.15em;
-        font-size: 1.2em;
       }
-      math + math {
-        color: var(--gd-muted);
-        font-size: 1.0625em;
-      }
-      .symbols {
+      .legend {
         display: flex;
         flex-wrap: wrap;
         gap: 0.15em 1em;
         margin-block-start: 0.35em;
         font-size: 0.875em;
       }
-      .symbols div {
+      .legend div {
         display: flex;
         gap: 0.4em;
         align-items: baseline;
       }
-      .symbols math {
-        font-size: 1.1em;
-        padding: 0;
+      @media print {
+        .equations {
+          overflow: visible;
+        }
       }
     `,
   ];
@@ -112,20 +141,21 @@ export class Why extends SessionElement {
     const why = playground.explain(session.selected, time.step);
     const isLong = (why?.equations.length ?? 0) > 1;
     const isNoisy = session.scenario.noise > 0 || (session.scenario.fit !== null && status.batch !== 'full');
-    return html`<div class=${classMap({ step: true, long: isLong, noisy: isNoisy })}>
+    return html`<div class=${classMap({ step: true, long: isLong, noisy: isNoisy, ended: Boolean(why?.earlier) })}>
       ${this.#numbers()}
       ${why
-        ? html`<p class="hint which">${status.name}: ${why.which}</p>
-            <p class="sentence">${why.sentence}</p>
-            <div>
-              ${why.equations.map(({ symbols, numbers }) => html`<div class="equation">${[symbols, ...numbers].map(math)}</div>`)}
-            </div>`
+        ? html`<p class="hint which"><b>${status.name}</b> ${why.which}</p>
+            ${why.earlier
+              ? html`<p><button type="button" @click=${() => this.#explain(why.earlier?.step ?? 0)}>${why.earlier.name}</button></p>`
+              : nothing}
+            <p class="sentence" tabindex="-1">${why.sentence}</p>
+            <div class="equations">${why.equations.map((equation) => this.#equation(equation))}</div>`
         : nothing}
       </div>
       <details>
         <summary class="hint">Symbols</summary>
-        <dl class="symbols">
-          ${this.#symbols.map(({ symbol, meaning }) => html`<div><dt>${math(symbol)}</dt><dd>${meaning}</dd></div>`)}
+        <dl class="legend">
+          ${this.#symbols(why?.equations ?? []).map(({ symbol, meaning }) => html`<div><dt>${math(symbol)}</dt><dd>${meaning}</dd></div>`)}
         </dl>
       </details>
     `;
@@ -133,6 +163,15 @@ export class Why extends SessionElement {
 
   protected override updated(): void {
     if (this.box) this.#room.keep(this.box, this.session.status?.name ?? '');
+  }
+
+  /** Leads to a step; the button that asked for it is no more, so the focus goes to what is said. */
+  #explain(step: number): void {
+    const { session } = this;
+    this.sentence?.focus({ preventScroll: true });
+    session.seek(step);
+    const why = session.playground.explain(session.selected, step);
+    if (why) session.say(`${why.which} ${why.sentence}`);
   }
 
   /** Where the run is, in numbers. */
@@ -151,17 +190,39 @@ export class Why extends SessionElement {
     return html`<dl class="numbers">${rows.map(([name, value]) => html`<div title="${name} ${value}"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
   }
 
-  /** What the symbols of the rule's equations stand for. */
-  get #symbols() {
+  /** An equation in words, with symbols, and with the numbers of each coordinate. */
+  #equation({ words, symbols, numbers }: Equation) {
+    const { variables, dimension } = this.session.scenario;
+    const [left, relation, right] = words;
+    const of = (k: number) => (numbers.length < dimension ? variables.slice(0, dimension).join(', ') : variables[k]);
+    return html`<div class="equation">
+      <span></span><span class="words left">${left}</span><span class="words">${relation} ${right}</span>
+      ${line('symbols', '', symbols)}
+      ${numbers.map((sides, k) => line('figures', dimension > 1 ? of(k) ?? '' : '', sides))}
+    </div>`;
+  }
+
+  /** What the symbols of the equations stand for. */
+  #symbols(equations: readonly Equation[]) {
     const { declarations, scenario, status } = this.session;
     const id = scenario.rules[status?.rule ?? 0]?.rule.id;
     const rule = declarations.rules.find((rule) => rule.id === id);
-    const set = (rule?.hyperparameters ?? []).map(({ symbol, name }) => ({ symbol: `<mi>${symbol}</mi>`, meaning: name.toLowerCase() }));
-    return [...declarations.symbols, ...(rule?.state ?? []), ...(rule?.terms ?? []), ...set];
+    const clip = declarations.clips.find((clip) => clip.id === scenario.clip.id);
+    const set = [...(rule?.hyperparameters ?? []), ...(clip?.hyperparameters ?? [])];
+    const options = set.map(({ symbol, name }) => ({ symbol: `<mi>${symbol}</mi>`, meaning: name.toLowerCase() }));
+    const all = [...declarations.symbols, ...(rule?.state ?? []), ...(rule?.terms ?? []), ...options];
+    return all.filter(({ symbol }) => equations.some(({ symbols }) => symbols.some((side) => side.includes(symbol))));
   }
+}
+
+/** A line of an equation, whose sides are presentation MathML; `of` says which coordinate's it is. */
+function line(kind: string, of: string, [left, relation, right]: Sides) {
+  return html`<span class="of">${of}</span>
+    <span class="${kind} left">${math(left)}</span>
+    <span class=${kind}>${math(`<mo>${relation}</mo>${right}`)}</span>`;
 }
 
 /** Presentation MathML that the core has made. */
 function math(inner: string) {
-  return unsafeHTML(`<math><mrow>${inner}</mrow></math>`);
+  return unsafeHTML(`<math displaystyle="true"><mrow>${inner}</mrow></math>`);
 }

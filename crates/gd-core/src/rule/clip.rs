@@ -3,7 +3,10 @@
 use crate::{
     number::{clamp::clamp, hypot::hypot},
     prose::prose,
-    rule::hyperparameter::{Declared, Hyperparameter, Values},
+    rule::{
+        hyperparameter::{Declared, Hyperparameter, Values},
+        update::Template,
+    },
     space::Point,
 };
 
@@ -19,6 +22,10 @@ pub struct Clip {
     pub summary: &'static str,
     /// Its hyperparameters.
     pub hyperparameters: &'static [Hyperparameter],
+    /// What it makes of a gradient that it cuts, `unclipped`, whose norm is `norm`; `None` if it cuts
+    /// none.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub equation: Option<Template>,
     /// The gradient, clipped.
     #[cfg_attr(feature = "link", serde(skip))]
     pub apply: fn(&Values, Point) -> Point,
@@ -43,6 +50,7 @@ pub const NONE: Clip = Clip {
     name: "No clipping",
     summary: prose("The gradient as it is."),
     hyperparameters: &[],
+    equation: None,
     apply: |_, gradient| gradient,
 };
 
@@ -56,6 +64,13 @@ pub const CLIPS: &[Clip] = &[
             "Each component is limited to [−c, c], which may turn the step; torch.nn.utils.clip_grad_value_.",
         ),
         hyperparameters: &[BOUND],
+        equation: Some(Template {
+            words: ["clipped gradient", "{unclipped}, no more than the bound either way"],
+            symbols: [
+                "{g}",
+                "<mi>max</mi><mo>(</mo><mo>−</mo>{c}<mo>,</mo><mi>min</mi><mo>(</mo>{c}<mo>,</mo>{unclipped}<mo>)</mo><mo>)</mo>",
+            ],
+        }),
         apply: |[c, ..], gradient| gradient.map(|g| clamp(g, -c, *c)),
     },
     Clip {
@@ -63,6 +78,10 @@ pub const CLIPS: &[Clip] = &[
         name: "By norm",
         summary: prose("A gradient longer than c is shortened to length c, its direction kept."),
         hyperparameters: &[BOUND],
+        equation: Some(Template {
+            words: ["clipped gradient", "bound × {unclipped} / its norm"],
+            symbols: ["{g}", "{c}<mo>·</mo><mfrac>{unclipped}<mrow>{norm}</mrow></mfrac>"],
+        }),
         apply: |[c, ..], [x, y]| {
             let norm = hypot(x, y);
             if norm.is_infinite() {

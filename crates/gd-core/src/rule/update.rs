@@ -2,6 +2,7 @@
 
 use crate::{
     number::scalar::Scalar,
+    prose::prose,
     rule::hyperparameter::{Declared, Hyperparameter, Values},
 };
 
@@ -45,6 +46,56 @@ pub struct Quantity {
     pub symbol: &'static str,
     /// What it is, in a few words.
     pub meaning: &'static str,
+    /// Whether it is a sum or a mean of gradients: in ascent it is shown with its sign turned, since
+    /// the rule is given −∇f there, as by PyTorch's `maximize=True`.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub is_turned: bool,
+}
+
+impl Quantity {
+    /// A quantity that ascent shows as it is.
+    pub(crate) const fn new(id: &'static str, symbol: &'static str, meaning: &'static str) -> Self {
+        Self { id, symbol, meaning: prose(meaning), is_turned: false }
+    }
+
+    /// A sum or a mean of gradients.
+    pub(crate) const fn of_gradients(
+        id: &'static str,
+        symbol: &'static str,
+        meaning: &'static str,
+    ) -> Self {
+        Self { is_turned: true, ..Self::new(id, symbol, meaning) }
+    }
+}
+
+/// An equation's two sides with `{id}` for each quantity, as
+/// [`words::equation`](crate::words::equation) fills it: `theta`, `next`, `g`, `lr`, `t`, `xi`, a
+/// hyperparameter, a term, a state after the step or, with a trailing `-`, before it; `{down}` is −
+/// in descent and + in ascent.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Template {
+    /// In words.
+    pub words: [&'static str; 2],
+    /// As presentation MathML.
+    pub symbols: [&'static str; 2],
+}
+
+/// What makes a rule's step another one than plain descent's, apart from a
+/// [temperature](Rule::temperature); the sentence that explains a step follows from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mechanism {
+    /// Nothing: the step is −α·g.
+    Gradient,
+    /// A velocity: the step is linear in what is remembered and in the gradient.
+    Velocity,
+    /// Each coordinate's gradient is divided by the root of a sum of its squares, which is the first
+    /// number that is remembered.
+    SumOfSquares,
+    /// The same with a running mean of squares.
+    MeanOfSquares,
+    /// A running mean of gradients is divided by the root of one of squares, both corrected for
+    /// starting at 0: the first and the second term.
+    Moments,
 }
 
 /// An update rule and all that is said of it.
@@ -65,12 +116,15 @@ pub struct Rule {
     pub state: &'static [Quantity],
     /// Intermediate quantities of one step.
     pub terms: &'static [Quantity],
-    /// The rule as presentation MathML, a line each, with `{id}` for a quantity: `theta`, `next`,
-    /// `g`, `lr`, `t`, `xi`, a hyperparameter, a term, a state after the step or, with a trailing
-    /// `-`, before it.
-    pub equations: &'static [&'static str],
-    /// The step as a few plain characters, for the arrow that shows it.
-    pub step: &'static str,
+    /// The rule's equations, in the order in which they are worked out.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub equations: &'static [Template],
+    /// What a sentence explains its step by.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub mechanism: Mechanism,
+    /// The step as a few plain characters, for the arrow that shows it: in descent, in ascent.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub step: [&'static str; 2],
     /// T at step t, for a rule whose step is a proposal that is accepted with probability
     /// min(1, exp(−Δf/T)).
     #[cfg_attr(feature = "link", serde(skip))]

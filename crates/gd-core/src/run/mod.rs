@@ -1,5 +1,6 @@
 //! A run: one update rule, from one start, step by step.
 
+pub mod acceptance;
 pub mod batch;
 pub mod conditions;
 pub mod restart;
@@ -15,8 +16,12 @@ use crate::{
     landscape::eigenvalues::stability_limit,
     number::dual::Dual2,
     random::Draws,
-    rule::update::{SLOTS, Step, Update},
+    rule::{
+        hyperparameter::Choice,
+        update::{SLOTS, Step, Update},
+    },
     run::{
+        acceptance::Acceptance,
         conditions::Conditions,
         row::{Event, Quantities, Row},
         saddle::{SaddleEvent, watch},
@@ -157,19 +162,14 @@ impl Run {
         }
         let from = self.last;
         let t = self.trajectory.rows();
-        let (mut row, clipped, mut draws, _) = self.propose(&from, t);
+        let (mut row, clipped, draws, _) = self.propose(&from, t);
         let objective = self.conditions.function.objective();
         let mut there = objective.hessian(row.theta);
-        if let Some(temperature) = self.conditions.rule.of.temperature {
-            let worse = self.conditions.goal.sign() * (there.value - from.value);
-            let temperature = temperature(&self.conditions.rule.values, t as i32);
-            // A value that is not a number is never accepted.
-            let accepted = worse <= 0.0 || draws.uniform() < libm::exp(-worse / temperature);
-            if !accepted {
-                there = objective.hessian(from.theta);
-                row.theta = from.theta;
-                row.event = Some(Event::Rejected);
-            }
+        if self.judge_proposal(&from, there.value, t, draws).is_some_and(|judged| !judged.accepted)
+        {
+            there = objective.hessian(from.theta);
+            row.theta = from.theta;
+            row.event = Some(Event::Rejected);
         }
         if !finite(&there, row.theta) {
             self.stop = Some(Stop::Diverged);
@@ -241,6 +241,31 @@ impl Run {
         Some(made)
     }
 
+    /// Whether what the step that leaves from row `step` proposes is accepted; `None` if the rule has
+    /// no temperature, and beyond the last row.
+    #[must_use]
+    pub fn acceptance(&self, step: usize) -> Option<Acceptance> {
+        self.conditions.rule.of.temperature?;
+        let from = self.row(step)?;
+        let (row, _, draws, _) = self.propose(&from, step + 1);
+        let there = self.conditions.function.objective().hessian(row.theta);
+        self.judge_proposal(&from, there.value, step + 1, draws)
+    }
+
+    /// Whether the proposal of step `t`, where f has a value, is accepted.
+    fn judge_proposal(
+        &self,
+        from: &Row,
+        value: f64,
+        t: usize,
+        mut draws: Draws,
+    ) -> Option<Acceptance> {
+        let Conditions { rule, goal, .. } = &self.conditions;
+        let temperature = rule.of.temperature?(&rule.values, t as i32);
+        let worse = goal.sign() * (value - from.value);
+        Some(Acceptance::of(value, worse, temperature, &mut draws))
+    }
+
     /// The numbers of the points over which the step that leaves from row `step` takes its
     /// gradient; `None` if over all data, or if there are none.
     #[must_use]
@@ -257,13 +282,18 @@ impl Run {
         batch.map_or(from.gradient, |(batch, fit)| fit.gradient_over(from.theta, &batch))
     }
 
-    /// α at a step: the schedule applied to the α₀ in force.
-    fn learning_rate_at(&self, step: usize) -> f64 {
+    /// The α₀ that is in force at a step.
+    pub(crate) fn base_rate_at(&self, step: usize) -> f64 {
         let conditions = &self.conditions;
         let later = conditions.changes.partition_point(|&(from, _)| from as usize <= step);
         let change = later.checked_sub(1).and_then(|k| conditions.changes.get(k));
-        let base = change.map_or(conditions.learning_rate, |&(_, rate)| rate);
-        (conditions.schedule.of.rate)(&conditions.schedule.values, base, step as f64)
+        change.map_or(conditions.learning_rate, |&(_, rate)| rate)
+    }
+
+    /// α at a step: the schedule applied to the α₀ in force.
+    fn learning_rate_at(&self, step: usize) -> f64 {
+        let Choice { of, values } = self.conditions.schedule;
+        (of.rate)(&values, self.base_rate_at(step), step as f64)
     }
 
     /// The last saddle event up to a step, and when it was.
@@ -292,10 +322,10 @@ impl Run {
         let mut row = Row { event: None, ..*from };
         let update = |theta: &mut f64,
                       state: &mut [f64; SLOTS],
-                      [gradient, batch_gradient, normal]: [f64; 3]| {
+                      [given, noisy, batch_gradient, normal]: [f64; 4]| {
             let step = Step {
                 theta: *theta,
-                gradient,
+                gradient: given,
                 learning_rate: from.learning_rate,
                 t: t as i32,
                 values: conditions.rule.values,
@@ -303,15 +333,23 @@ impl Run {
             };
             let Update { theta: answer, terms } = (conditions.rule.of.update)(&step, state);
             *theta = answer;
-            Quantities { gradient, batch_gradient, terms, normal, state: *state, theta: answer }
+            Quantities {
+                gradient: sign * given,
+                unclipped: sign * noisy,
+                batch_gradient,
+                terms,
+                normal,
+                state: *state,
+                theta: answer,
+            }
         };
         let ([x, y], [state_x, state_y]) = (&mut row.theta, &mut row.slots);
-        let ([gx, gy], [normal_x, normal_y]) = (clipped, normals);
+        let ([gx, gy], [nx, ny], [normal_x, normal_y]) = (clipped, noisy, normals);
         let mut made = [Quantities::default(); 2];
         let [made_x, made_y] = &mut made;
-        *made_x = update(x, state_x, [gx, bx, normal_x]);
+        *made_x = update(x, state_x, [gx, nx, bx, normal_x]);
         if is_plane {
-            *made_y = update(y, state_y, [gy, by, normal_y]);
+            *made_y = update(y, state_y, [gy, ny, by, normal_y]);
         }
         (row, clipped != noisy, draws, made)
     }

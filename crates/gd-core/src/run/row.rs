@@ -74,8 +74,11 @@ impl Row {
 /// The quantities of one step for one coordinate, for explaining it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Quantities {
-    /// The gradient that the rule was given, after the goal's sign, noise and clipping.
+    /// g: ∇f as the step sees it, over its mini-batch, with noise, after clipping. In ascent the rule
+    /// is given its negative.
     pub gradient: f64,
+    /// The same before clipping.
+    pub unclipped: f64,
     /// The gradient over the step's mini-batch, before all that; the exact one without batches.
     pub batch_gradient: f64,
     /// The rule's terms, in the order of [`Rule::terms`](crate::rule::update::Rule::terms).

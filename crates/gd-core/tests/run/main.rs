@@ -10,7 +10,7 @@ mod query;
 
 use gd_core::{
     Run,
-    explain::{self, Course, Direction},
+    explain::{self, Course, direction::Direction},
     powi,
     run::{
         conditions::Conditions,

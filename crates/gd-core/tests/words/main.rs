@@ -11,7 +11,7 @@ mod runs;
 use gd_core::{
     Scenario,
     cost::{Advice, advice},
-    explain::{self, Course, Direction, Explanation, Seen},
+    explain,
     flaw::{
         Fault, Flaw, Hint, Severity,
         data::{DataFault, RowFault},
@@ -29,13 +29,13 @@ use gd_core::{
         hyperparameter::{LEARNING_RATE, NOISE, RESTARTS, SEED, SPEED, STEPS, TOLERANCE},
         optimizer::RULES,
     },
-    run::{batch::Batch, stop::Stop},
+    run::batch::Batch,
     space::Goal,
     stability::StabilityLimit,
     words::{
         cost::told,
-        equation::{Equation, equations},
-        explanation::which_step,
+        equation::{Equation, Line, equations},
+        explanation::{earlier_step, which_step},
         landmark::landmarks,
         place::describe,
         result::{answer, came_to},

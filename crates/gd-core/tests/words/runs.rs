@@ -51,138 +51,338 @@ fn every_outcome_of_a_run_is_said() {
     }
 }
 
-/// An explanation of a step from (3, −4).
-fn explanation(goal: Goal, course: Course, dimension: usize, seen: Option<usize>) -> Explanation {
-    let direction =
-        (!matches!(course, Course::NoStep | Course::Overflow)).then_some(Direction::LeftUp);
-    let uphill = (course != Course::NoSlope).then_some(Direction::RightDown);
-    let batch = seen.map(|points| Seen { points, of: 50, gradient: [1.0, f64::NAN] });
-    Explanation {
-        dimension,
-        goal,
-        theta: [3.0, -4.0],
-        gradient: [6.0, -8.0],
-        uphill,
-        step: [-0.6, 0.8],
-        direction,
-        course,
-        plain: [-0.6, 0.8],
-        full: [-0.6, 0.8],
-        batch,
-        from: 7,
-        end: seen.is_none().then_some(Stop::Converged),
-    }
+/// What is said of a step of a run.
+fn said(query: &str, step: usize) -> String {
+    let race = finished(query);
+    explain::step(&race.racers()[0].run, step).unwrap().to_string()
 }
 
 #[test]
-fn every_step_is_explained() {
-    for goal in [Goal::Min, Goal::Max] {
-        for course in [
-            Course::WithSlope,
-            Course::AgainstSlope,
-            Course::NoSlope,
-            Course::NoStep,
-            Course::Overflow,
-        ] {
-            for dimension in [1, 2] {
-                for seen in [None, Some(1), Some(4)] {
-                    let why = explanation(goal, course, dimension, seen);
-                    assert_sentence(&why.to_string());
-                    assert_said(&which_step(&why));
-                    if let Some(seen) = why.batch {
-                        assert_sentence(&seen.to_string());
-                    }
+fn the_slopes_sign_says_which_way() {
+    for (query, expected) in [
+        (
+            "f=parabola&at=3&lr=0.1",
+            "At 3 the gradient is 6: positive, so f rises to the right and downhill is to the left. Descent steps that way, by learning rate × slope = 0.1 × 6 = 0.6, to 2.4.",
+        ),
+        (
+            "f=parabola&at=-2&lr=0.1",
+            "At −2 the gradient is −4: negative, so f falls to the right: that is downhill. Descent steps that way, by learning rate × slope = 0.1 × 4 = 0.4, to −1.6.",
+        ),
+        (
+            "f=parabola&at=1&lr=0.1&goal=max",
+            "At 1 the gradient is 2: positive, so f rises to the right: that is uphill. Ascent steps that way, by learning rate × slope = 0.1 × 2 = 0.2, to 1.2.",
+        ),
+        (
+            "f=sphere&at=3,4&lr=0.1",
+            "At (3, 4) the gradient is (6, 8): f rises fastest to the upper right, so downhill is to the lower left. Descent steps that way, by learning rate × gradient’s norm = 0.1 × 10 = 1, to (2.4, 3.2).",
+        ),
+        (
+            "f=parabola&at=0&tol=0&steps=1",
+            "At 0 the gradient is 0: no slope to follow, so there is no step.",
+        ),
+        (
+            "f=parabola&at=1&lr=1e-20&steps=1",
+            "At 1 the gradient is 2: positive, so f rises to the right and downhill is to the left; yet the rule stays where it is.",
+        ),
+    ] {
+        assert_eq!(said(query, 0), expected, "{query}");
+    }
+    // Of a step that is not made nothing is said.
+    let last = said("f=sphere&at=3,4&lr=0.1&steps=1", 1);
+    assert_eq!(
+        last,
+        "At (2.4, 3.2) the gradient is (4.8, 6.4): f rises fastest to the upper right, so downhill is to the lower left."
+    );
+}
+
+/// Each rule's sentence on x², worked out by hand.
+#[test]
+fn each_rule_has_its_reason() {
+    let from_3 = |rule: &str, step| {
+        let said = said(&format!("f=parabola&at=3&opt={rule}&lr=0.1&seed=1"), step);
+        said.split_once(". ").unwrap().1.to_owned()
+    };
+    for (rule, step, expected) in [
+        ("gd", 1, "Descent steps that way, by learning rate × slope = 0.1 × 4.8 = 0.48, to 1.92."),
+        (
+            "momentum",
+            0,
+            "There is no velocity yet, so this is plain descent’s step: 0.6 to the left, to 2.4.",
+        ),
+        (
+            "momentum",
+            1,
+            "The velocity carries it on, 0.54 to the left, and the gradient adds 0.48. Together that is 2.1 times plain descent’s step: 1.02 to the left, to 1.38.",
+        ),
+        (
+            "classical-momentum",
+            5,
+            "But the velocity still carries it 0.7339 to the left and the gradient pulls it 0.3483 to the right, so the ball overshoots: 0.3857 to the left, which is uphill here, to −2.127.",
+        ),
+        (
+            "nesterov",
+            0,
+            "There is no velocity yet; to look ahead, the gradient counts 1.9 times: 1.14 to the left, to 1.86.",
+        ),
+        (
+            "nesterov",
+            5,
+            "The velocity still carries it 0.4208 to the left, the gradient pulls it 0.4739 to the right (counted 1.9 times, to look ahead): the gradient is stronger, 0.0531 to the right, to −1.194.",
+        ),
+        (
+            "adagrad",
+            1,
+            "AdaGrad divides the slope by the root of the sum of its squares so far, so it moves by −0.0695, to 2.83. The sum only grows, so the same slope moves it ever less.",
+        ),
+        (
+            "rmsprop",
+            0,
+            "RMSProp divides the slope by its running root mean square, so it moves by −1, to 2. The mean began at 0 and is still small, so the step is longer than α.",
+        ),
+        (
+            "adam",
+            1,
+            "Adam divides the slope’s running mean by its running root mean square, so it moves by −0.0999, to 2.8: about α, however steep it is. Both means began at 0; to make up for that, they count 5.26 and 500 times.",
+        ),
+        (
+            "adamw",
+            0,
+            "AdamW divides the slope’s running mean by its running root mean square, so it moves by −0.1, to 2.897: about α, however steep it is. Both means began at 0; to make up for that, they count 10 and 1000 times. Weight decay pulls it 0.003 towards 0 in that, less than the gradient’s part.",
+        ),
+    ] {
+        assert_eq!(from_3(rule, step), expected, "{rule}");
+    }
+    for rule in RULES {
+        for step in 0..5 {
+            for goal in ["min", "max"] {
+                for noise in ["", "&noise=1&clip=norm(c=0.5)&schedule=exponential"] {
+                    let query = format!("f=himmelblau&opt={}&goal={goal}{noise}&steps=9", rule.id);
+                    assert_sentence(&said(&query, step));
                 }
             }
         }
     }
-    let said = |query: &str, step| explain::step(&finished(query).racers()[0].run, step).unwrap();
-    for (why, expected) in [
+}
+
+#[test]
+fn a_ravines_steep_and_flat_sides_move_alike() {
+    assert_eq!(
+        said("f=ravine&at=-9,2&opt=adam&lr=0.1", 5),
+        "At (−8.501, 1.503) the gradient is (−8.501, 30.06): f rises fastest to the upper left, so downhill is to the lower right. Adam divides each slope’s running mean by its running root mean square, so x moves by 0.09964 and y by −0.09782, to (−8.401, 1.405): both by about α, though the slope along y is 3.5 times that along x. Both means began at 0; to make up for that, they count 2.13 and 167 times."
+    );
+}
+
+#[test]
+fn a_proposal_is_accepted_or_turned_down() {
+    let query = "f=himmelblau&opt=anneal&goal=max&lr=0.01";
+    for (step, expected) in [
         (
-            said("f=parabola&at=3&lr=0.1", 0),
-            "At 3 the gradient is 6: positive, so f rises to the right; descent steps left, to 2.4.",
+            1,
+            "It proposes 0.08703 to the lower left by the gradient plus 0.66 to the upper right by a random kick, the larger of the two. At (0.4, −0.5534) f is 10.7 lower: accepted all the same, with probability exp(−10.7 / 9.9) ≈ 0.34.",
         ),
         (
-            said("f=parabola&at=-2&lr=0.1", 0),
-            "At −2 the gradient is −4: negative, so f falls to the right; descent steps right, to −1.6.",
-        ),
-        (
-            said("f=parabola&at=1&lr=0.1&goal=max", 0),
-            "At 1 the gradient is 2: positive, so f rises to the right; ascent steps right, to 1.2.",
-        ),
-        (
-            said("f=sphere&at=3,4&lr=0.1", 0),
-            "At (3, 4) the gradient is (6, 8): f rises fastest right and up; descent steps left and down, to (2.4, 3.2).",
-        ),
-        (
-            said("f=parabola&at=0&tol=0&steps=1", 0),
-            "At 0 the gradient is 0: no slope to follow, so there is no step.",
-        ),
-        (
-            said("f=parabola&at=1&lr=1e-20&steps=1", 0),
-            "At 1 the gradient is 2: positive, so f rises to the right; yet the rule stays where it is.",
+            2,
+            "It proposes 0.3207 to the lower left by the gradient plus 0.6666 to the upper right by a random kick, the larger of the two. At (0.6843, −0.3365) f is 12.83 lower: turned down, it stays. The probability to accept it was exp(−12.83 / 9.801) ≈ 0.27.",
         ),
     ] {
-        assert_eq!(why.to_string(), expected);
+        assert!(said(query, step).ends_with(expected), "{}", said(query, step));
     }
-    let why = explanation(Goal::Min, Course::AgainstSlope, 2, Some(1));
-    assert_eq!(
-        why.to_string(),
-        "At (3, −4) the gradient is (6, −8): f rises fastest right and down; yet the step goes left and up, uphill, to (2.4, −3.2): what the rule remembers, or chance, outweighs the slope. The step sees only one point, whose gradient is (1, not a number)."
-    );
-    assert_eq!(
-        why.batch.unwrap().to_string(),
-        "Circled: the one of 50 points used for the next step."
-    );
-    assert_eq!(which_step(&why), "From step 7 to 8.");
-    let ended = |end| Explanation {
-        end: Some(end),
-        gradient: [1e-7, 0.0],
-        step: [1e-9, 0.0],
-        ..explanation(Goal::Min, Course::WithSlope, 2, None)
+    assert!(said(query, 0).ends_with("f is 10.12 higher: accepted."));
+}
+
+#[test]
+fn what_becomes_of_the_gradient_is_said() {
+    let data = "data=csv:0,1;1,3;2,5&batch=1&lr=0.1&at=0,0";
+    for (query, expected) in [
+        (
+            "f=himmelblau&noise=5&clip=norm(c=3)",
+            "Noise of (5.394, 4.373) makes it (35.39, 10.37). Clipping cuts its size from 36.88 to 3 and keeps its direction: g = (2.879, 0.8437). Descent follows g, by learning rate × norm of g = 0.01 × 3 = 0.03 to the lower left, to (−1.029, −1.008).",
+        ),
+        (
+            "f=himmelblau&clip=value(c=3)",
+            "Clipping cuts its size from 30.59 to 4.243 and turns it, to the upper right: g = (3, 3). Descent follows g, by learning rate × norm of g = 0.01 × 4.243 ≈ 0.04243 to the lower left, to (−1.03, −1.03).",
+        ),
+        (
+            "f=parabola&at=3&noise=3&lr=0.01",
+            "Noise of 3.236 makes it g = 9.236. Descent steps that way, by learning rate × size of g = 0.01 × 9.236 ≈ 0.09236, to 2.908.",
+        ),
+    ] {
+        assert!(said(query, 0).ends_with(expected), "{}", said(query, 0));
+    }
+    let slower = said("f=parabola&at=3&schedule=inverse-time&lr=0.1", 10);
+    assert!(slower.contains(" The schedule has brought α from 0.1 to 0.09091. "), "{slower}");
+    let one = said(data, 0);
+    assert!(one.starts_with("At (0, 0) the gradient over all 3 points is "), "{one}");
+    assert!(one.contains(" The step sees one of them, whose gradient is g = "), "{one}");
+    let race = finished(data);
+    let seen = explain::step(&race.racers()[0].run, 0).unwrap().batch.unwrap();
+    assert_eq!(seen.to_string(), "Circled: the one of 3 points used for the next step.");
+}
+
+#[test]
+fn which_step_it_is_is_said_and_why_there_is_none() {
+    let which = |query: &str, step: Option<usize>| {
+        let race = finished(query);
+        let run = &race.racers()[0].run;
+        let why = explain::step(run, step.unwrap_or(run.steps())).unwrap();
+        (which_step(&why), why.end.as_ref().and_then(earlier_step))
     };
-    assert_eq!(
-        which_step(&ended(Stop::Converged)),
-        "Arrived after 7 steps: the gradient is almost zero, so another step would not move it."
-    );
-    let steep = Explanation { gradient: [3.0, 0.0], ..ended(Stop::Converged) };
-    assert_eq!(which_step(&steep), "Arrived after 7 steps: the gradient is below the tolerance.");
-    assert_eq!(which_step(&ended(Stop::MaxSteps)), "Stopped after 7 steps, the limit.");
-    // The next place may be a number: only too far a one.
-    assert_eq!(
-        which_step(&ended(Stop::Diverged)),
-        "Ended after 7 steps: the next one leads past all bounds, or to where f has no value."
-    );
-    for stop in [Stop::Diverged, Stop::Undefined] {
-        assert_sentence(&which_step(&ended(stop)));
+    let parabola = "f=parabola&at=3&lr=0.1";
+    assert_eq!(which(parabola, Some(7)), ("From step 7 to 8.".to_owned(), None));
+    for (query, expected, earlier) in [
+        (
+            parabola,
+            "Arrived after 70 steps: the gradient is almost zero, so another step would hardly move it.",
+            Some("20 → 21"),
+        ),
+        (
+            "f=parabola&at=3&lr=0.5",
+            "Arrived after 1 step: the gradient is zero, so another step would not move it.",
+            Some("0 → 1"),
+        ),
+        (
+            "f=sphere&at=3,4&tol=8",
+            "Arrived after 1 step: the gradient is below the tolerance.",
+            Some("0 → 1"),
+        ),
+        (
+            "f=1e-7x^2&at=5&lr=0.1",
+            "Stopped at the start: the gradient is below the tolerance.",
+            None,
+        ),
+        (
+            "f=x^2&at=0",
+            "Stopped at the start: the gradient is zero, so a step would not move it.",
+            None,
+        ),
+        ("f=x^2&at=3&lr=1e-3&steps=7", "Stopped after 7 steps, the limit.", Some("6 → 7")),
+        (
+            "f=x^2&at=3&lr=1.5",
+            "Ended after 38 steps: the next one leads past all bounds, or to where f has no value.",
+            Some("37 → 38"),
+        ),
+        ("f=1/x&at=0", "There is no step from here: f has no finite value or slope.", None),
+    ] {
+        let earlier = earlier.map(|step| format!("Explain an earlier step: {step}"));
+        assert_eq!(which(query, None), (expected.to_owned(), earlier), "{query}");
+        assert_sentence(&which(query, None).0);
     }
-    // Of a step that is not made nothing is said.
-    let last = said("f=sphere&at=3,4&lr=0.1&steps=1", 1).to_string();
-    assert_eq!(last, "At (2.4, 3.2) the gradient is (4.8, 6.4): f rises fastest right and up.");
+}
+
+/// A line without its markup.
+fn bare(line: &Line) -> String {
+    let text = |markup: &str| {
+        let pieces =
+            markup.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+        pieces.collect::<String>()
+    };
+    format!("{} {} {}", text(&line.left), line.relation, text(&line.right))
+}
+
+/// The lines of all equations of a step: the words, the symbols, the numbers.
+fn lines(query: &str, step: usize) -> Vec<String> {
+    let race = finished(query);
+    let mut lines = Vec::new();
+    for Equation { words, symbols, numbers } in equations(&race.racers()[0].run, step) {
+        lines.extend([bare(&words), bare(&symbols)]);
+        lines.extend(numbers.iter().map(bare));
+    }
+    lines
 }
 
 #[test]
 fn each_equation_is_shown_with_its_numbers() {
+    assert_eq!(
+        lines("f=sphere&at=3,4&lr=0.1", 0),
+        [
+            "new position = position − learning rate × gradient",
+            "θnew = θ−α·g",
+            "2.4 = 3−0.1·6",
+            "3.2 = 4−0.1·8"
+        ]
+    );
     let race = finished("f=parabola&at=3&lr=0.1&steps=2&opt=gd");
     let run = &race.racers()[0].run;
-    let [Equation { symbols, numbers }] = &equations(run, 0)[..] else { panic!() };
-    assert!(symbols.contains("<mi>θ</mi>") && symbols.contains("<mi>α</mi>"));
-    let expected = "<mn>2.4</mn><mo>=</mo><mn>3</mn><mo>−</mo><mn>0.1</mn><mo>·</mo><mn>6</mn>";
-    assert_eq!(numbers, &[expected.to_owned()]);
     assert_eq!(equations(run, 3), []);
-    // No placeholder is left in any rule's equations.
+    // The run has ended: there are no numbers of a step.
+    assert_eq!(equations(run, 2)[0].numbers, []);
+    // No placeholder is left in any rule's equations, and none stands without its words.
     for rule in RULES {
-        let race = finished(&format!("f=himmelblau&opt={}&steps=3&lr=0.001", rule.id));
-        let written = equations(&race.racers()[0].run, 1);
-        assert_eq!(written.len(), rule.equations.len());
-        for Equation { symbols, numbers } in written {
-            assert_eq!(numbers.len(), 2, "{}", rule.id);
-            for text in numbers.iter().chain([&symbols]) {
-                assert!(!text.contains(['{', '}']), "{}: {text}", rule.id);
-                assert!(!text.contains("NaN") && text.contains('>'), "{}: {text}", rule.id);
+        for goal in ["min", "max"] {
+            let query = format!(
+                "data=line&batch=8&noise=1&clip=norm(c=0.01)&opt={}&goal={goal}&steps=3",
+                rule.id
+            );
+            let race = finished(&query);
+            let written = equations(&race.racers()[0].run, 1);
+            assert_eq!(written.len(), rule.equations.len() + 2, "{query}");
+            for Equation { words, symbols, numbers } in &written {
+                assert!(matches!(numbers.len(), 1 | 2), "{query}");
+                for line in numbers.iter().chain([words, symbols]) {
+                    for side in [&line.left, &line.right] {
+                        assert!(!side.is_empty() && !side.contains(['{', '}']), "{query}: {side}");
+                        assert!(!side.contains("NaN"), "{query}: {side}");
+                    }
+                }
+                assert!(!words.right.contains(['<', '>']), "{query}: {}", words.right);
             }
         }
     }
+}
+
+/// θ ← θ + α·∇f, with g = ∇f: the sums and the means of gradients are of f's too.
+#[test]
+fn ascent_is_written_with_a_plus() {
+    assert_eq!(
+        lines("f=parabola&at=1&lr=0.1&goal=max", 0),
+        ["new position = position + learning rate × gradient", "θnew = θ+α·g", "1.2 = 1+0.1·2"]
+    );
+    let of = |rule: &str, step| lines(&format!("f=parabola&at=1&lr=0.1&goal=max&opt={rule}"), step);
+    let momentum = of("momentum", 1);
+    assert_eq!(momentum[2], "4.2 = 0.9·2+2.4");
+    assert_eq!(momentum[4..], ["θnew = θ+α·b", "1.62 = 1.2+0.1·4.2"]);
+    let classical = of("classical-momentum", 1);
+    assert_eq!(classical[1..3], ["v = β·vold+α·g", "0.42 = 0.9·0.2+0.1·2.4"]);
+    assert_eq!(classical[5], "1.62 = 1.2+0.42");
+    let adam = of("adam", 0);
+    assert_eq!(adam[2], "0.2 = 0.9·0+(1−0.9)·2");
+    assert_eq!(adam[8], "2 = 0.21−0.91");
+    // Weight decay pulls towards 0 in ascent too.
+    let adamw = of("adamw", 0);
+    assert_eq!(adamw[13], "θnew = θ−α·λ·θ+α·m^v^+ε");
+}
+
+#[test]
+fn how_a_gradient_comes_about_is_written_before_the_rule() {
+    let data = "data=csv:0,1;1,3;2,5&batch=2&lr=0.1&at=0,0";
+    assert_eq!(
+        lines(data, 0)[..3],
+        [
+            "gradient = gradient over 2 of 3 points",
+            "g = ∇fB",
+            "new position = position − learning rate × gradient"
+        ]
+    );
+    assert_eq!(
+        lines("f=sphere&at=3,4&clip=norm(c=5)&lr=0.1", 0)[..4],
+        [
+            "clipped gradient = bound × gradient of f / its norm",
+            "g = c·∇f‖∇f‖",
+            "3 = 5·610",
+            "4 = 5·810"
+        ]
+    );
+    assert_eq!(
+        lines("f=parabola&at=3&clip=value(c=5)&lr=0.1", 0)[..3],
+        [
+            "clipped gradient = gradient of f, no more than the bound either way",
+            "g = max(−c,min(c,∇f))",
+            "5 = max(−5,min(5,6))"
+        ]
+    );
+    let both = lines("f=parabola&at=3&noise=3&clip=norm&lr=0.1", 0);
+    assert_eq!(both[0..3], ["gradient = gradient of f + noise", "g′ = ∇f+η", "9.236 ≈ 6+3.236"]);
+    assert_eq!(both[4], "g = c·g′‖g′‖");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use gd_core::{
     words::{
         cost::told,
         equation::equations,
-        explanation::which_step,
+        explanation::{earlier_step, which_step},
         landmark::landmarks,
         place::describe,
         run_name::run_names,
@@ -123,6 +123,10 @@ fn assert_run(run: &Run, step: usize) {
     let row = run.row(step).unwrap();
     if let Some(why) = explain::step(run, step) {
         assert_said(&which_step(&why));
+        if let Some(end) = why.end {
+            assert!(end.telling_step.is_none_or(|step| step < run.steps()));
+            assert_eq!(earlier_step(&end).is_some(), end.telling_step.is_some());
+        }
         // A run that could not start has no number to be told.
         if row.value.is_finite() && row.gradient.iter().all(|slope| slope.is_finite()) {
             assert_said(&why.to_string());
@@ -133,7 +137,8 @@ fn assert_run(run: &Run, step: usize) {
     }
     for equation in equations(run, step) {
         for line in equation.numbers.iter().chain([&equation.symbols]) {
-            assert_balanced(line);
+            assert_balanced(&line.left);
+            assert_balanced(&line.right);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What explains a step of a run: the slope, and the arrows from its place.
 
-use gd_core::{Point, Race, explain};
+use gd_core::{Goal, Point, Race, explain};
 
 use super::{
     path::Path,
@@ -43,16 +43,26 @@ impl ExplainedStep {
         }
         let (at, stroke) = (scene.point(row.theta, row.value), *path.stroke());
         let arrow = |vector, label, color, of| Arrow { from: at, vector, label, color, of };
+        let named = |[descent, ascent]: [&'static str; 2]| match why.goal {
+            Goal::Min => descent,
+            Goal::Max => ascent,
+        };
         let mut arrows = Vec::new();
         if why.batch.is_some() {
             // Beside each other two names could not be read.
-            let label = if why.is_typical() { "" } else { "−α∇f" };
+            let label = if why.is_typical() { "" } else { named(["−α∇f", "+α∇f"]) };
             arrows.push(arrow(why.full, label, style.muted, Of::AllData));
         }
         if !why.is_plain() {
-            arrows.push(arrow(why.plain, "−αg", style.foreground, Of::PlainDescent));
+            arrows.push(arrow(
+                why.plain,
+                named(["−αg", "+αg"]),
+                style.foreground,
+                Of::PlainDescent,
+            ));
         }
-        arrows.push(arrow(why.step, run.conditions().rule.of.step, stroke.color, Of::Rule));
+        let step = named(run.conditions().rule.of.step);
+        arrows.push(arrow(why.step, step, stroke.color, Of::Rule));
         Some(Self { at, slope: row.gradient[0], stroke, arrows })
     }
 }

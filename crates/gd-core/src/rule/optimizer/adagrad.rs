@@ -1,6 +1,6 @@
 //! AdaGrad: s ← s + g², θ ← θ − α·g/(√s + ε) (Duchi et al. 2011; `torch.optim.Adagrad`).
 
-use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
+use crate::rule::update::{Mechanism, Quantity, Rule, SLOTS, Step, Template, Update};
 use crate::{prose::prose, number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
 
 /// ε, which keeps a division from blowing up.
@@ -23,13 +23,20 @@ pub const RULE: Rule = Rule {
     summary: prose("Gives each coordinate its own rate, which shrinks as its gradients add up."),
     source: prose("Duchi, Hazan & Singer 2011, JMLR 12, 2121–2159; convention of torch.optim.Adagrad"),
     hyperparameters: &[epsilon(1e-10)],
-    state: &[Quantity { id: "s", symbol: "<mi>s</mi>", meaning: prose("sum of squared gradients") }],
+    state: &[Quantity::new("s", "<mi>s</mi>", "sum of squared gradients")],
     terms: &[],
     equations: &[
-        "{s}<mo>=</mo>{s-}<mo>+</mo><msup>{g}<mn>2</mn></msup>",
-        "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mfrac>{g}<mrow><msqrt>{s}</msqrt><mo>+</mo>{eps}</mrow></mfrac>",
+        Template {
+            words: ["sum of squares", "old sum + gradient²"],
+            symbols: ["{s}", "{s-}<mo>+</mo><msup>{g}<mn>2</mn></msup>"],
+        },
+        Template {
+            words: ["new position", "position {down} learning rate × gradient / (root of the sum + ε)"],
+            symbols: ["{next}", "{theta}<mo>{down}</mo>{lr}<mo>·</mo><mfrac>{g}<mrow><msqrt>{s}</msqrt><mo>+</mo>{eps}</mrow></mfrac>"],
+        },
     ],
-    step: "−αg/√s",
+    mechanism: Mechanism::SumOfSquares,
+    step: ["−αg/√s", "+αg/√s"],
     temperature: None,
     update: update::<f64>,
 };

@@ -3,7 +3,7 @@
 //! θ ← θ − α·m̂/(√v̂ + ε).
 
 use super::{adagrad};
-use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
+use crate::rule::update::{Mechanism, Quantity, Rule, SLOTS, Step, Template, Update};
 use crate::{prose::prose, number::{power::powi, scalar::Scalar}, rule::hyperparameter::Hyperparameter};
 
 /// β₁.
@@ -20,35 +20,53 @@ pub(super) const BETA2: Hyperparameter = Hyperparameter::decay("beta2", "β₂",
 
 /// m and v.
 pub(super) const MOMENTS: &[Quantity] = &[
-    Quantity { id: "m", symbol: "<mi>m</mi>", meaning: prose("running mean of gradients") },
-    Quantity { id: "v", symbol: "<mi>v</mi>", meaning: prose("running mean of squared gradients") },
+    Quantity::of_gradients("m", "<mi>m</mi>", "running mean of gradients"),
+    Quantity::new("v", "<mi>v</mi>", "running mean of squared gradients"),
 ];
 
 /// m̂ and v̂.
 pub(super) const CORRECTED: &[Quantity] = &[
-    Quantity {
-        id: "mhat",
-        symbol: "<mover><mi>m</mi><mo>^</mo></mover>",
-        meaning: prose("m, corrected for starting at 0"),
-    },
-    Quantity {
-        id: "vhat",
-        symbol: "<mover><mi>v</mi><mo>^</mo></mover>",
-        meaning: prose("v, corrected for starting at 0"),
-    },
+    Quantity::of_gradients(
+        "mhat",
+        "<mover><mi>m</mi><mo>^</mo></mover>",
+        "m, corrected for starting at 0",
+    ),
+    Quantity::new(
+        "vhat",
+        "<mover><mi>v</mi><mo>^</mo></mover>",
+        "v, corrected for starting at 0",
+    ),
 ];
 
 /// The line for m.
-pub(super) const M: &str = "{m}<mo>=</mo>{beta1}<mo>·</mo>{m-}<mo>+</mo><mo>(</mo><mn>1</mn><mo>−</mo>{beta1}<mo>)</mo><mo>·</mo>{g}";
+pub(super) const M: Template = Template {
+    words: ["mean", "β₁ × old mean + (1 − β₁) × gradient"],
+    symbols: [
+        "{m}",
+        "{beta1}<mo>·</mo>{m-}<mo>+</mo><mo>(</mo><mn>1</mn><mo>−</mo>{beta1}<mo>)</mo><mo>·</mo>{g}",
+    ],
+};
 
 /// The line for v.
-pub(super) const V: &str = "{v}<mo>=</mo>{beta2}<mo>·</mo>{v-}<mo>+</mo><mo>(</mo><mn>1</mn><mo>−</mo>{beta2}<mo>)</mo><mo>·</mo><msup>{g}<mn>2</mn></msup>";
+pub(super) const V: Template = Template {
+    words: ["mean square", "β₂ × old mean square + (1 − β₂) × gradient²"],
+    symbols: [
+        "{v}",
+        "{beta2}<mo>·</mo>{v-}<mo>+</mo><mo>(</mo><mn>1</mn><mo>−</mo>{beta2}<mo>)</mo><mo>·</mo><msup>{g}<mn>2</mn></msup>",
+    ],
+};
 
 /// The line for m̂.
-pub(super) const M_HAT: &str = "{mhat}<mo>=</mo><mfrac>{m}<mrow><mn>1</mn><mo>−</mo><msup>{beta1}{t}</msup></mrow></mfrac>";
+pub(super) const M_HAT: Template = Template {
+    words: ["corrected mean", "mean / (1 − β₁ to the power t)"],
+    symbols: ["{mhat}", "<mfrac>{m}<mrow><mn>1</mn><mo>−</mo><msup>{beta1}{t}</msup></mrow></mfrac>"],
+};
 
 /// The line for v̂.
-pub(super) const V_HAT: &str = "{vhat}<mo>=</mo><mfrac>{v}<mrow><mn>1</mn><mo>−</mo><msup>{beta2}{t}</msup></mrow></mfrac>";
+pub(super) const V_HAT: Template = Template {
+    words: ["corrected mean square", "mean square / (1 − β₂ to the power t)"],
+    symbols: ["{vhat}", "<mfrac>{v}<mrow><mn>1</mn><mo>−</mo><msup>{beta2}{t}</msup></mrow></mfrac>"],
+};
 
 /// The update of one coordinate.
 pub fn update<S: Scalar>(step: &Step<S>, [m, v]: &mut [S; SLOTS]) -> Update<S> {
@@ -77,9 +95,13 @@ pub const RULE: Rule = Rule {
         V,
         M_HAT,
         V_HAT,
-        "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mfrac>{mhat}<mrow><msqrt>{vhat}</msqrt><mo>+</mo>{eps}</mrow></mfrac>",
+        Template {
+            words: ["new position", "position {down} learning rate × corrected mean / (corrected root mean square + ε)"],
+            symbols: ["{next}", "{theta}<mo>{down}</mo>{lr}<mo>·</mo><mfrac>{mhat}<mrow><msqrt>{vhat}</msqrt><mo>+</mo>{eps}</mrow></mfrac>"],
+        },
     ],
-    step: "−αm̂/√v̂",
+    mechanism: Mechanism::Moments,
+    step: ["−αm̂/√v̂", "+αm̂/√v̂"],
     temperature: None,
     update: update::<f64>,
 };

@@ -2,7 +2,7 @@
 //! (Loshchilov & Hutter 2019, algorithm 2; `torch.optim.AdamW`).
 
 use super::{adagrad, adam};
-use crate::rule::update::{Rule, SLOTS, Step, Update};
+use crate::rule::update::{Mechanism, Rule, SLOTS, Step, Template, Update};
 use crate::{prose::prose, number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
 
 /// The update of one coordinate.
@@ -37,9 +37,13 @@ pub const RULE: Rule = Rule {
         adam::V,
         adam::M_HAT,
         adam::V_HAT,
-        "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo>{wd}<mo>·</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mfrac>{mhat}<mrow><msqrt>{vhat}</msqrt><mo>+</mo>{eps}</mrow></mfrac>",
+        Template {
+            words: ["new position", "position − learning rate × decay × position {down} learning rate × corrected mean / (corrected root mean square + ε)"],
+            symbols: ["{next}", "{theta}<mo>−</mo>{lr}<mo>·</mo>{wd}<mo>·</mo>{theta}<mo>{down}</mo>{lr}<mo>·</mo><mfrac>{mhat}<mrow><msqrt>{vhat}</msqrt><mo>+</mo>{eps}</mrow></mfrac>"],
+        },
     ],
-    step: "−αm̂/√v̂ − αλθ",
+    mechanism: Mechanism::Moments,
+    step: ["−αm̂/√v̂ − αλθ", "+αm̂/√v̂ − αλθ"],
     temperature: None,
     update: update::<f64>,
 };

@@ -5,7 +5,7 @@
 //! T ← cooling·T (Kirkpatrick, Gelatt & Vecchi 1983). Annealed Langevin descent: Gelfand & Mitter
 //! 1991, SIAM J. Control Optim. 29(5), 999–1018.
 
-use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
+use crate::rule::update::{Mechanism, Quantity, Rule, SLOTS, Step, Template, Update};
 use crate::{prose::prose, number::{power::powi, scalar::Scalar}, rule::hyperparameter::{Hyperparameter, Values}};
 
 /// T at step t, from 1.
@@ -46,15 +46,25 @@ pub const RULE: Rule = Rule {
     ],
     state: &[],
     terms: &[
-        Quantity { id: "temperature", symbol: "<mi>T</mi>", meaning: prose("temperature of this step") },
-        Quantity { id: "kick", symbol: "<mi>κ</mi>", meaning: prose("random kick √(2αT)·ξ") },
+        Quantity::new("temperature", "<mi>T</mi>", "temperature of this step"),
+        Quantity::new("kick", "<mi>κ</mi>", "random kick √(2αT)·ξ"),
     ],
     equations: &[
-        "{temperature}<mo>=</mo>{temp}<mo>·</mo><msup>{cooling}<mrow>{t}<mo>−</mo><mn>1</mn></mrow></msup>",
-        "{kick}<mo>=</mo><msqrt><mrow><mn>2</mn><mo>·</mo>{lr}<mo>·</mo>{temperature}</mrow></msqrt><mo>·</mo>{xi}",
-        "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo>{g}<mo>+</mo>{kick}",
+        Template {
+            words: ["temperature", "first temperature × cooling to the power t − 1"],
+            symbols: ["{temperature}", "{temp}<mo>·</mo><msup>{cooling}<mrow>{t}<mo>−</mo><mn>1</mn></mrow></msup>"],
+        },
+        Template {
+            words: ["kick", "√(2 × learning rate × temperature) × random number"],
+            symbols: ["{kick}", "<msqrt><mrow><mn>2</mn><mo>·</mo>{lr}<mo>·</mo>{temperature}</mrow></msqrt><mo>·</mo>{xi}"],
+        },
+        Template {
+            words: ["proposal", "position {down} learning rate × gradient + kick"],
+            symbols: ["{proposed}", "{theta}<mo>{down}</mo>{lr}<mo>·</mo>{g}<mo>+</mo>{kick}"],
+        },
     ],
-    step: "−αg + κ",
+    mechanism: Mechanism::Gradient,
+    step: ["−αg + κ", "+αg + κ"],
     temperature: Some(temperature),
     update: update::<f64>,
 };

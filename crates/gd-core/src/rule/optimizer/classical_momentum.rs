@@ -3,7 +3,7 @@
 //! The velocity keeps the learning rate it was gathered with, so after α drops it coasts on.
 
 use super::{momentum};
-use crate::{prose::prose, rule::update::{Quantity, Rule, SLOTS, Step, Update}};
+use crate::{prose::prose, rule::update::{Mechanism, Quantity, Rule, SLOTS, Step, Template, Update}};
 use crate::number::scalar::Scalar;
 
 /// The update of one coordinate.
@@ -20,13 +20,20 @@ pub const RULE: Rule = Rule {
     summary: prose("A heavy ball: its velocity is a length in θ, and outlives a change of the learning rate."),
     source: prose("Polyak 1964, USSR Comp. Math. 4(5), 1–17; Sutskever et al. 2013, ICML, eqs. 1–2"),
     hyperparameters: &[momentum::BETA],
-    state: &[Quantity { id: "v", symbol: "<mi>v</mi>", meaning: prose("velocity") }],
+    state: &[Quantity::new("v", "<mi>v</mi>", "velocity")],
     terms: &[],
     equations: &[
-        "{v}<mo>=</mo>{beta}<mo>·</mo>{v-}<mo>−</mo>{lr}<mo>·</mo>{g}",
-        "{next}<mo>=</mo>{theta}<mo>+</mo>{v}",
+        Template {
+            words: ["velocity", "momentum × old velocity {down} learning rate × gradient"],
+            symbols: ["{v}", "{beta}<mo>·</mo>{v-}<mo>{down}</mo>{lr}<mo>·</mo>{g}"],
+        },
+        Template {
+            words: ["new position", "position + velocity"],
+            symbols: ["{next}", "{theta}<mo>+</mo>{v}"],
+        },
     ],
-    step: "v",
+    mechanism: Mechanism::Velocity,
+    step: ["v", "v"],
     temperature: None,
     update: update::<f64>,
 };

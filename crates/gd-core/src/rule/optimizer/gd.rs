@@ -1,6 +1,6 @@
 //! Gradient descent: θ ← θ − α·g (Cauchy 1847; `torch.optim.SGD`).
 
-use crate::{prose::prose, rule::update::{Rule, SLOTS, Step, Update}};
+use crate::{prose::prose, rule::update::{Mechanism, Rule, SLOTS, Step, Template, Update}};
 use crate::number::scalar::Scalar;
 
 /// The update of one coordinate.
@@ -17,8 +17,14 @@ pub const RULE: Rule = Rule {
     hyperparameters: &[],
     state: &[],
     terms: &[],
-    equations: &["{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo>{g}"],
-    step: "−αg",
+    equations: &[
+        Template {
+            words: ["new position", "position {down} learning rate × gradient"],
+            symbols: ["{next}", "{theta}<mo>{down}</mo>{lr}<mo>·</mo>{g}"],
+        },
+    ],
+    mechanism: Mechanism::Gradient,
+    step: ["−αg", "+αg"],
     temperature: None,
     update: update::<f64>,
 };

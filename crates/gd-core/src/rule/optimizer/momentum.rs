@@ -3,7 +3,7 @@
 //! With a constant α it is the classical rule with v = −α·b; where α changes the two differ, see
 //! [`classical_momentum`](super::classical_momentum).
 
-use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
+use crate::rule::update::{Mechanism, Quantity, Rule, SLOTS, Step, Template, Update};
 use crate::{prose::prose, number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
 
 /// β of the momentum rules.
@@ -14,10 +14,13 @@ pub(super) const BETA: Hyperparameter = Hyperparameter::decay("beta", "β", 0.9)
 
 /// The buffer b of the momentum rules.
 pub(super) const BUFFER: Quantity =
-    Quantity { id: "b", symbol: "<mi>b</mi>", meaning: prose("velocity: the decaying sum of gradients") };
+    Quantity::of_gradients("b", "<mi>b</mi>", "velocity: the decaying sum of gradients");
 
 /// The line b ← βb + g.
-pub(super) const ACCUMULATE: &str = "{b}<mo>=</mo>{beta}<mo>·</mo>{b-}<mo>+</mo>{g}";
+pub(super) const ACCUMULATE: Template = Template {
+    words: ["velocity", "momentum × old velocity + gradient"],
+    symbols: ["{b}", "{beta}<mo>·</mo>{b-}<mo>+</mo>{g}"],
+};
 
 /// The update of one coordinate.
 pub fn update<S: Scalar>(step: &Step<S>, [b, _]: &mut [S; SLOTS]) -> Update<S> {
@@ -35,8 +38,14 @@ pub const RULE: Rule = Rule {
     hyperparameters: &[BETA],
     state: &[BUFFER],
     terms: &[],
-    equations: &[ACCUMULATE, "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo>{b}"],
-    step: "−αb",
+    equations: &[ACCUMULATE,
+        Template {
+            words: ["new position", "position {down} learning rate × velocity"],
+            symbols: ["{next}", "{theta}<mo>{down}</mo>{lr}<mo>·</mo>{b}"],
+        },
+    ],
+    mechanism: Mechanism::Velocity,
+    step: ["−αb", "+αb"],
     temperature: None,
     update: update::<f64>,
 };

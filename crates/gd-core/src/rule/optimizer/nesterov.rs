@@ -2,7 +2,7 @@
 //! (`torch.optim.SGD(nesterov=True)`; Nesterov 1983; Sutskever et al. 2013).
 
 use super::{momentum};
-use crate::{prose::prose, rule::update::{Rule, SLOTS, Step, Update}};
+use crate::{prose::prose, rule::update::{Mechanism, Rule, SLOTS, Step, Template, Update}};
 use crate::number::scalar::Scalar;
 
 /// The update of one coordinate.
@@ -23,9 +23,13 @@ pub const RULE: Rule = Rule {
     terms: &[],
     equations: &[
         momentum::ACCUMULATE,
-        "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mo>(</mo>{g}<mo>+</mo>{beta}<mo>·</mo>{b}<mo>)</mo>",
+        Template {
+            words: ["new position", "position {down} learning rate × (gradient + momentum × velocity)"],
+            symbols: ["{next}", "{theta}<mo>{down}</mo>{lr}<mo>·</mo><mo>(</mo>{g}<mo>+</mo>{beta}<mo>·</mo>{b}<mo>)</mo>"],
+        },
     ],
-    step: "−α(g + βb)",
+    mechanism: Mechanism::Velocity,
+    step: ["−α(g + βb)", "+α(g + βb)"],
     temperature: None,
     update: update::<f64>,
 };

@@ -1,7 +1,7 @@
 //! RMSProp: v ← αv + (1 − α)g², θ ← θ − lr·g/(√v + ε) (Hinton 2012; `torch.optim.RMSprop`).
 
 use super::{adagrad};
-use crate::rule::update::{Quantity, Rule, SLOTS, Step, Update};
+use crate::rule::update::{Mechanism, Quantity, Rule, SLOTS, Step, Template, Update};
 use crate::{prose::prose, number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
 
 /// The update of one coordinate.
@@ -24,17 +24,20 @@ pub const RULE: Rule = Rule {
         ),
         adagrad::epsilon(1e-8),
     ],
-    state: &[Quantity {
-        id: "v",
-        symbol: "<mi>v</mi>",
-        meaning: prose("running mean of squared gradients"),
-    }],
+    state: &[Quantity::new("v", "<mi>v</mi>", "running mean of squared gradients")],
     terms: &[],
     equations: &[
-        "{v}<mo>=</mo>{alpha}<mo>·</mo>{v-}<mo>+</mo><mo>(</mo><mn>1</mn><mo>−</mo>{alpha}<mo>)</mo><mo>·</mo><msup>{g}<mn>2</mn></msup>",
-        "{next}<mo>=</mo>{theta}<mo>−</mo>{lr}<mo>·</mo><mfrac>{g}<mrow><msqrt>{v}</msqrt><mo>+</mo>{eps}</mrow></mfrac>",
+        Template {
+            words: ["mean square", "smoothing × old mean + (1 − smoothing) × gradient²"],
+            symbols: ["{v}", "{alpha}<mo>·</mo>{v-}<mo>+</mo><mo>(</mo><mn>1</mn><mo>−</mo>{alpha}<mo>)</mo><mo>·</mo><msup>{g}<mn>2</mn></msup>"],
+        },
+        Template {
+            words: ["new position", "position {down} learning rate × gradient / (root mean square + ε)"],
+            symbols: ["{next}", "{theta}<mo>{down}</mo>{lr}<mo>·</mo><mfrac>{g}<mrow><msqrt>{v}</msqrt><mo>+</mo>{eps}</mrow></mfrac>"],
+        },
     ],
-    step: "−αg/√v",
+    mechanism: Mechanism::MeanOfSquares,
+    step: ["−αg/√v", "+αg/√v"],
     temperature: None,
     update: update::<f64>,
 };

@@ -1,10 +1,16 @@
-//! Explanations: whether a step follows the slope, and where it leads.
-#![allow(clippy::indexing_slicing, reason = "tests may panic")]
+//! Explanations: whether a step follows the slope, what the rule makes of it, and where it leads.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
 
-#[allow(clippy::unwrap_used, reason = "tests may panic")]
+mod cause;
+mod end;
+mod facts;
+#[path = "../query/mod.rs"]
 mod query;
 
-use gd_core::explain::{self, Course, Direction};
+use gd_core::explain::{
+    self, Course,
+    direction::{Bearing, Direction},
+};
 use query::finished;
 
 #[test]
@@ -41,6 +47,20 @@ fn a_square_that_overflows_is_named() {
     assert_eq!(course(tiny, 0), Course::WithSlope);
     let huge = "f=1e200*(x^2-y^2)&at=1,1&clip=norm(c=1000000)&lr=1000000&steps=1";
     assert_eq!(course(huge, 0), Course::WithSlope);
+}
+
+#[test]
+fn two_vectors_lie_along_against_or_across() {
+    for (a, b, expected) in [
+        ([1.0, 0.0], [2.0, 0.7], Some(Bearing::Along)),
+        ([1.0, 0.0], [2.0, 0.8], Some(Bearing::Across)),
+        ([1.0, 1.0], [-1e200, -1e200], Some(Bearing::Against)),
+        ([1e-200, 0.0], [0.0, 1e200], Some(Bearing::Across)),
+        ([0.0, 0.0], [1.0, 0.0], None),
+        ([1.0, f64::NAN], [f64::NAN, f64::NAN], None),
+    ] {
+        assert_eq!(Bearing::of(a, b), expected, "{a:?} {b:?}");
+    }
 }
 
 #[test]
