@@ -10,6 +10,9 @@ const way = (...names) => ['gd-page', ...names];
 /** Beside the map, or in a sheet below it. */
 const SIDE = [way('.side')];
 
+/** What is in the room of the map. */
+const STAGE = [way('gd-playground', 'gd-companion'), way('gd-function-bar')];
+
 /**
  * The states of the page that are tested; of those that differ from the first one in some parts, these.
  * @type {[name: string, query: string, then?: (playground: Playground) => Promise<void>, parts?: string[][]][]}
@@ -23,12 +26,16 @@ const STATES = [
   ['problems', 'f=)(&at=nan,1&lr=-1&colour=red', undefined, [way('gd-playground', 'gd-problems'), way('gd-function-bar')]],
   ['a surface', `${RACE}&show=surface,field`, undefined, [way('gd-playground', 'gd-map'), way('gd-playground', 'gd-legend'), way('gd-function-bar')]],
   ['a curve', 'f=double-well&at=1.5&lr=0.02&show=linear,norm', undefined, [way('gd-playground', 'gd-map'), way('gd-playground', 'gd-legend'), ...SIDE]],
-  ['data', 'data=overlap&batch=full;8&show=losses,epochs&step=20', (playground) => playground.openSettings('Your own points'), SIDE],
-  ['layers', 'layers=30', undefined, [way('gd-layers'), way('gd-settings'), way('gd-function-bar')]],
-  ['an experiment', 'experiment=hessians', undefined, [way('gd-experiment'), way('gd-function-bar')]],
+  ['data', 'data=overlap&batch=full;8&show=losses,epochs&step=20', (playground) => playground.openSettings('Your own points'), [...SIDE, ...STAGE]],
+  ['two points', 'data=overlap', ({ dataPanel }) => dataPanel.getByRole('button', { name: 'Clear' }).click(), STAGE],
+  ['layers', 'layers=30', undefined, [...STAGE, way('gd-settings')]],
+  ['an experiment', 'experiment=hessians', undefined, STAGE],
   ['sharing', RACE, ({ share }) => share.click(), [way('gd-page-menu')]],
   ['a frame', `${RACE}&embed=1`],
-  ['large type', `${RACE}&show=large`],
+  ['presented', `${RACE}&show=present`],
+  ['presented data', 'data=line&show=present,losses', undefined, STAGE.slice(0, 1)],
+  ['a frame of an experiment', 'experiment=fields&embed=1'],
+  ['on paper', `${RACE}&theme=dark`, ({ page }) => page.emulateMedia({ media: 'print' }), [way('gd-playground'), way('gd-caption')]],
   ['a wrong formula', '', async ({ formula }) => {
     await formula.fill('x^2 + (');
     await expect(formula).toHaveAttribute('aria-invalid', 'true');
@@ -57,7 +64,7 @@ for (const some of [SHOWN.slice(0, 3), SHOWN.slice(3)]) {
       await test.step(name, async () => {
         await playground.open(query);
         // Type that is larger has no other colours.
-        await expectAccessible(page, parts, name !== 'large type');
+        await expectAccessible(page, parts, !name.startsWith('presented'));
       });
     }
   });

@@ -131,7 +131,7 @@ const OTHERS = [
   'layers=20',
   'experiment=hessians',
   'f=himmelblau&at=-1,-1&opt=gd;gd(lr=0.005);momentum(beta=0.5);nesterov;adamw(lr=0.1);rmsprop(lr=0.05)',
-  `${LINK}&show=large`,
+  `${LINK}&show=present`,
   `f=${encodeURIComponent(`(x^2+y-11)^2 + (x+y^2-7)^2 + ${'sin(3x)*cos(2y) + '.repeat(6)}exp(-x^2)`)}&at=-1.23456789,-2.34567891`,
 ];
 
@@ -227,7 +227,7 @@ test('menus and messages stay in the window', async ({ page, playground }) => {
   };
   await fits(playground.problems);
   await playground.problems.getByRole('button', { name: 'Dismiss' }).click();
-  for (const name of ['Map', 'Theme, large type, print']) {
+  for (const name of ['Map', 'Theme, present, print']) {
     await page.getByRole('button', { name, exact: true }).click();
     const menu = page.locator('gd-menu').getByRole('group', { name, exact: true });
     await fits(menu);
@@ -236,15 +236,6 @@ test('menus and messages stay in the window', async ({ page, playground }) => {
   }
   await playground.formula.fill('x^2 + (');
   await fits(playground.functionBar.getByRole('status'));
-});
-
-test('large type is larger', { tag: '@desktop' }, async ({ page, playground }) => {
-  await playground.open(LINK);
-  const size = () => playground.functions.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
-  const usual = await size();
-  await playground.togglePart('Present: large type');
-  await expect.poll(size).toBeGreaterThan(1.3 * usual);
-  expect(await flaws(page)).toEqual([]);
 });
 
 fresh('a page that reads from right to left fits too', { tag: '@desktop' }, async ({ page, playground }) => {
@@ -348,8 +339,11 @@ for (const [width, height] of FRAMES) {
         await map.click();
       }
       expect(await flaws(page), query).toEqual([]);
-      for (const part of [playground.picture, playground.play, playground.scrubber]) await expect(part).toBeInViewport({ ratio: 1 });
-      expect((await playground.picture.boundingBox())?.height).toBeGreaterThanOrEqual(118);
+      // An experiment is in the map's place.
+      const isExperiment = query.startsWith('experiment');
+      const shown = isExperiment ? [playground.experimentChart] : [playground.picture, playground.play, playground.scrubber];
+      for (const part of shown) await expect(part).toBeInViewport({ ratio: 1 });
+      expect((await shown[0]?.boundingBox())?.height).toBeGreaterThanOrEqual(118);
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height);
       const inside = await page.locator('gd-companion .beside').evaluateAll((all) => all.map((it) => it.scrollHeight - it.clientHeight));
       expect(inside.every((over) => over <= 0), query).toBe(true);
@@ -390,7 +384,7 @@ test('light and dark follow the reader, and the menu', { tag: '@desktop' }, asyn
   const light = await playground.picture.screenshot();
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(async () => (await difference(page, light, await playground.picture.screenshot())).share).toBeGreaterThan(0.2);
-  await page.getByRole('button', { name: 'Theme, large type, print' }).click();
+  await playground.more.click();
   await page.getByRole('radio', { name: 'Light' }).check();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/theme=light/);

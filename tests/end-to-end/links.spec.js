@@ -22,7 +22,7 @@ test('the address follows each control, and the link alone shows all of it again
   await inAddress('show').toBe('field');
   await playground.togglePart('Minima, maxima, saddles');
   await inAddress('show').toBe('field,plain');
-  await page.getByRole('button', { name: 'Theme, large type, print' }).click();
+  await playground.more.click();
   await page.getByRole('radio', { name: 'Light' }).check();
   await inAddress('theme').toBe('light');
   await page.keyboard.press('Escape');
@@ -268,7 +268,7 @@ test('ten mixed acts are undone, to the byte, and done again', { tag: '@desktop'
     { type: 'zoomBy', factor: 0.5, at: [0.5, 0.5] },
     { type: 'changeRate', step: 0, rate: 0.05 },
     { type: 'set', key: 'data', value: 'line' },
-    { type: 'setPart', part: 'large', on: true },
+    { type: 'setPart', part: 'plain', on: true },
   ]) {
     await playground.apply(edit);
   }

@@ -52,6 +52,8 @@ export class Playground {
     this.data = this.dataPanel.getByRole('application');
     this.layersPanel = page.getByRole('region', { name: 'Gradient by layer' });
     this.experimentPanel = page.getByRole('region', { name: 'How rare are minima?' });
+    this.more = page.getByRole('button', { name: 'Theme, present, print' });
+    this.experimentChart = this.experimentPanel.getByRole('img', { name: /^The share of minima against/ });
     this.announced = page.locator('gd-announcer').getByRole('status');
     this.problems = page.locator('gd-problems').getByRole('alert');
     this.share = page.getByRole('button', { name: 'Share' });
@@ -103,6 +105,9 @@ export class Playground {
       const look = () => {
         const page = within(document, 'gd-page');
         const stage = within(page ?? document, 'gd-playground');
+        // An experiment is in the place of the picture, its runs and the panels.
+        const experiment = within(stage, 'gd-companion')?.querySelector('gd-experiment');
+        if (experiment?.shadowRoot?.querySelector('.drawn')) return [' with 0 runs', '0 / 0', true];
         const panel = page?.querySelector('details.panel, .sheet section.panel') ?? stage?.querySelector('gd-verdict');
         return [
           within(stage, 'gd-map')?.querySelector('.box')?.ariaLabel,

@@ -9,7 +9,7 @@ use crate::{
     table::table,
 };
 
-const TYPES: [&str; 34] = [
+const TYPES: [&str; 35] = [
     "set",
     "rewrite",
     "reset",
@@ -28,6 +28,7 @@ const TYPES: [&str; 34] = [
     "addPoint",
     "movePoint",
     "removePoint",
+    "clearPoints",
     "setClass",
     "pasteData",
     "setPart",
@@ -60,7 +61,7 @@ const RULES: [&str; 10] = [
 const OPTIONS: [&str; 12] =
     ["lr", "beta", "beta1", "beta2", "eps", "wd", "temp", "decay", "c", "delta", "constructor", ""];
 const PARTS: [&str; 11] = [
-    "surface", "field", "plain", "stretch", "linear", "norm", "losses", "epochs", "large", "sky",
+    "surface", "field", "plain", "stretch", "linear", "norm", "losses", "epochs", "present", "sky",
     "",
 ];
 

@@ -9,6 +9,7 @@ use gd_core::{
     learning_curve::{Measure, learning_curve},
     rule::hyperparameter::Choice,
     scenario::Theme,
+    words::run_name::run_names,
 };
 use gd_plot::{
     Area, Backend, Layout, Stroke, Style,
@@ -133,7 +134,7 @@ where
     let race = raced(query);
     let fit = race.scenario().function.fit().ok_or("no data")?;
     let last = race.racers().len() - 1;
-    DataPlot::new(fit, backend_size(), style).draw(area, &race, 3, last)?;
+    DataPlot::new(fit, backend_size(), style).draw(area, &race, &run_names(&race), 3, last)?;
     Ok(())
 }
 

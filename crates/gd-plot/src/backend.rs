@@ -13,7 +13,7 @@ use crate::{geometry::Rectangle, image::Image};
 pub type Area<DB> = DrawingArea<DB, Shift>;
 
 /// What drawing returns; an error is the backend's.
-pub type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
+pub type Drawn<DB, T = ()> = Result<T, DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
 /// A backend that can show an image, too.
 pub trait Backend: DrawingBackend {

@@ -1,6 +1,6 @@
 //! The plot of data with what each run's model makes of them at a step.
 
-use gd_core::{Point, Race, best_fits::BestFits, function::fit::Fit};
+use gd_core::{Point, Race, best_fits::BestFits, function::fit::Fit, words::run_name::RunName};
 use plotters::prelude::DrawingBackend;
 
 use crate::{
@@ -8,6 +8,8 @@ use crate::{
     backend::{Area, Drawn},
     data::{self, DataPoint},
     frame::Frame,
+    line_names::{self, LineName},
+    pen::{Lines, Pixel},
     run_stroke::run_stroke,
     style::{Stroke, Style},
 };
@@ -17,6 +19,9 @@ const FIRST_STROKE: usize = 2;
 
 /// How finely a fit is drawn.
 const PLACES: usize = 300;
+
+/// Of more runs the selected one's line alone is named.
+const MOST_NAMES: usize = 6;
 
 /// The plot of the data, laid out for a size. Points may move while it stays.
 #[derive(Clone, Debug)]
@@ -66,8 +71,8 @@ impl DataPlot {
         &self.best
     }
 
-    /// Draws the points, each run's fit at a step, and the selected run's residuals and mini-batch;
-    /// nothing without data.
+    /// Draws the points, each run's fit at a step with its name, and the selected run's residuals
+    /// and mini-batch; nothing without data.
     ///
     /// # Errors
     /// The backend's.
@@ -75,6 +80,7 @@ impl DataPlot {
         &self,
         area: &Area<DB>,
         race: &Race,
+        names: &[RunName],
         step: usize,
         selected: usize,
     ) -> Drawn<DB> {
@@ -86,27 +92,58 @@ impl DataPlot {
         let predictions = theta.map(|theta| fit.predictions(theta)).unwrap_or_default();
         let residuals: Vec<_> = fit.data.points().zip(predictions).collect();
         data::draw_residuals(area, frame, style, &residuals)?;
-        self.draw_fits(area, race, fit, step)?;
-        data::draw_points(area, frame, style, &points(race, fit, step, selected))
+        let named = self.draw_lines(area, fit, race, names, step, selected)?;
+        data::draw_points(area, frame, style, &points(race, fit, step, selected))?;
+        line_names::draw(area, frame, style, &named)
     }
 
-    fn draw_fits<DB: DrawingBackend>(
+    /// Draws the best fits and the runs' fits; the names of both, the selected run's first.
+    fn draw_lines<DB: DrawingBackend>(
         &self,
         area: &Area<DB>,
-        race: &Race,
         fit: &Fit,
+        race: &Race,
+        names: &[RunName],
         step: usize,
-    ) -> Drawn<DB> {
+        selected: usize,
+    ) -> Drawn<DB, Vec<LineName>> {
+        let mut best = Vec::new();
+        for &BestFit { name, theta, stroke } in &self.best {
+            if let Some(end) = self.draw_line(area, fit, theta, stroke)? {
+                best.push(LineName { text: format!("best: {name}"), stroke, end });
+            }
+        }
+        let mut named = Vec::new();
+        for (k, (racer, name)) in race.racers().iter().zip(names).enumerate() {
+            let stroke = run_stroke(racer, self.style.theme);
+            let Some(theta) = theta(race, k, step) else { continue };
+            let Some(end) = self.draw_line(area, fit, theta, stroke)? else { continue };
+            let is_alone = names.iter().all(|other| other.brief != name.brief || other == name);
+            let text = if is_alone { &name.brief } else { &name.name };
+            let line = LineName { text: text.clone(), stroke, end };
+            if k == selected {
+                named.insert(0, line);
+            } else if names.len() <= MOST_NAMES {
+                named.push(line);
+            }
+        }
+        named.append(&mut best);
+        Ok(named)
+    }
+
+    /// Draws a fit; the place where it ends in the plot, if it is seen.
+    fn draw_line<DB: DrawingBackend>(
+        &self,
+        area: &Area<DB>,
+        fit: &Fit,
+        theta: Point,
+        stroke: Stroke,
+    ) -> Drawn<DB, Option<Pixel>> {
         let (frame, style) = (&self.frame, &self.style);
-        let runs =
-            race.racers().iter().enumerate().filter_map(|(k, racer)| {
-                Some((theta(race, k, step)?, run_stroke(racer, style.theme)))
-            });
-        let best = self.best.iter().map(|best| (best.theta, best.stroke));
-        best.chain(runs).try_for_each(|(theta, stroke)| {
-            let curve = fit.curve(theta, frame.view(), PLACES);
-            data::draw_fit(area, frame, style, &stroke, &curve)
-        })
+        let curve = fit.curve(theta, frame.view(), PLACES);
+        data::draw_fit(area, frame, style, &stroke, &curve)?;
+        let lines = Lines::clipped(curve.iter().map(|&at| frame.to_pixel(at)), frame.plot());
+        Ok(lines.0.last().and_then(|line| line.last()).copied())
     }
 }
 

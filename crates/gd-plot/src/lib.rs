@@ -3,7 +3,8 @@
 //! The [`picture`] of a race is made of [`layers`], one list for every backend: a page keeps a canvas
 //! for each plane and draws only what is new (the next steps of a trail); [`composition`] draws all
 //! of them on one bitmap or as one SVG. The other charts, of [data](data_plot), of [learning
-//! curves](loss_curve) and of [losses](loss_shape), are drawn whole.
+//! curves](loss_curve), of [losses](loss_shape) and of a [chain of layers](layer_chain), are drawn
+//! whole.
 //!
 //! Nothing here computes a function or a run: a picture takes samples ([`gd_core::map::grid`]) and
 //! rows from gd-core.
@@ -41,11 +42,14 @@ pub mod surface;
 
 pub mod data;
 pub mod learning_chart;
+pub mod line_names;
 pub mod loss_curve;
 pub mod loss_shape;
 pub mod minima;
 pub mod run_stroke;
 pub mod thinned_series;
+
+pub mod layer_chain;
 
 pub mod data_plot;
 pub mod picture;

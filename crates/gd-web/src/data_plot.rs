@@ -90,7 +90,8 @@ impl DataPlot {
         to_js(&best.collect::<Vec<_>>())
     }
 
-    /// Draws the points, each run's fit at a step, and the selected run's residuals and mini-batch.
+    /// Draws the points, each run's fit at a step with its name, and the selected run's residuals
+    /// and mini-batch.
     ///
     /// # Errors
     /// The canvas's.
@@ -102,7 +103,8 @@ impl DataPlot {
         selected: usize,
     ) -> Result<(), JsValue> {
         let area = canvas::cleared(canvas)?;
-        self.plot.draw(&area, &playground.race, step, selected).map_err(failed)
+        let (race, names) = (&playground.race, &playground.names);
+        self.plot.draw(&area, race, names, step, selected).map_err(failed)
     }
 
     /// The number of the point nearest to a place in CSS pixels, if one is within `reach` of it.

@@ -1,13 +1,7 @@
 //! The charts of deep networks and of high dimension.
 
 use gd_core::high_dimension::{field::Fields, hessian::Hessians};
-use gd_plot::{
-    geometry::AxisScale,
-    loss_curve::{LossCurve, Series},
-    minima,
-    run_stroke::run_stroke,
-    thinned_series::ThinnedSeries,
-};
+use gd_plot::{layer_chain, minima, run_stroke::run_stroke};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
@@ -26,7 +20,7 @@ fn layer_gradients(playground: &Playground, racer: usize, step: usize) -> Vec<f6
     back.iter().map(|layer| layer.gradient.abs()).collect()
 }
 
-/// Draws the size of the gradient at each layer.
+/// Draws the chain of layers with the gradient on its way back through it.
 ///
 /// # Errors
 /// Where `look` is not a `Look`; or the canvas's.
@@ -38,16 +32,12 @@ pub fn draw_layers(
     racer: usize,
     step: usize,
 ) -> Result<(), JsValue> {
-    let look = Look::read(look)?;
-    let (race, style) = (&playground.race, look.style());
-    let values = layer_gradients(playground, racer, step);
-    let Some(of) = race.racers().get(racer) else { return Ok(()) };
-    let mut sizes = ThinnedSeries::new(values.len(), true);
-    sizes.extend(values);
-    let series = [Series { values: &sizes, spacing: 1.0, stroke: run_stroke(of, style.theme) }];
-    let mut chart = LossCurve::new(look.size(), &style, &series, AxisScale::Log);
+    let style = Look::read(look)?.style();
+    let gradients = layer_gradients(playground, racer, step);
+    let Some(of) = playground.race.racers().get(racer) else { return Ok(()) };
     let area = canvas::cleared(canvas)?;
-    chart.draw(&area, &style, ["layer", "|∂f/∂h|"], usize::MAX).map_err(failed)
+    let stroke = run_stroke(of, style.theme);
+    layer_chain::draw(&area, &style, stroke, &gradients).map_err(failed)
 }
 
 /// How rare minima are among the critical points of random Hessians.

@@ -252,7 +252,7 @@ pub struct Playground {
     pub(crate) race: Race,
     /// What was wrong with the link.
     problems: Vec<Problem>,
-    names: Vec<RunName>,
+    pub(crate) names: Vec<RunName>,
     pace: Pace,
 }
 

@@ -37,7 +37,7 @@ export interface Declarations {
   parts: { id: Part; name: string; meaning: string; of: 'picture' | 'learning-curve' | 'data' | 'page'; dirty: Dirty }[];
   symbols: Quantity[];
   speeds: { value: number; name: string }[];
-  experiments: { id: 'hessians' | 'fields'; name: string; about: string }[];
+  experiments: { id: 'hessians' | 'fields'; name: string; about: string; limits: string; source: string }[];
   examples: { title: string; watch: string; query: string }[];
 }
 
@@ -67,7 +67,7 @@ export interface Region { x: [number, number]; y: [number, number] | null }
 
 /** A part of the page that is turned on or off. */
 export type Part =
-  | 'surface' | 'field' | 'plain' | 'stretch' | 'linear' | 'norm' | 'losses' | 'epochs' | 'large';
+  | 'surface' | 'field' | 'plain' | 'stretch' | 'linear' | 'norm' | 'losses' | 'epochs' | 'present';
 
 /** A scenario and what follows from it: the region of the experiment, and the one to be seen. */
 export interface Description {
@@ -203,6 +203,7 @@ export type Edit =
   | { type: 'addPoint'; at: Point; class?: 0 | 1 }
   | { type: 'movePoint'; index: number; to: Point }
   | { type: 'removePoint'; index: number }
+  | { type: 'clearPoints' }
   | { type: 'setClass'; index: number; class: 0 | 1 }
   | { type: 'pasteData'; text: string }
   | { type: 'setPart'; part: Part; on: boolean }

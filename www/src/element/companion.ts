@@ -8,16 +8,23 @@ import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
 /**
- * The map, and what belongs beside it where no page has it: data, layers or an experiment. Where there
- * is no room for both, one of them is shown: what belongs beside the map, until the reader chooses. The slot `head` is a line above.
+ * The map, and what belongs beside it unless a page has it elsewhere: data or layers; an experiment is in its
+ * place. Where there is no room for both, one of them is shown: what belongs beside the map, until the
+ * reader chooses. The slot `head` is a line above.
  */
 export class CompanionView extends SessionElement {
   protected override readonly hears = Changed.SCENARIO;
   /** Whether what belongs beside the map is shown here. */
   @property({ type: Boolean }) alone = false;
+  /** The plots almost alone, for a small frame. */
+  @property({ type: Boolean }) compact = false;
   @state() private companions: readonly Companion[] = [];
   @state() private isTurned = true;
   #opened = -1;
+  /** Whether an experiment is being left by its own button, which takes the focus with it. */
+  #isLeaving = false;
+  /** The link that was shown before an experiment. */
+  #before: string | null = null;
 
   static override styles = [
     base,
@@ -55,6 +62,7 @@ export class CompanionView extends SessionElement {
         border-end-end-radius: 0;
       }
       .both {
+        position: relative;
         flex: 1 1 auto;
         display: flex;
         gap: 0.6em;
@@ -77,17 +85,29 @@ export class CompanionView extends SessionElement {
         min-inline-size: 0;
         min-block-size: 0;
         padding: 0.4em 0.6em;
+        overflow: auto;
+      }
+      :host([compact]) .beside {
         overflow: hidden;
       }
-      /* The plots alone, as large as they have room. */
+      /* Drawn all the same, so that what waits for the picture comes. */
+      .both[data-replaced] > .map {
+        position: absolute;
+        inset: 0;
+        visibility: hidden;
+      }
+      .map ::slotted(gd-problems) {
+        visibility: visible;
+      }
+      /* As large as they have room. */
       section {
-        flex: 1 1 0;
+        flex: 1 1 auto;
         display: flex;
         flex-direction: column;
         min-block-size: 0;
       }
       section > :not(h2) {
-        flex: 1 1 0;
+        flex: 1 1 auto;
         min-block-size: 0;
       }
       h2 {
@@ -120,7 +140,7 @@ export class CompanionView extends SessionElement {
       }
       @container (max-width: 34.99em) {
         .both[data-turned] > .map,
-        .both:not([data-turned]) > .beside {
+        .both:not([data-turned], [data-replaced]) > .beside {
           display: none;
         }
       }
@@ -128,9 +148,20 @@ export class CompanionView extends SessionElement {
         .turn {
           display: none;
         }
+        .beside {
+          border: 0;
+          overflow: visible;
+        }
       }
     `,
   ];
+
+  protected override heard(): void {
+    const { query, scenario, time } = this.session;
+    if (!scenario.experiment) this.#before = query;
+    // Nobody sees it.
+    else if (time.playing) this.session.pause();
+  }
 
   protected override willUpdate(): void {
     super.willUpdate();
@@ -152,20 +183,22 @@ export class CompanionView extends SessionElement {
 
   override render() {
     const { session } = this;
+    const isReplaced = this.alone && session.scenario.experiment !== null;
     const shown = this.alone ? this.companions.filter(({ isShown }) => isShown(session.scenario)) : [];
-    const isTurned = this.isTurned && shown.length > 0;
+    const turns = shown.length > 0 && !isReplaced;
+    const isTurned = this.isTurned && turns;
     const button = (text: string, turned: boolean) =>
       html`<button type="button" aria-pressed=${isTurned === turned} @click=${() => (this.isTurned = turned)}>${text}</button>`;
     return html`
-      <div class="head" ?data-turns=${this.#isNeeded}>
+      <div class="head" ?data-turns=${this.#isNeeded && !isReplaced}>
         <slot name="head"></slot>
-        ${shown.length
+        ${turns
           ? html`<div class="turn" role="group" aria-label="What is shown">${button('Map', false)}${button(shown.map(({ tab }) => tab).join(', '), true)}</div>`
           : nothing}
       </div>
-      <div class="both" ?data-turned=${isTurned}>
+      <div class="both" ?data-turned=${isTurned} ?data-replaced=${isReplaced} @gd-close=${this.#close}>
         <div class="map"><slot></slot></div>
-        ${shown.length ? html`<div class="card beside" role="group" aria-label="Beside the map">${shown.map((companion) => this.#companion(companion))}</div>` : nothing}
+        ${shown.length ? html`<div class="card beside" role="group" aria-label=${isReplaced ? 'Experiment' : 'Beside the map'}>${shown.map((companion) => this.#companion(companion))}</div>` : nothing}
       </div>
     `;
   }
@@ -173,6 +206,20 @@ export class CompanionView extends SessionElement {
   #companion({ id, title }: Companion) {
     const tag = unsafeStatic(`gd-${id}`);
     return staticHtml`<section aria-labelledby="${id}-title">
-      <h2 id="${id}-title">${title}</h2><${tag} compact .session=${this.session}></${tag}></section>`;
+      <h2 id="${id}-title">${title}</h2><${tag} staged ?compact=${this.compact} .session=${this.session}></${tag}></section>`;
   }
+
+  protected override updated(): void {
+    if (!this.#isLeaving || this.session.scenario.experiment) return;
+    this.#isLeaving = false;
+    this.querySelector<HTMLElement>('gd-map')?.focus();
+  }
+
+  /** Leaves an experiment for what was shown before. */
+  readonly #close = () => {
+    const { session } = this;
+    this.#isLeaving = true;
+    if (this.#before === null) session.apply({ type: 'reset', key: 'experiment' });
+    else session.open(this.#before, 'begun');
+  };
 }

@@ -44,7 +44,7 @@ const LATE = 10_000;
 export class PlaygroundElement extends LitElement {
   /** The picture alone with its most needed controls, for a small frame. */
   @property({ type: Boolean }) compact = false;
-  /** Whether data, layers and experiments are shown in it: a page around it has them elsewhere. */
+  /** Whether data, layers and experiments are shown in it, rather than by the page around it. */
   @property({ attribute: false }) alone = true;
   /**
    * What gives the link that is shown first, in place of `query`, once the module has arrived. Where it
@@ -304,17 +304,22 @@ export class PlaygroundElement extends LitElement {
             </div>`
           : nothing}`;
     }
+    const isCompact = this.#isCompact;
+    // What an experiment shows has no runs.
+    const hasRuns = !session.scenario.experiment;
     return html`
-      <gd-companion part="map" .session=${session} ?alone=${this.alone}>
-        ${this.#isCompact ? html`<gd-run-legend slot="head" .session=${session}>${room}</gd-run-legend>` : nothing}
-        <gd-map .session=${session} .interaction=${interaction} ?compact=${this.#isCompact}></gd-map>
+      <gd-companion part="map" .session=${session} ?alone=${this.alone} ?compact=${isCompact}>
+        ${isCompact ? html`<gd-run-legend slot="head" exportparts="home" .session=${session}>${room}</gd-run-legend>` : nothing}
+        <gd-map .session=${session} .interaction=${interaction} ?compact=${isCompact}></gd-map>
         <gd-problems .session=${session}></gd-problems>
       </gd-companion>
-      <gd-legend part="legend" .session=${session} ?compact=${this.#isCompact}>${room}</gd-legend>
-      <gd-play-bar part="playback" .session=${session} ?compact=${this.#isCompact}>${room}</gd-play-bar>
-      ${this.#isCompact
-        ? html`<gd-verdict compact .session=${session}>${room}</gd-verdict>`
-        : html`<gd-rate part="rate" .session=${session}>${room}</gd-rate>`}
+      ${hasRuns
+        ? html`<gd-legend part="legend" .session=${session} ?compact=${isCompact}>${room}</gd-legend>
+            <gd-play-bar part="playback" .session=${session} ?compact=${isCompact}>${room}</gd-play-bar>
+            ${isCompact
+              ? html`<gd-verdict compact .session=${session}>${room}</gd-verdict>`
+              : html`<gd-rate part="rate" .session=${session}>${room}</gd-rate>`}`
+        : nothing}
       ${this.isBare
         ? html`<div class="card failure" role="alert">
             <p>The controls of the playground did not come: check the connection. Where trying again does not help, load the page again.</p>

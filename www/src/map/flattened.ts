@@ -11,7 +11,7 @@ export function flattened(
   { backgroundColor: ground, color: ink, fontSize, fontFamily }: CSSStyleDeclaration,
 ): Promise<Blob> {
   const { name, formula, runs } = inscription(session, session.isDark);
-  const [title, size] = [`${name}: ${formula}`, parseFloat(fontSize)];
+  const [title, size] = [formula === null ? name : `${name}: ${formula}`, parseFloat(fontSize)];
   const layers = [...canvases];
   const [first] = layers;
   const flat = document.createElement('canvas');

@@ -3,6 +3,7 @@ import { query, state } from 'lit/decorators.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import type { PlaygroundElement } from '../element/playground-element.js';
 import { define } from '../parts/define.js';
+import type { SessionElement } from '../parts/session-element.js';
 import { lookOf, setStates } from '../parts/states.js';
 import { sessionKey } from '../session/keys.js';
 import { pictured } from '../session/pictured.js';
@@ -16,6 +17,9 @@ import type { Panel } from './panels.js';
 
 /** Where there is no room beside the map the panels are a tabbed sheet below it. */
 const SHEET = matchMedia('(max-width: 56.24rem) and (min-height: 30rem), (max-width: 37.5rem)');
+
+/** Where there is room beside the map what belongs there stands on the stage; else it is a panel. */
+const ROOMY = matchMedia('(min-width: 37.51rem) and (min-height: 30.01rem)');
 
 /** A file that is dropped beside its field opens no other page. */
 function keepHere(event: DragEvent): void {
@@ -35,12 +39,14 @@ export class Page extends LitElement {
   @query('gd-playground') private playground!: PlaygroundElement | null;
   readonly #internals = this.attachInternals();
   #end = new AbortController();
+  /** Whether it was presented before; undefined before the first look. */
+  #presented: boolean | undefined;
 
   static override styles = [theme, base, sheet];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    SHEET.addEventListener('change', this.#resized);
+    for (const media of [SHEET, ROOMY]) media.addEventListener('change', this.#resized);
     addEventListener('keydown', this.#key);
     addEventListener('dragover', keepHere);
     addEventListener('drop', keepHere);
@@ -48,7 +54,7 @@ export class Page extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    SHEET.removeEventListener('change', this.#resized);
+    for (const media of [SHEET, ROOMY]) media.removeEventListener('change', this.#resized);
     removeEventListener('keydown', this.#key);
     removeEventListener('dragover', keepHere);
     removeEventListener('drop', keepHere);
@@ -63,9 +69,24 @@ export class Page extends LitElement {
     return this.session?.scenario.embed ?? window.parent !== window;
   }
 
+  /** Whether the picture is shown almost alone, large. */
+  get #presents(): boolean {
+    return !this.#isEmbed && (this.session?.scenario.show.includes('present') ?? false);
+  }
+
+  /** Whether there are panels beside the map: not in a frame, presented, or where an experiment is in its place. */
+  get #hasPanels(): boolean {
+    return !this.#isEmbed && !this.#presents && !this.session?.scenario.experiment;
+  }
+
   /** Whether the panels are a sheet below the map. */
   get #isSheet(): boolean {
-    return SHEET.matches && !this.#isEmbed;
+    return SHEET.matches && this.#hasPanels;
+  }
+
+  /** Whether what belongs beside the map is on the stage. */
+  get #isStaged(): boolean {
+    return ROOMY.matches || !this.#hasPanels;
   }
 
   readonly #resized = () => this.requestUpdate();
@@ -109,31 +130,50 @@ export class Page extends LitElement {
 
   protected override willUpdate(): void {
     const scenario = this.session?.scenario;
-    const beside = Boolean(scenario?.fit ?? scenario?.layers ?? scenario?.experiment);
-    setStates(this.#internals, { ...lookOf(scenario), sheet: this.#isSheet, embed: this.#isEmbed, beside });
+    setStates(this.#internals, {
+      ...lookOf(scenario),
+      panels: this.#hasPanels,
+      sheet: this.#isSheet,
+      embed: this.#isEmbed,
+      beside: !this.#isStaged && Boolean(scenario?.fit ?? scenario?.layers),
+    });
     if (scenario) document.title = `${scenario.name} · Gradient descent playground`;
   }
 
   override render() {
-    const embed = this.#isEmbed;
+    const { session } = this;
+    const [embed, presents] = [this.#isEmbed, this.#presents];
+    const isAlone = embed || presents;
     return html`
-      ${embed ? nothing : this.#header()}
+      ${isAlone ? nothing : this.#header()}
       <main>
-        ${embed ? html`<h1 class="unseen">${this.session?.scenario.name ?? 'Gradient descent'}</h1>` : nothing}
+        ${embed ? html`<h1 class="unseen">${session?.scenario.name ?? 'Gradient descent'}</h1>` : nothing}
         <div class="stage">
-          ${embed ? nothing : html`<gd-function-bar class="control" .session=${this.session}></gd-function-bar>`}
-          <gd-playground .first=${Address.read} ?compact=${embed} .alone=${embed} @gd-ready=${this.#begin}></gd-playground>
-          ${this.session ? html`<gd-caption .session=${this.session} .address=${Address.of}></gd-caption>` : nothing}
+          ${presents ? html`<gd-present-bar .session=${session}></gd-present-bar>` : nothing}
+          ${isAlone ? nothing : html`<gd-function-bar class="control" .session=${session}></gd-function-bar>`}
+          <gd-playground .first=${Address.read} ?compact=${isAlone} .alone=${this.#isStaged} @gd-ready=${this.#begin}></gd-playground>
+          ${session ? html`<gd-caption .session=${session} .address=${Address.of}></gd-caption>` : nothing}
         </div>
-        ${embed ? nothing : html`<div class="side">${this.#side()}</div>`}
+        ${this.#hasPanels ? html`<div class="side">${this.#side()}</div>` : nothing}
       </main>
     `;
   }
 
+  /** What had the focus has gone where it begins or ends to be presented. */
+  protected override updated(): void {
+    const presents = this.#presents;
+    if (this.#presented !== undefined && presents !== this.#presented) this.playground?.focus();
+    this.#presented = this.session ? presents : undefined;
+  }
+
   #header() {
+    const { session } = this;
     return html`
       <header>
-        <button type="button" role="link" class="skip primary" @click=${this.#skip}>Skip to the map</button>
+        ${session?.scenario.experiment
+          ? nothing
+          : html`<button type="button" role="link" class="skip primary" @click=${this.#skip}>Skip to the map</button>
+              <button type="button" role="link" class="skip primary" @click=${this.#skipToRuns}>Skip to the runs</button>`}
         <h1>
           <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M4 7c3 14 7 18 12 18s9-4 12-18" /><circle cx="16" cy="24.5" r="3.5" /></svg>
           <span>Gradient descent</span>
@@ -148,10 +188,20 @@ export class Page extends LitElement {
 
   readonly #skip = (): void => this.playground?.focus();
 
+  /** To the run that is looked at. */
+  readonly #skipToRuns = async (): Promise<void> => {
+    this.tab = 'Runs';
+    await this.updateComplete;
+    const runs = this.renderRoot.querySelector<SessionElement>('gd-runs');
+    await runs?.updateComplete;
+    runs?.renderRoot.querySelector<HTMLElement>('input:checked')?.focus();
+  };
+
   #side() {
     const { session, panels } = this;
     if (!session || !panels.length) return nothing;
-    const shown = panels.filter(({ isShown }) => isShown?.(session.scenario) ?? true);
+    const isStaged = this.#isStaged;
+    const shown = panels.filter(({ isCompanion, isShown }) => !(isCompanion && isStaged) && (isShown?.(session.scenario) ?? true));
     if (!this.#isSheet) return shown.slice(0, this.built).map((panel) => this.#panel(panel));
     const tabs = this.tabs.filter((name) => shown.some(({ tab }) => tab === name));
     const now = this.tab !== null && tabs.includes(this.tab) ? this.tab : tabs[0];

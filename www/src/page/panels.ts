@@ -6,6 +6,7 @@ import { Caption } from '../panels/caption.js';
 import { Curve } from '../panels/curve.js';
 import { FunctionBar } from '../panels/function-bar.js';
 import { PageMenu } from '../panels/page-menu.js';
+import { PresentBar } from '../panels/present-bar.js';
 import { Runs } from '../panels/runs.js';
 import { RunVerdict } from '../panels/verdict.js';
 import { Why } from '../panels/why.js';
@@ -18,6 +19,7 @@ export const BARS: Readonly<Record<string, CustomElementConstructor>> = {
   'gd-caption': Caption,
   'gd-function-bar': FunctionBar,
   'gd-page-menu': PageMenu,
+  'gd-present-bar': PresentBar,
 };
 
 /** The tabs of the sheet on a narrow page; those without a panel are left out. */
@@ -34,12 +36,14 @@ export interface Panel {
   readonly isShown?: (scenario: Description) => boolean;
   /** Whether it begins closed, as a disclosure under its title. */
   readonly isMore?: boolean;
+  /** Whether it stands beside the map where there is room for both. */
+  readonly isCompanion?: boolean;
   /** Whether its heading is only for those who hear the page. */
   readonly isUntitled?: boolean;
 }
 
 export const PANELS: readonly Panel[] = [
-  ...COMPANIONS,
+  ...COMPANIONS.map((companion) => ({ ...companion, isCompanion: true })),
   { id: 'verdict', title: 'What happened', tab: 'Runs', element: RunVerdict, isUntitled: true },
   { id: 'runs', title: 'Runs', tab: 'Runs', element: Runs },
   { id: 'why', title: 'Why this step', tab: 'Why', element: Why },

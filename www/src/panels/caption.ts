@@ -67,10 +67,11 @@ export class Caption extends SessionElement {
     const { session } = this;
     const { statuses, status, playground, time, query } = session;
     const { name, formula, runs } = inscription(session, false);
-    const said = (statuses.length > 1 ? playground.summary(time.step) : undefined) ?? status?.sentence;
+    const told = (statuses.length > 1 ? playground.summary(time.step) : undefined) ?? status?.sentence;
+    const said = runs.length ? told : undefined;
     const link = this.address(query);
     return html`
-      <p><b>${name}</b>: ${formula}</p>
+      <p><b>${name}</b>${formula === null ? nothing : html`: ${formula}`}</p>
       <ul>
         ${runs.map(({ look, text }) => html`<li>${glyphPicture(look)} ${text}</li>`)}
       </ul>

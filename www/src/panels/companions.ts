@@ -1,4 +1,4 @@
-/** What stands beside the map of some scenarios: a row each. It comes when it is needed. */
+/** What stands beside the map of some scenarios, or in its place: a row each. It comes when it is needed. */
 
 import type { Description } from 'gd-web';
 import type { SessionElement } from '../parts/session-element.js';
@@ -19,8 +19,14 @@ export interface Companion {
 }
 
 export const COMPANIONS: readonly Companion[] = [
-  { id: 'data', title: 'Data and fit', tab: 'Data', element: Data, isShown: ({ fit }) => fit !== null },
-  { id: 'layers', title: 'Gradient by layer', tab: 'Layers', element: Layers, isShown: ({ layers }) => layers !== null },
+  { id: 'data', title: 'Data and fit', tab: 'Data', element: Data, isShown: ({ fit, experiment }) => fit !== null && !experiment },
+  {
+    id: 'layers',
+    title: 'Gradient by layer',
+    tab: 'Layers',
+    element: Layers,
+    isShown: ({ layers, experiment }) => layers !== null && !experiment,
+  },
   {
     id: 'experiment',
     title: 'How rare are minima?',

@@ -71,6 +71,11 @@ export class DataPoints {
     return this.#fit?.samples.length ?? 0;
   }
 
+  /** Whether there are as few as there can be. */
+  get areFewest(): boolean {
+    return this.count <= 2;
+  }
+
   /** Where a point is in the plot. */
   at(index: number): Point {
     const fit = this.#fit;
@@ -131,6 +136,12 @@ export class DataPoints {
     this.#apply({ type: 'removePoint', index: this.picked });
     if (this.count === count) return;
     this.on.session.say(`Point removed, ${this.count} left`);
+    this.#pick(null);
+  }
+
+  /** Leaves as few as there can be. */
+  clear(): void {
+    this.#apply({ type: 'clearPoints' });
     this.#pick(null);
   }
 

@@ -18,9 +18,9 @@ const PAUSE = 50;
 const COMPARING = 8;
 
 /**
- * The data with what each run's model makes of them at the step shown, the selected run's residuals
- * and mini-batch, to be edited; below them the loss of each point, and what the runs say about batch
- * sizes.
+ * The data with what each run's model makes of them at the step shown, named, the selected run's
+ * residuals and mini-batch, to be edited; below them the loss of each point, and at the last step what
+ * the runs say about batch sizes.
  */
 export class Data extends ChartElement {
   protected override readonly hears =
@@ -66,8 +66,11 @@ export class Data extends ChartElement {
         pointer-events: none;
       }
       .edit {
-        min-block-size: 2.4em;
-        margin-block: 0.4em;
+        margin-block-start: 0.4em;
+        font-size: 0.9375em;
+      }
+      .edit button {
+        padding-inline: 0.6em;
       }
       .edit fieldset {
         display: flex;
@@ -85,7 +88,7 @@ export class Data extends ChartElement {
         align-items: center;
         font-size: 0.8125em;
       }
-      /* As high, whether the step from here is one of a mini-batch or not. */
+      /* As high, whether there is a step from here or not. */
       .seen {
         min-block-size: 2.9em;
       }
@@ -100,7 +103,7 @@ export class Data extends ChartElement {
           block-size: 7cm;
         }
         .edit,
-        .hint,
+        .edit ~ .hint,
         .picked,
         details {
           display: none;
@@ -215,7 +218,14 @@ export class Data extends ChartElement {
     const names = dimension === 1 ? variables[0] : `(${variables.join(', ')})`;
     const seen = playground.seen(selected, time.step);
     if (time.complete && this.#advice === undefined) this.#advice = playground.advice() ?? null;
+    const isOver = time.complete && time.step >= time.last;
     const isNone = points.picked === null;
+    const button = (name: string, isDisabled: boolean, act: () => void) =>
+      html`<button type="button" ?disabled=${isDisabled} @click=${() => {
+        act();
+        // The button has nothing to do any more.
+        this.box.focus();
+      }}>${name}</button>`;
     return html`
       <div class="chart points" tabindex="0" role="application" aria-roledescription="editable plot"
         aria-label="${fit.samples.length} points, fitted: ${name}" aria-describedby="help"
@@ -229,13 +239,10 @@ export class Data extends ChartElement {
         Left and right arrow keys pick a point, Shift with an arrow key moves it, Delete removes it, Enter adds one beside it.
       </p>
       <div class="bar edit">
-        <button type="button" ?disabled=${isNone || points.count <= 2} @click=${() => {
-          points.remove();
-          // The button has nothing to do any more.
-          this.box.focus();
-        }}>Remove the point</button>
+        ${button('Remove point', isNone || points.areFewest, () => points.remove())}
+        ${button('Clear', points.areFewest, () => points.clear())}
         ${fit.features === 2
-          ? html`<button type="button" ?disabled=${isNone} @click=${() => points.swap()}>Change its class</button>
+          ? html`<button type="button" ?disabled=${isNone} @click=${() => points.swap()}>Change class</button>
               <fieldset>
                 <legend>New points are of</legend>
                 ${([0, 1] as const).map(
@@ -243,15 +250,18 @@ export class Data extends ChartElement {
                     .checked=${live(points.newClass === value)} @change=${() => (points.newClass = value)} />class ${value}</label>`,
                 )}
               </fieldset>`
-          : html`<span class="hint">Drag a point, or click to add one.</span>`}
+          : nothing}
       </div>
-      ${scenario.batches.some((size) => size !== 'full') ? html`<p class="hint seen">${seen}</p>` : nothing}
+      <p class="hint" role="status">
+        ${points.areFewest ? 'A model needs two points, which these are: click or tap to add more, drag them to move them.' : 'Click or tap to add a point, drag one to move it.'}
+      </p>
+      ${session.status?.batch === 'full' ? nothing : html`<p class="hint seen">${seen}</p>`}
       ${best.length
         ? html`<ul class="legend">
             ${best.map((of) => html`<li>${glyphPicture(of.glyph)}${of.name}: best at ${names} = ${place(of.theta, dimension, 3)}</li>`)}
           </ul>`
         : nothing}
-      <p class="hint" role="status">${this.#advice ?? ''}</p>
+      <p class="advice" role="status">${isOver ? this.#advice : nothing}</p>
       <details>
         <summary><h3>Loss of each point</h3></summary>
         <div class="chart losses" role="img" aria-label="The loss as a function of what the fit is wrong by, with the points on it">

@@ -1,7 +1,6 @@
-import { FieldExperiment, HessianExperiment, glyph, short } from 'gd-web';
+import { FieldExperiment, HessianExperiment, glyph, random_seed, short } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { ChartElement, chartSheet } from '../parts/chart-element.js';
 import { Chart } from '../parts/chart.js';
 import { glyphPicture } from '../parts/glyph.js';
@@ -14,13 +13,25 @@ const SLICE = 8;
 /** How often the chart and the table follow, in milliseconds. */
 const PAUSE = 100;
 
-/** How each experiment is made, how many lots a slice draws at least, how many all, and what is in its chart. */
+/** How each experiment is made, how many lots a slice draws at least, how many all, and what its chart shows. */
 const KINDS = {
-  hessians: { make: HessianExperiment, lot: 200, most: 200_000, legend: ['Theory, leading order', 'Counted'] },
-  fields: { make: FieldExperiment, lot: 20, most: 20_000, legend: [1, 2, 3, 4, 5].map((n) => `n = ${n}`) },
+  hessians: {
+    make: HessianExperiment,
+    lot: 200,
+    most: 200_000,
+    chart: 'The share of minima against the dimension',
+    legend: ['theory, for many dimensions: 3^(−n²/4)', 'counted, with its standard error'],
+  },
+  fields: {
+    make: FieldExperiment,
+    lot: 20,
+    most: 20_000,
+    chart: 'The share of minima against the height, by dimension',
+    legend: [1, 2, 3, 4, 5].map((n) => `n = ${n}`),
+  },
 };
 
-/** The live experiments on how rare minima are. */
+/** The live experiments on how rare minima are, with where they come from and what they do not show. */
 export class Experiment extends ChartElement {
   protected override readonly hears = Changed.SCENARIO | Changed.LOOK;
   @query('canvas') private canvas!: HTMLCanvasElement;
@@ -35,25 +46,57 @@ export class Experiment extends ChartElement {
     base,
     chartSheet,
     css`
-      .bar select {
-        flex: 1 1 0;
+      .bar {
+        margin-block-end: 0.5em;
+      }
+      .close {
+        margin-inline-start: auto;
+      }
+      .columns {
+        display: grid;
+        gap: 0.6em 1.4em;
+      }
+      @container (min-width: 48em) {
+        .columns {
+          grid-template-columns: minmax(0, 1.7fr) minmax(0, 1fr);
+        }
+      }
+      .chart {
+        block-size: clamp(15em, 100dvh - 19em, 44em);
       }
       .legend {
         display: flex;
         flex-wrap: wrap;
         gap: 0.2em 1em;
-        font-size: 0.8125em;
+        font-size: 0.875em;
       }
       .legend li {
         display: flex;
         gap: 0.4em;
         align-items: center;
       }
+      .text {
+        display: grid;
+        gap: 0.6em;
+        align-content: start;
+      }
+      gd-menu {
+        display: none;
+      }
+      .source,
+      .drawn {
+        color: var(--gd-muted);
+      }
+      .source,
+      .drawn,
+      summary {
+        font-size: 0.875em;
+      }
       table {
         inline-size: 100%;
         margin-block: 0.5em;
         border-collapse: collapse;
-        font-size: 0.8125em;
+        font-size: 0.875em;
         font-variant-numeric: tabular-nums;
       }
       th,
@@ -61,6 +104,38 @@ export class Experiment extends ChartElement {
         padding: 0.15em 0.4em;
         border-block-end: 1px solid var(--gd-line);
         text-align: end;
+      }
+      /* In a small frame the chart fills it, and what is said of it is over it on request. */
+      :host([compact]) .columns,
+      :host([compact]) .figure {
+        flex: 1 1 0;
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+      }
+      :host([compact]) .chart {
+        flex: 1 1 0;
+        block-size: auto;
+        min-block-size: 0;
+      }
+      :host([compact]) .columns > .text {
+        display: none;
+      }
+      :host([compact]) gd-menu {
+        display: block;
+      }
+      @media print {
+        .bar,
+        details,
+        gd-menu {
+          display: none;
+        }
+        .columns {
+          display: block;
+        }
+        .chart {
+          block-size: 11cm;
+        }
       }
     `,
   ];
@@ -111,25 +186,37 @@ export class Experiment extends ChartElement {
     const { experiments } = session.declarations;
     if (!kind) return nothing;
     const cell = (text: string) => html`<td>${text}</td>`;
+    const row = experiments.find(({ id }) => id === kind);
+    const text = html`
+      <p>${row?.about}</p>
+      <p><strong>What it does not show.</strong> ${row?.limits}</p>
+      <p class="source">Source: ${row?.source}.</p>
+    `;
     return html`
       <div class="bar">
-        <select aria-label="Experiment" .value=${live(kind)}
-          @change=${(event: Event) =>
-            session.apply({ type: 'set', key: 'experiment', value: (event.target as HTMLSelectElement).value })}>
-          ${experiments.map(({ id, name }) => html`<option value=${id} ?selected=${id === kind}>${name}</option>`)}
-        </select>
-        <button type="button" @click=${() => session.apply({ type: 'reset', key: 'experiment' })}>Close</button>
+        <button type="button" @click=${() => session.apply({ type: 'set', key: 'seed', value: String(random_seed()) })}>Draw others</button>
+        <button type="button" class="close" @click=${() => this.dispatchEvent(new Event('gd-close', { bubbles: true, composed: true }))}>Close</button>
       </div>
-      <div class="chart" role="img" aria-label="Shares of minima; the table below has them in numbers"><canvas></canvas></div>
-      <ul class="legend">
-        ${KINDS[kind].legend.map((name, k) => html`<li>${glyphPicture(glyph(k, session.isDark))}${name}</li>`)}
-      </ul>
-      <p class="hint">${this.drawn.toLocaleString('en')} drawn in each dimension</p>
-      <table aria-label="Shares of minima">
-        <thead><tr>${table?.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-        <tbody>${table?.rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody>
-      </table>
-      <p class="hint">${experiments.find(({ id }) => id === kind)?.about}</p>
+      <div class="columns">
+        <div class="figure">
+          <div class="chart" role="img" aria-label=${KINDS[kind].chart}><canvas></canvas></div>
+          <ul class="legend">
+            ${KINDS[kind].legend.map((name, k) => html`<li>${glyphPicture(glyph(k, session.isDark))}${name}</li>`)}
+            <li class="drawn">${this.drawn.toLocaleString('en')} drawn in each dimension</li>
+          </ul>
+        </div>
+        <gd-menu label="What this shows, and what not"><div class="text">${text}</div></gd-menu>
+        <div class="text">
+          ${text}
+          <details>
+            <summary>The numbers</summary>
+            <table aria-label="Shares of minima">
+              <thead><tr>${table?.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+              <tbody>${table?.rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody>
+            </table>
+          </details>
+        </div>
+      </div>
     `;
   }
 }

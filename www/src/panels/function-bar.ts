@@ -21,7 +21,6 @@ const PARTS: Partial<Record<Part, { name: string; inverted?: boolean }>> = {
   surface: { name: '3-D surface' },
   plain: { name: 'Minima, maxima, saddles', inverted: true },
   stretch: { name: 'Fill the frame' },
-  large: { name: 'Present: large type' },
 };
 
 /** Something that can be descended, as an option of the menu. */
@@ -99,13 +98,8 @@ export class FunctionBar extends SessionElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
-      .beside {
-        flex: none;
-        max-inline-size: 50%;
-        margin-inline-end: 0.5em;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        color: var(--gd-muted);
+      .none {
+        flex: 1 1 0;
       }
       .over {
         position: absolute;
@@ -179,7 +173,7 @@ export class FunctionBar extends SessionElement {
     // Nothing is disabled, which would take the focus from a reader who takes back the first act.
     return html`<div class="line">
       ${this.#menu()} ${this.#formula()}
-      <gd-menu label="Map">${this.#parts()}</gd-menu>
+      ${session.scenario.experiment ? nothing : html`<gd-menu label="Map">${this.#parts()}</gd-menu>`}
       <button type="button" class="round" aria-label="Undo" title="Undo (Ctrl+Z)" aria-disabled=${!session.canUndo}
         @click=${() => session.undo()}>${icon('undo')}</button>
       <button type="button" class="round" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" aria-disabled=${!session.canRedo}
@@ -208,7 +202,7 @@ export class FunctionBar extends SessionElement {
         label: 'Learn from data',
         entries: [
           ...dataSets.map(({ id, name }) => of('data', id, name)),
-          { id: 'points', name: 'Your own points', edit: this.#leaving({ type: 'pasteData', text: fit ? written(fit) : POINTS[0] }) },
+          { id: 'points', name: 'Your own points', edit: this.#leaving({ type: 'pasteData', text: fit ? written(fit) : POINTS }) },
         ],
       },
       { label: 'Deep networks', entries: [{ ...of('layers', String(depth), 'A chain of layers'), id: 'layers' }] },
@@ -288,17 +282,16 @@ export class FunctionBar extends SessionElement {
   }
 
   #formula() {
-    const { formula, dimension, fit, layers, valueName, experiment, name } = this.session.scenario;
-    // What is chosen in the menu is not what the map shows.
-    const beside = experiment ? html`<span class="beside" title="Beside ${name}">beside ${name}:</span>` : nothing;
+    const { formula, dimension, fit, layers, valueName, experiment } = this.session.scenario;
+    // An experiment has none.
+    if (experiment) return html`<span class="none"></span>`;
     if (fit || layers) {
-      return html`<div class="formula">${beside}<span class="of" title=${formula}>${fit ? 'ŷ' : valueName} = ${formula}</span></div>`;
+      return html`<div class="formula"><span class="of" title=${formula}>${fit ? 'ŷ' : valueName} = ${formula}</span></div>`;
     }
     const { flaw, typed, isRead } = this;
     const text = typed ?? formula;
     const note = this.#entry?.note ?? null;
     return html`<div class="formula">
-      ${beside}
       <label for="formula"><span aria-hidden="true">f =</span><span class="unseen">f(x${dimension === 1 ? '' : ', y'}) =</span></label>
       <input type="text" id="formula" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"
         title=${text} aria-invalid=${flaw !== null} aria-describedby="flaw help" .value=${live(text)}
@@ -343,7 +336,7 @@ export class FunctionBar extends SessionElement {
   #parts() {
     const { session } = this;
     const { show } = session.scenario;
-    const parts = session.declarations.parts.filter(({ of }) => of === 'picture' || of === 'page');
+    const parts = session.declarations.parts.filter(({ of }) => of === 'picture');
     const source = this.#source;
     return html`<div class="checks">
       ${parts.map(({ id, name, meaning }) => {

@@ -6,7 +6,7 @@ import { Chart } from '../parts/chart.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
-/** The size of the gradient at each layer, at the selected run's step. */
+/** The chain of layers with the gradient on its way back through it, at the selected run's step. */
 export class Layers extends ChartElement {
   protected override readonly hears =
     Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.SELECTION | Changed.COMPLETE | Changed.LOOK;
@@ -16,9 +16,18 @@ export class Layers extends ChartElement {
     base,
     chartSheet,
     css`
-      .hint {
-        min-block-size: 3em;
+      p {
+        min-block-size: 2.8em;
         margin-block-start: 0.3em;
+        font-size: 0.9375em;
+      }
+      :host([compact]) p {
+        min-block-size: 0;
+      }
+      @media (max-height: 399.98px) {
+        :host([compact]) p {
+          display: none;
+        }
       }
     `,
   ];
@@ -45,7 +54,7 @@ export class Layers extends ChartElement {
   override render() {
     const { session } = this;
     const said = session.playground.flow(session.selected, session.time.step) ?? '';
-    return html`<div class="chart" role="img" aria-label="The size of the gradient at each layer"><canvas></canvas></div>
-      <p class="hint">${said}</p>`;
+    return html`<div class="chart" role="img" aria-label="The size of the gradient at each layer: ${said}"><canvas></canvas></div>
+      <p>${said}</p>`;
   }
 }

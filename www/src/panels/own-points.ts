@@ -5,7 +5,7 @@ import { SessionElement } from '../parts/session-element.js';
 import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
-import { POINTS, written } from './points.js';
+import { written } from './points.js';
 
 /** A text longer than this is read without being shown, which takes browsers long. */
 const LONG = 20_000;
@@ -71,7 +71,6 @@ export class OwnPoints extends SessionElement {
       </p>
       <div class="bar">
         <button type="button" @click=${() => this.#take(this.typed ?? (fit ? written(fit) : ''))}>Use these points</button>
-        <button type="button" @click=${() => this.#take(POINTS[fit?.features === 2 ? 1 : 0])}>Clear, and begin with a few</button>
       </div>
       <ul class="flaw" id="flaws" role="status">${this.flaws.map((text) => html`<li>${text}</li>`)}</ul>
       <label for="file">Or a file</label>

@@ -6,6 +6,7 @@ import type { Menu } from '../parts/menu.js';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
+import { present } from './present-bar.js';
 import type { Share } from './share.js';
 
 /** The page's themes: the link's value, none for the reader's own, and its name. */
@@ -71,14 +72,14 @@ export class PageMenu extends SessionElement {
 
   override render() {
     const { session } = this;
-    const { theme, show } = session.scenario;
+    const { theme } = session.scenario;
     return html`
       <select aria-label="Examples" .value=${live('')} @focus=${() => (this.#visit = {})} @change=${this.#open}>
         <option value="">Examples</option>
         ${session.declarations.examples.map(({ title, query }) => html`<option value=${query}>${title}</option>`)}
       </select>
       <button type="button" class="primary" aria-haspopup="dialog" @click=${this.#share}>Share</button>
-      <gd-menu bare label="More" name="Theme, large type, print">
+      <gd-menu bare label="More" name="Theme, present, print">
         <fieldset>
           <legend>Theme</legend>
           ${THEMES.map(
@@ -88,9 +89,7 @@ export class PageMenu extends SessionElement {
           )}
         </fieldset>
         <div class="rest">
-          <label class="check"><input type="checkbox" .checked=${live(show.includes('large'))}
-            @change=${(event: Event) =>
-              session.apply({ type: 'setPart', part: 'large', on: (event.target as HTMLInputElement).checked })} />Large type</label>
+          <button type="button" @click=${this.#present}>Present</button>
           <button type="button" @click=${this.#print}>Print…</button>
         </div>
       </gd-menu>
@@ -105,6 +104,11 @@ export class PageMenu extends SessionElement {
     session.open(value, this.#visit);
     // One that says its step is about that step.
     if (session.scenario.step === null) session.replay();
+  };
+
+  readonly #present = () => {
+    this.menu.close();
+    present(this.session);
   };
 
   readonly #print = () => {

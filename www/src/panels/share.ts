@@ -93,16 +93,23 @@ export class Share extends LitElement {
     const { session, plays, isAtStep } = this;
     const put = (key: string, value: string): Edit => (value ? { type: 'set', key, value } : { type: 'reset', key });
     const edits = [
-      put('play', plays ? '1' : ''),
-      put('step', isAtStep && !plays ? String(session.time.step) : ''),
+      put('play', plays && this.#hasRuns ? '1' : ''),
+      put('step', isAtStep && !plays && this.#hasRuns ? String(session.time.step) : ''),
       put('embed', isFramed ? '1' : ''),
     ];
     return this.address(edit(session.query, { type: 'all', edits }).query);
   }
 
+  /** Whether what is shown has runs: an experiment has none. */
+  get #hasRuns(): boolean {
+    return !this.session.scenario.experiment;
+  }
+
+  /** The frame for another page. */
   get #snippet(): string {
     const address = escaped(this.#link(true));
-    const title = escaped(`Gradient descent on ${this.session.scenario.name}`);
+    const { name } = this.session.scenario;
+    const title = escaped(this.#hasRuns ? `Gradient descent on ${name}` : name);
     return `<iframe src="${address}" title="${title}" width="100%" height="560" loading="lazy"></iframe>`;
   }
 
@@ -111,10 +118,12 @@ export class Share extends LitElement {
     const told = copying && !copying.succeeded ? 'Selected: copy it with your keyboard.' : saving;
     return html`<dialog aria-labelledby="title" @close=${() => (this.copying = null)}>
       <h2 id="title">Share</h2>
-      <label class="check"><input type="checkbox" .checked=${this.plays}
-        @change=${(event: Event) => (this.plays = (event.target as HTMLInputElement).checked)} />Plays as soon as it is opened</label>
-      <label class="check"><input type="checkbox" .checked=${this.isAtStep} ?disabled=${this.plays}
-        @change=${(event: Event) => (this.isAtStep = (event.target as HTMLInputElement).checked)} />Opens at the step shown</label>
+      <div ?hidden=${!this.#hasRuns}>
+        <label class="check"><input type="checkbox" .checked=${this.plays}
+          @change=${(event: Event) => (this.plays = (event.target as HTMLInputElement).checked)} />Plays as soon as it is opened</label>
+        <label class="check"><input type="checkbox" .checked=${this.isAtStep} ?disabled=${this.plays}
+          @change=${(event: Event) => (this.isAtStep = (event.target as HTMLInputElement).checked)} />Opens at the step shown</label>
+      </div>
       <div class="part">
         <label for="link">Link</label>
         <div class="row">
@@ -128,8 +137,8 @@ export class Share extends LitElement {
         </div>
       </div>
       <p class="hint" role="status">${copying?.succeeded ? html`<span class="unseen">Copied.</span>` : told}</p>
-      <h3>Files</h3>
-      <div class="bar">
+      <h3 ?hidden=${!this.#hasRuns}>Files</h3>
+      <div class="bar" ?hidden=${!this.#hasRuns}>
         ${this.#file('Picture (PNG)', 'png', () => this.picture())}
         ${this.#file('Steps (CSV)', 'csv', () => steps(this.session))}
         ${this.#file('Results (JSON)', 'json', () => this.#results())}

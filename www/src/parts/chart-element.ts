@@ -16,19 +16,23 @@ export const chartSheet = css`
     block-size: 100%;
     pointer-events: none;
   }
-  /* The first chart alone, in all the room there is. */
-  :host([compact]) {
+  /* On the stage the chart takes what room there is. */
+  :host([staged]) {
     display: flex;
     flex-direction: column;
     gap: 0.2em;
     min-block-size: 0;
   }
-  :host([compact]) .chart {
-    flex: 1 1 0;
+  :host([staged]) > .chart {
+    flex: 1 0 0;
     block-size: auto;
+    min-block-size: 9em;
+  }
+  /* In a small frame it is there almost alone. */
+  :host([compact]) > .chart {
     min-block-size: 0;
   }
-  :host([compact]) :is(.bar, .hint, .scroll, h3, .chart ~ .chart) {
+  :host([compact]) :is(.bar, .hint, details) {
     display: none;
   }
   :host([compact]) .legend {

@@ -1,21 +1,23 @@
-import { glyphs, type Glyph } from 'gd-web';
+import { glyphs, short, type Glyph } from 'gd-web';
 import type { Session } from '../session/session.js';
 
-/** What is written below a picture that leaves the page: what is descended, and a key to the runs. */
+/** What is written below a picture that leaves the page: what is descended, and a key to the runs; an experiment has neither. */
 export interface Inscription {
   readonly name: string;
-  readonly formula: string;
+  /** The function, as `f(x) = …`. */
+  readonly formula: string | null;
   readonly runs: readonly { readonly look: Glyph; readonly text: string }[];
 }
 
 /** @param isDark whether the picture is */
 export function inscription({ scenario, statuses, playground }: Session, isDark: boolean): Inscription {
-  const { name, valueName, variables, dimension, formula, fit } = scenario;
+  const { name, valueName, variables, dimension, formula, fit, experiment } = scenario;
+  if (experiment) return { name, formula: null, runs: [] };
   const of = fit ? 'ŷ' : `${valueName}(${variables.slice(0, dimension).join(', ')})`;
   const looks = glyphs(playground, isDark);
-  const runs = statuses.flatMap(({ name, outcome, step }, racer) => {
+  const runs = statuses.flatMap(({ name, outcome, step, learningRate }, racer) => {
     const look = looks[racer];
-    return look ? [{ look, text: `${name}: ${outcome}, step ${step}` }] : [];
+    return look ? [{ look, text: `${name}: ${outcome}, step ${step}, α = ${short(learningRate)}` }] : [];
   });
   return { name, formula: `${of} = ${formula}`, runs };
 }

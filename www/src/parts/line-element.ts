@@ -55,7 +55,11 @@ export const lineSheet = css`
       min-block-size: 44px;
     }
   }
+  /* On paper nothing opens. */
   @media print {
+    .line > ul {
+      block-size: auto;
+    }
     gd-menu {
       display: none;
     }

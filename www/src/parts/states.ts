@@ -11,10 +11,10 @@ export function setStates({ states }: ElementInternals, all: Readonly<Record<str
 }
 
 /** The states that styles/theme.css knows of. */
-export function lookOf(scenario: Description | undefined): Record<'light' | 'dark' | 'large', boolean> {
+export function lookOf(scenario: Description | undefined): Record<'light' | 'dark' | 'present', boolean> {
   return {
     light: scenario?.theme === 'light',
     dark: scenario?.theme === 'dark',
-    large: scenario?.show.includes('large') ?? false,
+    present: scenario?.show.includes('present') ?? false,
   };
 }

@@ -36,6 +36,8 @@ function historyKey(event: KeyboardEvent, session: Session): void {
 }
 
 function playbackKey(event: KeyboardEvent, session: Session): void {
+  // An experiment is in the place of the runs.
+  if (session.scenario.experiment) return;
   const { key } = event;
   const isSpace = key === ' ';
   if (!isSpace && key !== 'ArrowLeft' && key !== 'ArrowRight') return;

@@ -83,6 +83,8 @@ pub struct Flow {
     pub last: f64,
     /// |∂f/∂h₀|, at the input.
     pub input: f64,
+    /// L, the number of layers.
+    pub depth: u32,
     /// What became of it.
     pub fate: Fate,
 }
@@ -98,8 +100,8 @@ pub enum Fate {
     Explodes,
     /// It is of about the same size.
     Stays,
-    /// A layer passes none of it on: its φ′, or the weight, is 0.
-    Dies,
+    /// This layer passes none of it on: its φ′, or the weight, is 0.
+    Dies(u32),
     /// There is none to pass back: the output is on target.
     Absent,
 }
@@ -112,7 +114,7 @@ impl Fate {
             Self::Vanishes => "vanishes",
             Self::Explodes => "explodes",
             Self::Stays => "stays",
-            Self::Dies => "dies",
+            Self::Dies(_) => "dies",
             Self::Absent => "absent",
         }
     }
@@ -166,15 +168,17 @@ impl Layers {
         let layers = self.backpropagate(theta);
         let size = |layer: Option<&Layer>| layer.map_or(f64::NAN, |layer| layer.gradient.abs());
         let (input, last) = (size(layers.first()), size(layers.last()));
-        let is_cut = |(before, after): (&Layer, &Layer)| {
-            before.gradient == 0.0 && after.gradient.abs() > TINY
+        let cuts = |(k, pair): (u32, (&Layer, &Layer))| {
+            let (before, after) = pair;
+            (before.gradient == 0.0 && after.gradient.abs() > TINY).then_some(k)
         };
+        let cut = (1..).zip(layers.iter().zip(layers.iter().skip(1))).find_map(cuts);
         let fate = if layers.iter().any(|layer| !layer.gradient.is_finite()) {
             Fate::Explodes
         } else if last == 0.0 {
             Fate::Absent
-        } else if layers.iter().zip(layers.iter().skip(1)).any(is_cut) {
-            Fate::Dies
+        } else if let Some(layer) = cut {
+            Fate::Dies(layer)
         } else if input < 0.01 * last {
             Fate::Vanishes
         } else if input > 100.0 * last {
@@ -182,7 +186,7 @@ impl Layers {
         } else {
             Fate::Stays
         };
-        Flow { last, input, fate }
+        Flow { last, input, depth: self.depth, fate }
     }
 }
 
@@ -253,8 +257,8 @@ mod tests {
         assert_eq!(fate("linear", 10, [1.1, 0.0]), Fate::Stays);
         assert_eq!(fate("linear", 100, [1e9, 0.0]), Fate::Explodes);
         assert_eq!(fate("linear", 1, [1.4, 0.0]), Fate::Absent);
-        assert_eq!(fate("linear", 5, [0.0, 0.1]), Fate::Dies);
-        assert_eq!(fate("relu", 5, [1.0, -2.0]), Fate::Dies);
+        assert_eq!(fate("linear", 5, [0.0, 0.1]), Fate::Dies(5));
+        assert_eq!(fate("relu", 5, [1.0, -2.0]), Fate::Dies(5));
         // 0.25·0.001 a layer is below the smallest number after 100 of them.
         assert_eq!(fate("sigmoid", 100, [0.001, 0.0]), Fate::Vanishes);
         let flow = Layers { depth: 10, activation: &LINEAR }.flow([0.5, 0.0]);

@@ -9,7 +9,10 @@ use crate::function::{
 };
 
 use crate::{
-    function::Function, rule::hyperparameter::Choice, scenario::scenario::Scenario, space::Point,
+    function::Function,
+    rule::hyperparameter::Choice,
+    scenario::scenario::{Experiment, Scenario},
+    space::Point,
 };
 
 /// A scenario with what follows from it, for showing.
@@ -32,7 +35,7 @@ pub struct Description {
     pub camera: [f64; 4],
     /// The starts that are chosen, the function's own included.
     pub chosen: Vec<Point>,
-    /// The function's name, or its formula.
+    /// The experiment's name, else the function's, or its formula.
     pub name: String,
     /// The function as a formula.
     pub formula: String,
@@ -110,6 +113,7 @@ impl Scenario {
             Function::Fit(fit) => fit.formula().to_owned(),
             Function::Layers(_) => layers::ABOUT.formula.to_owned(),
         };
+        let experiment = self.experiment.and_then(Experiment::row);
         Description {
             scenario: self.clone(),
             dimension: self.dimension(),
@@ -118,7 +122,8 @@ impl Scenario {
             domain: self.domain(),
             camera: self.camera(),
             chosen: self.chosen_starts(),
-            name: self.function.name().into_owned(),
+            name: experiment
+                .map_or_else(|| self.function.name().into_owned(), |of| of.name.to_owned()),
             formula,
             fit: self.function.fit().map(|fit| FitDescription::of(fit)),
             layers: self.function.layers().map(LayersDescription::of),

@@ -195,10 +195,7 @@ pub(super) const KEYS: &[Key] = &[
             let words: Vec<_> = shown.chain([("none", None)]).collect();
             read_word(&mut scenario.experiment, text, &words)
         },
-        write: |scenario| {
-            let shown = EXPERIMENTS.iter().find(|row| Some(row.id) == scenario.experiment)?;
-            Some(shown.word.to_owned())
-        },
+        write: |scenario| Some(scenario.experiment?.row()?.word.to_owned()),
         reset: |scenario| scenario.experiment = None,
     },
 ];

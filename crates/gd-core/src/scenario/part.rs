@@ -26,8 +26,8 @@ pub enum Part {
     Losses,
     /// A learning curve against epochs.
     Epochs,
-    /// Large type.
-    Large,
+    /// The picture alone, large, without what sets it.
+    Present,
 }
 
 /// Where a part is seen.
@@ -132,10 +132,10 @@ pub const PARTS: &[PartRow] = &[
         dirty: Dirty::PAGE,
     },
     PartRow {
-        id: Part::Large,
-        word: "large",
+        id: Part::Present,
+        word: "present",
         name: "Present",
-        meaning: prose("large type and lines, for a projector"),
+        meaning: prose("the picture with what is said of it, in large type, and little else"),
         of: Panel::Page,
         dirty: Dirty::LOOK,
     },
@@ -214,8 +214,8 @@ mod tests {
     #[test]
     fn parts_stand_in_the_tables_order_each_with_its_own_word() {
         assert!(PARTS.is_sorted_by(|a, b| a.id < b.id));
-        assert_eq!(PARTS.last().map(|row| row.id), Some(Part::Large));
-        assert_eq!(PARTS.len(), Part::Large as usize + 1, "a part is not in the table");
+        assert_eq!(PARTS.last().map(|row| row.id), Some(Part::Present));
+        assert_eq!(PARTS.len(), Part::Present as usize + 1, "a part is not in the table");
         for row in PARTS {
             assert_eq!(Part::find(row.word), Some(row.id));
             assert_eq!(row.id.id(), row.word);

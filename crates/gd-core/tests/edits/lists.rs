@@ -109,7 +109,13 @@ fn points_of_the_data_are_added_moved_and_removed() {
     assert_eq!(after(link, &shift), format!("data=csv:0,1;0.5,-2;2,5{rest}"));
     let remove = Edit::RemovePoint { index: 0 };
     assert_eq!(after(link, &remove), format!("data=csv:1,3;2,5{rest}"));
+    let clear = Edit::ClearPoints;
+    assert_eq!(after(link, &clear), format!("data=csv:0,1;2,5{rest}"));
+    let classes = "data=csv:1,0,1;2,1,1;3,1,0;4,0,0&loss=hinge&model=linear-classifier";
+    assert!(after(classes, &clear).starts_with("data=csv:3,1,0;1,0,1&"));
+    assert_eq!(refusal("f=sphere", &clear), "data no-data");
     let few = "data=csv:0,1;1,3";
+    assert!(after(few, &clear).starts_with(few));
     assert_eq!(refusal(few, &remove), "data last-points");
     assert_eq!(refusal(few, &Edit::RemovePoint { index: 2 }), "data no-item Points 2");
     assert_eq!(refusal(few, &Edit::SetClass { index: 0, class: 1 }), "data no-classes");

@@ -60,6 +60,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         query().prop_map(|query| Edit::Open { query }),
         prop::sample::select(vec![
             Edit::ResetStarts,
+            Edit::ClearPoints,
             Edit::ResetZoom,
             Edit::AddMomentum,
             Edit::AddAnnealing,

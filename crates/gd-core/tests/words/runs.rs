@@ -419,11 +419,25 @@ fn advice_limits_and_flows_are_said() {
     );
     assert_said(&StabilityLimit { rate: 1e9, goal: Goal::Max }.to_string());
 
-    for fate in [Fate::Vanishes, Fate::Explodes, Fate::Stays, Fate::Dies, Fate::Absent] {
-        assert_sentence(&Flow { last: f64::INFINITY, input: f64::NAN, fate }.to_string());
+    let flow = |last, input, fate| Flow { last, input, depth: 4, fate }.to_string();
+    for fate in [Fate::Vanishes, Fate::Explodes, Fate::Stays, Fate::Dies(3), Fate::Absent] {
+        assert_said(&flow(f64::INFINITY, f64::NAN, fate));
+        assert_said(&flow(0.5, 0.0, fate));
     }
+    // 1.4·0.01⁴ is 1.4×10⁻⁸.
     assert_eq!(
-        Flow { last: 1.4, input: 2.7e-8, fate: Fate::Vanishes }.to_string(),
-        "From 1.4 at the last layer to 2.7×10⁻⁸ at the input: it vanishes."
+        flow(1.4, 1.4e-8, Fate::Vanishes),
+        "Back from layer 4 to the input the gradient goes from 1.4 to 1.4×10⁻⁸: it vanishes. Each \
+         layer multiplies it by its w·φ′, by 0.01 on (geometric) average."
+    );
+    // There is no average of what is lost by rounding.
+    assert_eq!(
+        flow(1.4, 0.0, Fate::Vanishes),
+        "Back from layer 4 to the input the gradient goes from 1.4 to 0: it vanishes."
+    );
+    assert_eq!(
+        flow(1.4, 0.0, Fate::Dies(3)),
+        "The gradient, 1.4 at layer 4, is lost at layer 3: w·φ′ is 0 there, and none reaches the \
+         layers before it."
     );
 }

@@ -1,17 +1,21 @@
 //! Data, losses and shares.
 
 use gd_core::{
-    Point,
+    Point, Race, Scenario,
     function::formula::Formula,
     high_dimension::{field::Band, hessian::Share},
     map::grid::Grid,
     scenario::Theme,
+    words::run_name::run_names,
 };
 use gd_plot::{
     Frame, Stroke, ValueScale,
     contour::Contours,
     data::{self, DataPoint},
+    data_plot::DataPlot,
     geometry::AxisScale,
+    layer_chain,
+    line_names::{self, LineName},
     loss_shape::LossShape,
     minima,
 };
@@ -132,4 +136,82 @@ fn a_loss_is_seen_whole_with_its_points_on_it() {
     assert!(texts(&drawn).contains(&"residual"));
     // One point inside, drawn with its halo.
     assert_eq!(polygons(&drawn).len(), 2);
+}
+
+/// Each is named once, the selected run first, by what differs between the runs; of many runs only it.
+#[test]
+fn lines_among_the_data_are_named() {
+    let named = |query: &str, selected| {
+        let race = Race::finished(Scenario::parse(query).scenario);
+        let fit = race.scenario().function.fit().unwrap().clone();
+        let plot = DataPlot::new(&fit, (640, 480), &style());
+        let drawn = svg(|area| {
+            plot.draw(area, &race, &run_names(&race), 3, selected).unwrap();
+        });
+        let names = ["α", "Momentum", "Gradient descent"];
+        let is_name = |text: &&str| names.iter().any(|name| text.starts_with(name));
+        let mut all: Vec<_> =
+            texts(&drawn).into_iter().filter(is_name).map(str::to_owned).collect();
+        // The casing is of the same text.
+        all.dedup();
+        all
+    };
+    assert_eq!(named("data=line&opt=gd;momentum", 0), ["Gradient descent", "Momentum"]);
+    assert_eq!(named("data=line&opt=gd(lr=0.1);gd(lr=0.2)", 1), ["α 0.2", "α 0.1"]);
+    let starts = named("data=line&at=1,1;2,2", 0);
+    assert_eq!(starts, ["Gradient descent from (1, 1)", "Gradient descent from (2, 2)"]);
+    assert_eq!(named("data=line&restarts=8", 2).len(), 1);
+}
+
+/// Names of lines that end together stand apart, and all within the frame.
+#[test]
+fn names_of_lines_do_not_meet() {
+    let frame = Frame::new((640, 480), [0.0, 1.0, 0.0, 1.0], &style());
+    let end = frame.to_pixel([1.0, 0.98]);
+    let names: Vec<_> = ["one", "two", "three", "four"]
+        .iter()
+        .enumerate()
+        .map(|(k, text)| {
+            let stroke = Stroke::nth(k, Theme::Light);
+            LineName { text: (*text).to_owned(), stroke, end }
+        })
+        .collect();
+    let drawn = svg(|area| line_names::draw(area, &frame, &style(), &names).unwrap());
+    let mut heights: Vec<f64> = drawn
+        .split("<text ")
+        .skip(1)
+        .filter_map(|part| part.split('>').next())
+        // Without the casing, which is of another colour.
+        .filter(|part| !part.contains("fill=\"#FFFFFF\""))
+        .filter_map(|part| part.split(" y=\"").nth(1)?.split('"').next()?.parse().ok())
+        .collect();
+    heights.sort_by(f64::total_cmp);
+    assert_eq!(heights.len(), 4, "{drawn}");
+    assert!(heights.windows(2).all(|pair| pair[1] - pair[0] >= style().text), "{heights:?}");
+    assert!(heights[0] >= f64::from(frame.plot().top));
+}
+
+/// An arrow from each layer back to the one before, thinner where less is left, and none where
+/// nothing is; layers that nothing reaches are hollow.
+#[test]
+fn a_chain_of_layers_shows_where_the_gradient_is_lost() {
+    let stroke = Stroke::nth(0, Theme::Light);
+    let drawn = |gradients: &[f64]| {
+        svg(|area| layer_chain::draw(area, &style(), stroke, gradients).unwrap())
+    };
+    let arrows = |svg: &str| polygons(svg).iter().filter(|corners| **corners == 7).count();
+    let discs = |svg: &str| polygons(svg).iter().filter(|corners| **corners == 20).count();
+    let whole = drawn(&[1e-3, 1e-2, 0.1, 1.0]);
+    let markers = discs(&drawn(&[1e-3, 1e-2, 0.1, 1.0])) - 4;
+    assert_eq!(arrows(&whole), 3);
+    assert!(texts(&whole).contains(&"layer 3: 1") && texts(&whole).contains(&"input: 0.001"));
+    let cut = drawn(&[0.0, 0.0, 0.1, 1.0]);
+    assert_eq!(arrows(&cut), 1);
+    assert!(discs(&cut) >= 6 && markers > 0, "{}", discs(&cut));
+    // Of a hundred layers some are passed over.
+    let many = drawn(&[0.5; 101]);
+    assert!((10..40).contains(&arrows(&many)));
+    for hostile in [&[][..], &[f64::NAN], &[f64::INFINITY, 1.0], &[0.0, 0.0], &[1.0]] {
+        drawn(hostile);
+    }
 }

@@ -96,6 +96,7 @@ fn perform(scenario: &mut Scenario, edit: &Edit) -> Result<Vec<Problem>, Vec<Pro
         Edit::AddPoint { at, class } => return points::add(scenario, *at, *class),
         Edit::MovePoint { index, to } => return points::shift(scenario, *index, *to),
         Edit::RemovePoint { index } => return points::remove(scenario, *index),
+        Edit::ClearPoints => return points::clear(scenario),
         Edit::SetClass { index, class } => return points::set_class(scenario, *index, *class),
         Edit::Rewrite { formula } => return rewrite(scenario, formula),
         Edit::Reset { key } => reset(scenario, key),

@@ -250,6 +250,7 @@ fn edit(item: Message) -> Result<Edit, String> {
         "addPoint" => Edit::AddPoint { at: of.numbers("at"), class: of.class() },
         "movePoint" => Edit::MovePoint { index: of.index("index"), to: of.numbers("to") },
         "removePoint" => Edit::RemovePoint { index: of.index("index") },
+        "clearPoints" => Edit::ClearPoints,
         "setClass" => Edit::SetClass { index: of.index("index"), class: of.class() },
         "pasteData" => Edit::PasteData { text: of.text("text") },
         "setPart" => Edit::SetPart { part: of.part("part"), on: of.flag("on") },

@@ -81,6 +81,26 @@ pub(super) fn remove(scenario: &mut Scenario, index: usize) -> Result<Vec<Proble
     })
 }
 
+/// Leaves two points, the fewest that can be learnt from, each at an end: the leftmost and the
+/// rightmost, or one of each class.
+pub(super) fn clear(scenario: &mut Scenario) -> Result<Vec<Problem>, Vec<Problem>> {
+    edit(scenario, &|samples, fit| {
+        let rank = |of: &Sample| if fit.model.classifies { of.target } else { of.inputs[0] };
+        let Some(&first) = samples.first() else { return Ok(()) };
+        let (mut least, mut greatest) = (first, first);
+        for sample in samples.iter() {
+            if rank(sample) < rank(&least) {
+                least = *sample;
+            }
+            if rank(sample) > rank(&greatest) {
+                greatest = *sample;
+            }
+        }
+        *samples = vec![least, greatest];
+        Ok(())
+    })
+}
+
 pub(super) fn set_class(
     scenario: &mut Scenario,
     index: usize,

@@ -136,6 +136,8 @@ pub enum Edit {
         /// Which.
         index: usize,
     },
+    /// Leaves the leftmost and the rightmost point, or one of each class: the fewest there can be.
+    ClearPoints,
     /// Puts a point into another class.
     SetClass {
         /// Which.
