@@ -220,6 +220,6 @@ export class CompanionView extends SessionElement {
     const { session } = this;
     this.#isLeaving = true;
     if (this.#before === null) session.apply({ type: 'reset', key: 'experiment' });
-    else session.open(this.#before, 'begun');
+    else session.open(this.#before, {});
   };
 }
