@@ -13,7 +13,12 @@ use gd_core::{
         activation::ACTIVATIONS, catalog::CATALOG, data::DATA_SETS, loss::LOSSES, model::MODELS,
     },
     notation::number,
-    rule::{clip::CLIPS, hyperparameter::Hyperparameter, optimizer::RULES, schedule::SCHEDULES},
+    rule::{
+        clip::CLIPS,
+        hyperparameter::{Hyperparameter, LEARNING_RATE},
+        optimizer::RULES,
+        schedule::SCHEDULES,
+    },
     scenario::keys,
 };
 
@@ -47,7 +52,11 @@ fn tables(titles: &str) -> Vec<String> {
             "Numbers of a link",
             ["key", "meaning", "default", "range"],
             SETTINGS.iter().map(|declared| {
-                let default = number(declared.default);
+                let default = if declared.id == LEARNING_RATE.id {
+                    "what suits the rule on the function".to_owned()
+                } else {
+                    number(declared.default)
+                };
                 [code(declared.id), declared.meaning.to_owned(), default, declared.range()]
             }),
         ),

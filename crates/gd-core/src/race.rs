@@ -396,7 +396,7 @@ fn start_run(
     let conditions = Conditions {
         function: scenario.function.clone(),
         rule: entrant.rule,
-        learning_rate: own.unwrap_or(scenario.learning_rate),
+        learning_rate: scenario.rate(entrant),
         // A change is one of the shared rate.
         changes: if own.is_some() { Vec::new() } else { scenario.changes.clone() },
         goal: scenario.goal,

@@ -99,6 +99,8 @@ pub(crate) struct Framing {
     /// \[xmin, xmax, ymin, ymax\]; in one dimension the last two are 0 and 1.
     pub(crate) region: [f64; 4],
     pub(crate) start: Point,
+    /// The learning rate that suits plain descent from there.
+    pub(crate) learning_rate: f64,
 }
 
 /// Which way to go.

@@ -308,7 +308,7 @@ fn what_wanders_among_valleys_is_close_to_none() {
 /// is no slope no tolerance helps.
 #[test]
 fn a_value_is_that_of_the_place_that_is_named() {
-    let sentence = verdict("f=x^2%2By^4").to_string();
+    let sentence = verdict("f=x^2%2By^4&lr=0.01").to_string();
     assert!(
         sentence.contains("close to the lowest minimum found in view, f = 0.0001541"),
         "{sentence}"

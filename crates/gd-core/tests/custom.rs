@@ -97,7 +97,8 @@ fn what_is_known_of_it_is_used() {
     let typed = Scenario::parse("f=cosh(x)").scenario;
     assert_eq!(unknown.camera(), typed.camera());
     assert_eq!(unknown.chosen_starts(), typed.chosen_starts());
-    assert_eq!(unknown.default_learning_rate(), typed.default_learning_rate());
+    let rate = |scenario: &Scenario| scenario.rate(&scenario.rules[0]);
+    assert_eq!(rate(&unknown), rate(&typed));
 }
 
 #[test]
@@ -155,7 +156,11 @@ fn hostile_functions_are_run() {
     ] {
         let function = Function::from(known);
         let learning_rate = function.learning_rate().unwrap_or(0.01);
-        let race = finished(Scenario { function, learning_rate, ..Scenario::default() });
+        let race = finished(Scenario {
+            function,
+            learning_rate: Some(learning_rate),
+            ..Scenario::default()
+        });
         assert!(race.verdict(0).is_some());
     }
     assert!(Objective::value(&Nowhere, [0.0; 2]).is_nan());

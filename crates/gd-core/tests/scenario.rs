@@ -34,7 +34,7 @@ fn problem(query: &str) -> Problem {
 fn the_defaults_are_those_of_the_design() {
     let scenario = Scenario::parse("").scenario;
     assert_eq!(scenario, Scenario::default());
-    assert_eq!(scenario.learning_rate, 0.01);
+    assert_eq!(scenario.learning_rate, None);
     assert_eq!(scenario.steps, 1000);
     assert_eq!(scenario.tolerance, 1e-6);
     assert_eq!(scenario.goal, Goal::Min);
@@ -216,7 +216,7 @@ fn what_can_be_followed_is_followed() {
     let parsed = Scenario::parse("f=sphere&at=1,2;oops;3,4&lr=-1&opt=gd;foo;adam(lr=9e9)&steps=7");
     assert_eq!(parsed.problems.len(), 4, "{:?}", parsed.problems);
     assert_eq!(parsed.scenario.starts, [[1.0, 2.0], [3.0, 4.0]]);
-    assert_eq!(parsed.scenario.learning_rate, 0.1, "the function's own");
+    assert_eq!(parsed.scenario.learning_rate, None, "the function’s own");
     assert_eq!(parsed.scenario.steps, 7);
     let rules: Vec<_> = parsed.scenario.rules.iter().map(|rule| rule.rule.of.id).collect();
     assert_eq!(rules, ["gd", "adam"]);
@@ -239,7 +239,7 @@ fn unknown_and_repeated_keys_are_reported_and_never_fatal() {
         assert_eq!(offered.is_empty(), hint.is_empty(), "{query}: {offered}");
         assert!(offered.starts_with(hint), "{query}: {offered}");
     }
-    assert_eq!(Scenario::parse("lr=1&lr=2").scenario.learning_rate, 2.0);
+    assert_eq!(Scenario::parse("lr=1&lr=2").scenario.learning_rate, Some(2.0));
 }
 
 #[test]
@@ -373,14 +373,14 @@ fn what_is_not_given_is_the_functions_own() {
         if scenario.dimension() == 2 {
             assert_eq!(scenario.domain(), entry.view, "{}", entry.id);
         }
-        assert_eq!(scenario.learning_rate, entry.learning_rate, "{}", entry.id);
+        assert_eq!(scenario.rate(&scenario.rules[0]), entry.learning_rate, "{}", entry.id);
         // Whatever was run before, and wherever the key stands.
         let scenario = Scenario::parse("f=x^2&lr=0.3&lr-from=5:0.2").scenario;
         let set = Edit::Set { key: "f".to_owned(), value: entry.id.to_owned() };
         let scenario = scenario.apply(&set).unwrap().scenario;
-        assert_eq!(scenario.learning_rate, entry.learning_rate, "{}", entry.id);
+        assert_eq!(scenario.rate(&scenario.rules[0]), entry.learning_rate, "{}", entry.id);
         let scenario = Scenario::parse(&format!("lr=0.3&f={}", entry.id)).scenario;
-        assert_eq!(scenario.learning_rate, 0.3, "{}", entry.id);
+        assert_eq!(scenario.learning_rate, Some(0.3), "{}", entry.id);
     }
     // A view that leaves the start out gets one that it shows.
     let scenario = Scenario::parse("f=sphere&view=10,20,10,20").scenario;

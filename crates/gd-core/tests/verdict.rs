@@ -227,7 +227,7 @@ fn ascent_ends_at_maxima() {
     assert!((verdict.value - 181.617).abs() < 1e-3 && verdict.eigenvalues[1] < 0.0);
     assert!(verdict.to_string().contains("goes higher in view"), "{}", verdict.to_string());
     assert_eq!(verdict_id("f=-(x^2+y^2)&at=3,4&goal=max"), "converged:global-maximum");
-    assert_eq!(verdict_id("f=x^2+y^2&at=3,4&goal=max"), "max-steps:far-outside");
+    assert_eq!(verdict_id("f=x^2+y^2&at=3,4&goal=max&lr=0.01"), "max-steps:far-outside");
 }
 
 #[test]
@@ -255,8 +255,8 @@ fn divergence_and_the_edge_of_a_domain_are_told_apart() {
     };
     let diverged = |outcome| ("diverged".to_owned(), outcome);
     assert_eq!(outcome("f=x^2&at=3&lr=10"), diverged(Outcome::OutOfBounds));
-    assert_eq!(outcome("f=ln(x)&at=1"), diverged(Outcome::NoValue));
-    assert_eq!(outcome("f=sqrt(x)&at=1"), diverged(Outcome::NoValue));
+    assert_eq!(outcome("f=ln(x)&at=1&lr=0.01"), diverged(Outcome::NoValue));
+    assert_eq!(outcome("f=sqrt(x)&at=1&lr=0.01"), diverged(Outcome::NoValue));
     assert_eq!(outcome("f=-x^4&at=1&lr=0.1"), diverged(Outcome::FarOutside));
     assert_eq!(outcome("f=1/x&at=0"), ("undefined".to_owned(), Outcome::NoValue));
 }

@@ -72,11 +72,11 @@ export type Part =
 /** A scenario and what follows from it: the region of the experiment, and the one to be seen. */
 export interface Description {
   function: string; starts: Point[]; rules: { rule: Choice; learningRate: number | null }[];
-  learningRate: number; changes: [number, number][]; steps: number; tolerance: number; seed: number;
+  learningRate: number | null; changes: [number, number][]; steps: number; tolerance: number; seed: number;
   goal: 'min' | 'max'; view: Region | null; zoom: Region | null;
   schedule: Choice; clip: Choice; noise: number; restarts: number;
   embed: boolean; play: boolean; step: number | null; show: Part[]; speed: number | null; theme: 'light' | 'dark' | null;
-  dimension: 1 | 2; domain: View; camera: View; chosen: Point[]; name: string; formula: string;
+  dimension: 1 | 2; domain: View; camera: View; chosen: Point[]; rates: number[]; name: string; formula: string;
   variables: [string, string]; valueName: string;
   batches: string[]; sampling: 'without' | 'with'; experiment: 'hessians' | 'fields' | null;
   fit: Fit | null; layers: { depth: number; activation: string } | null;

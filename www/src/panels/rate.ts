@@ -106,7 +106,7 @@ export class Rate extends SessionElement {
     return html`
       <div class="number">
         ${declared
-          ? html`<gd-number line .session=${session} .declared=${declared} .value=${own ?? scenario.changes.at(-1)?.[1] ?? scenario.learningRate}
+          ? html`<gd-number line .session=${session} .declared=${declared} .value=${scenario.rates[rule] ?? NaN}
               .mark=${limit?.rate ?? null} .set=${set}></gd-number>`
           : nothing}
       </div>

@@ -57,8 +57,8 @@ export class RunOptions extends SessionElement {
       )}
       <label class="check">
         <input type="checkbox" .checked=${live(own === null)} @change=${({ target }: Event) =>
-          set('lr')((target as HTMLInputElement).checked ? null : scenario.learningRate, null)} />
-        Shares the learning rate below the map
+          set('lr')((target as HTMLInputElement).checked ? null : (scenario.rates[rule] ?? null), null)} />
+        ${scenario.learningRate === null ? 'Takes the learning rate that suits it here' : 'Shares its learning rate with the others'}
       </label>
       ${own === null
         ? nothing

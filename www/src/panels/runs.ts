@@ -92,7 +92,6 @@ export class Runs extends SessionElement {
     const isSelected = run.racer === selected;
     const isOpen = this.open === id;
     const { entrant } = run;
-    const own = scenario.rules[rule]?.learningRate ?? null;
     const rate = session.declarations.settings.find(({ id }) => id === 'lr');
     return html`<li class="run" ?data-selected=${isSelected}>
       <label class="name">
@@ -102,7 +101,7 @@ export class Runs extends SessionElement {
       </label>
       ${rate
         ? html`<gd-number short class="rate" .session=${session} .declared=${rate} name="Learning rate of ${entrant}"
-            .value=${own ?? scenario.changes.at(-1)?.[1] ?? scenario.learningRate}
+            .value=${scenario.rates[rule] ?? NaN}
             .set=${(value: number | string, series: object | null) =>
               session.apply({ type: 'setRuleOption', rule, option: 'lr', value }, series)}
             @gd-told=${({ detail: text }: CustomEvent<string>) => (this.wrong = text ? { card: id, text } : null)}></gd-number>`
@@ -164,7 +163,7 @@ export class Runs extends SessionElement {
     const more = declarations.rules.filter(({ id }) => !FIRST.includes(id));
     const index = scenario.rules.length - 1;
     const last = scenario.rules[index];
-    const rate = last?.learningRate ?? scenario.learningRate;
+    const rate = scenario.rates[index] ?? NaN;
     const copy: Edit = {
       type: 'all',
       edits: [

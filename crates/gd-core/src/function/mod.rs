@@ -90,7 +90,7 @@ impl Function {
     ///
     /// let trough = Function::custom("trough", Trough).view([-2.0, 2.0, -2.0, 2.0]).start([1.5, 1.0]);
     /// let scenario =
-    ///     Scenario { function: trough.into(), learning_rate: 0.1, ..Scenario::default() };
+    ///     Scenario { function: trough.into(), learning_rate: Some(0.1), ..Scenario::default() };
     /// let mut race = Race::new(scenario);
     /// race.finish();
     /// let end = race.racers()[0].run.last();

@@ -140,7 +140,7 @@ impl Hyperparameter {
 }
 
 /// A number to so many significant digits.
-fn to_digits(value: f64, digits: usize) -> f64 {
+pub(crate) fn to_digits(value: f64, digits: usize) -> f64 {
     parse(&exponential(value, digits)).unwrap_or(value)
 }
 

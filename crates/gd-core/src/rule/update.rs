@@ -98,6 +98,25 @@ pub enum Mechanism {
     Moments,
 }
 
+/// What of a function a learning rate is to suit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RateScale {
+    /// The learning rate that suits plain descent.
+    pub plain: f64,
+    /// The length of the domain's diagonal (its width in one dimension), for a rule whose steps have
+    /// about the same length whatever the slope.
+    pub diagonal: f64,
+}
+
+/// How large a learning rate a rule can settle with at a minimum.
+#[derive(Clone, Copy, Debug)]
+pub struct Stability {
+    /// The limit as a reader writes it, `2/λmax`.
+    pub formula: &'static str,
+    /// The limit for λmax = 1.
+    pub limit: fn(&Values) -> f64,
+}
+
 /// An update rule and all that is said of it.
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(feature = "link", derive(serde::Serialize))]
@@ -129,6 +148,14 @@ pub struct Rule {
     /// min(1, exp(−Δf/T)).
     #[cfg_attr(feature = "link", serde(skip))]
     pub temperature: Option<fn(&Values, i32) -> f64>,
+    /// The learning rate that suits the rule where the link gives none, before it is rounded to one
+    /// digit; of the rule with its usual hyperparameters, so that setting one changes nothing else.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub default_rate: fn(RateScale) -> f64,
+    /// Up to which learning rate it is stable on a quadratic, where that follows from the largest
+    /// curvature λmax alone.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub stability: Option<Stability>,
     /// The update of one coordinate.
     #[cfg_attr(feature = "link", serde(skip))]
     pub update: fn(&Step<f64>, &mut [f64; SLOTS]) -> Update<f64>,

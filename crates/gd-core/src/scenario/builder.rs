@@ -10,14 +10,13 @@ use crate::{
 
 impl Scenario {
     /// Plain descent of a function, from its own start with its own learning rate where it has
-    /// them; each of the following changes one thing.
+    /// them, else with what suits it; each of the following changes one thing.
     ///
     /// What is given is taken as it is: a number that a link could not hold makes a run that stops
     /// at once, or a race that takes long.
     #[must_use]
     pub fn of(function: impl Into<Function>) -> Self {
-        let scenario = Self { function: function.into(), ..Self::default() };
-        Self { learning_rate: scenario.default_learning_rate(), ..scenario }
+        Self { function: function.into(), ..Self::default() }
     }
 
     /// Adds a start point; the first one takes the place of the function's own.
@@ -36,7 +35,7 @@ impl Scenario {
     /// Sets α₀ of every rule that has none of its own.
     #[must_use]
     pub fn learning_rate(self, learning_rate: f64) -> Self {
-        Self { learning_rate, ..self }
+        Self { learning_rate: Some(learning_rate), ..self }
     }
 
     /// Sets the learning rate's schedule.
@@ -101,14 +100,14 @@ impl Scenario {
     }
 }
 
-/// A rule with its defaults and the shared learning rate.
+/// A rule with its defaults and without a learning rate of its own.
 impl From<&'static Rule> for Entrant {
     fn from(rule: &'static Rule) -> Self {
         Self::new(rule)
     }
 }
 
-/// A rule with its hyperparameters and the shared learning rate.
+/// A rule with its hyperparameters and without a learning rate of its own.
 impl From<Choice<Rule>> for Entrant {
     fn from(rule: Choice<Rule>) -> Self {
         Self { rule, learning_rate: None }

@@ -33,6 +33,8 @@ pub struct Description {
     pub domain: [f64; 4],
     /// The region that is asked to be seen.
     pub camera: [f64; 4],
+    /// α₀ of each rule, after the last change of it.
+    pub rates: Vec<f64>,
     /// The starts that are chosen, the function's own included.
     pub chosen: Vec<Point>,
     /// The experiment's name, else the function's, or its formula.
@@ -121,6 +123,7 @@ impl Scenario {
             value_name: self.function.value_name(),
             domain: self.domain(),
             camera: self.camera(),
+            rates: self.rules.iter().map(|entrant| self.last_rate(entrant)).collect(),
             chosen: self.chosen_starts(),
             name: experiment
                 .map_or_else(|| self.function.name().into_owned(), |of| of.name.to_owned()),

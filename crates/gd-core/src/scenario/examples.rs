@@ -45,7 +45,7 @@ pub const EXAMPLES: &[Example] = &[
     ),
     example(
         "Zigzag in a ravine",
-        "f=ravine&opt=gd;momentum%28beta=0.5%29",
+        "f=ravine&opt=gd;momentum%28beta=0.5%29&lr=0.09",
         "Descent jumps from wall to wall. Momentum adds up what the steps have in common, and arrives in a third of them.",
     ),
     example(
@@ -80,7 +80,7 @@ pub const EXAMPLES: &[Example] = &[
     ),
     example(
         "A plateau",
-        "f=plateau&at=4,0&opt=gd;rmsprop",
+        "f=plateau&at=4,0&opt=gd;rmsprop&lr=0.1",
         "Where the slope is almost zero, descent almost stands still. RMSProp divides by the slope's size, and arrives in 25 steps.",
     ),
     example(

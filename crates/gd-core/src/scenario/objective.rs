@@ -8,17 +8,13 @@ use crate::{
     scenario::scenario::Scenario,
 };
 
-/// Takes a function. A learning rate that is not the reader's own becomes the one that suits it.
+/// Takes a function.
 pub(super) fn set_function(scenario: &mut Scenario, function: Function) {
-    let is_own = scenario.learning_rate != scenario.default_learning_rate();
     if !matches!(function, Function::Fit(_)) {
         scenario.batches = vec![Batch::Full];
         scenario.sampling = Sampling::default();
     }
     scenario.function = function;
-    if !is_own {
-        scenario.learning_rate = scenario.default_learning_rate();
-    }
 }
 
 /// Takes a fit as the scenario's function.

@@ -73,18 +73,22 @@ pub(super) const KEYS: &[Key] = &[
     Key {
         id: LEARNING_RATE.id,
         meaning: || {
-            prose("learning rate α₀ of every rule that has none of its own; one that suits the function if not given").into()
+            prose("learning rate α₀ of every rule that has none of its own; if not given, each has one that suits it on the function").into()
         },
         example: "0.01",
         of: Owner::Objective,
         names: false,
         dirty: |_, _| Dirty::RUNS,
-        read: |scenario, text| read_into(&mut scenario.learning_rate, text, &LEARNING_RATE),
-        write: |scenario| {
-            (scenario.learning_rate != scenario.default_learning_rate())
-                .then(|| number(scenario.learning_rate))
+        read: |scenario, text| {
+            let mut rate = LEARNING_RATE.default;
+            let flaws = read_into(&mut rate, text, &LEARNING_RATE);
+            if flaws.is_empty() {
+                scenario.learning_rate = Some(rate);
+            }
+            flaws
         },
-        reset: |scenario| scenario.learning_rate = scenario.default_learning_rate(),
+        write: |scenario| scenario.learning_rate.map(number),
+        reset: |scenario| scenario.learning_rate = None,
     },
     Key {
         id: "lr-from",

@@ -5,15 +5,18 @@ use crate::{
     landscape::{framing::framing, value_range::value_range},
     rule::{
         clip::{self, Clip},
-        hyperparameter::{Choice, LEARNING_RATE, NOISE, SEED, STEPS, TOLERANCE},
+        hyperparameter::{Choice, LEARNING_RATE, NOISE, SEED, STEPS, TOLERANCE, to_digits},
         optimizer::gd,
         schedule::{self, Schedule},
-        update::Rule,
+        update::{RateScale, Rule},
     },
     run::batch::{Batch, Sampling},
     scenario::part::{Part, Parts},
     space::{Goal, Point, View, diagonal},
 };
+
+/// The region of a function of which nothing is known.
+const SQUARE: [f64; 4] = [-5.0, 5.0, -5.0, 5.0];
 
 /// One update rule of a race.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,12 +25,12 @@ use crate::{
 pub struct Entrant {
     /// The rule with its hyperparameters.
     pub rule: Choice<Rule>,
-    /// Its own learning rate, if not the shared one.
+    /// Its own learning rate, if not the shared one or what suits it.
     pub learning_rate: Option<f64>,
 }
 
 impl Entrant {
-    /// A rule with its defaults and the shared learning rate.
+    /// A rule with its defaults and without a learning rate of its own.
     #[must_use]
     pub fn new(rule: &'static Rule) -> Self {
         Self { rule: Choice::new(rule), learning_rate: None }
@@ -74,9 +77,9 @@ pub struct Scenario {
     pub starts: Vec<Point>,
     /// The rules that race from every start.
     pub rules: Vec<Entrant>,
-    /// α₀, for every rule without its own.
-    pub learning_rate: f64,
-    /// α₀ from a step on, by ascending step.
+    /// α₀ of every rule without its own; what suits each on the function if `None`.
+    pub learning_rate: Option<f64>,
+    /// α₀ of every rule without its own from a step on, by ascending step.
     pub changes: Vec<(u32, f64)>,
     /// The most steps of a run.
     pub steps: u32,
@@ -130,7 +133,7 @@ impl Default for Scenario {
             function: Function::of(catalog::DEFAULT),
             starts: Vec::new(),
             rules: vec![Entrant::new(&gd::RULE)],
-            learning_rate: catalog::DEFAULT.learning_rate,
+            learning_rate: None,
             changes: Vec::new(),
             steps: STEPS.default as u32,
             tolerance: TOLERANCE.default,
@@ -156,10 +159,34 @@ impl Default for Scenario {
 }
 
 impl Scenario {
-    /// The learning rate of a scenario that gives none: the function's own, or 0.01.
+    /// α₀ of a rule: its own, the shared one, or else what suits it on the function. The last is
+    /// derived from the rate that suits plain descent and the size of the function's own region, and
+    /// depends neither on starts nor on what is looked at.
     #[must_use]
-    pub fn default_learning_rate(&self) -> f64 {
-        self.function.learning_rate().unwrap_or(LEARNING_RATE.default)
+    pub fn rate(&self, entrant: &Entrant) -> f64 {
+        entrant.learning_rate.or(self.learning_rate).unwrap_or_else(|| {
+            let (rule, scale) = (entrant.rule.of, self.rate_scale());
+            let suited = to_digits((rule.default_rate)(scale), 1);
+            if LEARNING_RATE.allows(suited) { suited } else { LEARNING_RATE.default }
+        })
+    }
+
+    /// The same after the last change on the way, which is one of the rates that are no rule's own.
+    pub(super) fn last_rate(&self, entrant: &Entrant) -> f64 {
+        let change = self.changes.last().filter(|_| entrant.learning_rate.is_none());
+        change.map_or_else(|| self.rate(entrant), |&(_, rate)| rate)
+    }
+
+    /// By what a rule's learning rate is chosen: of plain descent the function's own, or what the
+    /// curvature on the way down from where its region begins allows.
+    fn rate_scale(&self) -> RateScale {
+        let framed = framing(&self.function);
+        let own = self.function.learning_rate();
+        let plain = own.or_else(|| framed.map(|framing| framing.learning_rate));
+        let region = self.function.view().map(View::filled);
+        let region = region.or_else(|| framed.map(|framing| framing.region)).unwrap_or(SQUARE);
+        let diagonal = diagonal(region, self.dimension());
+        RateScale { plain: plain.unwrap_or(LEARNING_RATE.default), diagonal }
     }
 
     /// The region of the experiment, \[xmin, xmax, ymin, ymax\]: the link's view, the function's
@@ -170,7 +197,7 @@ impl Scenario {
     pub fn domain(&self) -> [f64; 4] {
         let given = self.view.or_else(|| self.function.view()).map(View::filled);
         let framed = || framing(&self.function).map(|framing| framing.region);
-        let [x0, x1, y0, y1] = given.or_else(framed).unwrap_or([-5.0, 5.0, -5.0, 5.0]);
+        let [x0, x1, y0, y1] = given.or_else(framed).unwrap_or(SQUARE);
         if self.dimension() == 1 { [x0, x1, 0.0, 1.0] } else { [x0, x1, y0, y1] }
     }
 

@@ -131,7 +131,7 @@ fn points_of_the_data_are_added_moved_and_removed() {
     assert_eq!(now.data.samples()[3].target, before.data.samples()[3].target);
     assert_eq!(now.data.samples()[4..], before.data.samples()[4..]);
     assert_eq!((now.model, now.loss), (before.model, before.loss));
-    assert_eq!(moved.learning_rate, drawn.learning_rate);
+    assert_eq!(moved.rate(&moved.rules[0]), drawn.rate(&drawn.rules[0]));
     assert_eq!(moved.domain(), drawn.domain());
     let flipped = moved.apply(&Edit::SetClass { index: 3, class: 0 }).unwrap().scenario;
     assert_eq!(flipped.function.fit().unwrap().data.samples()[3].target, 0.0);

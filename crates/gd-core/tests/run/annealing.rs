@@ -145,7 +145,7 @@ fn run_without_survey(query: &str) -> Run {
     let conditions = Conditions {
         function: scenario.function.clone(),
         rule: scenario.rules[0].rule,
-        learning_rate: scenario.learning_rate,
+        learning_rate: scenario.rate(&scenario.rules[0]),
         changes: Vec::new(),
         goal: scenario.goal,
         schedule: scenario.schedule,

@@ -136,7 +136,7 @@ fn the_seed_decides_and_nothing_else() {
 #[test]
 fn rules_from_one_start_see_the_same_noise() {
     // With β = 0 momentum is plain descent.
-    let race = finished("f=sphere&at=2,2&opt=gd;momentum(beta=0)&noise=1&steps=30&seed=2");
+    let race = finished("f=sphere&at=2,2&opt=gd;momentum(beta=0)&lr=0.1&noise=1&steps=30&seed=2");
     let [gd, momentum] = race.racers() else { panic!() };
     for (a, b) in gd.run.rows().zip(momentum.run.rows()) {
         assert_eq!(a.theta, b.theta);

@@ -2,10 +2,11 @@
 
 use crate::{
     landscape::framing::{
+        Framed,
         stationary::{Place, Stationary, is_crowded, sign_changes, slope_along, spread_evenly},
         width::{FAR, MOST_ZOOMS, REACH, half_width, rounded},
     },
-    space::{Framing, Objective},
+    space::Objective,
 };
 
 /// How many places are looked at near the origin.
@@ -50,7 +51,7 @@ fn look_closer(curve: &dyn Fn(f64) -> [f64; 2], places: &[f64], points: &mut Vec
     }
 }
 
-pub(super) fn frame(objective: &dyn Objective) -> Framing {
+pub(super) fn frame(objective: &dyn Objective) -> Framed {
     let curve: &dyn Fn(f64) -> [f64; 2] = &|x| {
         let here = objective.gradient([x, 0.0]);
         [here.value, here.gradient[0]]
@@ -142,7 +143,7 @@ fn extent(points: &[f64]) -> Option<[f64; 2]> {
 
 /// The part of a range in which there are values, with a start right of all stationary points, or
 /// where there is a slope.
-fn framed(curve: &dyn Fn(f64) -> [f64; 2], [from, to]: [f64; 2], points: &[f64]) -> Framing {
+fn framed(curve: &dyn Fn(f64) -> [f64; 2], [from, to]: [f64; 2], points: &[f64]) -> Framed {
     let places = slope_along(curve, &spread_evenly(from, to, 65));
     let mut known = Vec::new();
     for pair in places.windows(2) {
@@ -175,5 +176,5 @@ fn framed(curve: &dyn Fn(f64) -> [f64; 2], [from, to]: [f64; 2], points: &[f64])
             break;
         }
     }
-    Framing { region: [from, to, 0.0, 1.0], start: [start, 0.0] }
+    ([from, to, 0.0, 1.0], [start, 0.0])
 }

@@ -4,13 +4,14 @@
 use crate::{
     landscape::{
         framing::{
+            Framed,
             stationary::{is_crowded, sign_changes, slope_along, spread_evenly},
             width::{FAR, MOST_ZOOMS, REACH, half_width, rounded},
         },
         newton::newton,
     },
     number::hypot::hypot,
-    space::{Framing, Objective, Point, distance},
+    space::{Objective, Point, distance},
 };
 
 /// How many places are looked at along a side; an even number has none at the middle, where
@@ -33,7 +34,7 @@ const MANY: usize = 12;
 /// With more points than this within reach no others are looked for beyond.
 const FEW: usize = 3;
 
-pub(super) fn frame(objective: &dyn Objective) -> Framing {
+pub(super) fn frame(objective: &dyn Objective) -> Framed {
     let (reach, is_full) = reach(objective);
     if is_full {
         return framed(objective, [[-reach, reach]; 2]);
@@ -225,7 +226,7 @@ fn extent(points: &[Point]) -> Option<[[f64; 2]; 2]> {
 
 /// The part of a square in which there are values, with a start up and right of its middle, or
 /// where there is a slope.
-fn framed(objective: &dyn Objective, square: [[f64; 2]; 2]) -> Framing {
+fn framed(objective: &dyn Objective, square: [[f64; 2]; 2]) -> Framed {
     const COARSE: u32 = 9;
     let [[x0, x1], [y0, y1]] = square;
     let (columns, rows) = (spread_evenly(x0, x1, COARSE), spread_evenly(y0, y1, COARSE));
@@ -250,7 +251,7 @@ fn framed(objective: &dyn Objective, square: [[f64; 2]; 2]) -> Framing {
             break;
         }
     }
-    Framing { region: [x0, x1, y0, y1], start }
+    ([x0, x1, y0, y1], start)
 }
 
 /// A side of the square, cut where values end within it, as places so many in number tell.

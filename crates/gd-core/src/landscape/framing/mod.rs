@@ -13,8 +13,11 @@
 //! - None nearby: the nearest ones that are found far away; none at all: \[−5, 5\] each way, or the
 //!   part of it in which the function has values.
 //!
+//! With the region comes a start in it, and a learning rate that suits plain descent from there.
+//!
 //! At most 1500 values, gradients and Hessians are computed, whatever the function.
 
+mod smoothness;
 mod stationary;
 mod width;
 
@@ -28,10 +31,13 @@ pub(crate) use stationary::{Stationary, sign_changes, slope_along, spread_evenly
 
 use crate::{
     function::Function,
-    space::{Framing, Objective},
+    space::{Framing, Objective, Point},
 };
 
-/// The region that shows a function best, and a start in it, where it does not bring its own. What
+/// A region, \[xmin, xmax, ymin, ymax\], and a start in it.
+type Framed = ([f64; 4], Point);
+
+/// The region that shows a function best, a start in it and a learning rate, where it does not bring its own. What
 /// has been found is kept with the function.
 #[must_use]
 pub(crate) fn framing(function: &Function) -> Option<Framing> {
@@ -40,5 +46,7 @@ pub(crate) fn framing(function: &Function) -> Option<Framing> {
 
 /// Looks a function over.
 fn frame(objective: &dyn Objective) -> Framing {
-    if objective.dimension() == 1 { curve::frame(objective) } else { map::frame(objective) }
+    let (region, start) =
+        if objective.dimension() == 1 { curve::frame(objective) } else { map::frame(objective) };
+    Framing { region, start, learning_rate: smoothness::learning_rate(objective, region, start) }
 }

@@ -38,5 +38,8 @@ pub const RULE: Rule = Rule {
     mechanism: Mechanism::SumOfSquares,
     step: ["−αg/√s", "+αg/√s"],
     temperature: None,
+    // The first step has the length α along each axis, the later ones less and less.
+    default_rate: |scale| scale.diagonal / 20.0,
+    stability: None,
     update: update::<f64>,
 };

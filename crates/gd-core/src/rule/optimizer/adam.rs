@@ -3,7 +3,7 @@
 //! θ ← θ − α·m̂/(√v̂ + ε).
 
 use super::{adagrad};
-use crate::rule::update::{Mechanism, Quantity, Rule, SLOTS, Step, Template, Update};
+use crate::rule::update::{Mechanism, Quantity, RateScale, Rule, SLOTS, Step, Template, Update};
 use crate::{prose::prose, number::{power::powi, scalar::Scalar}, rule::hyperparameter::Hyperparameter};
 
 /// β₁.
@@ -68,6 +68,11 @@ pub(super) const V_HAT: Template = Template {
     symbols: ["{vhat}", "<mfrac>{v}<mrow><mn>1</mn><mo>−</mo><msup>{beta2}{t}</msup></mrow></mfrac>"],
 };
 
+/// A step is about α long along each axis.
+pub(super) fn default_rate(scale: RateScale) -> f64 {
+    scale.diagonal / 50.0
+}
+
 /// The update of one coordinate.
 pub fn update<S: Scalar>(step: &Step<S>, [m, v]: &mut [S; SLOTS]) -> Update<S> {
     let [beta1, beta2, eps, _] = step.values;
@@ -103,5 +108,7 @@ pub const RULE: Rule = Rule {
     mechanism: Mechanism::Moments,
     step: ["−αm̂/√v̂", "+αm̂/√v̂"],
     temperature: None,
+    default_rate,
+    stability: None,
     update: update::<f64>,
 };

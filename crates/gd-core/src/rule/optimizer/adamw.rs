@@ -45,5 +45,7 @@ pub const RULE: Rule = Rule {
     mechanism: Mechanism::Moments,
     step: ["−αm̂/√v̂ − αλθ", "+αm̂/√v̂ − αλθ"],
     temperature: None,
+    default_rate: adam::default_rate,
+    stability: None,
     update: update::<f64>,
 };

@@ -66,5 +66,7 @@ pub const RULE: Rule = Rule {
     mechanism: Mechanism::Gradient,
     step: ["−αg + κ", "+αg + κ"],
     temperature: Some(temperature),
+    default_rate: |scale| scale.plain,
+    stability: None,
     update: update::<f64>,
 };

@@ -35,5 +35,7 @@ pub const RULE: Rule = Rule {
     mechanism: Mechanism::Velocity,
     step: ["v", "v"],
     temperature: None,
+    default_rate: momentum::default_rate,
+    stability: Some(momentum::STABILITY),
     update: update::<f64>,
 };

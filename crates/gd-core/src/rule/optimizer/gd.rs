@@ -1,6 +1,6 @@
 //! Gradient descent: θ ← θ − α·g (Cauchy 1847; `torch.optim.SGD`).
 
-use crate::{prose::prose, rule::update::{Mechanism, Rule, SLOTS, Step, Template, Update}};
+use crate::{prose::prose, rule::update::{Mechanism, Rule, SLOTS, Stability, Step, Template, Update}};
 use crate::number::scalar::Scalar;
 
 /// The update of one coordinate.
@@ -26,5 +26,7 @@ pub const RULE: Rule = Rule {
     mechanism: Mechanism::Gradient,
     step: ["−αg", "+αg"],
     temperature: None,
+    default_rate: |scale| scale.plain,
+    stability: Some(Stability { formula: "2/λmax", limit: |_| 2.0 }),
     update: update::<f64>,
 };

@@ -3,7 +3,7 @@
 //! With a constant α it is the classical rule with v = −α·b; where α changes the two differ, see
 //! [`classical_momentum`](super::classical_momentum).
 
-use crate::rule::update::{Mechanism, Quantity, Rule, SLOTS, Step, Template, Update};
+use crate::rule::update::{Mechanism, Quantity, RateScale, Rule, SLOTS, Stability, Step, Template, Update};
 use crate::{prose::prose, number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
 
 /// β of the momentum rules.
@@ -21,6 +21,15 @@ pub(super) const ACCUMULATE: Template = Template {
     words: ["velocity", "momentum × old velocity + gradient"],
     symbols: ["{b}", "{beta}<mo>·</mo>{b-}<mo>+</mo>{g}"],
 };
+
+/// With α(1 − β) it is in the long run as fast as plain descent with α: three times that, for β = 0.9.
+pub(super) fn default_rate(scale: RateScale) -> f64 {
+    0.3 * scale.plain
+}
+
+/// Polyak 1964; Goh 2017, *Why Momentum Really Works*, Distill, doi:10.23915/distill.00006.
+pub(super) const STABILITY: Stability =
+    Stability { formula: "2(1+β)/λmax", limit: |&[beta, ..]| 2.0 * (1.0 + beta) };
 
 /// The update of one coordinate.
 pub fn update<S: Scalar>(step: &Step<S>, [b, _]: &mut [S; SLOTS]) -> Update<S> {
@@ -47,5 +56,7 @@ pub const RULE: Rule = Rule {
     mechanism: Mechanism::Velocity,
     step: ["−αb", "+αb"],
     temperature: None,
+    default_rate,
+    stability: Some(STABILITY),
     update: update::<f64>,
 };

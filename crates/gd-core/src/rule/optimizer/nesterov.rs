@@ -2,7 +2,7 @@
 //! (`torch.optim.SGD(nesterov=True)`; Nesterov 1983; Sutskever et al. 2013).
 
 use super::{momentum};
-use crate::{prose::prose, rule::update::{Mechanism, Rule, SLOTS, Step, Template, Update}};
+use crate::{prose::prose, rule::update::{Mechanism, Rule, SLOTS, Stability, Step, Template, Update}};
 use crate::number::scalar::Scalar;
 
 /// The update of one coordinate.
@@ -31,5 +31,11 @@ pub const RULE: Rule = Rule {
     mechanism: Mechanism::Velocity,
     step: ["−α(g + βb)", "+α(g + βb)"],
     temperature: None,
+    // Its limit is lower than plain descent's, 1.36/λmax for β = 0.9.
+    default_rate: |scale| 0.5 * scale.plain,
+    stability: Some(Stability {
+        formula: "2(1+β)/((1+2β)·λmax)",
+        limit: |&[beta, ..]| 2.0 * (1.0 + beta) / (1.0 + 2.0 * beta),
+    }),
     update: update::<f64>,
 };

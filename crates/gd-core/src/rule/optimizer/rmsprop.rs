@@ -39,5 +39,8 @@ pub const RULE: Rule = Rule {
     mechanism: Mechanism::MeanOfSquares,
     step: ["−αg/√v", "+αg/√v"],
     temperature: None,
+    // The first step has the length α/√(1 − ρ) along each axis, ten times that of those that follow.
+    default_rate: |scale| scale.diagonal / 500.0,
+    stability: None,
     update: update::<f64>,
 };

@@ -17,6 +17,7 @@ use crate::{
         edit::{
             given::given_finite,
             refusal::{self, refusal},
+            rules,
         },
         fit_warning::{fit_warning, of_fit},
         key::no_data,
@@ -127,6 +128,8 @@ fn edit(scenario: &mut Scenario, change: &Change<'_>) -> Result<Vec<Problem>, Ve
     };
     let mut samples = fit.data.samples().to_vec();
     change(&mut samples, &fit)?;
+    // Others that suit the data would jump as a point is drawn.
+    rules::keep_rates(scenario);
     let view = fit.view();
     scenario.view =
         scenario.view.or(Some(view).filter(|&view| check_region(view, |_| 0..0).is_ok()));

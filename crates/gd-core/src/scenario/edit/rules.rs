@@ -79,13 +79,54 @@ pub(super) fn change_rate(
     given(key, &f64::from(step).into(), &FROM)?;
     scenario.changes.retain(|&(from, _)| from < step);
     if step == 0 {
-        scenario.learning_rate = rate;
+        share_rate(scenario, rate);
     } else if scenario.changes.len() >= MOST_CHANGES {
         return Err(refusal("lr-from", "", too_many_changes(0..0)));
     } else {
+        let has_own = scenario.rules.iter().any(|entrant| entrant.learning_rate.is_some());
+        if let Some(common) = common_rate(scenario).filter(|_| has_own) {
+            share_rate(scenario, common);
+        }
         scenario.changes.push((step, rate));
     }
     Ok(())
+}
+
+/// Gives every rule the same learning rate.
+fn share_rate(scenario: &mut Scenario, rate: f64) {
+    scenario.learning_rate = Some(rate);
+    for entrant in &mut scenario.rules {
+        entrant.learning_rate = None;
+    }
+}
+
+/// The learning rate of all rules at the start, if they have the same.
+fn common_rate(scenario: &Scenario) -> Option<f64> {
+    let mut common = None;
+    for entrant in &scenario.rules {
+        let rate = scenario.rate(entrant);
+        if common.is_some_and(|common| common != rate) {
+            return None;
+        }
+        common = Some(rate);
+    }
+    common
+}
+
+/// Gives the rules the learning rates that suit them now, where the link gives none.
+pub(super) fn keep_rates(scenario: &mut Scenario) {
+    if scenario.learning_rate.is_some() {
+        return;
+    }
+    if let Some(common) = common_rate(scenario) {
+        return share_rate(scenario, common);
+    }
+    for place in 0..scenario.rules.len() {
+        let rate = scenario.rules.get(place).map(|entrant| scenario.rate(entrant));
+        if let Some(entrant) = scenario.rules.get_mut(place) {
+            entrant.learning_rate = rate;
+        }
+    }
 }
 
 pub(super) fn insert(

@@ -27,7 +27,7 @@ pub enum Edit {
         value: String,
     },
     /// Types another formula, which may be one of the catalogue. Unlike with another function that
-    /// is chosen, the learning rate stays, and where it has as many variables the starts do.
+    /// is chosen, a learning rate that was given stays, and where it has as many variables the starts do.
     Rewrite {
         /// The formula.
         formula: String,
@@ -88,7 +88,7 @@ pub enum Edit {
         /// The option's id; `lr` is the rule's own learning rate.
         option: String,
         /// Its value. Without one an option is at its default, and the learning rate is the shared
-        /// one.
+        /// one, or what suits the rule.
         value: Option<Given<f64>>,
     },
     /// Sets an option of the schedule, the clipping or the loss.
@@ -100,8 +100,9 @@ pub enum Edit {
         /// Its value; the default without one.
         value: Option<Given<f64>>,
     },
-    /// Changes the shared learning rate from a step on, in place of all later changes; from step 0
-    /// on it is the learning rate.
+    /// Changes the learning rate from a step on, in place of all later changes. From step 0 on it is
+    /// the learning rate of all rules, and none has its own any more; from a later one a rule that
+    /// has its own keeps it, unless all have the same.
     ChangeRate {
         /// The step.
         step: u32,
