@@ -239,7 +239,7 @@ test.describe('the learning rate', { tag: '@desktop' }, () => {
     await expect(playground.learningRate).toHaveValue('0.1');
   });
 
-  test('is marked under the thumb where descent becomes unstable', async ({ page, playground }) => {
+  test('is marked over the thumb where descent becomes unstable', async ({ page, playground }) => {
     // Wide enough that a pixel of the slider is no more than the rate's two hundredths.
     await page.setViewportSize({ width: 1280, height: 800 });
     // On 5x² the curvature is 10, and 2/λmax = 0.2.
@@ -260,14 +260,49 @@ test.describe('the learning rate', { tag: '@desktop' }, () => {
     expect(x).toBeLessThan(middle);
   });
 
-  test('of a run that has its own is that run’s alone', async ({ page, playground }) => {
+  test('is that of the run that is looked at, or of all', async ({ page, playground }) => {
     await playground.open('f=parabola&at=3&opt=gd;momentum(lr=0.02)&lr=0.2&step=0');
-    await expect(playground.learningRate).toHaveValue('0.2');
+    const rate = (/** @type {string} */ whose) => page.getByRole('textbox', { name: `Learning rate of ${whose} α` });
+    const goesOn = playground.changeFromHere;
+    await expect(rate('this run')).toHaveValue('0.2');
+    await expect(goesOn, 'a rate of its own does not change on the way').toBeDisabled();
     await playground.runs.nth(1).getByRole('radio').check();
-    await expect(playground.learningRate).toHaveValue('0.02');
-    await expect(page.locator('gd-rate')).toContainText('Of Momentum alone');
-    await playground.learningRate.fill('0.03');
-    await playground.learningRate.press('Enter');
+    await expect(rate('this run')).toHaveValue('0.02');
+    await rate('this run').fill('0.03');
+    await rate('this run').press('Enter');
     await expect(page).toHaveURL(/opt=gd;momentum%28lr=0\.03%29&lr=0\.2/);
+    await page.getByRole('button', { name: 'All runs' }).click();
+    await expect(goesOn).toBeEnabled();
+    await rate('all runs').fill('0.1');
+    await rate('all runs').press('Enter');
+    await expect(page).toHaveURL(/opt=gd;momentum&lr=0\.1/);
+  });
+
+  test('is shown with what becomes of the run at each, in words and parts of the slider', async ({ page, playground }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await playground.open('f=parabola&at=3&lr=0.7');
+    const bands = page.locator('gd-rate .bands span');
+    await expect(bands).toHaveText(['crawls', 'good', 'overshoots', 'diverges']);
+    await expect(playground.learningRateSlider).toHaveAttribute('aria-valuetext', '0.7, overshoots');
+    await expect(page.locator('gd-rate .sentence')).toHaveText(/^0\.7 overshoots: /);
+    // On x² a step goes past the minimum from 0.5 on: where the thumb is then the third part begins.
+    const track = (await playground.learningRateSlider.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const { x = 0 } = (await bands.nth(2).boundingBox()) ?? {};
+    await page.mouse.click(x + 6, track.y + track.height / 2);
+    await expect(playground.learningRateSlider).toHaveAttribute('aria-valuetext', /overshoots$/);
+    await page.mouse.click(x - 6, track.y + track.height / 2);
+    await expect(playground.learningRateSlider).toHaveAttribute('aria-valuetext', /good$/);
+    expect(Number(await playground.learningRate.inputValue())).toBeLessThan(0.5);
+  });
+
+  test('is compared with two others by one button, and undone', async ({ page, playground }) => {
+    await playground.open('f=parabola&at=3');
+    await page.getByRole('button', { name: 'Try three rates' }).click();
+    await expect(playground.runs).toHaveCount(3);
+    await expect(page).toHaveURL(/opt=gd%28lr=[\d.]+%29;gd%28lr=[\d.]+%29;gd%28lr=[\d.]+%29/);
+    await expect(playground.runs.nth(1).getByRole('radio')).toBeChecked();
+    await expect(page.locator('gd-rate .sentence')).toHaveText(/ is good: /);
+    await page.keyboard.press('Control+z');
+    await expect(playground.runs).toHaveCount(1);
   });
 });

@@ -38,7 +38,7 @@ test.describe('the cards of the runs', { tag: '@desktop' }, () => {
     await options.getByRole('textbox', { name: /β/ }).fill('0.5');
     await options.getByRole('textbox', { name: /β/ }).press('Enter');
     await expect(page).toHaveURL(/momentum%28beta=0\.5%29/);
-    await options.getByRole('checkbox', { name: /^Shares/ }).uncheck();
+    await options.getByRole('checkbox', { name: /^Takes/ }).uncheck();
     await options.getByRole('textbox', { name: /^Own learning rate/ }).fill('0.004');
     await options.getByRole('textbox', { name: /^Own learning rate/ }).press('Enter');
     await expect(page).toHaveURL(/momentum%28.*lr=0\.004/);

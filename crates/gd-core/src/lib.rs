@@ -60,8 +60,8 @@
 //!    [restarts](run::restart), [mini-batches](run::batch).
 //! 6. **All of it.** [`scenario`]: everything that a link says. [`race`]: the runs of a scenario, and
 //!    the [`verdict`] on each. [`explain`]: why a step goes where it goes. [`stability`]: the learning
-//!    rate that is too large. [`cost`]: what batch sizes cost. [`learning_curve`]: progress.
-//!    [`pace`]: how fast it is shown. [`trace`]: every step as CSV.
+//!    rate that is too large; [`range_test`]: what others would do. [`cost`]: what batch sizes cost.
+//!    [`learning_curve`]: progress. [`pace`]: how fast it is shown. [`trace`]: every step as CSV.
 //! 7. **Saying it.** [`words`]: the sentences, made from those facts, and from what is wrong with a
 //!    text, a [`flaw`]. [`declarations`]: all that can be chosen and set.
 //!
@@ -104,6 +104,8 @@ pub mod stability;
 pub mod verdict;
 
 pub mod race;
+
+pub mod range_test;
 
 pub mod cost;
 pub mod explain;

@@ -1,99 +1,168 @@
-//! The learning rate beyond which plain descent cannot settle.
+//! The learning rate beyond which a run cannot settle at the minimum that it is at.
 
 use crate::{
     landscape::{
         critical_point::CriticalPoint, eigenvalues, kind::CriticalKind, survey::Landscape,
     },
-    space::{Goal, KnownPoint, Objective, Point, distance},
+    rule::{clip, hyperparameter::Declared, schedule},
+    run::{Run, batch::Batch, stop::Stop},
+    space::{Goal, Point, distance},
 };
 
-/// How large a learning rate plain descent (or ascent) can settle with; displayed as a sentence.
+/// How large a learning rate a rule can settle with at a minimum; displayed as a sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StabilityLimit {
-    /// 2/λmax at the best minimum known, and of several that are as good at the flattest; for ascent
-    /// λmax is that of −f, at the best maximum.
+    /// The limit; for ascent λmax is that of −f, at a maximum.
     pub rate: f64,
+    /// The same as a formula, `2/λmax`.
+    pub formula: &'static str,
+    /// The rule's name.
+    pub rule: &'static str,
     /// Which of both.
     pub goal: Goal,
+    /// Where the minimum is, or the maximum.
+    pub at: Point,
+    /// How many coordinates that has, and the name of the first.
+    pub dimension: usize,
+    /// The name of the first coordinate.
+    pub variable: &'static str,
 }
 
 /// A curvature that changes the slope by less than this part of a steep slope over the view is
 /// none.
 const FLAT: f64 = 1e-6;
 
-/// The limit where runs ought to end: at the optimum, or, if the view shows better values of a
-/// function without a bound, at the best minimum in it (for ascent, the best maximum). `None` where
-/// there is no such point, or no curvature at it, as at a kink, or one beyond all numbers.
+/// The limit for a run at the minimum (for ascent, the maximum) that is nearest to its end, or to its
+/// start if it diverged. `None` where it does not follow from the curvature there: for a rule without
+/// such a limit, with a schedule, clipping, noise or mini-batches, without a minimum in the domain, and
+/// without a curvature, as at a kink.
 #[must_use]
-pub fn stability_limit(
-    objective: &dyn Objective,
-    landscape: &Landscape,
-    goal: Goal,
-) -> Option<StabilityLimit> {
-    let sign = goal.sign();
+pub fn stability_limit(run: &Run, landscape: &Landscape) -> Option<StabilityLimit> {
+    let conditions = run.conditions();
+    let stability = conditions.rule.of.stability?;
+    let is_plain = conditions.schedule.of.id() == schedule::CONSTANT.id
+        && conditions.clip.of.id() == clip::NONE.id
+        && conditions.noise == 0.0
+        && conditions.batch == Batch::Full;
+    let place = match run.stop() {
+        Some(Stop::Diverged | Stop::Undefined) => run.row(0)?.theta,
+        _ => run.last().theta,
+    };
+    let sign = conditions.goal.sign();
     let wanted = CriticalKind::lowest_of(sign);
-    let mut best = landscape.optimum(goal);
-    if best.is_none() {
-        for &CriticalPoint { at, value, kind, .. } in &landscape.critical {
-            if kind == wanted && best.is_none_or(|best| sign * value < sign * best.value) {
-                best = Some(KnownPoint { at, value });
-            }
+    let mut nearest: Option<&CriticalPoint> = None;
+    for point in &landscape.critical {
+        let is_nearer =
+            nearest.is_none_or(|nearest| distance(point.at, place) < distance(nearest.at, place));
+        if point.kind == wanted && is_nearer {
+            nearest = Some(point);
         }
     }
-    let KnownPoint { at, value } = best?;
-    let is_there = |point: &&CriticalPoint| distance(point.at, at) <= 1e-6 * landscape.diagonal;
-    if landscape.critical.iter().find(is_there).is_some_and(|point| point.is_kink) {
+    let at = nearest.filter(|_| is_plain)?.at;
+    let is_there = |point: &CriticalPoint| distance(point.at, at) <= 1e-6 * landscape.diagonal;
+    if landscape.critical.iter().any(|point| point.is_kink && is_there(point)) {
         return None;
     }
-    let limit_at =
-        |at: Point| eigenvalues::stability_limit(objective.hessian(at).hessian.map(|h| sign * h));
-    let mut rate = limit_at(at)?;
-    // At one of several that are as good it may still settle.
-    for other in &landscape.critical {
-        if other.kind == wanted && !other.is_kink && landscape.ties(other.value, value) {
-            rate = limit_at(other.at).map_or(rate, |limit| limit.max(rate));
-        }
+    let function = &conditions.function;
+    let hessian = function.objective().hessian(at).hessian.map(|h| sign * h);
+    let plain = eigenvalues::stability_limit(hessian)?;
+    if plain * landscape.slope * FLAT >= 2.0 * landscape.diagonal {
+        return None;
     }
-    let is_curved = rate > 0.0 && 2.0 / rate * landscape.diagonal > FLAT * landscape.slope;
-    is_curved.then_some(StabilityLimit { rate, goal })
+    let [variable, _] = function.variables();
+    Some(StabilityLimit {
+        rate: 0.5 * plain * (stability.limit)(&conditions.rule.values),
+        formula: stability.formula,
+        rule: conditions.rule.of.name,
+        goal: conditions.goal,
+        at,
+        dimension: function.objective().dimension(),
+        variable,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{landscape::survey::Survey, scenario::Scenario};
+    use crate::{race::Race, scenario::Scenario};
 
-    fn limit(query: &str) -> Option<f64> {
-        let scenario = Scenario::parse(query).scenario;
-        let landscape = Survey::new(&scenario.function, scenario.domain()).finish();
-        let objective = scenario.function.objective();
-        stability_limit(objective, &landscape, scenario.goal).map(|limit| limit.rate)
+    fn limit(query: &str) -> Option<StabilityLimit> {
+        let race = Race::finished(Scenario::parse(query).scenario);
+        stability_limit(&race.racers()[0].run, race.landscape().unwrap())
+    }
+
+    fn near(query: &str, expected: f64) {
+        let found = limit(query).unwrap().rate;
+        assert!((found / expected - 1.0).abs() < 1e-5, "{query}: {found}, {expected}");
     }
 
     #[test]
-    fn the_limit_is_that_of_the_best_point_for_the_goal() {
-        let near = |query: &str, expected: f64| {
-            let found = limit(query).unwrap();
-            assert!((found / expected - 1.0).abs() < 1e-6, "{query}: {found}, {expected}");
-        };
+    fn the_limit_is_that_of_the_minimum_where_the_run_is() {
         // f″ = 2; and the steeper of 2 and 20.
-        near("f=x^2", 1.0);
-        near("f=x^2+10y^2", 0.1);
-        // (x² − 1)² − x/4: f″ = 12x² − 4, and the lower minimum is the right one, at 1.0299.
-        near("f=(x^2-1)^2-x/4&view=-2,2", 2.0 / (12.0 * 1.029_896 * 1.029_896 - 4.0));
+        near("f=x^2&at=3&lr=0.1", 1.0);
+        near("f=x^2+10y^2&at=3,1&lr=0.01", 0.1);
+        // (x² − 1)² − x/4: f″ = 12x² − 4, at the roots −0.9675 and 1.0299 of 4x³ − 4x − 1/4.
+        let curvature = |x: f64| 12.0 * x * x - 4.0;
+        near("f=(x^2-1)^2-x/4&view=-2,2&at=1.5&lr=0.01", 2.0 / curvature(1.029_896));
+        near("f=(x^2-1)^2-x/4&view=-2,2&at=-1.5&lr=0.01", 2.0 / curvature(-0.967_150));
         // Ascent on −3x² settles below 2/6.
-        near("f=-3x^2&goal=max", 1.0 / 3.0);
+        near("f=-3x^2&goal=max&at=1&lr=0.01", 1.0 / 3.0);
         // x³ − 3x has no lowest point; its one minimum is at 1, with f″ = 6.
-        near("f=x^3-3x", 1.0 / 3.0);
-        // Himmelblau's four minima are as good; the flattest is at (−2.805118, 3.131312).
-        near("f=(x^2%2By-11)^2%2B(x%2By^2-7)^2", 0.024_829_29);
-        // However small the values are.
-        near("f=1e-12*x^2", 1e12);
+        near("f=x^3-3x&at=1.5&lr=0.01", 1.0 / 3.0);
+        // One that diverges does so from the minimum where it began: λ = 2 and 20.
+        near("f=ravine&at=3,1&lr=0.2", 0.1);
+    }
+
+    /// Himmelblau's four minima, and λmax there, from the closed form of the Hessian.
+    #[test]
+    fn each_of_several_minima_has_its_own() {
+        for (start, at, rate) in [
+            ("3.5,2.5", [3.0, 2.0], 0.024_306),
+            ("-2.5,3", [-2.805_118, 3.131_312], 0.024_829),
+            ("-3.5,-3", [-3.779_310, -3.283_186], 0.014_949),
+            ("3.5,-1.5", [3.584_428, -1.848_127], 0.018_972),
+        ] {
+            let found = limit(&format!("f=himmelblau&at={start}&lr=0.005")).unwrap();
+            assert!(distance(found.at, at) < 1e-5, "{found:?}");
+            assert!((found.rate / rate - 1.0).abs() < 1e-3, "{found:?}");
+        }
+    }
+
+    /// On λ = 2: Polyak 1964, and for Nesterov's rule the root −1 of z² − (1+β)(1−αλ)z + β(1−αλ).
+    #[test]
+    fn a_run_settles_below_the_limit_of_its_rule_and_not_above() {
+        for (rule, expected) in [
+            ("gd", 1.0),
+            ("momentum(beta=0.5)", 1.5),
+            ("classical-momentum(beta=0.9)", 1.9),
+            ("nesterov(beta=0.9)", 1.9 / 2.8),
+        ] {
+            let link = |rate: f64| format!("f=x^2&at=3&opt={rule}&lr={rate}&steps=20000");
+            near(&link(0.1), expected);
+            let end = |share: f64| {
+                let race = Race::finished(Scenario::parse(&link(share * expected)).scenario);
+                race.racers()[0].run.last().theta[0].abs()
+            };
+            assert!(end(0.99) < 1e-3 && end(1.01) > 3.0, "{rule}");
+        }
     }
 
     #[test]
-    fn there_is_no_limit_without_curvature() {
-        for query in ["f=x", "f=abs(x)", "f=abs(x)+abs(y)", "f=x^4", "f=x^2&goal=max", "f=x*y"] {
+    fn there_is_no_limit_where_it_would_not_be_true() {
+        for query in [
+            "f=x",
+            "f=abs(x)&at=1.05",
+            "f=abs(x)+abs(y)",
+            "f=x^4&at=1",
+            "f=x^2&goal=max",
+            "f=x*y",
+            "f=x^2&opt=adam",
+            "f=x^2&opt=anneal",
+            "f=x^2&schedule=inverse-time",
+            "f=x^2&clip=norm",
+            "f=x^2&noise=0.1",
+            "data=line&batch=1",
+        ] {
             assert_eq!(limit(query), None, "{query}");
         }
     }

@@ -24,6 +24,7 @@ const TYPES: [&str; 35] = [
     "setRuleOption",
     "setOption",
     "changeRate",
+    "tryRates",
     "setBatches",
     "addPoint",
     "movePoint",
@@ -111,6 +112,11 @@ fn message_within(source: &mut Source<'_>, depth: usize) -> Message {
         "changeRate" => {
             put("step", index(source));
             put("rate", given(source));
+        }
+        "tryRates" => {
+            put("rule", index(source));
+            let count = source.below(5);
+            put("rates", Message::List((0..count).map(|_| given(source)).collect()));
         }
         "setBatches" => {
             let count = source.below(5);

@@ -12,6 +12,7 @@ mod notation;
 mod picture;
 mod playground;
 mod problems;
+mod range_test;
 mod serializer;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
@@ -25,3 +26,4 @@ pub use learning_chart::{LearningChart, LearningCurves};
 pub use notation::{number, place, short};
 pub use picture::{Picture, glyph, glyphs};
 pub use playground::{Playground, edit};
+pub use range_test::{RangeTest, range_test};

@@ -416,16 +416,15 @@ impl Playground {
         Some(layers.flow(self.theta(racer, step)?).to_string())
     }
 
-    /// The learning rate beyond which plain descent cannot settle.
+    /// The learning rate beyond which a run cannot settle at the minimum that it is at.
     ///
     /// # Errors
     /// None in practice.
     #[wasm_bindgen(unchecked_return_type = "Limit | null")]
-    pub fn limit(&self) -> Result<JsValue, JsValue> {
-        let scenario = self.race.scenario();
-        let objective = scenario.function.objective();
-        let landscape = self.race.landscape();
-        let limit = landscape.and_then(|known| stability_limit(objective, known, scenario.goal));
+    pub fn limit(&self, racer: usize) -> Result<JsValue, JsValue> {
+        let run = self.race.racers().get(racer).map(|racer| &racer.run);
+        let known = run.zip(self.race.landscape());
+        let limit = known.and_then(|(run, landscape)| stability_limit(run, landscape));
         let told = |limit: StabilityLimit| Limit {
             rate: limit.rate,
             brief: limit.brief(),

@@ -35,6 +35,7 @@ fn edits_are_read_from_plain_objects() {
         (r#"{"type":"setRuleOption","rule":1,"option":"lr","value":0.5}"#, "adam%28lr=0.5%29"),
         (r#"{"type":"setRuleOption","rule":1,"option":"lr","value":null}"#, "opt=gd;adam"),
         (r#"{"type":"changeRate","step":7,"rate":1}"#, "lr-from=7:1"),
+        (r#"{"type":"tryRates","rule":0,"rates":[0.1,1]}"#, "opt=gd%28lr=0.1%29;gd%28lr=1%29"),
         (r#"{"type":"addPoint","at":[3,4.5]}"#, "2,5;3,4.5"),
         (r#"{"type":"setPart","part":"stretch","on":true}"#, "show=stretch"),
         (r#"{"type":"zoom","to":[0,1,-0.5,2]}"#, "zoom=0,1,-0.5,2"),

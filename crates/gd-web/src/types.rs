@@ -177,8 +177,20 @@ export interface Explanation {
   which: string; earlier: { step: number; name: string } | null; sentence: string; equations: Equation[];
 }
 
-/** The learning rate beyond which plain descent cannot settle. */
+/** The learning rate beyond which a run cannot settle at the minimum that it is at. */
 export interface Limit { rate: number; brief: string; sentence: string }
+
+/** What becomes of a run with a learning rate. */
+export type Regime = 'crawls' | 'good' | 'overshoots' | 'diverges';
+
+/**
+ * What becomes of a run with the rates of the slider, from 0 to 1, and with its own; and up to three
+ * rates that show it.
+ */
+export interface RateRange {
+  bands: { regime: Regime; from: number; to: number }[];
+  regime: Regime | null; sentence: string; telling: number[];
+}
 
 /** What has to be made anew: the runs, the picture, what is beside it. */
 export interface Dirty { runs: boolean; picture: boolean; page: boolean }
@@ -199,6 +211,7 @@ export type Edit =
   | { type: 'setRuleOption'; rule: number; option: string; value: number | string | null }
   | { type: 'setOption'; key: 'schedule' | 'clip' | 'loss'; option: string; value: number | string | null }
   | { type: 'changeRate'; step: number; rate: number | string }
+  | { type: 'tryRates'; rule: number; rates: number[] }
   | { type: 'setBatches'; batches: string[] }
   | { type: 'addPoint'; at: Point; class?: 0 | 1 }
   | { type: 'movePoint'; index: number; to: Point }

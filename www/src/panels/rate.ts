@@ -1,18 +1,82 @@
+import { range_test, type RangeTest, type RateRange } from 'gd-web';
 import { css, html, nothing } from 'lit';
-import { query } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { SessionElement } from '../parts/session-element.js';
-import { Changed } from '../session/session.js';
+import { raceAnew } from '../session/newcomer.js';
+import type { Painter } from '../session/painters.js';
+import { Changed, type Session } from '../session/session.js';
+import { Slices } from '../session/slices.js';
 import base from '../styles/base.css';
 
+/** How long a frame tries rates, in milliseconds. */
+const TRYING = 5;
+
+/** How often what has come of it is shown, in milliseconds. */
+const PAUSE = 200;
+
+/** Tries the rates of the slider for the run that is looked at, once all runs have ended, between frames. */
+class Trials implements Painter {
+  readonly rank = 40;
+  readonly pause = 100;
+  readonly #session: Session;
+  readonly #show: () => void;
+  readonly #slices = new Slices();
+  #test: RangeTest | undefined;
+  #shown = -Infinity;
+
+  constructor(session: Session, show: () => void) {
+    this.#session = session;
+    this.#show = show;
+  }
+
+  /** Goes on, or begins for another run. */
+  wake(): void {
+    if (this.#session.time.complete) this.#session.invalidate(this);
+  }
+
+  free(): void {
+    this.#session.forget(this);
+    this.#test?.free();
+    this.#test = undefined;
+  }
+
+  /** What is known of the run that is looked at. */
+  get told(): RateRange | null {
+    const { playground, selected } = this.#session;
+    return this.#test?.is_of(playground, selected) ? this.#test.told(playground, selected) : null;
+  }
+
+  paint(): boolean {
+    const { playground, selected, time } = this.#session;
+    if (!time.complete) return false;
+    if (!this.#test?.is_of(playground, selected)) {
+      this.#test?.free();
+      this.#test = range_test(playground, selected);
+    }
+    const test = this.#test;
+    if (!test) return false;
+    const now = performance.now();
+    const more = this.#slices.run(now + TRYING, (budget) => test.work(playground, selected, budget));
+    if (!more || now - this.#shown > PAUSE) {
+      this.#shown = now;
+      this.#show();
+    }
+    return more;
+  }
+}
+
 /**
- * The learning rate below the map: of the run that is looked at if that has its own, else the one that
- * all others share. Its slider is marked where plain descent becomes unstable. A change restarts the
- * runs, or goes on from where they are, as the reader chooses.
+ * The learning rate below the map, of the run that is looked at or of all. Its slider shows what becomes
+ * of that run with each rate, and where it becomes unstable. A change restarts the runs, or goes on from
+ * where they are, as the reader chooses.
  */
 export class Rate extends SessionElement {
   protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.SELECTION | Changed.LANDSCAPE | Changed.COMPLETE;
   override readonly rank = 3;
   @query('input[type=checkbox]') private goesOn!: HTMLInputElement;
+  /** Whether a change is one of all runs, where there are several rules. */
+  @state() private isOfAll = false;
+  #trials: { readonly session: Session; readonly of: Trials } | null = null;
 
   static override styles = [
     base,
@@ -21,35 +85,70 @@ export class Rate extends SessionElement {
         container-type: inline-size;
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: 0.1em;
       }
-      /* As high before what is declared has come. */
+      /* As high before what is declared, and what becomes of the rates, has come. */
       .number {
-        min-block-size: 1.97em;
+        min-block-size: 2.9em;
       }
       @media (pointer: coarse) {
         .number {
-          min-block-size: 44px;
+          min-block-size: calc(44px + 0.8em);
         }
       }
       .foot {
         display: flex;
-        min-block-size: 2em;
-        gap: 0 1em;
-        justify-content: space-between;
+        flex-wrap: wrap;
+        gap: 0 0.8em;
         align-items: center;
       }
-      .check {
+      .told,
+      .acts {
+        display: flex;
+        min-inline-size: 0;
+        min-block-size: 2.1em;
+        gap: 0.8em;
+        align-items: center;
+      }
+      .told {
+        flex: 1 1 16em;
+      }
+      .acts {
+        flex: none;
         font-size: 0.8125em;
         white-space: nowrap;
+      }
+      @media (pointer: coarse) {
+        .told,
+        .acts {
+          min-block-size: 44px;
+        }
+      }
+      button {
+        min-block-size: 2.2em;
+        padding-block: 0.1em;
+      }
+      @media (pointer: coarse) {
+        button {
+          min-block-size: 44px;
+        }
+      }
+      .choice {
+        display: flex;
+      }
+      .choice button:first-child {
+        border-start-end-radius: 0;
+        border-end-end-radius: 0;
+      }
+      .choice button:last-child {
+        margin-inline-start: -1px;
+        border-start-start-radius: 0;
+        border-end-start-radius: 0;
       }
       .brief {
         display: none;
       }
       gd-menu {
-        display: none;
-        flex: 1 1 0;
-        min-inline-size: 0;
+        flex: none;
         color: var(--gd-muted);
         font-size: 0.8125em;
       }
@@ -57,71 +156,123 @@ export class Rate extends SessionElement {
         color: var(--gd-ink);
       }
       gd-menu::part(button) {
-        min-inline-size: 0;
-        justify-content: start;
         padding: 0.2em 0;
         border-color: transparent;
         background: transparent;
       }
       /* One line, whatever it says. */
-      .limit {
-        flex: 1 1 0;
+      .sentence {
+        flex: 0 1 auto;
         min-inline-size: 0;
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
       }
-      @container (max-width: 34em) {
+      @container (max-width: 64em) {
+        .told {
+          flex-basis: 100%;
+        }
+        .acts {
+          flex: 1 1 auto;
+          justify-content: space-between;
+        }
+      }
+      @container (max-width: 40em) {
         .brief {
           display: inline;
         }
         .whole {
           display: none;
         }
-      }
-      /* Where the sentence has no room it is behind its beginning. */
-      @container (max-width: 57em) {
-        p.limit {
-          display: none;
+        .acts {
+          gap: 0.4em;
         }
-        gd-menu {
-          display: block;
+        .acts button {
+          padding-inline: 0.5em;
         }
       }
     `,
   ];
 
-  override render() {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#trials?.of.free();
+    this.#trials = null;
+  }
+
+  protected override heard(changed: number): void {
+    if (changed & (Changed.RUNS | Changed.SELECTION | Changed.COMPLETE)) this.#tried.wake();
+  }
+
+  get #tried(): Trials {
     const { session } = this;
-    const { scenario, playground, status } = session;
+    if (this.#trials?.session !== session) {
+      this.#trials?.of.free();
+      this.#trials = { session, of: new Trials(session, () => this.requestUpdate()) };
+      this.#trials.of.wake();
+    }
+    return this.#trials.of;
+  }
+
+  override render() {
+    const { session, isOfAll } = this;
+    const { scenario, playground, status, selected } = session;
     const declared = session.declarations.settings.find(({ id }) => id === 'lr');
     const rule = status?.rule ?? 0;
-    const own = scenario.rules[rule]?.learningRate ?? null;
-    const limit = playground.limit();
+    const isAlone = scenario.rules.length === 1;
+    const isShared = isAlone || isOfAll;
+    const limit = playground.limit(selected);
+    const told = this.#tried.told;
     const set = (rate: number | string, series: object | null) =>
-      own === null
+      isShared
         ? session.apply({ type: 'changeRate', step: this.goesOn.checked ? session.time.step : 0, rate }, series)
         : session.apply({ type: 'setRuleOption', rule, option: 'lr', value: rate }, series);
-    const whose = own === null ? '' : (status?.name ?? '');
+    const name = isAlone ? '' : `Learning rate of ${isOfAll ? 'all runs' : 'this run'}`;
+    const change = isShared
+      ? `Change the rate from this step onwards${isAlone ? '' : '; a run with a rate of its own keeps it'}`
+      : 'Only the rate of all runs can change on the way';
     return html`
       <div class="number">
         ${declared
-          ? html`<gd-number line .session=${session} .declared=${declared} .value=${scenario.rates[rule] ?? NaN}
-              .mark=${limit?.rate ?? null} .set=${set}></gd-number>`
+          ? html`<gd-number line .session=${session} .declared=${declared} .value=${scenario.rates[rule] ?? NaN} .name=${name}
+              .mark=${limit?.rate ?? null} .bands=${told?.bands ?? null} .remark=${told?.regime ?? ''} .set=${set}></gd-number>`
           : nothing}
       </div>
       <div class="foot">
-        <p class="hint limit" title=${limit?.sentence ?? nothing}>${whose ? html`Of ${whose} alone. ` : nothing}${limit ? html`<span aria-hidden="true">▲</span> ${limit.sentence}` : nothing}</p>
-        ${limit || whose
-          ? html`<gd-menu label=${limit ? `▲ ${limit.brief}` : `Of ${whose}`}>
-              ${whose ? html`<p>Of ${whose} alone.</p>` : nothing}<p>${limit?.sentence}</p>
-            </gd-menu>`
-          : nothing}
-        <label class="check" ?hidden=${own !== null} title="Change the rate from this step onwards">
-          <input type="checkbox" aria-label="Change the rate from this step onwards" />
-          <span class="whole">Change the rate from this step onwards</span><span class="brief">From this step on</span>
-        </label>
+        <div class="told">
+          <p class="hint sentence" title=${told?.sentence || nothing}>${told?.sentence}</p>
+          ${limit ? html`<gd-menu label="▼ ${limit.brief}"><p>${limit.sentence}</p></gd-menu>` : nothing}
+        </div>
+        <div class="acts">
+          ${isAlone
+            ? nothing
+            : html`<div class="choice" role="group" aria-label="Whose learning rate">
+                ${this.#choice(false, 'This run')}${this.#choice(true, 'All runs')}
+              </div>`}
+          <label class="check" title=${change}>
+            <input type="checkbox" aria-label="Change the rate from this step onwards" title=${change} ?disabled=${!isShared} />
+            <span class="whole">Change from this step onwards</span><span class="brief">From this step</span>
+          </label>
+          ${this.#comparison(rule, told)}
+        </div>
       </div>
     `;
+  }
+
+  #choice(isOfAll: boolean, text: string) {
+    return html`<button type="button" aria-pressed=${isOfAll === this.isOfAll} @click=${() => (this.isOfAll = isOfAll)}>${text}</button>`;
+  }
+
+  /** Races the run with rates that show what a rate does, in place of the others. */
+  #comparison(rule: number, told: RateRange | null) {
+    const rates = told?.telling ?? [];
+    const isReady = rates.length > 1;
+    const act = () => {
+      const { session } = this;
+      if (!isReady || raceAnew(session, { type: 'tryRates', rule, rates }).refused) return;
+      session.select(session.statuses.findIndex((status) => status.rule === 1));
+    };
+    return html`<button type="button" aria-disabled=${!isReady} @click=${act}
+      title=${isReady ? `Race this run with α ${rates.join(', ')}` : 'No rates to compare are known here'}>Try three rates</button>`;
   }
 }

@@ -1,4 +1,4 @@
-import { number, share, value_at, type Hyperparameter, type Reading } from 'gd-web';
+import { number, share, value_at, type Hyperparameter, type RateRange, type Reading } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
@@ -34,8 +34,12 @@ export class NumberControl extends SessionElement {
   /** A name in place of the declared one. */
   @property() name = '';
   @property({ type: Boolean, reflect: true }) short = false;
-  /** A value that is marked below the slider, if it is on it. */
+  /** A value that is marked above the slider, if it is on it. */
   @property({ attribute: false }) mark: number | null = null;
+  /** What the values of the slider do, part by part, where that is known: they stand below it. */
+  @property({ attribute: false }) bands: RateRange['bands'] | null = null;
+  /** What is said of the value with it to those who hear the slider. */
+  @property() remark = '';
 
   /** A text that is typed; one that was refused is to be mended until the field is left. */
   @state() private typed: string | null = null;
@@ -93,17 +97,61 @@ export class NumberControl extends SessionElement {
         position: relative;
         display: flex;
       }
-      /* Under the middle of the thumb where it stands for the value. */
+      /* Over the middle of the thumb where it stands for the value. */
       .mark {
         position: absolute;
-        inset-block-end: calc(50% - 1.15em);
+        inset-block-end: calc(50% + 0.55em);
         inset-inline-start: calc(var(--thumb) / 2 + var(--share) * (100% - var(--thumb)));
         inline-size: 0;
         margin-inline-start: -0.35em;
         border: 0.35em solid transparent;
-        border-block-start: 0;
-        border-block-end: 0.5em solid var(--gd-bad);
+        border-block-end: 0;
+        border-block-start: 0.5em solid var(--gd-bad);
         pointer-events: none;
+      }
+      /* The parts of the slider, each as wide as the middle of the thumb goes in it; what has no room for
+         its name has its pattern. */
+      .bands {
+        position: absolute;
+        inset-block-start: calc(50% + 0.62em);
+        inset-inline: calc(var(--thumb) / 2);
+        block-size: 1em;
+        pointer-events: none;
+      }
+      .bands span {
+        position: absolute;
+        inset-block: 0;
+        inset-inline: calc(100% * var(--from)) calc(100% - 100% * var(--to));
+        container-type: inline-size;
+        border-block-start: 0.3em solid var(--band);
+        text-align: center;
+      }
+      .bands b {
+        display: none;
+        font-size: 0.75em;
+        font-weight: 500;
+        line-height: 1.1;
+        color: var(--gd-muted);
+      }
+      @container (min-width: 4.4em) {
+        .bands b {
+          display: block;
+        }
+      }
+      .crawls {
+        --band: light-dark(#8a97a8, #7c8aa0);
+        border-block-start-style: dotted !important;
+      }
+      .good {
+        --band: light-dark(#23835a, #4fc08d);
+      }
+      .overshoots {
+        --band: light-dark(#c77800, #f0ad3c);
+        border-block-start-style: dashed !important;
+      }
+      .diverges {
+        --band: light-dark(#b3261e, #ff7a6b);
+        border-block-start-style: double !important;
       }
       :host([short]) input {
         padding-inline: 0.4em;
@@ -164,7 +212,11 @@ export class NumberControl extends SessionElement {
       @media (forced-colors: active) {
         .mark {
           forced-color-adjust: none;
-          border-block-end-color: CanvasText;
+          border-block-start-color: CanvasText;
+        }
+        .bands span {
+          --band: CanvasText;
+          border-inline-start: 1px solid;
         }
       }
     `,
@@ -300,7 +352,7 @@ export class NumberControl extends SessionElement {
     return html`<div class="track">
         ${this.#isMarked ? html`<span class="mark"></span>` : nothing}
         <input type="range" min="0" max=${PLACES} step="1" aria-label=${label} aria-describedby="hint" title=${hint}
-          aria-valuetext=${number(value)} .value=${live(String(this.#place(value)))}
+          aria-valuetext=${[number(value), this.remark].filter(Boolean).join(', ')} .value=${live(String(this.#place(value)))}
           @pointerdown=${() => {
             this.#series = {};
             this.#byKey = false;
@@ -310,6 +362,11 @@ export class NumberControl extends SessionElement {
             this.#byKey = true;
           }}
           @input=${this.#slide} />
+        ${this.bands
+          ? html`<div class="bands" aria-hidden="true">
+              ${this.bands.map(({ regime, from, to }) => html`<span class=${regime} .style=${`--from:${from};--to:${to}`}><b>${regime}</b></span>`)}
+            </div>`
+          : nothing}
       </div>`;
   }
 }

@@ -6,8 +6,7 @@ use crate::{
     },
     rule::update::Rule,
     run::{Run, stop::Stop},
-    space::distance,
-    stability::stability_limit,
+    space::{Goal, KnownPoint, Objective, Point, distance},
     verdict::{motion::Tail, outcome::Outcome},
 };
 
@@ -67,7 +66,7 @@ pub(super) fn exceeded(run: &Run, landscape: &Landscape, outcome: Outcome) -> Op
     let rate = run.last().learning_rate;
     let of_rest = match bounced_about().filter(|_| outcome == Outcome::Oscillating) {
         Some(limit) => limit,
-        None => stability_limit(objective, landscape, conditions.goal).map(|limit| limit.rate),
+        None => limit_at_best(objective, landscape, conditions.goal),
     };
     let of_rest = of_rest.filter(|limit| rate >= limit * (1.0 - 1e-9)).map(|limit| Exceeded {
         limit,
@@ -80,4 +79,40 @@ pub(super) fn exceeded(run: &Run, landscape: &Landscape, outcome: Outcome) -> Op
             .map(|(limit, rate)| Exceeded { limit, rate, is_at_rest: false })
     };
     of_rest.or_else(on_the_way)
+}
+
+/// A curvature that changes the slope by less than this part of a steep slope over the view is
+/// none.
+const FLAT: f64 = 1e-6;
+
+/// 2/λmax where runs ought to end: at the optimum, or, if the view shows better values of a
+/// function without a bound, at the best minimum in it (for ascent, the best maximum). `None` where
+/// there is no such point, or no curvature at it, as at a kink, or one beyond all numbers.
+fn limit_at_best(objective: &dyn Objective, landscape: &Landscape, goal: Goal) -> Option<f64> {
+    let sign = goal.sign();
+    let wanted = CriticalKind::lowest_of(sign);
+    let mut best = landscape.optimum(goal);
+    if best.is_none() {
+        for &CriticalPoint { at, value, kind, .. } in &landscape.critical {
+            if kind == wanted && best.is_none_or(|best| sign * value < sign * best.value) {
+                best = Some(KnownPoint { at, value });
+            }
+        }
+    }
+    let KnownPoint { at, value } = best?;
+    let is_there = |point: &&CriticalPoint| distance(point.at, at) <= 1e-6 * landscape.diagonal;
+    if landscape.critical.iter().find(is_there).is_some_and(|point| point.is_kink) {
+        return None;
+    }
+    let limit_at =
+        |at: Point| eigenvalues::stability_limit(objective.hessian(at).hessian.map(|h| sign * h));
+    let mut rate = limit_at(at)?;
+    // At one of several that are as good it may still settle.
+    for other in &landscape.critical {
+        if other.kind == wanted && !other.is_kink && landscape.ties(other.value, value) {
+            rate = limit_at(other.at).map_or(rate, |limit| limit.max(rate));
+        }
+    }
+    let is_curved = rate > 0.0 && 2.0 / rate * landscape.diagonal > FLAT * landscape.slope;
+    is_curved.then_some(rate)
 }

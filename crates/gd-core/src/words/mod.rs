@@ -16,6 +16,7 @@ mod link;
 pub mod place;
 #[cfg(feature = "link")]
 mod problem;
+pub mod range_test;
 pub mod result;
 pub mod run_name;
 mod stability;

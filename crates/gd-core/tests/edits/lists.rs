@@ -95,6 +95,24 @@ fn a_learning_rate_is_changed_from_a_step_on() {
     assert_eq!(refusal(link, &change(0, 0.0)), "lr out-of-range lr 0");
     assert_eq!(refusal(link, &change(3, -1.0)), "lr-from out-of-range lr -1");
     assert_eq!(refusal(link, &change(200_000, 1.0)), "lr-from out-of-range step 200000");
+    // From the start on it is that of all; from a step on what has its own keeps it.
+    let own = "f=sphere&opt=gd(lr=0.2);adam";
+    assert_eq!(after(own, &change(0, 0.5)), "f=sphere&opt=gd;adam&lr=0.5");
+    assert_eq!(after(own, &change(9, 0.5)), "f=sphere&opt=gd(lr=0.2);adam&lr-from=9:0.5");
+    // Unless it is what all have.
+    assert_eq!(after("f=sphere&opt=gd(lr=0.2)", &change(9, 0.5)), "f=sphere&lr=0.2&lr-from=9:0.5");
+}
+
+#[test]
+fn a_rule_is_raced_with_several_rates_in_place_of_the_others() {
+    let link = "f=sphere&at=1,2&opt=gd;momentum(lr=0.3,beta=0.5)&lr=0.2&lr-from=9:0.5";
+    let rates = |rule, rates: &[f64]| Edit::TryRates { rule, rates: rates.to_vec() };
+    let tried = "f=sphere&at=1,2&opt=momentum(lr=0.1,beta=0.5);momentum(lr=1,beta=0.5)";
+    assert_eq!(after(link, &rates(1, &[0.1, 1.0])), tried);
+    assert_eq!(refusal(link, &rates(2, &[0.1])), "opt no-item Rules 2");
+    assert_eq!(refusal(link, &rates(0, &[])), "opt last-rule");
+    assert_eq!(refusal(link, &rates(0, &[0.1, -1.0])), "opt out-of-range lr -1");
+    assert_eq!(refusal(link, &rates(0, &[0.1; 17])), "opt too-many-rules 16");
 }
 
 #[test]

@@ -44,6 +44,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         (chosen, option(), given()).prop_map(|(key, option, value)| {
             Edit::SetOption { key, option: option.to_owned(), value }
         }),
+        (index(), prop::collection::vec(1e-9..1e7_f64, 0..5))
+            .prop_map(|(rule, rates)| Edit::TryRates { rule, rates }),
         (0..200_u32, amount()).prop_map(|(step, rate)| Edit::ChangeRate { step, rate }),
         (point(), class()).prop_map(|(at, class)| Edit::AddPoint { at, class }),
         (index(), point()).prop_map(|(index, to)| Edit::MovePoint { index, to }),

@@ -413,11 +413,22 @@ fn advice_limits_and_flows_are_said() {
     assert_sentence(&said);
     assert!(said.contains(", batch 1 was 95 % of the way"), "{said}");
 
+    let limit = StabilityLimit {
+        rate: 0.019_034,
+        formula: "2/λmax",
+        rule: "Gradient descent",
+        goal: Goal::Min,
+        at: [3.584_428, -1.848_127],
+        dimension: 2,
+        variable: "x",
+    };
     assert_eq!(
-        StabilityLimit { rate: 1.0 / 3.0, goal: Goal::Min }.to_string(),
-        "2/λmax = 0.333: with more than this plain descent cannot settle at the lowest minimum."
+        limit.to_string(),
+        "2/λmax = 0.019 at the minimum near (3.58, −1.85): with more, Gradient descent cannot settle there."
     );
-    assert_said(&StabilityLimit { rate: 1e9, goal: Goal::Max }.to_string());
+    let limit = StabilityLimit { rate: 1e9, goal: Goal::Max, dimension: 1, ..limit };
+    assert_said(&limit.to_string());
+    assert!(limit.to_string().contains("at the maximum near x = 3.58: "), "{limit}");
 
     let flow = |last, input, fate| Flow { last, input, depth: 4, fate }.to_string();
     for fate in [Fate::Vanishes, Fate::Explodes, Fate::Stays, Fate::Dies(3), Fate::Absent] {

@@ -110,10 +110,9 @@ fn ask(race: &Race, step: usize) {
     let _ = (costs(race), race.first(), race.saddle_events(step));
     let [x0, x1, y0, y1] = scenario.camera();
     assert_clean(&describe(scenario, [(x0 + x1) / 2.0, (y0 + y1) / 2.0]));
-    let limit = race.landscape().and_then(|landscape| {
-        stability_limit(scenario.function.objective(), landscape, scenario.goal)
-    });
-    if let Some(limit) = limit {
+    for racer in race.racers() {
+        let limit = race.landscape().and_then(|landscape| stability_limit(&racer.run, landscape));
+        let Some(limit) = limit else { continue };
         assert!(limit.rate > 0.0, "{}", limit.rate);
         assert_said(&limit.to_string());
     }

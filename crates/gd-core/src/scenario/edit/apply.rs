@@ -115,6 +115,7 @@ fn perform(scenario: &mut Scenario, edit: &Edit) -> Result<Vec<Problem>, Vec<Pro
             set_option(scenario, *key, option, value.as_ref())
         }
         Edit::ChangeRate { step, rate } => rules::change_rate(scenario, *step, rate),
+        Edit::TryRates { rule, rates } => rules::try_rates(scenario, *rule, rates),
         Edit::SetPart { part, on } => {
             if *on {
                 scenario.show.insert(*part);

@@ -168,6 +168,17 @@ impl Fields {
         })
     }
 
+    fn rates(&mut self, name: &str) -> Vec<f64> {
+        let mut rates = Vec::new();
+        for item in self.list(name) {
+            match item {
+                Message::Number(rate) => rates.push(rate),
+                _ => self.refuse(&["a learning rate is a number"]),
+            }
+        }
+        rates
+    }
+
     fn batches(&mut self, name: &str) -> Vec<Batch> {
         let mut batches = Vec::new();
         for item in self.list(name) {
@@ -246,6 +257,7 @@ fn edit(item: Message) -> Result<Edit, String> {
                 Given::Value(0.0)
             }),
         },
+        "tryRates" => Edit::TryRates { rule: of.index("rule"), rates: of.rates("rates") },
         "setBatches" => Edit::SetBatches { batches: of.batches("batches") },
         "addPoint" => Edit::AddPoint { at: of.numbers("at"), class: of.class() },
         "movePoint" => Edit::MovePoint { index: of.index("index"), to: of.numbers("to") },

@@ -92,6 +92,29 @@ pub(super) fn change_rate(
     Ok(())
 }
 
+pub(super) fn try_rates(
+    scenario: &mut Scenario,
+    index: usize,
+    rates: &[f64],
+) -> Result<(), Vec<Problem>> {
+    let rule = scenario.rules.get(index).ok_or_else(|| missing(index))?.rule;
+    let mut rules = Vec::new();
+    for &rate in rates {
+        let rate = given("opt", &rate.into(), &LEARNING_RATE)?;
+        rules.push(Entrant { rule, learning_rate: Some(rate) });
+    }
+    if rules.is_empty() {
+        return Err(refusal("opt", "", Flaw::new(0..0, EditFault::LastRule)));
+    }
+    if rules.len() > MOST_RULES {
+        return Err(refusal("opt", "", too_many_rules(0..0)));
+    }
+    scenario.rules = rules;
+    scenario.learning_rate = None;
+    scenario.changes.clear();
+    Ok(())
+}
+
 /// Gives every rule the same learning rate.
 fn share_rate(scenario: &mut Scenario, rate: f64) {
     scenario.learning_rate = Some(rate);

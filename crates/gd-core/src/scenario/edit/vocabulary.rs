@@ -110,6 +110,14 @@ pub enum Edit {
         rate: Given<f64>,
     },
 
+    /// Races a rule with several learning rates, in place of all other rules.
+    TryRates {
+        /// Which rule.
+        rule: usize,
+        /// Its learning rates.
+        rates: Vec<f64>,
+    },
+
     /// Races batch sizes.
     SetBatches {
         /// The sizes.
