@@ -18,17 +18,17 @@
 //! | `no-value` | no finite value or slope at the start; or the next step leads to where f has no value or slope | could not start; left the domain |
 //! | `far-outside` of a run that diverged | f has improved by a thousand times its range in the domain, or the path is a thousand diagonals long and f has improved; or the next step leads to where θ or f is too large for a number, and f is better there | as below |
 //! | `out-of-bounds` | the same while f got worse; or the next step leads to where θ or f is too large for a number | diverged, and the limit that α exceeded |
-//! | `global-minimum` | near a minimum: no eigenvalue negative, or f higher on circles around it; its loss is convex or 0, or its value the published one, or none that is known is lower by more than a billionth of the domain's range: not in the domain, nor where any run has been, nor, outside the domain, on 16 rays | at the global minimum; *the lowest found in view*, unless it is published or follows from what the loss is |
+//! | `global-minimum` | near a minimum: no eigenvalue negative, or f higher on circles around it; its loss is convex or 0, or its value the published one, or none that is known is lower by more than a billionth of the domain's range: not in the domain, nor where any run has been, nor, outside the domain, on 16 rays | at the global minimum, if it is published or follows from what the loss is; else at *the lowest minimum found in view* |
 //! | `local-minimum` | near a minimum, and a lower point is known | the lower point, and how it is known |
 //! | `global-maximum`, `local-maximum` | the same of −f | the same |
 //! | `saddle` | near a point with eigenvalues of both signs, or f higher and lower on the smallest circle on which it differs | the curvatures there |
 //! | `plateau` | near a point where f is equal on all of a circle of a hundredth of the diagonal | the slope |
 //! | `global-minimum` | the value of a known optimum, or of a loss's least value, or the lowest of the domain on flat ground in it | a global minimum |
-//! | `hovering` | chance moves the run; a point of rest is in the middle of the last 50 places | jittering |
+//! | `hovering` | chance moves the run; a point of rest is in the middle of the last 50 places | jittering about which minimum, and the lower one that is known |
 //! | `worsening` | worse than at the start, and the worst of each eighth of the run in its second half no better than that before it | getting worse, and the limit that α exceeded |
-//! | `oscillating` | the last 20 steps are ten times as long as the way they cover, or three times with every fourth one for the worse, and do not fade | bouncing, and the limit of the minimum that it bounces about |
+//! | `oscillating` | the last 20 steps are ten times as long as the way they cover, or three times with every fourth one for the worse, and do not fade; or it hops between two places | bouncing, and the limit of the minimum that it bounces about |
 //! | `far-outside` | more than ten diagonals from the start, further from the domain's middle, and better than there | without a bound, only if f improves by no less over each of 40 distances that double |
-//! | `plateau` | a known optimum is better, and along a whole diagonal, and all of the way there, the slope would not make up a tenth of what is missing, nor does curvature soon end it; or along a whole diagonal it would change f by no more than rounding | the slope |
+//! | `plateau` | a known optimum is better, and along a whole diagonal, and all of the way there, the slope would not make up a tenth of what is missing, nor does curvature soon end it, and at the limit of steps it has not grown threefold since the start; or along a whole diagonal it would change f by no more than rounding | the slope |
 //! | `on-slope` | anything else | the slope; why the run stays there, if it does; more steps only if its last steps led to better places and no limit was exceeded, a larger rate only if they also went straight on |
 
 mod beyond;

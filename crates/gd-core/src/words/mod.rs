@@ -22,6 +22,7 @@ pub mod run_name;
 mod stability;
 pub mod status;
 pub mod summary;
+mod tally;
 mod verdict;
 
 pub use flaw::way_out;

@@ -118,83 +118,62 @@ fn named(verdict: &Verdict) -> &'static str {
     }
 }
 
-/// What f does on the way of a run that goes without a bound.
-pub(crate) fn falling(verdict: &Verdict) -> &'static str {
-    match verdict.goal {
-        Goal::Min => "falling",
-        Goal::Max => "rising",
-    }
-}
-
-/// What a run came to, after its name: “reaches the global minimum, −3.51, after 88 steps”; in the
-/// past tense “reached …”.
-pub(crate) fn clause(verdict: &Verdict, is_past: bool) -> String {
-    let steps = counted(verdict.steps);
-    let told = level(verdict.value_name, verdict.value, verdict.nominal, FEW);
-    let tense = |now: &'static str, past: &'static str| if is_past { past } else { now };
-    let [is, was] = ["is", "was"];
-    if verdict.stop == Stop::Undefined {
-        return tense("cannot start", "could not start").to_owned();
-    }
-    if verdict.stop == Stop::Diverged {
-        return match verdict.outcome {
-            Outcome::NoValue => {
-                format!(
-                    "{} the function's domain at step {}",
-                    tense("leaves", "left"),
-                    verdict.steps
-                )
-            }
-            _ if verdict.beyond == Some(Beyond::Unbounded) => {
-                format!("{} {} ({told}) after {steps}", tense("keeps", "kept"), falling(verdict))
-            }
-            _ => format!("{} after {steps}", tense("diverges", "diverged")),
-        };
-    }
-    let is_near = verdict.stop == Stop::MaxSteps;
-    let (verb, place) = match verdict.outcome {
-        _ if is_at_goal(verdict) => {
-            let place = if is_at_best(verdict) {
-                best_point(verdict.goal, verdict.scope, verdict.is_one_of_many)
-            } else {
-                format!("a {}", named(verdict))
-            };
+/// What a run came to, after its name or a number of runs: “reaches the global minimum”; with another
+/// form of “is” in the past tense, “stopped at a saddle”, “were still descending”.
+pub(crate) fn phrase(verdict: &Verdict, is: &str) -> String {
+    let tense = |now: &'static str, past: &'static str| if is == "is" { now } else { past };
+    let (mut name, is_near) = (named(verdict), verdict.stop == Stop::MaxSteps);
+    let verb = match verdict.outcome {
+        _ if verdict.stop == Stop::Undefined => return name.to_owned(),
+        Outcome::NoValue => {
+            name = "the function's domain";
+            tense("leaves", "left")
+        }
+        Outcome::FarOutside if verdict.beyond == Some(Beyond::Unbounded) => {
+            name = if verdict.goal == Goal::Min { "falling" } else { "rising" };
+            tense("keeps", "kept")
+        }
+        _ if verdict.stop == Stop::Diverged => return tense("diverges", name).to_owned(),
+        Outcome::FarOutside => return tense("leaves the view", name).to_owned(),
+        outcome if outcome.is_critical() => {
             let verb = match (is_near, is_at_best(verdict)) {
                 (true, _) => tense("comes close to", "came close to"),
                 (false, true) => tense("reaches", "reached"),
                 (false, false) => tense("stops at", "stopped at"),
             };
-            (verb, place)
-        }
-        Outcome::GlobalMinimum
-        | Outcome::LocalMinimum
-        | Outcome::GlobalMaximum
-        | Outcome::LocalMaximum
-        | Outcome::Saddle => {
-            let verb = if is_near {
-                tense("slows down close to", "slowed down close to")
-            } else {
-                tense("stops at", "stopped at")
-            };
-            let name = named(verdict);
+            if is_at_best(verdict) {
+                let best = best_point(verdict.goal, verdict.scope, verdict.is_one_of_many);
+                return format!("{verb} {best}");
+            }
             let article = if name == "inflection" { "an" } else { "a" };
-            (verb, format!("{article} {name}"))
+            return format!("{verb} {article} {name}");
         }
-        Outcome::Plateau => (tense(is, was), "on a plateau".to_owned()),
+        Outcome::Plateau => {
+            name = "on a plateau";
+            is
+        }
         Outcome::OnSlope if verdict.gradient_norm == 0.0 => {
-            (tense(is, was), "where there is no slope".to_owned())
+            name = "where there is no slope";
+            is
         }
-        Outcome::FarOutside => (tense("has", "had"), "left the view".to_owned()),
-        Outcome::Oscillating => (tense(is, was), "still bouncing".to_owned()),
-        Outcome::Hovering => (tense(is, was), format!("still {}", named(verdict))),
-        _ => (tense(is, was), named(verdict).to_owned()),
+        _ => is,
     };
+    format!("{verb} {name}")
+}
+
+/// The same with its value and its steps: “reaches the global minimum, −3.51, after 88 steps”.
+pub(crate) fn clause(verdict: &Verdict, is_past: bool) -> String {
+    let (phrase, steps) =
+        (phrase(verdict, if is_past { "was" } else { "is" }), counted(verdict.steps));
     // The value of a minimum that is reached, or of the place beside it.
-    if is_at_goal(verdict) && !is_near {
-        let value = shorter(verdict.nominal, FEW);
-        return format!("{verb} {place}, {value}, after {steps}");
+    if is_at_goal(verdict) && verdict.stop == Stop::Converged {
+        return format!("{phrase}, {}, after {steps}", shorter(verdict.nominal, FEW));
     }
-    format!("{verb} {place} ({told}) after {steps}")
+    if matches!(verdict.outcome, Outcome::NoValue | Outcome::OutOfBounds) {
+        return format!("{phrase} after {steps}");
+    }
+    let told = level(verdict.value_name, verdict.value, verdict.nominal, FEW);
+    format!("{phrase} ({told}) after {steps}")
 }
 
 /// What came of a remedy beside what it was for: “With momentum it reaches the global minimum, −3.51,

@@ -60,7 +60,7 @@ fn a_race_is_summed_up() {
         ),
         (
             "f=parabola&at=3&opt=gd(lr=0.1);gd(lr=0.5);gd(lr=0.9)",
-            "All three reach the global minimum, 0: α 0.5 first, after 1 step; α 0.1 and α 0.9 after 70.",
+            "All three reach the global minimum, 0: α 0.5 first, after 1 step; α 0.1 after 70, α 0.9 after 70.",
         ),
         (
             "f=parabola&at=3&opt=gd(lr=0.1);gd(lr=0.9)",
@@ -85,7 +85,7 @@ fn a_race_is_summed_up() {
         ),
         (
             "f=saddle&at=1,0;1,0.1&lr=0.1&steps=50",
-            "The run from (1, 0) slows down close to a saddle (f ≈ 0) after 50 steps; the run from (1, 0.1) has left the view (f = −828000) after 50 steps.",
+            "The run from (1, 0) comes close to a saddle (f ≈ 0) after 50 steps; the run from (1, 0.1) keeps falling (f = −828000) after 50 steps.",
         ),
         (
             "f=styblinski-tang&at=1,1&restarts=12&seed=1",
@@ -103,7 +103,7 @@ fn a_race_is_summed_up() {
         ),
         (
             "f=double-well&at=2;-2&lr=0.02&opt=gd;momentum;adam",
-            "From 2 starts Gradient descent reached the global minimum, −3.51, once, Momentum twice, Adam once.",
+            "1 of 2 starts reached the global minimum, −3.51, by Gradient descent, 2 by Momentum, 1 by Adam.",
         ),
         (
             "f=x^2-y^2+y^4/4&at=1,0&lr=0.1&opt=gd;momentum;nesterov;adam",
@@ -111,9 +111,9 @@ fn a_race_is_summed_up() {
         ),
         (
             "f=ravine&at=10,1&opt=gd(lr=0.05);gd(lr=0.095);gd(lr=0.1);gd(lr=0.101)&steps=2000",
-            "2 of 4 runs reached the global minimum, 0; 1 kept bouncing; 1 diverged.",
+            "2 of 4 runs reached the global minimum, 0; 1 was bouncing; 1 diverged.",
         ),
-        ("f=x*y&restarts=5&steps=20", "All 6 starts ran out of steps."),
+        ("f=x*y&restarts=5&steps=20", "All 6 starts were still descending."),
         // It has no lowest point.
         (
             "f=x^3-3x&restarts=12&lr=0.01",
