@@ -75,7 +75,7 @@ for (const [way, lead] of /** @type {[string, (playground: import('./playground.
     await playground.open('f=ravine&at=5,1&opt=gd;momentum');
     await lead(playground);
     await expect(playground.experimentPanel).toBeVisible();
-    await playground.experimentPanel.getByRole('button', { name: 'Draw others' }).click();
+    await playground.experimentPanel.getByRole('button', { name: 'New random seed' }).click();
     await expect(page).toHaveURL(/seed=\d+/);
     await playground.experimentPanel.getByRole('button', { name: 'Close' }).click();
     await expect(playground.experimentPanel).toBeHidden();

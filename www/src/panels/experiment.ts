@@ -37,6 +37,8 @@ export class Experiment extends ChartElement {
   @query('canvas') private canvas!: HTMLCanvasElement;
   @state() private table: { heads: string[]; rows: string[][] } | null = null;
   @state() private drawn = 0;
+  /** Whether its chart is dark, which on paper it is not. */
+  @state() private isDark = false;
   #experiment: HessianExperiment | FieldExperiment | null = null;
   /** Which experiment it is, and of which seed. */
   #key = '';
@@ -158,6 +160,7 @@ export class Experiment extends ChartElement {
   #draw(canvas: HTMLCanvasElement, look: Parameters<HessianExperiment['draw']>[1]): boolean {
     const { experiment: kind, seed } = this.session.scenario;
     if (!kind) return false;
+    this.isDark = look.dark;
     const { make, lot, most } = KINDS[kind];
     const key = `${kind} ${seed}`;
     if (key !== this.#key) {
@@ -194,14 +197,14 @@ export class Experiment extends ChartElement {
     `;
     return html`
       <div class="bar">
-        <button type="button" @click=${() => session.apply({ type: 'set', key: 'seed', value: String(random_seed()) })}>Draw others</button>
+        <button type="button" @click=${() => session.apply({ type: 'set', key: 'seed', value: String(random_seed()) })}>New random seed</button>
         <button type="button" class="close" @click=${() => this.dispatchEvent(new Event('gd-close', { bubbles: true, composed: true }))}>Close</button>
       </div>
       <div class="columns">
         <div class="figure">
           <div class="chart" role="img" aria-label=${KINDS[kind].chart}><canvas></canvas></div>
           <ul class="legend">
-            ${KINDS[kind].legend.map((name, k) => html`<li>${glyphPicture(glyph(k, session.isDark))}${name}</li>`)}
+            ${KINDS[kind].legend.map((name, k) => html`<li>${glyphPicture(glyph(k, this.isDark))}${name}</li>`)}
             <li class="drawn">${this.drawn.toLocaleString('en')} drawn in each dimension</li>
           </ul>
         </div>
