@@ -9,7 +9,7 @@ use crate::{
     table::table,
 };
 
-const TYPES: [&str; 35] = [
+const TYPES: [&str; 36] = [
     "set",
     "rewrite",
     "reset",

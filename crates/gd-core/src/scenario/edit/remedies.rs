@@ -196,17 +196,16 @@ impl Offers<'_> {
     /// The run's learning rate.
     fn rate(&self) -> Option<f64> {
         let entrant = self.scenario.rules.get(self.rule)?;
-        Some(entrant.learning_rate.unwrap_or(self.scenario.learning_rate))
+        Some(self.scenario.rate(entrant))
     }
 
     /// Whether the same rule races at such a learning rate.
     fn has_tried(&self, is_such: &dyn Fn(f64) -> bool) -> bool {
-        let Scenario { rules, learning_rate, .. } = self.scenario;
+        let rules = &self.scenario.rules;
         let of = rules.get(self.rule).map(|entrant| entrant.rule.of.id);
-        rules.iter().any(|entrant| {
-            Some(entrant.rule.of.id) == of
-                && is_such(entrant.learning_rate.unwrap_or(*learning_rate))
-        })
+        rules
+            .iter()
+            .any(|entrant| Some(entrant.rule.of.id) == of && is_such(self.scenario.rate(entrant)))
     }
 
     /// Races the rule once more at another learning rate, of one digit.
