@@ -382,15 +382,78 @@ test('the surface shows the trails, turned by drag, by keys and by buttons', { t
     await page.mouse.move(x + 60, y + 10, { steps: 3 });
     await page.mouse.up();
   });
-  await turns(() => playground.picture.press('ArrowUp'));
+  await turns(() => playground.picture.press('Shift+ArrowUp'));
   await turns(() => playground.tool('Tilt down').click());
   await turns(() => playground.tool('Zoom in').click());
-  const corner = await playground.placeOn(0.03, 0.97);
-  await page.mouse.click(corner.x, corner.y);
-  await expect(playground.note).toContainText('Turn back to the map to add a start.');
-  await playground.note.getByRole('button', { name: 'Turn back to the map' }).click();
-  await expect(playground.picture).toHaveAccessibleName(/^Map of/);
+  expect(playground.turn(), 'as far as the hand and the button have gone').toEqual([54, 44]);
+  await turns(() => playground.tool('Back to the usual side').click());
+  expect([playground.turn(), playground.zoom()]).toEqual([[], []]);
   expect(playground.starts()).toBe('-1,-1');
+});
+
+test('a ball is dropped on a surface where it is clicked, and a start is dragged there', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1&show=surface');
+  const at = await playground.pixel(2, 3);
+  await page.mouse.move(at.x, at.y);
+  await expect(playground.tip).toHaveText(/^\((2|2\.0\d|1\.9\d), (3|3\.0\d|2\.9\d)\), f = [\d.]+, downhill: \+x and −y$/);
+  await page.mouse.click(at.x, at.y);
+  /** How far a start is from a place. @param {number} k @param {number} x @param {number} y */
+  const off = (k, x, y) => {
+    const [left = NaN, up = NaN] = playground.starts()?.split(';')[k]?.split(',').map(Number) ?? [];
+    return Math.hypot(left - x, up - y);
+  };
+  await expect.poll(() => off(1, 2, 3)).toBeLessThan(0.05);
+
+  const [from, to] = [await playground.pixel(-1, -1), await playground.pixel(0, 1)];
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => off(0, 0, 1)).toBeLessThan(0.1);
+
+  const starts = playground.starts();
+  const beside = await playground.placeOn(0.02, 0.02);
+  await page.mouse.click(beside.x, beside.y);
+  expect(playground.starts(), 'beside it there is nothing').toBe(starts);
+});
+
+test('a surface is looked at by keys and by the wheel, and its link shows what its author saw', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1&show=surface&turn=-60,60');
+  const { picture } = playground;
+  await picture.press('ArrowRight');
+  await expect(playground.announced).toHaveText(/^\(.+\), f = /);
+  await page.keyboard.down('Shift');
+  for (let k = 0; k < 3; k += 1) await page.keyboard.down('ArrowLeft');
+  await page.keyboard.up('ArrowLeft');
+  await page.keyboard.up('Shift');
+  await expect.poll(() => playground.turn()).toEqual([-75, 60]);
+  await picture.press('Enter');
+  await expect(playground.start(2)).toBeVisible();
+  await page.goBack();
+  await expect(playground.start(2)).toBeHidden();
+  expect(playground.turn(), 'keys held down are one act').toEqual([-75, 60]);
+  await page.goBack();
+  await expect.poll(() => playground.turn()).toEqual([-60, 60]);
+
+  const at = await playground.pixel(3, 2);
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.wheel(0, -200);
+  await page.mouse.wheel(0, -200);
+  await expect.poll(() => playground.zoom()).toHaveLength(4);
+  const [x0 = 0, x1 = 0, y0 = 0, y1 = 0] = playground.zoom();
+  expect(x1 - x0).toBeCloseTo(12 * Math.exp(-0.8), 1);
+  const shares = [(3 - x0) / (x1 - x0), (2 - y0) / (y1 - y0)];
+  expect(shares[0], 'what is under the pointer stays there').toBeCloseTo(9 / 12, 1);
+  expect(shares[1]).toBeCloseTo(8 / 12, 1);
+
+  const places = async () => [await playground.pixel(3, 2), await playground.pixel(2, 3), await playground.pixel(2, 1)];
+  await playground.drawn();
+  const shown = await places();
+  const query = new URL(page.url()).search;
+  await playground.open('f=sphere');
+  await playground.open(query.slice(1));
+  await playground.drawn();
+  expect(await places()).toEqual(shown);
 });
 
 test('where nothing changes nothing is drawn', { tag: '@desktop' }, async ({ page, playground }) => {

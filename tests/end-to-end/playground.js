@@ -183,6 +183,11 @@ export class Playground {
     return new URL(this.page.url()).searchParams.get('zoom')?.split(',').map(Number) ?? [];
   }
 
+  /** The viewpoint of a surface in the address. */
+  turn() {
+    return new URL(this.page.url()).searchParams.get('turn')?.split(',').map(Number) ?? [];
+  }
+
   /**
    * How many entries the history has had since this was asked first: a browser keeps so many, and a
    * worker's page has had many.

@@ -118,6 +118,24 @@ test.describe('by touch', { tag: '@phone' }, () => {
     }
   });
 
+  test('two fingers zoom a surface and turn it, where with one a page scrolls', async ({ page, playground }) => {
+    await playground.open('f=himmelblau&at=-1,-1&show=surface');
+    for (const touch of ['none', 'pan-y']) {
+      await playground.map.evaluate((map, touch) => map.style.setProperty('--gd-map-touch', touch), touch);
+      const fingers = await touching(page, playground);
+      await fingers.start([-30, 0]);
+      await fingers.start([-30, 0], [30, 0]);
+      for (const k of [1, 2, 3]) await fingers.move([-30 - 10 * k, 10 * k], [30 + 10 * k, 10 * k]);
+      await fingers.lift();
+      await expect.poll(() => width(playground), touch).toBeCloseTo(6, 1);
+      expect(playground.turn(), touch).toEqual([30, 52]);
+      expect(await page.evaluate(() => scrollY), touch).toBe(0);
+      await playground.tool('Back to the usual side').click();
+      await expect.poll(() => playground.turn()).toEqual([]);
+    }
+    expect(playground.starts()).toBe('-1,-1');
+  });
+
   test('targets are at least 44 px', async ({ page, playground }) => {
     await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum');
     const small = [];

@@ -15,7 +15,7 @@ use gd_core::{
         hyperparameter::{Declared, LEARNING_RATE, STEPS},
         optimizer::RULES,
     },
-    scenario::{Edit, Owner, PARTS, Problem, Severity, keys},
+    scenario::{Edit, Owner, PARTS, Parsed, Problem, Severity, Viewpoint, keys},
     space::Goal,
     trace::write_csv,
 };
@@ -151,6 +151,7 @@ fn problems_say_what_they_are_about() {
         ("f=parabola&at=1,2", LinkFault::StartCoordinates { dimension: 1 }),
         ("view=5,-5,0,1", LinkFault::RegionEmpty { low: 5.0, high: -5.0 }),
         ("zoom=0,1", LinkFault::RegionSides { key: "zoom" }),
+        ("turn=30", LinkFault::ViewpointAngles),
         ("colour=red", LinkFault::UnknownKey { key: text("colour") }),
         ("data=lines", LinkFault::NotNamed { of: Named::DataSet, name: text("lines") }),
         ("data=blobs&model=line", LinkFault::ModelUnsuited { model: "line" }),
@@ -390,6 +391,24 @@ fn what_is_not_given_is_the_functions_own() {
     let [x0, x1, y0, y1] = scenario.camera();
     assert_eq!([x0, x1], [-3.0, 3.0]);
     assert!(y0 <= 0.0 && y1 > 1.0, "the curve is in sight: {y0}..{y1}");
+}
+
+/// Whole turns are taken off, the eye stays above the horizon, and what is written is read as the same.
+#[test]
+fn a_viewpoint_is_two_angles() {
+    for (link, yaw, pitch) in [
+        ("turn=-60,20", -60.0, 20.0),
+        ("turn=300,90", -60.0, 90.0),
+        ("turn=-539.96,5", -180.0, 5.0),
+    ] {
+        let scenario = Scenario::parse(link).scenario;
+        assert_eq!(scenario.viewpoint, Viewpoint { yaw, pitch }, "{link}");
+        assert_eq!(Scenario::parse(&scenario.write()).scenario, scenario, "{link}");
+    }
+    for link in ["turn=1,2,3", "turn=30,91", "turn=30,4", "turn=30,", "turn=inf,30", "turn="] {
+        let Parsed { scenario, problems } = Scenario::parse(link);
+        assert_eq!((scenario.viewpoint, problems.len()), (Viewpoint::default(), 1), "{link}");
+    }
 }
 
 #[test]

@@ -118,6 +118,7 @@ pub fn value(source: &mut Source<'_>, id: &str) -> String {
             source.list(3, ";", |source| format!("{}:{}", source.below(64), source.number()))
         }
         "view" | "zoom" => region(source),
+        "turn" => source.list(2, ",", Source::number),
         "show" => source.list(3, ",", |source| {
             let k = source.below(PARTS.len());
             PARTS.get(k).map_or("sky", |row| row.id.id()).to_owned()

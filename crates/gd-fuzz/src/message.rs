@@ -9,7 +9,7 @@ use crate::{
     table::table,
 };
 
-const TYPES: [&str; 36] = [
+const TYPES: [&str; 37] = [
     "set",
     "rewrite",
     "reset",
@@ -37,6 +37,7 @@ const TYPES: [&str; 36] = [
     "zoomBy",
     "pan",
     "resetZoom",
+    "turnBy",
     "open",
     "all",
     "addMomentum",
@@ -142,7 +143,7 @@ fn message_within(source: &mut Source<'_>, depth: usize) -> Message {
             put("factor", number(source));
             put("at", numbers(source, 2));
         }
-        "pan" => put("by", numbers(source, 2)),
+        "pan" | "turnBy" => put("by", numbers(source, 2)),
         "open" => put("query", text(&link(source))),
         "all" => {
             let count = if depth == 0 { 0 } else { source.below(4) };

@@ -1,6 +1,9 @@
 //! Marks as lists of shapes, which the picture draws and a legend shows.
 
-use plotters::{prelude::DrawingBackend, style::RGBColor};
+use plotters::{
+    prelude::DrawingBackend,
+    style::{Color, RGBColor},
+};
 
 use crate::{
     arrows::shaft_and_head,
@@ -91,9 +94,7 @@ impl Shape {
 
     /// Draws it at a place. A scale of colours is none of a picture's marks.
     fn draw<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style, at: Pixel) -> Drawn<DB> {
-        let placed = |points: &[Pixel]| -> Vec<Pixel> {
-            points.iter().map(|&(x, y)| (at.0 + style.px(x), at.1 + style.px(y))).collect()
-        };
+        let placed = |points: &[Pixel]| placed(style, points, at);
         match self {
             Self::Polygon { points, fill } => pen::fill(area, &placed(points), *fill),
             Self::Line { points, is_closed: true, stroke, width } => {
@@ -105,6 +106,47 @@ impl Shape {
             Self::Gradient { .. } => Ok(()),
         }
     }
+}
+
+/// Where a mark is, and whether a surface is in front of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// The place in the backend's pixels.
+    pub at: Pixel,
+    /// Whether it is hidden.
+    pub is_hidden: bool,
+}
+
+/// How thin and how pale is what a surface hides, in CSS pixels and as its share of the colour.
+pub(crate) const HIDDEN: (f64, f64) = (1.25, 0.45);
+
+/// Draws shapes at a place, from below; only their outlines, thin and pale, where they are hidden.
+pub(crate) fn draw_spot<DB: DrawingBackend>(
+    area: &Area<DB>,
+    style: &Style,
+    shapes: &[Shape],
+    spot: Spot,
+) -> Drawn<DB> {
+    if !spot.is_hidden {
+        return draw(area, style, shapes, spot.at);
+    }
+    for shape in shapes {
+        let (Shape::Polygon { points, fill: color } | Shape::Line { points, stroke: color, .. }) =
+            shape
+        else {
+            continue;
+        };
+        if *color != style.halo {
+            let (width, share) = HIDDEN;
+            pen::ring(area, &placed(style, points, spot.at), color.mix(share), style.px(width))?;
+        }
+    }
+    Ok(())
+}
+
+/// The corners of a shape at a place.
+fn placed(style: &Style, points: &[Pixel], at: Pixel) -> Vec<Pixel> {
+    points.iter().map(|&(x, y)| (at.0 + style.px(x), at.1 + style.px(y))).collect()
 }
 
 /// Draws shapes at a place, from below.

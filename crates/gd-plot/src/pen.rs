@@ -20,6 +20,12 @@ use crate::{
 /// A place in the backend's pixels.
 pub(crate) type Pixel = (f64, f64);
 
+/// The direction of a vector, `None` where it has none.
+pub(crate) fn unit(x: f64, y: f64) -> Option<Pixel> {
+    let length = hypot(x, y);
+    (length > 0.0 && length.is_finite()).then(|| (x / length, y / length))
+}
+
 fn whole((x, y): Pixel) -> (i32, i32) {
     (x.round() as i32, y.round() as i32)
 }

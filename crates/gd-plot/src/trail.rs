@@ -11,6 +11,7 @@ use crate::{
     folds::Folds,
     frame::Frame,
     geometry::Rectangle,
+    legend::HIDDEN,
     marker::Stamp,
     pen::{self, Lines, Pixel},
     style::{Stroke, Style},
@@ -96,7 +97,8 @@ impl Growth {
     /// # Errors
     /// The backend's.
     pub fn draw_hidden<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style) -> Drawn<DB> {
-        self.hidden.draw(area, self.stroke.color.mix(0.45), style.px(1.25))
+        let (width, share) = HIDDEN;
+        self.hidden.draw(area, self.stroke.color.mix(share), style.px(width))
     }
 
     /// Draws the casing, which belongs below the lines of all trails.

@@ -1,5 +1,6 @@
 //! The picture: the function and the runs on it.
 
+use gd_core::scenario::Viewpoint;
 use gd_plot::{
     Budget, Layout, Stroke,
     composition::{Refresh, draw_plane, refresh},
@@ -7,7 +8,6 @@ use gd_plot::{
     legend::{Mark, Shape},
     picture::{Position, changes::Changes},
     run_stroke::run_stroke,
-    surface::Viewpoint,
 };
 use plotters::style::RGBColor;
 use serde::Serialize;
@@ -25,7 +25,6 @@ use crate::{
 #[wasm_bindgen]
 pub struct Picture {
     picture: gd_plot::Picture,
-    viewpoint: Viewpoint,
     places: Places,
 }
 
@@ -84,17 +83,12 @@ impl Picture {
         #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
         budget: usize,
     ) -> Result<Self, JsValue> {
-        let (look, viewpoint) = (Look::read(look)?, Viewpoint::default());
-        let (race, layout) = (&playground.race, layout(look, &[], viewpoint));
+        let look = Look::read(look)?;
+        let (race, layout) = (&playground.race, layout(look, &[], &[]));
         let mut picture = gd_plot::Picture::new(race, &layout);
         picture.update(race, &layout, 0, None, Budget::frame(budget));
         picture.forget(Changes::ALL);
-        Ok(Self { picture, viewpoint, places: look.places() })
-    }
-
-    /// Sees a surface from elsewhere from the next drawing on.
-    pub fn turn(&mut self, yaw: f64, pitch: f64) {
-        self.viewpoint = Viewpoint { yaw, pitch };
+        Ok(Self { picture, places: look.places() })
     }
 
     /// Draws all trails anew at the next drawing: the runs are others.
@@ -108,8 +102,9 @@ impl Picture {
     }
 
     /// Draws what has changed since the last time: the runs up to a position, in steps and parts of
-    /// steps, and what explains the step of the selected one. `region`, if not empty, is shown in place of the scenario's own, as while
-    /// it is dragged. It takes about `budget` evaluations of the function and some thousand segments
+    /// steps, and what explains the step of the selected one. `region` and `viewpoint`, if not empty,
+    /// are shown in place of the scenario's own, as while they are dragged. It takes about `budget`
+    /// evaluations of the function and some thousand segments
     /// of trails; while the answer is `pending`, the next call goes on. `laidOut` says that places on
     /// the canvases are others now.
     ///
@@ -122,6 +117,7 @@ impl Picture {
         playground: &Playground,
         #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
         region: &[f64],
+        viewpoint: &[f64],
         position: f64,
         selected: Option<usize>,
         budget: usize,
@@ -131,7 +127,7 @@ impl Picture {
         overlay: &HtmlCanvasElement,
     ) -> Result<JsValue, JsValue> {
         let look = Look::read(look)?;
-        let layout = layout(look, region, self.viewpoint);
+        let layout = layout(look, region, viewpoint);
         let (race, budget) = (&playground.race, Budget::frame(budget));
         let changes =
             self.picture.update(race, &layout, Position::after(position), selected, budget);
@@ -195,18 +191,30 @@ impl Picture {
         theta.map_or_else(Vec::new, |theta| theta.to_vec())
     }
 
-    /// The point of the view at a place in CSS pixels, also outside of it.
+    /// Where in the region shown a place in CSS pixels is, as shares of its width and height from the
+    /// lower left; empty where there is no θ.
     #[must_use]
-    pub fn point(&self, x: f64, y: f64) -> Vec<f64> {
-        let frame = self.picture.scene().frame();
-        frame.to_point(self.places.to_pixels(x, y)).to_vec()
+    pub fn share(&self, x: f64, y: f64) -> Vec<f64> {
+        let scene = self.picture.scene();
+        let [xmin, xmax, ymin, ymax] = scene.view();
+        let share = |[x, y]: [f64; 2]| vec![(x - xmin) / (xmax - xmin), (y - ymin) / (ymax - ymin)];
+        scene.theta(self.places.to_pixels(x, y)).map_or_else(Vec::new, share)
+    }
+
+    /// Which way a vector of θ leads at a place in CSS pixels, as a unit vector of the screen; empty
+    /// where it has no direction.
+    #[must_use]
+    pub fn direction(&self, x: f64, y: f64, dx: f64, dy: f64) -> Vec<f64> {
+        let scene = self.picture.scene();
+        let theta = scene.theta(self.places.to_pixels(x, y));
+        let direction = theta.and_then(|theta| scene.direction(theta, [dx, dy]));
+        direction.map_or_else(Vec::new, |(right, down)| vec![right, down])
     }
 
     /// The place of θ in CSS pixels; empty where it is out of sight.
     #[must_use]
     pub fn place(&self, playground: &Playground, x: f64, y: f64) -> Vec<f64> {
-        let (scene, style) = (self.picture.scene(), self.picture.style());
-        let pixel = scene.pixel(style, [x, y], playground.value(x, y));
+        let pixel = self.picture.scene().pixel([x, y], playground.value(x, y));
         pixel.map_or_else(Vec::new, |pixel| self.places.to_css(pixel))
     }
 
@@ -238,8 +246,12 @@ impl Picture {
     }
 }
 
-fn layout(look: Look, region: &[f64], viewpoint: Viewpoint) -> Layout {
+fn layout(look: Look, region: &[f64], viewpoint: &[f64]) -> Layout {
     let region = region.try_into().ok();
+    let viewpoint = match viewpoint {
+        &[yaw, pitch] => Some(Viewpoint { yaw, pitch }),
+        _ => None,
+    };
     Layout { region, viewpoint, ..Layout::new(look.size(), look.style()) }
 }
 

@@ -65,6 +65,9 @@ export interface Problem {
 /** A region as a link has it; in one dimension y may be left to the picture. */
 export interface Region { x: [number, number]; y: [number, number] | null }
 
+/** From where a surface is seen, in degrees: how far it is turned, and how high the eye is. */
+export interface Viewpoint { yaw: number; pitch: number }
+
 /** A part of the page that is turned on or off. */
 export type Part =
   | 'surface' | 'field' | 'plain' | 'stretch' | 'linear' | 'norm' | 'losses' | 'epochs' | 'present';
@@ -76,7 +79,7 @@ export interface Description {
   goal: 'min' | 'max'; view: Region | null; zoom: Region | null;
   schedule: Choice; clip: Choice; noise: number; restarts: number;
   embed: boolean; play: boolean; step: number | null; show: Part[]; speed: number | null; theme: 'light' | 'dark' | null;
-  dimension: 1 | 2; domain: View; camera: View; chosen: Point[]; rates: number[]; name: string; formula: string;
+  viewpoint: Viewpoint; dimension: 1 | 2; domain: View; camera: View; chosen: Point[]; rates: number[]; name: string; formula: string;
   variables: [string, string]; valueName: string;
   batches: string[]; sampling: 'without' | 'with'; experiment: 'hessians' | 'fields' | null;
   fit: Fit | null; layers: { depth: number; activation: string } | null;
@@ -224,6 +227,7 @@ export type Edit =
   | { type: 'zoomBy'; factor: number; at: Point }
   | { type: 'pan'; by: Point }
   | { type: 'resetZoom' }
+  | { type: 'turnBy'; by: Point }
   | { type: 'open'; query: string }
   | { type: 'all'; edits: Edit[] }
   | { type: 'addMomentum' }

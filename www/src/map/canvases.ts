@@ -1,4 +1,4 @@
-import { Picture, type Drawing, type Look, type View } from 'gd-web';
+import { Picture, type Drawing, type Look, type Point, type View, type Viewpoint } from 'gd-web';
 import type { Painter } from '../session/painters.js';
 import type { Session } from '../session/session.js';
 import { watchSize, type CanvasSize } from '../parts/canvas-size.js';
@@ -6,16 +6,12 @@ import { watchSize, type CanvasSize } from '../parts/canvas-size.js';
 /** A place in CSS pixels. */
 export type Place = readonly [x: number, y: number];
 
-/** From where a surface is seen, in radians. */
-export interface Viewpoint {
-  yaw: number;
-  pitch: number;
-}
-
 /** What the canvases are told and tell. */
 export interface Frame {
   /** The region shown in place of the scenario's own, as while it is dragged. */
   region(): View | null;
+  /** From where a surface is seen in place of the scenario's own, as while it is turned. */
+  viewpoint(): Viewpoint | null;
   /** Called after places on the picture have become others, in the frame that shows it. */
   laidOut(): void;
 }
@@ -58,7 +54,6 @@ export class Canvases implements Painter {
   constructor(
     private readonly session: Session,
     private readonly canvases: readonly [HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement],
-    private readonly viewpoint: Viewpoint,
     private readonly frame: Frame,
     signal: AbortSignal,
   ) {
@@ -118,16 +113,8 @@ export class Canvases implements Painter {
     this.session.invalidate(this);
   }
 
-  turn(yaw: number, pitch: number): void {
-    const { viewpoint } = this;
-    viewpoint.yaw += yaw;
-    viewpoint.pitch = Math.min(1.5, Math.max(0.1, viewpoint.pitch + pitch));
-    this.#picture?.turn(viewpoint.yaw, viewpoint.pitch);
-    this.redraw();
-  }
-
   paint(): boolean {
-    const { session, canvases, viewpoint } = this;
+    const { session, canvases } = this;
     const { playground } = session;
     const size = this.#size;
     if (!size?.pixels[0] || !size.pixels[1]) {
@@ -146,15 +133,14 @@ export class Canvases implements Painter {
     const look = { width, height, pixels, ratio, dark: session.isDark && !this.#isPrinted, text: this.#text };
     if (!this.#picture) {
       this.#picture = new Picture(playground, look, this.#budget);
-      this.#picture.turn(viewpoint.yaw, viewpoint.pitch);
       // What is called for the first time takes long, and so does a canvas that takes its memory: it is
       // drawn in the next frame.
       for (const canvas of canvases) canvas.getContext('2d')?.resetTransform();
       return true;
     }
-    const region = this.frame.region() ?? [];
+    const [region, viewpoint] = [this.frame.region(), this.frame.viewpoint()];
     const begun = performance.now();
-    const { laidOut, pending } = this.#draw(this.#picture, look, region);
+    const { laidOut, pending } = this.#draw(this.#picture, look, region, viewpoint);
     this.#adapt(performance.now() - begun, pending);
     if (laidOut) this.frame.laidOut();
     session.invalidate(this.#marks);
@@ -164,12 +150,13 @@ export class Canvases implements Painter {
   }
 
   /** One that fails is made anew for the next drawing. */
-  #draw(picture: Picture, look: Look, region: View | []): Drawing {
+  #draw(picture: Picture, look: Look, region: View | null, viewpoint: Viewpoint | null): Drawing {
     const { session, canvases } = this;
     const { playground, time, selected } = session;
     const position = session.prefersStill ? time.step : time.position;
+    const angles = viewpoint ? [viewpoint.yaw, viewpoint.pitch] : [];
     try {
-      return picture.draw(playground, look, region, position, selected, this.#budget, ...canvases);
+      return picture.draw(playground, look, region ?? [], angles, position, selected, this.#budget, ...canvases);
     } catch (error) {
       this.#free();
       throw error;
@@ -182,13 +169,13 @@ export class Canvases implements Painter {
     else if (isWhole && took < FRAME.least) this.#budget = Math.min(BUDGET.most, this.#budget * 2);
   }
 
-  /** Whether a surface is shown, on which no place has a θ. */
+  /** Whether a surface is shown. */
   get isSurface(): boolean {
     const { show, dimension } = this.session.scenario;
     return dimension === 2 && show.includes('surface');
   }
 
-  /** θ under a place in CSS pixels, as exact as it can be told there; null outside and on a surface. */
+  /** θ under a place in CSS pixels, as exact as it can be told there; null outside and beside a surface. */
   theta(x: number, y: number): [number, number] | null {
     const theta = this.#picture?.theta_seen(x, y);
     return theta?.length ? [theta[0] ?? 0, theta[1] ?? 0] : null;
@@ -220,14 +207,15 @@ export class Canvases implements Painter {
   }
 
   /** The end of an arrow from a place in the direction of a vector of θ; null if it has none. */
-  arrow([x, y]: Place, vector: ArrayLike<number>): { x: number; y: number } | null {
-    const picture = this.#picture;
-    if (!picture) return null;
-    const [here, next] = [picture.point(x, y), picture.point(x + 1, y + 1)];
-    const [right = 0, down = 0] = [0, 1].map((axis) => (vector[axis] ?? 0) / ((next[axis] ?? 1) - (here[axis] ?? 0)));
-    const length = Math.hypot(right, down);
-    if (!(length > 0 && length < Infinity)) return null;
-    return { x: x + (ARROW * right) / length, y: y + (ARROW * down) / length };
+  arrow([x, y]: Place, vector: Point): { x: number; y: number } | null {
+    const [right, down] = this.#picture?.direction(x, y, ...vector) ?? [];
+    return right === undefined || down === undefined ? null : { x: x + ARROW * right, y: y + ARROW * down };
+  }
+
+  /** Where in the region shown a place is, as shares from its lower left; null where no θ is. */
+  share([x, y]: Place): [number, number] | null {
+    const share = this.#picture?.share(x, y);
+    return share?.length ? [share[0] ?? 0, share[1] ?? 0] : null;
   }
 
   /** The region that shows what `base` shows at a place at another, larger by a factor. */

@@ -3,6 +3,7 @@ import { ARROWS } from '../parts/directions.js';
 import type { Session } from '../session/session.js';
 import type { Camera } from './camera.js';
 import type { Canvases, Place } from './canvases.js';
+import type { Orbit } from './orbit.js';
 
 /** How far an arrow key moves the crosshair, in CSS pixels, and with Alt. */
 const STRIDE = { far: 12, near: 1 };
@@ -10,8 +11,8 @@ const STRIDE = { far: 12, near: 1 };
 /** How near to something the crosshair means it, in CSS pixels. */
 const NEAR = 8;
 
-/** How far a key moves the view, in shares of it; how much one magnifies; how far one turns, in radians. */
-export const KEYS = { pan: 0.1, magnified: 1.25, turn: 0.12 };
+/** How far a key moves the view, in shares of it; how much one magnifies; how far one turns, in degrees. */
+export const KEYS = { pan: 0.1, magnified: 1.25, turn: 5 };
 
 /** The map by keyboard: a crosshair, the view, a surface's turning. */
 export class Crosshair {
@@ -23,6 +24,7 @@ export class Crosshair {
     private readonly session: Session,
     private readonly canvases: Canvases,
     private readonly camera: Camera,
+    private readonly orbit: Orbit,
     private readonly host: ReactiveControllerHost,
     /** Acts on a place as a click does. */
     private readonly act: (at: Place, near: number) => void,
@@ -38,14 +40,16 @@ export class Crosshair {
     else if (event.key === 'Escape' && this.#at) this.#at = null;
     else if (event.key === '+' || event.key === '=') this.camera.magnify(KEYS.magnified, this.#series);
     else if (event.key === '-') this.camera.magnify(1 / KEYS.magnified, this.#series);
-    else if (event.key === '0') this.camera.fit();
+    else if (event.key === '0') (this.canvases.isSurface ? this.orbit.reset() : this.camera.fit());
     else return false;
     this.host.requestUpdate();
     return true;
   }
 
   #arrow([right, down]: readonly [number, number], event: KeyboardEvent): void {
-    if (this.canvases.isSurface) return this.canvases.turn(right * KEYS.turn, down * KEYS.turn);
+    if (event.shiftKey && this.canvases.isSurface) {
+      return this.orbit.turn(right * KEYS.turn, down * KEYS.turn, this.#series);
+    }
     if (event.shiftKey) return this.camera.pan(right * KEYS.pan, -down * KEYS.pan, this.#series);
     const by = event.altKey ? STRIDE.near : STRIDE.far;
     const { x, y } = this.#at ?? this.canvases.middle;
@@ -55,12 +59,14 @@ export class Crosshair {
 
   /** Says what is under the crosshair. */
   say(): void {
-    const theta = this.#at && this.canvases.theta(this.#at.x, this.#at.y);
+    if (!this.#at) return;
+    const theta = this.canvases.theta(this.#at.x, this.#at.y);
     if (theta) this.session.say(this.session.playground.describe(...theta));
+    else if (this.canvases.isSurface) this.session.say('Beside the surface');
   }
 
   render() {
-    if (!this.#at || this.canvases.isSurface) return nothing;
+    if (!this.#at) return nothing;
     const { x, y } = this.#at;
     return html`<div class="crosshair" .style=${`left: ${x}px; top: ${y}px`}></div>`;
   }

@@ -100,6 +100,14 @@ export function listenToGestures(box: HTMLElement, act: Gestures, signal: AbortS
   for (const event of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
     box.addEventListener(event, lift, { signal });
   }
+  // With two fingers nothing scrolls, where with one a page does.
+  box.addEventListener(
+    'touchmove',
+    (event) => {
+      if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+    },
+    { passive: false, signal },
+  );
   // A long press, or Ctrl with a click.
   box.addEventListener('contextmenu', end, { signal });
   box.addEventListener('pointerleave', () => act.hover(null), { signal });

@@ -10,11 +10,9 @@ import { listenToGestures } from './gestures.js';
 import { Hover } from './hover.js';
 import { Invite } from './invite.js';
 import { noteCard, type Note } from './note.js';
+import { Orbit } from './orbit.js';
 import { StartHandles } from './start-handles.js';
 import { tools } from './tools.js';
-
-/** How far a surface turns a CSS pixel of a drag, in radians. */
-const TURN = 0.008;
 
 /** The map that is acted on. */
 export interface Host extends ReactiveControllerHost {
@@ -28,6 +26,7 @@ export interface Host extends ReactiveControllerHost {
  */
 export class Interaction implements Frame {
   readonly #camera: Camera;
+  readonly #orbit: Orbit;
   readonly #crosshair: Crosshair;
   readonly #handles: StartHandles;
   readonly #hover: Hover;
@@ -45,10 +44,13 @@ export class Interaction implements Frame {
     const refused = (reading: Reading) => this.#refused(reading);
     const click = (at: Place, near: number) => this.#click(at, near);
     const camera = new Camera(session, canvases, refused, signal);
+    const orbit = new Orbit(session, canvases, refused, signal);
+    const looks = () => (canvases.isSurface ? orbit : camera);
     const hover = new Hover(session, canvases, box, host, signal);
     this.#camera = camera;
+    this.#orbit = orbit;
     this.#hover = hover;
-    this.#crosshair = new Crosshair(session, canvases, camera, host, click);
+    this.#crosshair = new Crosshair(session, canvases, camera, orbit, host, click);
     this.#handles = new StartHandles(session, canvases, box, host, refused, () => hover.move(null), signal);
     this.#invite = new Invite(session, canvases, box);
     this.#opened = session.opened;
@@ -58,14 +60,11 @@ export class Interaction implements Frame {
       box,
       {
         click,
-        move: (from, to, magnified) => {
-          if (!canvases.isSurface) camera.move(from, to, magnified);
-          else canvases.turn((to[0] - from[0]) * TURN, (to[1] - from[1]) * TURN);
-        },
-        end: () => camera.commit(),
+        move: (from, to, magnified) => looks().move(from, to, magnified),
+        end: () => looks().commit(),
         wheel: (at, magnified, isMeant) => {
-          if (canvases.isSurface || !(isMeant || this.#holdsFingers)) return false;
-          camera.wheel(at, magnified);
+          if (!(isMeant || this.#holdsFingers)) return false;
+          looks().wheel(at, magnified);
           return true;
         },
         hover: (at) => hover.move(at),
@@ -76,7 +75,12 @@ export class Interaction implements Frame {
 
   /** The region shown while a gesture goes on. */
   region() {
-    return this.#camera.region;
+    return this.#orbit.region ?? this.#camera.region;
+  }
+
+  /** From where a surface is seen while a gesture goes on. */
+  viewpoint() {
+    return this.#orbit.viewpoint;
   }
 
   /** In the frame that shows it, what stands over the picture follows it. */
@@ -95,6 +99,7 @@ export class Interaction implements Frame {
     this.#opened = opened;
     this.#show(null);
     this.#camera.cancel();
+    this.#orbit.cancel();
   }
 
   /** What lies in the picture's box, over it. */
@@ -106,7 +111,7 @@ export class Interaction implements Frame {
   renderAround() {
     return [
       this.#note ? null : this.#invite.render(),
-      tools(this.#camera, this.canvases),
+      tools(this.#camera, this.#orbit, this.canvases),
       noteCard(this.#note, (at) => this.#startAt(at), () => this.#closeNote()),
     ];
   }
@@ -166,16 +171,6 @@ export class Interaction implements Frame {
     const theta = canvases.theta(x, y);
     if (mark) this.#tell({ ...mark, isUpper: y > box.clientHeight / 2 });
     else if (theta) this.#startAt(theta);
-    else if (canvases.isSurface) {
-      const follow = () => this.#flatten();
-      this.#tell({ text: 'Turn back to the map to add a start.', act: { name: 'Turn back to the map', follow } });
-    }
-  }
-
-  /** Leaves the surface for the map. */
-  #flatten(): void {
-    this.#closeNote();
-    this.session.apply({ type: 'setPart', part: 'surface', on: false });
   }
 
   #startAt(at: Point): void {

@@ -51,11 +51,12 @@ export class Invite {
 
   render(): TemplateResult | typeof nothing {
     // Where there is a mark is known once the function is surveyed.
-    if (this.#isAccepted || !this.#edge || !this.session.surveyed || this.canvases.isSurface) return nothing;
+    if (this.#isAccepted || !this.#edge || !this.session.surveyed) return nothing;
     const { top, bottom } = this.canvases.margins;
     const at = this.#edge === 'lower' ? `inset-block-end: ${bottom + INSET}px` : `inset-block-start: ${top + INSET}px`;
+    const where = this.canvases.isSurface ? 'the surface' : 'anywhere';
     return html`<p class="invite" .style=${at}>
-      <span class="clicked">Click anywhere to drop a ball</span><span class="tapped">Tap anywhere to drop a ball</span>
+      <span class="clicked">Click ${where} to drop a ball</span><span class="tapped">Tap ${where} to drop a ball</span>
     </p>`;
   }
 }

@@ -9,7 +9,7 @@ const SCALE = 72;
 
 /** The more telling first, for a line that has no room for all; the others between. */
 const FIRST = ['start', 'now'];
-const LAST = ['trail'];
+const LAST = ['trail', 'heights'];
 
 /** The ends of a scale of colours, if it is one. */
 const endsOf = (shapes: readonly Shape[]): readonly [string, string] | undefined =>

@@ -30,7 +30,6 @@ export class GdMap extends SessionElement {
   @queryAll('canvas') private canvasElements!: NodeListOf<HTMLCanvasElement>;
 
   #parts: Parts | null = null;
-  readonly #viewpoint = { yaw: 0.5, pitch: 0.65 };
 
   static override styles = [base, sheet];
 
@@ -55,7 +54,7 @@ export class GdMap extends SessionElement {
     const kind = isSurface ? 'Surface' : dimension === 1 ? 'Curve' : 'Map';
     const interaction = this.#parts?.interaction;
     return html`
-      <div class="box ${isSurface ? 'surface' : ''}" role="application" tabindex="0"
+      <div class="box" role="application" tabindex="0"
         aria-roledescription="interactive picture" aria-describedby="keys"
         aria-label="${kind} of ${name} with ${runs} ${runs === 1 ? 'run' : 'runs'}"
         @keydown=${this.#key} @focus=${() => interaction?.focused()}>
@@ -64,7 +63,7 @@ export class GdMap extends SessionElement {
         ${interaction?.renderInside()}
       </div>
       <p class="unseen" id="keys">${isSurface
-        ? 'Arrow keys turn it.'
+        ? 'Arrow keys move a crosshair, Enter drops a ball there. Shift with an arrow key turns it, plus and minus zoom, 0 goes back to the usual side.'
         : 'Arrow keys move a crosshair, Enter drops a ball there. Plus and minus zoom, Shift with an arrow key pans, 0 shows all.'}</p>
       ${interaction?.renderAround()}
     `;
@@ -112,12 +111,13 @@ export class GdMap extends SessionElement {
     const end = new AbortController();
     const frame = {
       region: () => this.#parts?.interaction?.region() ?? null,
+      viewpoint: () => this.#parts?.interaction?.viewpoint() ?? null,
       laidOut: () => {
         this.#parts?.interaction?.laidOut();
         this.requestUpdate();
       },
     };
-    const canvases = new Canvases(session, [ground, casing, line, overlay], this.#viewpoint, frame, end.signal);
+    const canvases = new Canvases(session, [ground, casing, line, overlay], frame, end.signal);
     this.#parts = { session, end, canvases, interaction: null };
   }
 

@@ -7,8 +7,6 @@ export interface Note {
   readonly text: string;
   /** Where a run can be started, if it is about a place. */
   readonly at?: Point;
-  /** What can be done about it, as a button. */
-  readonly act?: { readonly name: string; readonly follow: () => void };
   /** Whether it stands at the upper edge, so as not to cover its place. */
   readonly isUpper?: boolean;
 }
@@ -16,7 +14,7 @@ export interface Note {
 /** A note as a card at an edge of the map. */
 export function noteCard(note: Note | null, startAt: (at: Point) => void, close: () => void): TemplateResult | typeof nothing {
   if (!note) return nothing;
-  const { text, at, act, isUpper } = note;
+  const { text, at, isUpper } = note;
   return html`<div class="note ${isUpper ? 'upper' : ''}" role="group" aria-label="Note" @keydown=${(event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -24,7 +22,6 @@ export function noteCard(note: Note | null, startAt: (at: Point) => void, close:
   }}>
     <p>${text}</p>
     ${at ? html`<button type="button" @click=${() => startAt(at)}>Start a run here</button>` : nothing}
-    ${act ? html`<button type="button" @click=${act.follow}>${act.name}</button>` : nothing}
     <button type="button" class="round quiet" aria-label="Close" title="Close" @click=${close}>${icon('close')}</button>
   </div>`;
 }

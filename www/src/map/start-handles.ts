@@ -46,7 +46,6 @@ export class StartHandles {
   }
 
   render(): TemplateResult[] {
-    if (this.canvases.isSurface) return [];
     const { dimension } = this.session.scenario;
     return this.#starts.map((start, index) => {
       const at = this.canvases.place(start);

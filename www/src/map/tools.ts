@@ -3,15 +3,16 @@ import { icon, type IconName } from '../parts/icon.js';
 import type { Camera } from './camera.js';
 import type { Canvases } from './canvases.js';
 import { KEYS } from './crosshair.js';
+import type { Orbit } from './orbit.js';
 
 /** How far from the plot's edges they are, in CSS pixels. */
 const INSET = 8;
 
 /** The buttons over a corner of the plot: how near it is looked at, and from where a surface is. */
-export function tools(camera: Camera, canvases: Canvases): TemplateResult {
+export function tools(camera: Camera, orbit: Orbit, canvases: Canvases): TemplateResult {
   const button = (name: string, shape: IconName, act: () => void, kind = '') =>
     html`<button type="button" class="round ${kind}" aria-label=${name} title=${name} @click=${act}>${icon(shape)}</button>`;
-  const turn = (yaw: number, pitch: number) => () => canvases.turn(yaw * KEYS.turn, pitch * KEYS.turn);
+  const turn = (right: number, down: number) => () => orbit.turn(right * KEYS.turn, down * KEYS.turn);
   const { top, right } = canvases.margins;
   return html`<div class="tools"
     .style=${`inset-block-start: ${top + INSET}px; inset-inline-end: ${right + INSET}px`}>
@@ -24,7 +25,9 @@ export function tools(camera: Camera, canvases: Canvases): TemplateResult {
     <div role="group" aria-label="Zoom">
       ${button('Zoom in', 'plus', () => camera.magnify(KEYS.magnified))}
       ${button('Zoom out', 'minus', () => camera.magnify(1 / KEYS.magnified))}
-      ${button('Fit to the view', 'fit', () => camera.fit())}
+      ${canvases.isSurface
+        ? button('Back to the usual side', 'fit', () => orbit.reset())
+        : button('Fit to the view', 'fit', () => camera.fit())}
     </div>
   </div>`;
 }

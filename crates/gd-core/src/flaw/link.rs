@@ -111,6 +111,8 @@ pub enum LinkFault {
     },
     /// A region that can't be shown: too wide, too narrow or too far out.
     RegionSize,
+    /// A viewpoint that is not two angles.
+    ViewpointAngles,
     /// A change of the learning rate that is not a step and a rate.
     ChangeForm,
     /// A change of the learning rate that comes before the one that it follows.
@@ -232,6 +234,7 @@ impl LinkFault {
             Self::RegionSides { .. } => "region-sides",
             Self::RegionEmpty { .. } => "region-empty",
             Self::RegionSize => "region-size",
+            Self::ViewpointAngles => "viewpoint-angles",
             Self::ChangeForm => "change-form",
             Self::ChangeOrder => "change-order",
             Self::TooManyChanges { .. } => "too-many-changes",

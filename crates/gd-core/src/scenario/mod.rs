@@ -26,6 +26,7 @@ mod experiment;
 mod part;
 #[expect(clippy::module_inception, reason = "it is what the room is named after")]
 mod scenario;
+mod viewpoint;
 
 #[cfg(feature = "link")]
 mod address;
@@ -74,6 +75,7 @@ pub use examples::{EXAMPLES, Example};
 pub use experiment::{EXPERIMENTS, ExperimentRow};
 pub use part::{PARTS, Panel, Part, PartRow, Parts};
 pub use scenario::{Entrant, Experiment, Scenario, Theme};
+pub use viewpoint::Viewpoint;
 
 #[cfg(feature = "link")]
 pub use address::{link_of, query_of_attributes};

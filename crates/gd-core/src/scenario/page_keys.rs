@@ -6,7 +6,7 @@ use crate::{
     flaw::{
         Flaw, Hint,
         link::{LinkFault, Named},
-        pieces,
+        pieces, shift, whole,
     },
     notation::number,
     prose::prose,
@@ -15,9 +15,10 @@ use crate::{
         dirty::Dirty,
         key::{Key, Owner},
         part::{PARTS, Part, Parts},
-        reading::{read_integer, read_into, read_word},
+        reading::{declared, finite, numbers, read_integer, read_into, read_word, write_number},
         region::{read_region, write_region},
         scenario::{Scenario, Theme},
+        viewpoint::{PITCH, Viewpoint},
     },
     space::View,
     spelling::excerpt,
@@ -57,6 +58,32 @@ pub(super) const KEYS: &[Key] = &[
         },
         write: |scenario| scenario.zoom.as_ref().map(write_region),
         reset: |scenario| scenario.zoom = None,
+    },
+    Key {
+        id: "turn",
+        meaning: || {
+            prose(
+                "from where a surface is seen, in degrees: how far it is turned counter-clockwise, \
+             and how high the eye is above the horizon, from 5 to 90; it changes no run",
+            )
+            .into()
+        },
+        example: "-60,20",
+        of: Owner::Camera,
+        names: false,
+        dirty: |_, _| Dirty::PICTURE,
+        read: |scenario, text| match read_viewpoint(text) {
+            Ok(viewpoint) => {
+                scenario.viewpoint = viewpoint;
+                Vec::new()
+            }
+            Err(flaw) => vec![flaw],
+        },
+        write: |&Scenario { viewpoint, .. }| {
+            let Viewpoint { yaw, pitch } = viewpoint;
+            (viewpoint != Viewpoint::default()).then(|| numbers([yaw, pitch].iter()))
+        },
+        reset: |scenario| scenario.viewpoint = Viewpoint::default(),
     },
     Key {
         id: "embed",
@@ -159,6 +186,17 @@ fn take_region(target: &mut Option<View>, read: Result<View, Flaw>) -> Vec<Flaw>
         }
         Err(flaw) => vec![flaw],
     }
+}
+
+fn read_viewpoint(text: &str) -> Result<Viewpoint, Flaw> {
+    let (at, trimmed) = whole(text);
+    let angles = pieces(trimmed, ',');
+    let [(yaw_at, yaw), (pitch_at, pitch)] = angles.as_slice() else {
+        return Err(Flaw::new(at, LinkFault::ViewpointAngles));
+    };
+    let yaw = finite(yaw, shift(yaw_at.clone(), at.start))?;
+    let pitch = declared(pitch, shift(pitch_at.clone(), at.start), &PITCH)?;
+    Ok(Viewpoint::new(yaw, pitch))
 }
 
 fn read_parts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {

@@ -11,7 +11,10 @@ use crate::{
         update::{RateScale, Rule},
     },
     run::batch::{Batch, Sampling},
-    scenario::part::{Part, Parts},
+    scenario::{
+        part::{Part, Parts},
+        viewpoint::Viewpoint,
+    },
     space::{Goal, Point, View, diagonal},
 };
 
@@ -94,6 +97,8 @@ pub struct Scenario {
     pub view: Option<View>,
     /// What is looked at; the region of the experiment if `None`.
     pub zoom: Option<View>,
+    /// From where a surface is seen.
+    pub viewpoint: Viewpoint,
     /// The learning rate's schedule.
     pub schedule: Choice<Schedule>,
     /// The gradient's clipping.
@@ -141,6 +146,7 @@ impl Default for Scenario {
             goal: Goal::Min,
             view: None,
             zoom: None,
+            viewpoint: Viewpoint::default(),
             schedule: Choice::new(&schedule::CONSTANT),
             clip: Choice::new(&clip::NONE),
             noise: NOISE.default,

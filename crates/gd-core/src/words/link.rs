@@ -51,6 +51,7 @@ pub(super) fn fault(fault: &LinkFault) -> String {
             format!("The range from {} to {} is empty.", number(*low), number(*high))
         }
         LinkFault::RegionSize => "The region is too wide, too narrow or too far out.".to_owned(),
+        LinkFault::ViewpointAngles => "A viewpoint is two angles.".to_owned(),
         LinkFault::ChangeForm => "A change is a step and a rate.".to_owned(),
         LinkFault::ChangeOrder => "A change does not come after the one before it.".to_owned(),
         LinkFault::TooManyChanges { most } => {
@@ -147,6 +148,7 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
         LinkFault::BehindOptions => "Put ; between two rules.",
         LinkFault::RegionEmpty { .. } => "The lesser number comes first: xmin,xmax,ymin,ymax.",
         LinkFault::RegionSize => "Numbers up to 1e9 are shown.",
+        LinkFault::ViewpointAngles => "Write it like turn=30,40: to the side and up, in degrees.",
         LinkFault::ChangeForm => "Write it like 40:0.1.",
         LinkFault::ChangeOrder => "Steps are in ascending order, each once.",
         LinkFault::NoData => "Add data=line.",

@@ -3,7 +3,7 @@
 use crate::{
     explain::downhill,
     notation::{place, shorter},
-    scenario::Scenario,
+    scenario::{Part, Scenario},
     space::{Goal, Point},
 };
 
@@ -32,7 +32,7 @@ pub fn describe(scenario: &Scenario, at: Point) -> String {
         Goal::Min => "downhill",
         Goal::Max => "uphill",
     };
-    match direction(downhill(scenario, at)) {
+    match direction(downhill(scenario, at), &signed(scenario)) {
         Some(direction) => format!("{value}, {way}: {direction}"),
         None => format!("{value}, flat"),
     }
@@ -49,18 +49,30 @@ fn digits(scenario: &Scenario, [x, y]: Point) -> usize {
     DIGITS + if more < 14.0 { more as usize } else { 14 }
 }
 
+/// The ways along each coordinate, backwards and forwards: on a surface, which may be turned, by its
+/// name.
+fn signed(scenario: &Scenario) -> [[String; 2]; 2] {
+    if scenario.dimension() == 2 && scenario.shows(Part::Surface) {
+        return scenario
+            .function
+            .variables()
+            .map(|name| ["−", "+"].map(|sign| sign.to_owned() + name));
+    }
+    [["left", "right"], ["down", "up"]].map(|ways| ways.map(str::to_owned))
+}
+
 /// A direction, with how much there is of each coordinate; `None` for no direction.
-fn direction([x, y]: Point) -> Option<String> {
-    let across = if x < 0.0 { "left" } else { "right" };
-    let along = if y < 0.0 { "down" } else { "up" };
+fn direction([x, y]: Point, [[left, right], [down, up]]: &[[String; 2]; 2]) -> Option<String> {
+    let across = if x < 0.0 { left } else { right };
+    let along = if y < 0.0 { down } else { up };
     let [none, little] = SLIGHT;
     let share = |less: f64, more: f64| less.abs() / more.abs();
     if !(x.is_finite() && y.is_finite()) || (x == 0.0 && y == 0.0) {
         return None;
     }
     Some(match (share(x, y), share(y, x)) {
-        (_, up) if up <= none => across.to_owned(),
-        (right, _) if right <= none => along.to_owned(),
+        (_, up) if up <= none => across.clone(),
+        (right, _) if right <= none => along.clone(),
         (_, up) if up <= little => format!("{across}, a little {along}"),
         (right, _) if right <= little => format!("{along}, a little {across}"),
         _ => format!("{across} and {along}"),

@@ -14,7 +14,9 @@ use gd_core::{
     function::catalog::CATALOG,
     rule::optimizer::RULES,
     run::batch::Batch,
-    scenario::{Change, Chosen, Dirty, Edit, Given, PARTS, Part, Problem, Severity, keys},
+    scenario::{
+        Change, Chosen, Dirty, Edit, Given, PARTS, Part, Problem, Severity, Viewpoint, keys,
+    },
 };
 use proptest::prelude::*;
 use strategies::{query, value};

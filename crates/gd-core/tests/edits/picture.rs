@@ -40,6 +40,24 @@ fn what_is_looked_at_is_zoomed_and_moved() {
 }
 
 #[test]
+fn a_surface_is_turned() {
+    let link = "f=sphere&show=surface";
+    let turn = |yaw: f64, pitch: f64| Edit::TurnBy { by: [yaw, pitch] };
+    let at = |turn: &str| format!("f=sphere&turn={turn}&show=surface");
+    assert_eq!(after(link, &turn(-90.0, -20.0)), at("-60,20"));
+    assert_eq!(after(&at("-60,20"), &turn(90.0, 20.0)), link, "back where it was");
+    assert_eq!(after(link, &turn(0.0, 1000.0)), at("30,90"), "no higher than above");
+    assert_eq!(after(link, &turn(149.96, -36.0)), at("-180,5"), "in tenths of a degree");
+    assert_eq!(apply(link, &turn(1.0, 0.0)).dirty, Dirty::PICTURE);
+    assert_eq!(refusal(link, &turn(f64::NAN, 0.0)), "turn not-finite NaN");
+    for far in [1e300, -1e300, 1e17] {
+        let Viewpoint { yaw, .. } = apply(link, &turn(far, 0.0)).scenario.viewpoint;
+        assert!((-180.0..180.0).contains(&yaw), "{yaw}");
+    }
+    assert_eq!(after(&at("-60,20"), &set("f", "ackley")), "f=ackley&show=surface");
+}
+
+#[test]
 fn several_edits_are_one_act() {
     let all = |edits| Edit::All { edits };
     let edits =

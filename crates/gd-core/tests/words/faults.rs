@@ -88,6 +88,7 @@ fn link_faults() -> Vec<LinkFault> {
         LinkFault::RegionSides { key: "view" },
         LinkFault::RegionEmpty { low: 1.0, high: -1.0 },
         LinkFault::RegionSize,
+        LinkFault::ViewpointAngles,
         LinkFault::ChangeForm,
         LinkFault::ChangeOrder,
         LinkFault::TooManyChanges { most: 200 },

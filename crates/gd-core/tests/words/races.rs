@@ -266,6 +266,9 @@ fn a_place_is_described_with_the_way_downhill() {
         ("f=x^2+10y^2", [1.0, 0.03], "(1, 0.03), f = 1.009, downhill: left, a little down"),
         ("f=x^2+10y^2", [-1.0, -0.3], "(−1, −0.3), f = 1.9, downhill: up, a little right"),
         ("f=x^2+10y^2&goal=max", [0.0, 1.0], "(0, 1), f = 10, uphill: up"),
+        // A surface is turned, so that up on the screen may be any way.
+        ("f=x^2+10y^2&show=surface", [-1.0, 0.3], "(−1, 0.3), f = 1.9, downhill: −y, a little +x"),
+        ("f=parabola&show=surface", [1.2345, 0.0], "x = 1.23, f = 1.524, downhill: left"),
         ("f=parabola", [1.2345, 0.0], "x = 1.23, f = 1.524, downhill: left"),
         ("f=sphere", [0.0, 0.0], "(0, 0), f = 0, flat"),
         ("f=ln(x)", [-1.0, 0.0], "x = −1, f has no value here"),

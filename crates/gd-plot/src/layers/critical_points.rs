@@ -12,13 +12,19 @@ use crate::{
     style::Style,
 };
 
+/// What is hidden is below what is seen.
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {
-    let (scene, style) = (picture.scene(), picture.style());
-    picture.critical().iter().try_for_each(|point| {
-        scene
-            .pixel(style, point.at, point.value)
-            .map_or(Ok(()), |at| draw_critical(area, style, point.kind, at))
-    })
+    let style = picture.style();
+    for is_hidden in [true, false] {
+        for point in picture.critical() {
+            if let Some(spot) = picture.scene().spot(point.at, point.value)
+                && spot.is_hidden == is_hidden
+            {
+                legend::draw_spot(area, style, &shapes(style, point.kind), spot)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Marks a critical point. The shape tells its kind: a minimum is a triangle down, a maximum one up,
@@ -65,7 +71,7 @@ pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
     ];
     let is_seen = |kind| {
         let mut of_kind = picture.critical().iter().filter(|point| point.kind == kind);
-        of_kind.any(|point| scene.pixel(style, point.at, point.value).is_some())
+        of_kind.any(|point| scene.pixel(point.at, point.value).is_some())
     };
     let seen = kinds.into_iter().filter(|&(kind, _)| is_seen(kind));
     seen.map(|(kind, name)| Mark::new(name, name, shapes(style, kind))).collect()

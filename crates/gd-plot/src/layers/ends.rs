@@ -10,15 +10,18 @@ use crate::{
     style::{Stroke, Style},
 };
 
-/// The explained run's are drawn last.
+/// The explained run's are drawn last, and what a surface hides first.
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {
     let style = picture.style();
-    for path in picture.paths().iter().chain(picture.selected()) {
-        if let Some(at) = path.start() {
-            draw_start(area, style, path.stroke(), at)?;
-        }
-        if let Some(at) = path.head() {
-            draw_head(area, style, path.stroke(), at)?;
+    for is_hidden in [true, false] {
+        for path in picture.paths().iter().chain(picture.selected()) {
+            let stroke = path.stroke();
+            if let Some(spot) = path.start().filter(|spot| spot.is_hidden == is_hidden) {
+                legend::draw_spot(area, style, &start(style, stroke), spot)?;
+            }
+            if let Some(spot) = path.head().filter(|spot| spot.is_hidden == is_hidden) {
+                legend::draw_spot(area, style, &head(style, stroke), spot)?;
+            }
         }
     }
     Ok(())

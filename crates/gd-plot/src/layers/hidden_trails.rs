@@ -2,9 +2,24 @@
 
 use crate::{
     backend::{Area, Backend, Drawn},
-    picture::Picture,
+    legend::{HIDDEN, Mark, Shape},
+    picture::{Path, Picture},
+    style::mix,
 };
 
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {
     picture.paths().iter().try_for_each(|path| path.growth().draw_hidden(area, picture.style()))
+}
+
+/// What is behind the surface, where something is.
+pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
+    let (scene, style) = (picture.scene(), picture.style());
+    let mut is_hidden = picture.paths().iter().any(Path::is_hidden);
+    for point in picture.critical() {
+        is_hidden |= scene.spot(point.at, point.value).is_some_and(|spot| spot.is_hidden);
+    }
+    let (width, share) = HIDDEN;
+    let ink = mix(style.background, style.foreground, share);
+    let mark = || Mark::new("hidden", "behind the surface", [Shape::level(9.0, ink, width)]);
+    is_hidden.then(mark).into_iter().collect()
 }

@@ -13,7 +13,7 @@ pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB>
         .paths()
         .iter()
         .flat_map(Path::saddle_events)
-        .try_for_each(|&at| legend::draw(area, style, &shapes(style), at))
+        .try_for_each(|&spot| legend::draw_spot(area, style, &shapes(style), spot))
 }
 
 fn shapes(style: &Style) -> [Shape; 2] {

@@ -2,14 +2,30 @@
 
 use crate::{
     backend::{Area, Backend, Drawn},
+    layers::heat_map,
+    legend::{Mark, Shape},
     picture::{Ground, Picture},
 };
 
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {
     match &picture.scene().ground {
-        Ground::Surface { surface, viewpoint } => {
-            surface.draw_cells(area, picture.style(), *viewpoint)
+        Ground::Surface { surface, projection } => {
+            surface.draw_cells(area, picture.style(), projection)
         }
         _ => Ok(()),
     }
+}
+
+/// The scale of colours, and a word about the heights, which are no straight measure of values.
+pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
+    let stroke = picture.style().foreground;
+    let line =
+        |from, to| Shape::Line { points: vec![from, to], is_closed: false, stroke, width: 1.0 };
+    let mut shapes = vec![line((2.0, -8.0), (2.0, 8.0))];
+    for y in [8.0, 1.0, -3.0, -6.0, -8.0] {
+        shapes.push(line((-3.0, y), (2.0, y)));
+    }
+    let mut marks = heat_map::marks(picture);
+    marks.push(Mark::new("heights", "heights not to scale", shapes));
+    marks
 }

@@ -129,7 +129,6 @@ impl Picture {
     /// Samples the function anew where it, or what is shown of it, is another.
     fn lay_out(&mut self, scenario: &Scenario, layout: &Layout) -> Changes {
         let is_other = self.function != scenario.function || self.goal != scenario.goal;
-        let is_turned = self.layout.viewpoint != layout.viewpoint;
         let turned = Layout { viewpoint: layout.viewpoint, ..self.layout };
         let asked = [scenario.zoom, scenario.view];
         let is_reframed = turned != *layout
@@ -138,10 +137,9 @@ impl Picture {
             || self.asked != asked;
         if is_other || is_reframed {
             self.scene = Scene::new(scenario, layout);
-        } else if is_turned {
-            self.scene.turn(layout.viewpoint);
         }
-        let is_seen_anew = is_reframed || is_turned && self.scene.form() == Form::Surface;
+        let viewpoint = layout.viewpoint.unwrap_or(scenario.viewpoint);
+        let is_seen_anew = self.scene.turn(viewpoint, &layout.style) || is_reframed;
         if is_other {
             self.function = scenario.function.clone();
         }

@@ -11,7 +11,7 @@ use super::{
     scene::{Ground, Scene},
 };
 use crate::{
-    pen::Pixel,
+    legend::Spot,
     run_stroke::run_stroke,
     style::{Stroke, Style},
     surface::PathPen,
@@ -26,12 +26,13 @@ pub struct Path {
     /// How many rows are drawn, and how many are to be.
     rows: usize,
     shown: usize,
-    start: Option<Pixel>,
-    head: Option<Pixel>,
+    start: Option<Spot>,
+    head: Option<Spot>,
     growth: Growth,
     part_step: Option<Growth>,
-    saddle_events: Vec<Pixel>,
+    saddle_events: Vec<Spot>,
     has_met_saddle: bool,
+    is_hidden: bool,
 }
 
 /// How many steps a frame goes for each segment it may draw, at most.
@@ -51,8 +52,8 @@ impl Path {
         let plane = TrailPen::new(stroke);
         let growth = Growth::new(&plane);
         let pen = match scene.ground {
-            Ground::Surface { viewpoint, .. } => {
-                Pen::Surface(Box::new(PathPen::new(stroke, scene.frame().size(), style, viewpoint)))
+            Ground::Surface { projection, .. } => {
+                Pen::Surface(Box::new(PathPen::new(stroke, &projection)))
             }
             _ => Pen::Plane(Box::new(plane)),
         };
@@ -67,6 +68,7 @@ impl Path {
             part_step: None,
             saddle_events: Vec::new(),
             has_met_saddle: false,
+            is_hidden: false,
         }
     }
 
@@ -97,13 +99,13 @@ impl Path {
             self.growth = growth;
         }
         self.rows = before.max(next);
-        let pixel = |row: Row| scene.pixel(style, row.theta, row.value);
-        self.saddle_events = events.into_iter().filter_map(pixel).collect();
+        let spot = |row: Row| scene.spot(row.theta, row.value);
+        self.saddle_events = events.into_iter().filter_map(spot).collect();
         self.has_met_saddle |= !self.saddle_events.is_empty();
         let now = racer.run.row(self.shown - 1);
         let to = racer.run.row(self.shown).filter(|_| share > 0.0);
         let under_way = now.zip(to).map(|(now, to)| between(now, to, share));
-        self.head = under_way.or(now).and_then(pixel);
+        self.head = under_way.or(now).and_then(spot);
         // Where the trail has not come to the step yet, nothing can be joined to it.
         let under_way = under_way.filter(|_| !self.is_behind());
         self.part_step = under_way.and_then(|at| {
@@ -111,8 +113,9 @@ impl Path {
             self.pen.clone().grow(scene, style, std::iter::once(point), usize::MAX)
         });
         if before == 0 {
-            self.start = racer.run.row(0).and_then(pixel);
+            self.start = racer.run.row(0).and_then(spot);
         }
+        self.is_hidden |= !self.growth.hidden.0.is_empty();
         next > before
     }
 
@@ -130,13 +133,13 @@ impl Path {
 
     /// Where the run begins; `None` if out of sight.
     #[must_use]
-    pub fn start(&self) -> Option<Pixel> {
+    pub fn start(&self) -> Option<Spot> {
         self.start
     }
 
     /// Where the run is; `None` if out of sight.
     #[must_use]
-    pub fn head(&self) -> Option<Pixel> {
+    pub fn head(&self) -> Option<Spot> {
         self.head
     }
 
@@ -154,8 +157,15 @@ impl Path {
 
     /// Where the last steps met a saddle or left one.
     #[must_use]
-    pub fn saddle_events(&self) -> &[Pixel] {
+    pub fn saddle_events(&self) -> &[Spot] {
         &self.saddle_events
+    }
+
+    /// Whether a surface hides a part of its trail, an end of it or where it met a saddle.
+    #[must_use]
+    pub fn is_hidden(&self) -> bool {
+        let marks = self.saddle_events.iter().chain(&self.start).chain(&self.head);
+        self.is_hidden || marks.into_iter().any(|spot| spot.is_hidden)
     }
 
     /// How many steps are drawn.

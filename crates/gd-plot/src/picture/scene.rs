@@ -6,7 +6,7 @@ use gd_core::{
         grid::{Grid, Profile},
         sampler::GridSampler,
     },
-    scenario::{Part, Theme},
+    scenario::{Part, Theme, Viewpoint},
 };
 
 use super::{budget::Budget, layout::Layout};
@@ -16,9 +16,10 @@ use crate::{
     geometry::Region,
     heat_map::HeatMap,
     image::Image,
-    pen::Pixel,
+    legend::Spot,
+    pen::{Pixel, unit},
     style::Style,
-    surface::{Surface, Viewpoint},
+    surface::{Projection, Surface},
     value_scale::ValueScale,
 };
 
@@ -86,7 +87,7 @@ pub struct Scene {
 pub(crate) enum Ground {
     Map { image: Image, scale: ValueScale, contours: Contours },
     Curve(Profile),
-    Surface { surface: Box<Surface>, viewpoint: Viewpoint },
+    Surface { surface: Box<Surface>, projection: Projection },
 }
 
 impl Scene {
@@ -112,7 +113,9 @@ impl Scene {
         };
         sampler.work(function.objective(), usize::MAX);
         // A map's image is painted by the first refinement, of more than that.
-        let ground = ground(form, &sampler.grid(), layout);
+        let viewpoint = layout.viewpoint.unwrap_or(scenario.viewpoint);
+        let projection = Projection::new(layout.size, &layout.style, viewpoint);
+        let ground = ground(form, &sampler.grid(), projection);
         let next_contours = (form == Form::Map).then(Contours::default);
         let (drawn, next_image) = (None, None);
         Self { frame, names, value_name, sampler, drawn, next_image, next_contours, ground }
@@ -162,7 +165,7 @@ impl Scene {
                 self.next_image = Some(map);
             } else {
                 self.drawn = self.sampler.known();
-                self.ground = ground(self.form(), &grid, layout);
+                self.resample(&grid);
                 return true;
             }
         }
@@ -178,6 +181,15 @@ impl Scene {
         self.drawn = if is_coarse { Some(usize::MAX) } else { self.sampler.known() };
         self.ground = Ground::Map { image, scale, contours: Contours::default() };
         true
+    }
+
+    /// Shows a finer sample of a curve or a surface.
+    fn resample(&mut self, grid: &Grid) {
+        match &mut self.ground {
+            Ground::Curve(profile) => *profile = grid.lowest_row(),
+            Ground::Surface { surface, .. } => **surface = surface_of(grid),
+            Ground::Map { .. } => {}
+        }
     }
 
     /// Whether what is drawn is the finest sample that there is.
@@ -205,11 +217,12 @@ impl Scene {
         !self.sampler.is_complete() || !self.is_drawn() || self.next_contours.is_some()
     }
 
-    /// Sees a surface from elsewhere.
-    pub(super) fn turn(&mut self, to: Viewpoint) {
-        if let Ground::Surface { viewpoint, .. } = &mut self.ground {
-            *viewpoint = to;
-        }
+    /// Sees a surface from a viewpoint; whether it was seen from another.
+    pub(super) fn turn(&mut self, to: Viewpoint, style: &Style) -> bool {
+        let Ground::Surface { projection, .. } = &mut self.ground else { return false };
+        let before = *projection;
+        *projection = Projection::new(self.frame.size(), style, to);
+        *projection != before
     }
 
     /// How the function is shown.
@@ -257,24 +270,48 @@ impl Scene {
 
     /// The pixel at which θ is drawn; `None` where it is out of sight.
     #[must_use]
-    pub fn pixel(&self, style: &Style, theta: Point, value: f64) -> Option<Pixel> {
+    pub fn pixel(&self, theta: Point, value: f64) -> Option<Pixel> {
         match &self.ground {
-            Ground::Surface { surface, viewpoint } => {
-                surface.to_pixel(self.frame.size(), style, *viewpoint, theta)
-            }
+            Ground::Surface { surface, projection } => surface.to_pixel(projection, theta),
             _ => Some(self.frame.to_pixel(self.point(theta, value)))
                 .filter(|&pixel| self.frame.contains(pixel)),
         }
     }
 
-    /// θ under a pixel of a map or a curve; `None` outside the frame and on a surface.
+    /// The pixel at which θ is drawn, and whether a surface hides it there.
+    #[must_use]
+    pub fn spot(&self, theta: Point, value: f64) -> Option<Spot> {
+        let is_hidden = match &self.ground {
+            Ground::Surface { surface, projection } => surface.is_hidden(projection, theta),
+            _ => false,
+        };
+        self.pixel(theta, value).map(|at| Spot { at, is_hidden })
+    }
+
+    /// θ under a pixel: on a surface the place that is seen there. `None` outside the frame and beside
+    /// a surface.
     #[must_use]
     pub fn theta(&self, pixel: Pixel) -> Option<Point> {
         let inside = self.frame.contains(pixel);
-        match self.ground {
+        match &self.ground {
+            Ground::Surface { surface, projection } => surface.to_point(projection, pixel),
             Ground::Map { .. } if inside => Some(self.frame.to_point(pixel)),
             Ground::Curve(_) if inside => Some([self.frame.to_point(pixel)[0], 0.0]),
             _ => None,
+        }
+    }
+
+    /// Which way a vector at θ leads on the screen, as a unit vector; `None` where it has no direction.
+    #[must_use]
+    pub fn direction(&self, theta: Point, vector: [f64; 2]) -> Option<Pixel> {
+        match &self.ground {
+            Ground::Surface { surface, projection } => surface.direction(projection, theta, vector),
+            _ => {
+                let [xmin, xmax, ymin, ymax] = self.frame.view();
+                let (width, height) = self.frame.plot().size();
+                let right = vector[0] * (f64::from(width) / (xmax - xmin));
+                unit(right, -vector[1] * (f64::from(height) / (ymax - ymin)))
+            }
         }
     }
 }
@@ -287,18 +324,19 @@ fn nodes_of(frame: &Frame, side: usize) -> [usize; 2] {
 }
 
 /// What of a function is drawn, from a sample of it; a map's image and contours come later.
-fn ground(form: Form, grid: &Grid, layout: &Layout) -> Ground {
+fn ground(form: Form, grid: &Grid, projection: Projection) -> Ground {
     match form {
         Form::Curve => Ground::Curve(grid.lowest_row()),
-        Form::Surface => {
-            let surface = Box::new(Surface::new(grid, &ValueScale::new(grid.values())));
-            Ground::Surface { surface, viewpoint: layout.viewpoint }
-        }
+        Form::Surface => Ground::Surface { surface: Box::new(surface_of(grid)), projection },
         Form::Map => {
             let image = Image { width: 0, height: 0, rgba: Vec::new() };
             Ground::Map { image, scale: ValueScale::new(&[]), contours: Contours::default() }
         }
     }
+}
+
+fn surface_of(grid: &Grid) -> Surface {
+    Surface::new(grid, &ValueScale::new(grid.values()))
 }
 
 /// How many of the backend's pixels, each way, have one colour. Between nodes colours change so slowly

@@ -4,7 +4,7 @@ use gd_core::{scenario::Theme, sort::sort_by_number};
 use plotters::{prelude::DrawingBackend, style::RGBColor};
 
 use super::{
-    projection::{Place, Projection, Viewpoint},
+    projection::{Place, Projection},
     relief::{NODES, Surface},
 };
 use crate::{
@@ -22,19 +22,18 @@ impl Surface {
         &self,
         area: &Area<DB>,
         style: &Style,
-        viewpoint: Viewpoint,
+        projection: &Projection,
     ) -> Drawn<DB> {
-        let projection = Projection::new(area.dim_in_pixel(), style, viewpoint);
         let mut cells: Vec<(f64, usize)> = (0..Self::CELLS)
             .flat_map(|j| (0..Self::CELLS).map(move |i| j * NODES + i))
             .map(|node| {
-                let Place { x, y, .. } = self.place(node);
+                let Place { x, y, .. } = self.node(node);
                 (projection.depth(x, y), node)
             })
             .collect();
         sort_by_number(&mut cells, |(depth, _)| -depth);
         for (_, node) in cells {
-            self.draw_cell(area, style, &projection, node)?;
+            self.draw_cell(area, style, projection, node)?;
         }
         Ok(())
     }
@@ -48,7 +47,7 @@ impl Surface {
     ) -> Drawn<DB> {
         let corners = [node, node + 1, node + NODES + 1, node + NODES];
         let shade = 0.25 * corners.iter().filter_map(|&k| self.shades.get(k)).sum::<f64>();
-        let [a, b, c, d] = corners.map(|corner| self.place(corner));
+        let [a, b, c, d] = corners.map(|corner| self.node(corner));
         if !(a.z + b.z + c.z + d.z).is_finite() {
             return Ok(());
         }

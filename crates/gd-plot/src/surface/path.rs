@@ -3,7 +3,7 @@
 use gd_core::{Point, number::hypot::hypot};
 
 use super::{
-    projection::{Place, Projection, Viewpoint},
+    projection::{Place, Projection},
     relief::Surface,
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 /// Takes a trail over a surface further. What is drawn depends on the points alone, not on how many
 /// came at a time; a new point costs the same however long the path is.
 ///
-/// Another surface, viewpoint, size or style wants a new pen.
+/// Another surface, projection or style wants a new pen.
 #[derive(Clone, Debug)]
 pub struct PathPen {
     pen: TrailPen,
@@ -34,14 +34,15 @@ pub struct PathPen {
 }
 
 impl PathPen {
-    /// A pen that has drawn nothing, for so many pixels.
+    /// A pen that has drawn nothing.
     #[must_use]
-    pub fn new(stroke: Stroke, size: (u32, u32), style: &Style, viewpoint: Viewpoint) -> Self {
+    pub fn new(stroke: Stroke, projection: &Projection) -> Self {
         let whole = |length: u32| i32::try_from(length).unwrap_or(i32::MAX);
-        let plot = Rectangle { left: 0, top: 0, right: whole(size.0), bottom: whole(size.1) };
+        let (width, height) = projection.size;
+        let plot = Rectangle { left: 0, top: 0, right: whole(width), bottom: whole(height) };
         Self {
             pen: TrailPen::new(stroke),
-            projection: Projection::new(size, style, viewpoint),
+            projection: *projection,
             plot,
             last: None,
             hidden_from: None,
@@ -96,10 +97,12 @@ impl PathPen {
         const INTERRUPTION: (Vertex, bool) =
             (Vertex { at: (f64::NAN, f64::NAN), is_step: false }, false);
         let projection = &self.projection;
+        // A step that is hidden has no marker.
         let vertex = |place: Place, is_step| {
-            (Vertex { at: projection.pixel(place), is_step }, surface.sees(projection, place))
+            let is_seen = !surface.hides(projection, place);
+            (Vertex { at: projection.pixel(place), is_step: is_step && is_seen }, is_seen)
         };
-        let Some(place) = surface.lifted(point) else {
+        let Some(place) = surface.place(point) else {
             vertices.push(INTERRUPTION);
             (self.last, self.is_folded) = (None, false);
             return;
@@ -127,7 +130,7 @@ impl PathPen {
             for k in 1..pieces as usize {
                 let share = k as f64 / pieces;
                 let between = [x + share * (point[0] - x), y + share * (point[1] - y)];
-                let laid = surface.lifted(between).map(|place| vertex(place, false));
+                let laid = surface.place(between).map(|place| vertex(place, false));
                 vertices.push(laid.unwrap_or(INTERRUPTION));
             }
         }

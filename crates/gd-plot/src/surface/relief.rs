@@ -1,13 +1,18 @@
 //! The heights of a surface.
 
-use gd_core::{Point, map::grid::Grid};
+use gd_core::{
+    Point,
+    map::grid::Grid,
+    number::{clamp::clamp, hypot::hypot},
+};
 
-use super::projection::{HEIGHT, Place, Projection, Viewpoint};
+use super::{
+    heights::{HeightTick, height_of, height_ticks},
+    projection::{Place, Projection},
+};
 use crate::{
     geometry::Region,
-    pen::Pixel,
-    style::Style,
-    ticks::{ends, linear},
+    pen::{Pixel, unit},
     value_scale::ValueScale,
 };
 
@@ -22,26 +27,12 @@ pub struct Surface {
     /// Row by row from ymin; NaN where f is not finite.
     pub(super) shades: Vec<f64>,
     heights: Vec<f64>,
-    /// Values at the vertical axis, as they are written, with their heights.
-    pub(super) ticks: Vec<(f64, String)>,
-}
-
-/// How far apart the ticks of the vertical axis are at least.
-const TICK_GAP: f64 = 0.16;
-
-/// How high a value lies.
-fn height_of(value: f64, scale: &ValueScale) -> f64 {
-    let [low, high] = scale.range();
-    let shade = scale.shade(value);
-    let linear = (0.5 * value - 0.5 * low) / (0.5 * high - 0.5 * low);
-    let linear = if linear.is_nan() { shade } else { linear };
-    0.5 * HEIGHT * (shade + linear)
+    /// The ticks of the vertical axis, from below.
+    pub(super) ticks: Vec<HeightTick>,
 }
 
 /// Nodes to a side.
 pub(super) const NODES: usize = Surface::CELLS + 1;
-/// By how much a trail hovers above the surface.
-pub(super) const LIFT: f64 = 0.012;
 
 impl Surface {
     /// Cells to a side.
@@ -50,7 +41,6 @@ impl Surface {
     /// The surface of a grid.
     #[must_use]
     pub fn new(grid: &Grid, scale: &ValueScale) -> Self {
-        let [low, high] = scale.range();
         let value = |column: usize, row: usize| {
             let at = row.min(grid.rows().saturating_sub(1)) * grid.columns()
                 + column.min(grid.columns().saturating_sub(1));
@@ -72,16 +62,8 @@ impl Surface {
             shades.push(scale.shade(value));
             heights.push(height_of(value, scale));
         }
-        let ends = [low, high].into_iter().zip(ends([low, high]));
-        let mut ticks: Vec<_> =
-            ends.map(|(value, label)| (height_of(value, scale), label)).collect();
-        for tick in linear(low, high, 4.0) {
-            let height = height_of(tick.value, scale);
-            if ticks.iter().all(|(other, _)| (other - height).abs() >= TICK_GAP) {
-                ticks.push((height, tick.label));
-            }
-        }
-        ticks.retain(|(height, _)| height.is_finite());
+        let is_empty = heights.iter().all(|height| height.is_nan());
+        let ticks = if is_empty { Vec::new() } else { height_ticks(scale) };
         Self { region: grid.view(), shades, heights, ticks }
     }
 
@@ -91,20 +73,51 @@ impl Surface {
         self.region
     }
 
-    /// Where a point of the surface is drawn on a canvas of this size; `None` outside the view or
-    /// where f is not finite.
+    /// Where a point of the surface is drawn; `None` outside the region or where f is not finite.
     #[must_use]
-    pub fn to_pixel(
-        &self,
-        size: (u32, u32),
-        style: &Style,
-        viewpoint: Viewpoint,
-        at: Point,
-    ) -> Option<Pixel> {
-        self.lifted(at).map(|place| Projection::new(size, style, viewpoint).pixel(place))
+    pub fn to_pixel(&self, projection: &Projection, at: Point) -> Option<Pixel> {
+        self.place(at).map(|place| projection.pixel(place))
     }
 
-    pub(super) fn place(&self, node: usize) -> Place {
+    /// The point of the surface that is seen at a pixel: the nearest one of the drawn cells; `None`
+    /// beside the surface.
+    #[must_use]
+    pub fn to_point(&self, projection: &Projection, pixel: Pixel) -> Option<Point> {
+        let (x, y) = self.nearest(projection, projection.ray_at(pixel), f64::INFINITY)?;
+        let [xmin, xmax, ymin, ymax] = self.region;
+        let between = |at: f64, from: f64, to: f64| {
+            let share = clamp(0.5 * at + 0.5, 0.0, 1.0);
+            from * (1.0 - share) + to * share
+        };
+        Some([between(x, xmin, xmax), between(y, ymin, ymax)])
+    }
+
+    /// Whether a point of the surface is hidden behind another or seen from below.
+    #[must_use]
+    pub fn is_hidden(&self, projection: &Projection, at: Point) -> bool {
+        self.place(at).is_some_and(|place| self.hides(projection, place))
+    }
+
+    /// Which way a vector at a point of the surface leads along it on the screen, as a unit vector;
+    /// `None` where it has no direction.
+    #[must_use]
+    pub fn direction(&self, projection: &Projection, at: Point, vector: [f64; 2]) -> Option<Pixel> {
+        let (x, y) = self.on_square(at)?;
+        let cell = [Self::cell_at(Self::in_cells(x)), Self::cell_at(Self::in_cells(y))];
+        let [xmin, xmax, ymin, ymax] = self.region;
+        let along = vector[0] / (0.5 * xmax - 0.5 * xmin);
+        let away = vector[1] / (0.5 * ymax - 0.5 * ymin);
+        let on_cell = |share: f64| {
+            let (x, y) = (x + share * along, y + share * away);
+            let z = self.height_in(cell, [Self::in_cells(x), Self::in_cells(y)]);
+            projection.pixel(Place { x, y, z })
+        };
+        // Short, so that it is the slope of the cell.
+        let ((x0, y0), (x1, y1)) = (on_cell(0.0), on_cell(0.01 / hypot(along, away)));
+        unit(x1 - x0, y1 - y0)
+    }
+
+    pub(super) fn node(&self, node: usize) -> Place {
         let coordinate = |k: usize| 2.0 * k as f64 / Self::CELLS as f64 - 1.0;
         let z = self.heights.get(node).copied().unwrap_or(f64::NAN);
         Place { x: coordinate(node % NODES), y: coordinate(node / NODES), z }
@@ -120,43 +133,40 @@ impl Surface {
         (x.abs() <= 1.0 && y.abs() <= 1.0).then_some((x, y))
     }
 
+    /// A coordinate on the square in cells from its edge.
+    fn in_cells(at: f64) -> f64 {
+        (0.5 * at + 0.5) * Self::CELLS as f64
+    }
+
+    /// The cell, along an axis, of a place in cells from the square's edge.
+    pub(super) fn cell_at(at: f64) -> usize {
+        (at.max(0.0) as usize).min(Self::CELLS - 1)
+    }
+
+    /// The height in a cell, at a place in cells from the square's lower left corner; NaN where f is not
+    /// finite.
+    pub(super) fn height_in(&self, [i, j]: [usize; 2], [x, y]: [f64; 2]) -> f64 {
+        let (across, up) = (x - i as f64, y - j as f64);
+        let node = j * NODES + i;
+        let corner = |k: usize| self.heights.get(k).copied().unwrap_or(f64::NAN);
+        let low = corner(node) * (1.0 - across) + corner(node + 1) * across;
+        let high = corner(node + NODES) * (1.0 - across) + corner(node + NODES + 1) * across;
+        low * (1.0 - up) + high * up
+    }
+
     /// The height above a place of the square, `None` outside it or where f is not finite.
-    pub(super) fn height(&self, x: f64, y: f64) -> Option<f64> {
-        let cell = |at: f64| {
-            let at = (0.5 * at + 0.5) * Self::CELLS as f64;
-            let k = (at.max(0.0) as usize).min(Self::CELLS - 1);
-            (k, at - k as f64)
-        };
+    fn height(&self, x: f64, y: f64) -> Option<f64> {
         if !(x.abs() <= 1.0 && y.abs() <= 1.0) {
             return None;
         }
-        let ((i, across), (j, up)) = (cell(x), cell(y));
-        let node = j * NODES + i;
-        let corner = |k: usize| self.heights.get(k).copied();
-        let low = corner(node)? * (1.0 - across) + corner(node + 1)? * across;
-        let high = corner(node + NODES)? * (1.0 - across) + corner(node + NODES + 1)? * across;
-        let height = low * (1.0 - up) + high * up;
+        let (x, y) = (Self::in_cells(x), Self::in_cells(y));
+        let height = self.height_in([Self::cell_at(x), Self::cell_at(y)], [x, y]);
         height.is_finite().then_some(height)
     }
 
-    pub(super) fn lifted(&self, at: Point) -> Option<Place> {
+    /// The place of a point, on the drawn cells; `None` outside the region or where f is not finite.
+    pub(super) fn place(&self, at: Point) -> Option<Place> {
         let (x, y) = self.on_square(at)?;
-        self.height(x, y).map(|z| Place { x, y, z: z + LIFT })
-    }
-
-    /// Whether nothing of the surface is between a place and the eye.
-    pub(super) fn sees(&self, projection: &Projection, place: Place) -> bool {
-        let step = 1.0 / Self::CELLS as f64;
-        let climb = step * projection.sin_pitch / projection.cos_pitch.max(1e-9);
-        (1..=4 * Self::CELLS)
-            .map(|k| k as f64)
-            .map(|k| (k, place.z + LIFT + k * climb))
-            .take_while(|&(_, z)| z < HEIGHT)
-            .map_while(|(k, z)| {
-                let x = place.x - k * step * projection.sin_yaw;
-                let y = place.y - k * step * projection.cos_yaw;
-                (x.abs() <= 1.0 && y.abs() <= 1.0).then(|| (self.height(x, y), z))
-            })
-            .all(|(ground, z)| ground.is_none_or(|ground| ground < z))
+        self.height(x, y).map(|z| Place { x, y, z })
     }
 }

@@ -1,6 +1,10 @@
 //! Views, sizes, values and points however wild.
 
-use gd_core::{CriticalKind, Point, map::grid::Grid, scenario::Theme};
+use gd_core::{
+    CriticalKind, Point,
+    map::grid::Grid,
+    scenario::{Theme, Viewpoint},
+};
 use gd_plot::{
     Frame, Stroke, Style, ValueScale,
     arrows::{self, Arrow, Of},
@@ -12,7 +16,7 @@ use gd_plot::{
     layers::{draw_critical, draw_curve, draw_field, draw_head, draw_start, draw_tangent},
     loss_curve::{LossCurve, Series},
     loss_shape::LossShape,
-    surface::{PathPen, Surface, Viewpoint},
+    surface::{PathPen, Projection, Surface},
     thinned_series::ThinnedSeries,
     trail::TrailPen,
 };
@@ -82,9 +86,17 @@ proptest! {
             Contours::new(&grid, &scale, 5, style.theme).draw(&area, &frame, &style).unwrap();
             let surface = Surface::new(&grid, &scale);
             let viewpoint = Viewpoint { yaw: angles.0, pitch: angles.1 };
-            surface.draw_base(&area, &style, viewpoint, ["x", "y", "f"]).unwrap();
-            surface.draw_cells(&area, &style, viewpoint).unwrap();
-            let mut pen = PathPen::new(stroke, size, &style, viewpoint);
+            let projection = Projection::new(size, &style, viewpoint);
+            surface.draw_base(&area, &style, &projection, ["x", "y", "f"]).unwrap();
+            surface.draw_cells(&area, &style, &projection).unwrap();
+            for &at in &points {
+                let seen = surface.to_point(&projection, (at[0], at[1]));
+                for at in [at, seen.unwrap_or(at)] {
+                    let _ = surface.is_hidden(&projection, at);
+                    let _ = surface.direction(&projection, at, [at[1], at[0]]);
+                }
+            }
+            let mut pen = PathPen::new(stroke, &projection);
             let growth = pen.grow(&surface, &style, points.iter().copied(), usize::MAX);
             growth.draw_hidden(&area, &style).unwrap();
             growth.draw(&area, &style).unwrap();

@@ -52,6 +52,19 @@ fn a_legend_has_what_is_to_be_seen() {
     assert!(noisy.iter().any(|name| name.starts_with("step over all data")), "{noisy:?}");
 }
 
+/// From nearly level with the ground, the walls of a bowl hide what is at its bottom.
+#[test]
+fn a_surface_tells_what_is_behind_it_and_that_heights_are_not_to_scale() {
+    let hidden = names("f=sphere&at=-1,-1&turn=0,5&show=surface", 3);
+    let seen = names("f=sphere&at=-1,-1&turn=0,90&show=surface", 3);
+    for names in [&hidden, &seen] {
+        assert!(names.contains(&"heights not to scale".to_owned()), "{names:?}");
+        assert!(!names.iter().any(|name| name.starts_with("step")), "{names:?}");
+    }
+    let behind = "behind the surface".to_owned();
+    assert!(hidden.contains(&behind) && !seen.contains(&behind), "{hidden:?} {seen:?}");
+}
+
 /// The minima of Himmelblau's function are out of sight in a corner that has its maximum.
 #[test]
 fn what_is_out_of_sight_is_not_in_the_legend() {

@@ -23,7 +23,7 @@ fn layout() -> Layout {
 fn head(race: &Race, layout: &Layout, position: impl Into<Position>) -> (f64, f64) {
     let mut picture = Picture::new(race, layout);
     picture.update(race, layout, position, Some(0), Budget::UNLIMITED);
-    picture.paths()[0].head().unwrap()
+    picture.paths()[0].head().unwrap().at
 }
 
 /// On x² + y² with α = 0.25 a step halves the way to the minimum; on x² it goes from (2, 4) to (1, 1).
@@ -46,8 +46,8 @@ fn between_two_steps_a_run_is_on_the_surface_above_that_line() {
     let race = race("f=sphere&at=2,-1&lr=0.25&show=surface");
     let mut picture = Picture::new(&race, &layout());
     picture.update(&race, &layout(), Position::after(0.5), Some(0), Budget::UNLIMITED);
-    let there = picture.scene().pixel(picture.style(), [1.5, -0.75], 0.0);
-    assert_eq!(picture.paths()[0].head(), there);
+    let there = picture.scene().pixel([1.5, -0.75], 0.0);
+    assert_eq!(picture.paths()[0].head().map(|spot| spot.at), there);
     assert!(picture.paths()[0].part_step().unwrap().segments() > 4, "it follows the ground");
 }
 

@@ -1,12 +1,14 @@
 //! The picture of a race: its layers on an SVG and a bitmap, and what makes each be drawn anew.
 
-use gd_core::{Race, Scenario, scenario::Theme};
+use gd_core::{
+    Race, Scenario,
+    scenario::{Theme, Viewpoint},
+};
 use gd_plot::{
     Area, Backend, Budget, Layout, Picture, Style,
     composition::{Refresh, draw_plane, draw_whole, refresh, svg as whole_svg},
     layers::{Layer, Plane, layers},
     picture::{Form, Position, changes::Changes},
-    surface::Viewpoint,
 };
 use plotters::prelude::*;
 
@@ -60,8 +62,8 @@ fn every_layer_draws_something() {
         let mut race = race(link);
         race.finish();
         // From near the horizon, hills hide trails.
-        let viewpoint = Viewpoint { yaw: 0.5, pitch: 0.15 };
-        let layout = Layout { viewpoint, ..layout() };
+        let viewpoint = Viewpoint { yaw: 28.0, pitch: 9.0 };
+        let layout = Layout { viewpoint: Some(viewpoint), ..layout() };
         let mut picture = Picture::new(&race, &layout);
         picture.update(&race, &layout, Position::after(position), Some(0), Budget::UNLIMITED);
         for layer in layers::<Svg>().iter().filter(|layer| layer.is_on(&picture)) {
@@ -96,7 +98,7 @@ fn bitmap(race: &Race, step: usize) -> impl Fn(usize, usize) -> [u8; 3] {
 fn an_svg_and_a_bitmap_show_the_same() {
     let race = race("f=sphere&at=2,2&lr=0.1&show=plain");
     let picture = picture(&race, 0);
-    let place = |at| picture.scene().pixel(picture.style(), at, 0.0).unwrap();
+    let place = |at| picture.scene().pixel(at, 0.0).unwrap();
     let pixel = bitmap(&race, 0);
     let [low, high, head] = [[0.5, 0.0], [-4.5, -4.5], [2.0, 2.0]].map(|at| {
         let (x, y) = place(at);
@@ -202,7 +204,7 @@ fn what_has_not_changed_is_not_drawn_again() {
     let back = on.and(Changes::RUNS);
     assert_eq!(next(&race, &layout, 2, Some(1)), (back, [Keep, Clear, Clear, Clear]));
     // A surface's viewpoint is nothing to a map.
-    layout.viewpoint = Viewpoint { yaw: 1.0, pitch: 1.0 };
+    layout.viewpoint = Some(Viewpoint { yaw: 60.0, pitch: 60.0 });
     assert_eq!(next(&race, &layout, 2, Some(1)), (Changes::NONE, [Keep; 4]));
     for change in [
         Layout { region: Some([0.0, 2.0, 0.0, 2.0]), ..layout },
@@ -241,7 +243,11 @@ fn what_has_not_changed_is_not_drawn_again() {
     // The surface, which is turned.
     race.open(Scenario::parse(&LINK.replace("=field", "=surface,plain,linear")).scenario);
     assert_eq!(next(&race, &layout, 2, Some(1)).1, all);
-    layout.viewpoint.yaw = 0.2;
+    layout.viewpoint = Some(Viewpoint { yaw: 10.0, pitch: 60.0 });
+    assert_eq!(next(&race, &layout, 2, Some(1)), (Changes::FRAME, all));
+    layout.viewpoint = None;
+    next(&race, &layout, 2, Some(1));
+    race.open(Scenario::parse(&LINK.replace("=field", "=surface&turn=-60,20")).scenario);
     assert_eq!(next(&race, &layout, 2, Some(1)), (Changes::FRAME, all));
     // Another function.
     race.open(Scenario::parse("f=rosenbrock&at=-1,-1;0,2&opt=gd;momentum&show=surface").scenario);
@@ -314,6 +320,29 @@ fn trails_drawn_step_by_step_are_the_trails_drawn_at_once() {
         assert!(drawn > 20_000, "{show}: {drawn}");
         assert!(apart <= drawn / 40, "{show}: {apart} of {drawn} bytes");
     }
+}
+
+/// A mark on a surface lies on it; where the surface is in front, only its outline is drawn, thin and
+/// below what is seen.
+#[test]
+fn a_ball_behind_a_hill_is_an_outline() {
+    let race =
+        race("f=exp(-x^2-y^2)&at=0,1.2;0,-1.2&steps=1&turn=0,20&view=-3,3,-3,3&show=surface");
+    let picture = picture(&race, 0);
+    let [behind, before] = [0, 1].map(|k| picture.paths()[k].head().unwrap());
+    assert!(behind.is_hidden && !before.is_hidden);
+    let ends = svg(|area| draw_alone(&picture, "ends", area));
+    let last_line = ends.rfind("<polyline").unwrap();
+    let first_polygon = ends.find("<polygon").unwrap();
+    assert!(last_line < first_polygon, "{ends}");
+    assert_eq!(ends.matches("<polygon").count(), 6, "three shapes each of the start and the head");
+    // Its foot is where the surface is drawn.
+    let scene = picture.scene();
+    for spot in [behind, before] {
+        let theta = scene.theta(spot.at).unwrap();
+        assert!(theta[1] < -0.1, "what is seen is on the near side: {theta:?}");
+    }
+    assert!((scene.theta(before.at).unwrap()[1] + 1.2).abs() < 1e-6);
 }
 
 /// What a frame draws of a run does not depend on how long the run has been.

@@ -128,6 +128,7 @@ fn perform(scenario: &mut Scenario, edit: &Edit) -> Result<Vec<Problem>, Vec<Pro
         Edit::ZoomBy { factor, at } => zoom::zoom_by(scenario, *factor, *at),
         Edit::Pan { by } => zoom::pan(scenario, *by),
         Edit::ResetZoom => reset(scenario, "zoom"),
+        Edit::TurnBy { by } => zoom::turn_by(scenario, *by),
         Edit::AddMomentum => remedies::add_momentum(scenario),
         Edit::AddAnnealing => remedies::add_annealing(scenario),
         Edit::ShakeGradient => {

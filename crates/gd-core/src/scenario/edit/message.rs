@@ -270,6 +270,7 @@ fn edit(item: Message) -> Result<Edit, String> {
         "zoomBy" => Edit::ZoomBy { factor: of.number("factor"), at: of.numbers("at") },
         "pan" => Edit::Pan { by: of.numbers("by") },
         "resetZoom" => Edit::ResetZoom,
+        "turnBy" => Edit::TurnBy { by: of.numbers("by") },
         "open" => Edit::Open { query: of.text("query") },
         "all" => Edit::All { edits: of.edits("edits") },
         "addMomentum" => Edit::AddMomentum,

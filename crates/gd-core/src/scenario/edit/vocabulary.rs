@@ -189,6 +189,12 @@ pub enum Edit {
     },
     /// Looks at all of the experiment.
     ResetZoom,
+    /// Turns a surface. Like every viewpoint it is kept in tenths of a degree, no lower than the eye
+    /// may be and no higher than straight above, and changes no run.
+    TurnBy {
+        /// How far, in degrees: counter-clockwise as seen from above, and the eye upwards.
+        by: [f64; 2],
+    },
 
     /// Opens another link.
     Open {

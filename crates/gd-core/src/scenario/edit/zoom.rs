@@ -7,6 +7,7 @@ use crate::{
         problem::Problem,
         region::check_region,
         scenario::Scenario,
+        viewpoint::Viewpoint,
     },
     space::{Point, View},
 };
@@ -36,6 +37,13 @@ pub(super) fn pan(scenario: &mut Scenario, [right, up]: Point) -> Result<(), Vec
     let [x0, x1, y0, y1] = scenario.camera();
     let (dx, dy) = (right * (x1 - x0), up * (y1 - y0));
     zoom(scenario, [x0 + dx, x1 + dx, y0 + dy, y1 + dy])
+}
+
+pub(super) fn turn_by(scenario: &mut Scenario, by: [f64; 2]) -> Result<(), Vec<Problem>> {
+    given_finite("turn", &by)?;
+    let ([yaw, pitch], Viewpoint { yaw: from, pitch: height }) = (by, scenario.viewpoint);
+    scenario.viewpoint = Viewpoint::new(from + yaw, height + pitch);
+    Ok(())
 }
 
 /// A range in as many digits as can be told apart in a picture, a thousandth of it or less.
