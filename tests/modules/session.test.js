@@ -330,3 +330,52 @@ test('what is declared is asked for once there is a picture, and again where a r
   session.show([]);
   assert.equal(asked, 2);
 });
+
+test('the same marks again are no news: what is drawn beside them is not drawn anew', async () => {
+  const session = begin('f=booth&at=-1,-1');
+  await frames(3);
+  let news = 0;
+  session.listen((changed) => (news += Number(Boolean(changed & Changed.MARKS))));
+  /** @returns {import('gd-web').LegendEntry[]} */
+  const marks = () => [{ id: 'start', name: 'start', shapes: [] }];
+  for (let k = 0; k < 3; k += 1) {
+    session.show(marks());
+    await told();
+  }
+  assert.equal(news, 1);
+  session.show([...marks(), { id: 'now', name: 'now', shapes: [] }]);
+  await told();
+  assert.equal(news, 2);
+});
+
+test('links opened in one visit of a menu are one act', async () => {
+  const session = begin('f=booth&at=-1,-1');
+  const before = session.query;
+  const visit = {};
+  session.open('f=sphere&at=1,1', visit);
+  const { begun } = session;
+  session.open('f=saddle&at=1,1', visit);
+  assert.equal(session.act, 'continued');
+  session.open('f=saddle&at=1,1', visit);
+  assert.equal(session.begun, begun, 'the same link again is none either');
+  session.undo();
+  assert.equal(session.query, before);
+  session.redo();
+  assert.match(session.query, /saddle/);
+  session.open('f=sphere&at=1,1', {});
+  assert.equal(session.act, 'begun', 'another visit');
+});
+
+test('without a speed it plays at its own pace, whatever the runs take to be computed', async () => {
+  const session = begin('f=himmelblau&at=-1,-1&play=1');
+  const seen = new Set();
+  let shown = 0;
+  while (shown < 600 && (shown < 10 || session.time.playing)) {
+    await frames(1);
+    seen.add(session.time.position);
+    shown += 1;
+  }
+  assert.ok(shown * 16 > 4500 && shown * 16 < 6500, `${shown * 16} ms with the rest at the start`);
+  assert.ok(seen.size > 200, `${seen.size} places`);
+  assert.equal(session.time.step, session.time.last);
+});

@@ -13,6 +13,9 @@ const PAUSE = 400;
 /** How many steps the curves take up in a frame. */
 const STEPS = 50_000;
 
+/** What the curves are drawn anew for. */
+const DRAWN = Changed.SCENARIO | Changed.RUNS | Changed.LANDSCAPE | Changed.COMPLETE | Changed.LOOK;
+
 /** How many runs' values are read off at most. */
 const MOST = 8;
 
@@ -32,8 +35,7 @@ const MOVES: Readonly<Record<string, number>> = {
  * pointer or the arrow keys read values off, a click goes to the step.
  */
 export class Curve extends ChartElement {
-  protected override readonly hears =
-    Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.LANDSCAPE | Changed.SELECTION | Changed.COMPLETE | Changed.LOOK;
+  protected override readonly hears = DRAWN | Changed.STEP | Changed.SELECTION;
   @query('canvas') private canvas!: HTMLCanvasElement;
   @query('.veil') private veil!: HTMLElement;
   @query('.cursor') private cursor!: HTMLElement;
@@ -115,7 +117,7 @@ export class Curve extends ChartElement {
 
   protected override heard(changed: number): void {
     if (changed & Changed.RUNS) this.#forgetCurves();
-    if (changed & ~(Changed.STEP | Changed.SELECTION | Changed.SAID | Changed.PROBLEMS)) this.#isStale = true;
+    if (changed & DRAWN) this.#isStale = true;
     super.heard(changed);
   }
 

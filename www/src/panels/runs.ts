@@ -42,14 +42,23 @@ export class Runs extends SessionElement {
   /** What is wrong with what was typed into a card. */
   @state() private wrong: { readonly card: string; readonly text: string } | null = null;
 
+  /** The looks of the runs, and where they begin, until these may be others. */
+  #looks: readonly Glyph[] | null = null;
+  #origins: readonly Status[] | null = null;
+
   static override styles = [base, sheet];
+
+  protected override heard(changed: number): void {
+    if (changed & (Changed.SCENARIO | Changed.RUNS | Changed.LOOK)) this.#looks = this.#origins = null;
+  }
 
   override render() {
     const { session, isAdding, flaw } = this;
     const { scenario, time, playground } = session;
     const entrants = this.#entrants;
     const first = time.complete ? [...playground.first()] : [];
-    const looks = glyphs(playground, session.isDark);
+    this.#looks ??= glyphs(playground, session.isDark);
+    const looks = this.#looks;
     const { chosen, restarts } = scenario;
     const starts = chosen.length === 1 ? place(chosen[0] ?? [], scenario.dimension, 3) : String(chosen.length);
     return html`
@@ -130,7 +139,8 @@ export class Runs extends SessionElement {
   #starts(entrant: string, runs: readonly Numbered[], shown: Numbered, first: readonly number[]) {
     const { session } = this;
     const { dimension } = session.scenario;
-    const origins = session.playground.status(0);
+    this.#origins ??= session.playground.status(0);
+    const origins = this.#origins;
     return html`<label class="from">from
       <select aria-label="Start of ${entrant}" @change=${({ target }: Event) => session.select(Number((target as HTMLSelectElement).value))}>
         ${runs.map(({ racer, random, outcome }, k) => {

@@ -1,4 +1,5 @@
 import { css, type PropertyValues } from 'lit';
+import { Changed } from '../session/session.js';
 import type { Chart } from './chart.js';
 import { SessionElement } from './session-element.js';
 
@@ -78,8 +79,9 @@ export abstract class ChartElement extends SessionElement {
     this.#charts = this.charts();
   }
 
-  protected override heard(_changed: number): void {
-    this.invalidate();
+  protected override heard(changed: number): void {
+    if (changed & (Changed.SCENARIO | Changed.LOOK)) for (const chart of this.#charts) chart.restyle();
+    else if (changed & this.hears) this.invalidate();
   }
 
   /** Draws all its charts in one of the next frames. */

@@ -16,6 +16,8 @@ export class Chart implements Painter {
   readonly rank = 20;
   readonly #end = new AbortController();
   #size: CanvasSize | null = null;
+  /** The size of type, until it may be another: to ask for it makes the browser style the page. */
+  #text: number | null = null;
   #look = '';
   #isPrinted = matchMedia('print').matches;
 
@@ -29,7 +31,7 @@ export class Chart implements Painter {
     const { signal } = this.#end;
     const resize = (size: CanvasSize) => {
       this.#size = size;
-      this.invalidate();
+      this.restyle();
     };
     watchSize(canvas, resize, signal);
     // A browser takes the memory of what has not been seen for long.
@@ -51,10 +53,17 @@ export class Chart implements Painter {
     this.invalidate();
   }
 
+  /** Draws with the size of type and the colours that there are now. */
+  restyle(): void {
+    this.#text = null;
+    this.invalidate();
+  }
+
   /** Paper is light; it is drawn at once, since a page is printed as it is then. */
   #print(on: boolean): void {
     if (on === this.#isPrinted) return;
     this.#isPrinted = on;
+    this.#text = null;
     for (let frames = 0; frames < MOST_FRAMES && this.paint(); frames += 1);
   }
 
@@ -69,8 +78,8 @@ export class Chart implements Painter {
     const [across, down] = size.pixels;
     if (canvas.width !== across) canvas.width = across;
     if (canvas.height !== down) canvas.height = down;
-    const text = parseFloat(getComputedStyle(canvas).fontSize) * TYPE;
-    const look: Look = { ...size, dark: session.isDark && !this.#isPrinted, text };
+    this.#text ??= parseFloat(getComputedStyle(canvas).fontSize) * TYPE;
+    const look: Look = { ...size, dark: session.isDark && !this.#isPrinted, text: this.#text };
     const now = JSON.stringify(look);
     const isOther = now !== this.#look;
     this.#look = now;

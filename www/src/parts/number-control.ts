@@ -28,7 +28,8 @@ const PLACES = 1000;
 export class NumberControl extends SessionElement {
   @property({ attribute: false }) declared!: Hyperparameter;
   @property({ attribute: false }) value = NaN;
-  @property({ attribute: false }) set!: (value: number | string, series: object | null) => Reading;
+  /** Another one shows nothing else: whoever renders this in passing gives a new one each time. */
+  @property({ attribute: false, hasChanged: () => false }) set!: (value: number | string, series: object | null) => Reading;
   /** The rule, schedule, way to clip or loss whose option it is; null for a setting. */
   @property({ attribute: false }) of: string | null = null;
   /** A name in place of the declared one. */

@@ -16,8 +16,8 @@ export abstract class SessionElement extends LitElement implements Painter {
   /** What it shows, as bits of `Changed`. */
   protected readonly hears: number = Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.SELECTION;
   readonly rank: number = 10;
-  /** As fast as text can be followed. */
-  readonly pause = 100;
+  /** As fast as text can be followed: each time takes the better part of a frame. */
+  readonly pause = 200;
   readonly isText = true;
 
   #end: (() => void) | null = null;
