@@ -23,6 +23,10 @@ const STATES = [
     await playground.options(1);
     await playground.openSettings('Goal and stopping', 'Schedule and clipping', 'Noise and chance');
   }, SIDE],
+  ['a long explanation', 'f=rosenbrock&at=-1.2345,1.2345&opt=adamw&lr=0.001&noise=1&clip=norm&step=40', async (playground) => {
+    await playground.openTab('Why');
+    await playground.why.getByText('Symbols').click();
+  }, SIDE],
   ['problems', 'f=)(&at=nan,1&lr=-1&colour=red', undefined, [way('gd-playground', 'gd-problems'), way('gd-function-bar')]],
   ['a surface', `${RACE}&show=surface,field`, undefined, [way('gd-playground', 'gd-map'), way('gd-playground', 'gd-legend'), way('gd-function-bar')]],
   ['a curve', 'f=double-well&at=1.5&lr=0.02&show=linear,norm', undefined, [way('gd-playground', 'gd-map'), way('gd-playground', 'gd-legend'), ...SIDE]],
@@ -43,7 +47,7 @@ const STATES = [
 ];
 
 /** Those in which a narrow page has other parts than a wide one, in the same colours. */
-const NARROW = ['as it opens', 'a race', 'data', 'sharing'];
+const NARROW = ['as it opens', 'a race', 'a long explanation', 'data', 'sharing'];
 
 for (const [name, query, then, parts] of STATES) {
   if (!then && !NARROW.includes(name)) continue;

@@ -80,7 +80,7 @@ test('where there is no next step an earlier one is offered, and read out', asyn
   await expect(playground.why).toContainText('From step 20 to 21.');
   await expect(playground.why.getByRole('button')).toHaveCount(0);
   await expect(playground.why.locator('.sentence')).toBeFocused();
-  await expect(page.getByText(/^From step 20 to 21\. At 0\.03459 the gradient is 0\.06917/)).toBeAttached();
+  await expect(page.getByText(/^From step 20 to 21\. At 0\.03459 the gradient is 0\.06918/)).toBeAttached();
   await page.keyboard.press('ArrowRight');
   await expect(playground.why).toContainText('From step 21 to 22.');
 });

@@ -288,11 +288,10 @@ fn math_number(value: f64, is_alone: bool) -> String {
             )
         }
     };
-    if value < 0.0 && is_alone {
-        format!("<mrow><mo>−</mo>{digits}</mrow>")
-    } else if value < 0.0 {
-        format!("<mrow><mo>(</mo><mo>−</mo>{digits}<mo>)</mo></mrow>")
-    } else {
-        digits
+    if value.is_nan() || value >= 0.0 {
+        return digits;
     }
+    // In a row of its own the minus is a sign, without an operator's room around it.
+    let negative = format!("<mrow><mo>−</mo>{digits}</mrow>");
+    if is_alone { negative } else { format!("<mo>(</mo>{negative}<mo>)</mo>") }
 }
