@@ -289,7 +289,7 @@ test('a frame says the verdict in a line, and whole over the map', { tag: '@desk
   await page.setViewportSize({ width: 320, height: 360 });
   await playground.open('opt=gd;momentum;adam&embed=1');
   const line = page.locator('gd-verdict').getByRole('button');
-  await expect(line).toHaveText(/^First at 0: /);
+  await expect(line).toHaveText(/^\s*First at 0: /);
   const fits = await line.evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight && clientHeight < 40);
   expect(fits).toBe(true);
   await line.focus();

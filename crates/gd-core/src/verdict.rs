@@ -81,14 +81,19 @@ pub struct Verdict {
     /// 2/λmax, where a run went astray whose learning rate was larger: at the minimum (maximum) that
     /// it ought to settle at, or where its step was first too long.
     pub stability_limit: Option<f64>,
+    #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) goal: Goal,
+    #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) dimension: usize,
+    #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) steps: usize,
+    #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) gradient_norm: f64,
     /// What a value is called, f or loss.
     #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) value_name: &'static str,
     /// The value at the start.
+    #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) first_value: f64,
     /// What the value is [but for rounding](Landscape::nominal).
     #[cfg_attr(feature = "link", serde(skip))]
@@ -117,6 +122,7 @@ pub struct Verdict {
     #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) standstill: Option<Standstill>,
     /// Whether its last steps led to better places.
+    #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) is_getting_on: bool,
     /// Whether longer steps would lead on: the last ones went about straight on, and twice the
     /// learning rate would not exceed 2/λmax there.
@@ -129,11 +135,13 @@ pub struct Verdict {
     #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) decays: bool,
     /// Whether its gradients are taken over mini-batches.
+    #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) is_batched: bool,
     /// Whether it takes steps up by a temperature's chance.
     #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) is_annealed: bool,
     /// Whether other points are known to be as good.
+    #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) is_one_of_many: bool,
 }
 

@@ -165,7 +165,7 @@ impl<'a> Told<'a> {
 struct Trial {
     name: String,
     edit: Option<Opening>,
-    refusal: Option<Problem>,
+    refusal: Option<String>,
     with: String,
     before: String,
 }
@@ -174,7 +174,7 @@ impl Trial {
     fn new(remedy: Remedy, verdict: &Verdict) -> Self {
         let (edit, refusal) = match remedy.link {
             Ok(query) => (Some(Opening { r#type: "open", query }), None),
-            Err(problem) => (None, Some(Problem::from(problem))),
+            Err(problem) => (None, Some(problem.fault.to_string())),
         };
         Self { name: remedy.name, edit, refusal, with: remedy.with, before: came_to(verdict) }
     }

@@ -115,7 +115,7 @@ export interface Verdict {
  * by `answer` from `with` and `before`; by the summary where there is no `with`.
  */
 export interface Remedy {
-  name: string; edit: Edit | null; refusal: Problem | null; with: string; before: string;
+  name: string; edit: Edit | null; refusal: string | null; with: string; before: string;
 }
 
 /** Something to look up on the picture. */

@@ -110,14 +110,15 @@ export class PlayBar extends SessionElement {
     `,
   ];
 
-  /** Says where playing has stopped, and how the run that is looked at has ended. */
+  /** Says where playing has stopped, and what came of the runs. */
   protected override heard(changed: number): void {
     const { session } = this;
     const { step, last, playing, complete } = session.time;
     if (!(changed & (Changed.STEP | Changed.COMPLETE))) return;
     const isOver = complete && step >= last && !playing;
     const hasStopped = this.#wasPlaying && !playing;
-    if (isOver && this.#wasOver === false && session.status?.sentence) session.say(session.status.sentence);
+    const said = isOver && this.#wasOver === false ? session.playground.summary(session.time.step) : undefined;
+    if (said !== undefined) session.say(said);
     else if (hasStopped) session.say(`Step ${step} of ${last}`);
     [this.#wasPlaying, this.#wasOver] = [playing, complete || this.#wasOver !== undefined ? isOver : undefined];
   }

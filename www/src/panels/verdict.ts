@@ -4,7 +4,6 @@ import { property, query, state } from 'lit/decorators.js';
 import { Room } from '../parts/room.js';
 import { SessionElement } from '../parts/session-element.js';
 import { raceAnew } from '../session/newcomer.js';
-import { saidOf } from '../session/said.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
@@ -92,6 +91,11 @@ export class RunVerdict extends SessionElement {
         white-space: normal;
         overflow: hidden;
       }
+      @media (max-width: 26em) {
+        gd-menu {
+          font-size: 0.875em;
+        }
+      }
       @media print {
         .remedies {
           display: none;
@@ -114,12 +118,12 @@ export class RunVerdict extends SessionElement {
       return html`<gd-menu label=${playground.brief(selected, time.step) ?? own}><p>${sentence}</p>${more}</gd-menu>`;
     }
     const remedies = status.verdict ? playground.remedies(selected) : [];
-    const refusals = [...new Set(remedies.flatMap(({ refusal }) => (refusal ? [saidOf(refusal)] : [])))];
+    const refusals = [...new Set(remedies.flatMap(({ refusal }) => refusal ?? []))];
     const example = session.declarations.examples.find(({ query }) => query === session.query);
     return html`<div class="said" tabindex="-1">
       <div>
         ${example ? html`<p class="watch"><strong>Watch:</strong> ${example.watch}</p>` : nothing}
-        <p class="sentence">${sentence}</p>
+        <p class=${status.verdict || race !== undefined ? 'sentence' : 'of'}>${sentence}</p>
         ${more}
       </div>
       ${remedies.length

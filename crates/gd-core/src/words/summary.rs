@@ -34,7 +34,7 @@ pub fn summary(race: &Race, names: &[RunName], step: usize) -> Option<String> {
     }
     let (verdicts, landscape) = (verdicts(race)?, race.landscape()?);
     Some(if runs <= MOST_TOLD {
-        each(landscape, &verdicts, &subjects(names))
+        each(landscape, &verdicts, &subjects(names, "the run "))
     } else {
         tally(landscape, &verdicts, names)
     })
@@ -49,8 +49,10 @@ pub fn brief(race: &Race, names: &[RunName], racer: usize, step: usize) -> Optio
         if runs > 1 && ended > 0 {
             return Some(format!("{ended} of {runs} have ended"));
         }
-        let told = progress(race, &race.status(racer, step)?);
-        return Some(told.trim_end_matches('.').to_owned());
+        let mut told = progress(race, &race.status(racer, step)?);
+        // The full stop.
+        told.pop();
+        return Some(told);
     };
     if let [verdict] = verdicts[..] {
         return Some(end(verdict));
@@ -59,10 +61,9 @@ pub fn brief(race: &Race, names: &[RunName], racer: usize, step: usize) -> Optio
     if runs <= MOST_TOLD
         && let Some(verdict) = first.first().and_then(|racer| verdicts.get(*racer))
     {
-        let (mut who, subjects) = (String::new(), subjects(names));
+        let (mut who, subjects) = (String::new(), subjects(names, ""));
         for racer in &first {
-            let subject = subjects.get(*racer).map_or("", |subject| subject);
-            join(&mut who, subject.trim_start_matches("the run "), " and ");
+            join(&mut who, subjects.get(*racer).map_or("", |subject| subject), " and ");
         }
         let value = shorter(verdict.nominal, FEW);
         return Some(format!("First at {value}: {who}, {}", counted(verdict.steps)));
@@ -123,15 +124,16 @@ fn join(text: &mut String, part: &str, between: &str) {
     text.push_str(part);
 }
 
-/// What two or three runs are called in a sentence: by what tells them apart.
-fn subjects(names: &[RunName]) -> Vec<String> {
+/// What two or three runs are called: by what tells them apart. Before “from x = 2” comes what starts
+/// there.
+fn subjects(names: &[RunName], run: &str) -> Vec<String> {
     let mut subjects = Vec::new();
     for RunName { name, entrant, brief } in names {
         let start = name.get(entrant.len()..).unwrap_or_default();
-        subjects.push(match start.get(..2) {
-            None => brief.clone(),
-            Some(", ") => start.trim_start_matches(", ").to_owned(),
-            Some(_) => format!("the run{start}"),
+        subjects.push(match (start.get(..1), start.get(1..), start.get(2..)) {
+            (Some(","), _, Some(random)) => random.to_owned(),
+            (_, Some(from), _) if !from.is_empty() => format!("{run}{from}"),
+            _ => brief.clone(),
         });
     }
     subjects

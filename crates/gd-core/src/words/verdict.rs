@@ -22,7 +22,11 @@ fn verdict(verdict: &Verdict) -> String {
             0.0 => ": the gradient is 0,",
             _ => ": the gradient is below the tolerance,",
         };
-        format!("Converged after {steps}{why}")
+        match (verdict.steps, why) {
+            (0, "") => "Stopped at the start,".to_owned(),
+            (0, _) => format!("Stopped at the start{why}"),
+            _ => format!("Converged after {steps}{why}"),
+        }
     };
     match (verdict.stop, verdict.outcome) {
         (Stop::Undefined, _) => {
