@@ -40,6 +40,10 @@ const STATES = [
   ['presented data', 'data=line&show=present,losses', undefined, STAGE.slice(0, 1)],
   ['a frame of an experiment', 'experiment=fields&embed=1'],
   ['on paper', `${RACE}&theme=dark`, ({ page }) => page.emulateMedia({ media: 'print' }), [way('gd-playground'), way('gd-caption')]],
+  ['derivatives', 'f=ackley', async ({ differentiate, derivatives }) => {
+    await differentiate.click();
+    await expect(derivatives).toBeVisible();
+  }, [way('gd-function-bar')]],
   ['a wrong formula', '', async ({ formula }) => {
     await formula.fill('x^2 + (');
     await expect(formula).toHaveAttribute('aria-invalid', 'true');

@@ -37,6 +37,9 @@ export class Playground {
     this.changeFromHere = page.getByRole('checkbox', { name: 'Change the rate from this step onwards' });
     this.functions = page.getByRole('combobox', { name: 'Function' });
     this.formula = page.getByRole('textbox', { name: /^f\(x(, y)?\) =$/ });
+    this.typeset = page.locator('gd-function-bar .typeset');
+    this.differentiate = page.getByRole('button', { name: /^(Gradient and Hessian|Derivatives)$/ });
+    this.derivatives = page.getByRole('region', { name: /^(Gradient and Hessian|Derivatives)$/ });
     this.functionBar = page.locator('gd-function-bar');
     this.undo = page.getByRole('button', { name: 'Undo' });
     this.redo = page.getByRole('button', { name: 'Redo' });

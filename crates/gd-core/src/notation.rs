@@ -1,6 +1,7 @@
 //! Numbers as a reader sees them.
 
 mod decimal;
+pub(crate) mod mathml;
 mod rounding;
 
 mod parse;

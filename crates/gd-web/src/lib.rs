@@ -5,6 +5,7 @@ mod canvas;
 mod data_plot;
 mod declarations;
 mod deep;
+mod derivatives;
 mod fine_canvas;
 mod learning_chart;
 mod message;

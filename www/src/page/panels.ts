@@ -4,6 +4,7 @@ import type { Description } from 'gd-web';
 import '../element/controls.js';
 import { Caption } from '../panels/caption.js';
 import { Curve } from '../panels/curve.js';
+import { Derivatives } from '../panels/derivatives.js';
 import { FunctionBar } from '../panels/function-bar.js';
 import { PageMenu } from '../panels/page-menu.js';
 import { PresentBar } from '../panels/present-bar.js';
@@ -17,6 +18,7 @@ import type { SessionElement } from '../parts/session-element.js';
 /** The elements above the map. */
 export const BARS: Readonly<Record<string, CustomElementConstructor>> = {
   'gd-caption': Caption,
+  'gd-derivatives': Derivatives,
   'gd-function-bar': FunctionBar,
   'gd-page-menu': PageMenu,
   'gd-present-bar': PresentBar,

@@ -1,8 +1,10 @@
 import type { Edit, Part, Problem } from 'gd-web';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../parts/icon.js';
+import { math } from '../parts/math.js';
 import { pointedAt, pointedSheet } from '../parts/pointed.js';
 import { SessionElement } from '../parts/session-element.js';
 import { raceAnew } from '../session/newcomer.js';
@@ -38,6 +40,8 @@ export class FunctionBar extends SessionElement {
   @state() private flaw: Problem | null = null;
   /** Whether what is in the field has been read: there is nothing to be helped with. */
   @state() private isRead = false;
+  /** Whether the field has the focus. */
+  @state() private isEdited = false;
   @query('#formula') private field!: HTMLInputElement | null;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #opened = 0;
@@ -75,28 +79,67 @@ export class FunctionBar extends SessionElement {
       }
       .formula label,
       .formula input,
-      .of {
+      .of,
+      .typeset {
         font-family: 'STIX Two Text', Cambria, Georgia, 'Liberation Serif', serif;
         font-style: italic;
         font-size: 1.0625em;
       }
-      .formula input {
+      .field {
+        position: relative;
+        flex: 1 1 0;
+        min-inline-size: 0;
+        border: 1px solid transparent;
+        border-radius: 0.6em;
+      }
+      .field:hover,
+      .field.edited {
+        border-color: var(--gd-edge);
+        background: var(--gd-panel);
+      }
+      .field.flawed {
+        border-color: var(--gd-bad);
+      }
+      .field input {
+        inline-size: 100%;
         border-color: transparent;
         background: transparent;
         text-overflow: ellipsis;
         padding-inline: 0.3em;
       }
-      .formula input:hover,
-      .formula input:focus {
-        border-color: var(--gd-edge);
-        background: var(--gd-panel);
+      /* The formula as it is understood stands where its text does, until it is to be changed. */
+      .field.covered input {
+        opacity: 0;
       }
-      .formula input[aria-invalid='true'] {
-        border-color: var(--gd-bad);
+      /* What is longer fades at its end. */
+      .typeset {
+        display: flex;
+        flex: 1 1 0;
+        align-items: center;
+        min-inline-size: 0;
+        overflow: hidden;
+        padding-inline: calc(0.3em + 1px);
+        mask-image: linear-gradient(to right, #000 calc(100% - 1.5em), transparent);
+      }
+      .field .typeset {
+        position: absolute;
+        inset: 0;
+        pointer-events: none;
+      }
+      .typeset math {
+        flex: none;
+        font-style: normal;
+        math-style: compact;
       }
       .of {
+        flex: 1 1 0;
         overflow: hidden;
         text-overflow: ellipsis;
+      }
+      .read {
+        overflow-x: auto;
+        padding-block: 0.15em;
+        font-size: 1.2em;
       }
       .none {
         flex: 1 1 0;
@@ -118,7 +161,7 @@ export class FunctionBar extends SessionElement {
         background: var(--gd-bad-tint);
         color: var(--gd-bad);
       }
-      .formula:not(:focus-within) .over {
+      .field:not(.edited) ~ .over {
         display: none;
       }
       .checks {
@@ -155,7 +198,9 @@ export class FunctionBar extends SessionElement {
 
   /** Another link, or another edit, takes away what is half typed, which belongs to the one before. */
   protected override heard(): void {
-    const { opened, query } = this.session;
+    const { opened, query, scenario } = this.session;
+    // A field that is taken away is not left.
+    if (scenario.fit || scenario.layers || scenario.experiment) this.isEdited = false;
     const isOther = opened !== this.#opened || (query !== this.#shownQuery && this.flaw !== null);
     [this.#opened, this.#shownQuery] = [opened, query];
     if (isOther) this.#forget();
@@ -172,8 +217,11 @@ export class FunctionBar extends SessionElement {
     const { session } = this;
     // Nothing is disabled, which would take the focus from a reader who takes back the first act.
     return html`<div class="line">
-      ${this.#menu()} ${this.#formula()}
-      ${session.scenario.experiment ? nothing : html`<gd-menu label="Map">${this.#parts()}</gd-menu>`}
+      ${this.#menu()}
+      ${session.scenario.experiment
+        ? html`<span class="none"></span>`
+        : html`<div class="formula">${this.#formula()}<gd-derivatives .session=${session}></gd-derivatives></div>
+            <gd-menu label="Map">${this.#parts()}</gd-menu>`}
       <button type="button" class="round" aria-label="Undo" title="Undo (Ctrl+Z)" aria-disabled=${!session.canUndo}
         @click=${() => session.undo()}>${icon('undo')}</button>
       <button type="button" class="round" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" aria-disabled=${!session.canRedo}
@@ -282,27 +330,38 @@ export class FunctionBar extends SessionElement {
   }
 
   #formula() {
-    const { formula, dimension, fit, layers, valueName, experiment } = this.session.scenario;
-    // An experiment has none.
-    if (experiment) return html`<span class="none"></span>`;
+    const { formula, dimension, fit, layers, valueName } = this.session.scenario;
+    const typeset = this.session.playground.typeset();
     if (fit || layers) {
-      return html`<div class="formula"><span class="of" title=${formula}>${fit ? 'ŷ' : valueName} = ${formula}</span></div>`;
+      return typeset
+        ? html`<span class="typeset" title=${`ŷ = ${formula}`}><i>${valueName}</i>&nbsp;=&nbsp;${math(typeset)}</span>`
+        : html`<span class="of" title=${formula}>${fit ? 'ŷ' : valueName} = ${formula}</span>`;
     }
     const { flaw, typed, isRead } = this;
     const text = typed ?? formula;
     const note = this.#entry?.note ?? null;
-    return html`<div class="formula">
+    const isBeingTyped = typed !== null && !isRead;
+    const help = isBeingTyped
+      ? 'Write x and y (or x alone), + − * / ^, sin cos exp ln sqrt abs … such as x^4 - 3x^2 + x or |x| + y².'
+      : note;
+    const seen = isBeingTyped ? null : typeset;
+    const cover = this.isEdited || typed !== null ? null : typeset;
+    const field = classMap({ field: true, edited: this.isEdited, flawed: flaw !== null, covered: Boolean(cover) });
+    return html`
       <label for="formula"><span aria-hidden="true">f =</span><span class="unseen">f(x${dimension === 1 ? '' : ', y'}) =</span></label>
-      <input type="text" id="formula" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"
-        title=${text} aria-invalid=${flaw !== null} aria-describedby="flaw help" .value=${live(text)}
-        @input=${this.#type} @change=${this.#read} @keydown=${this.#key} @blur=${this.#leave} />
+      <div class=${field}>
+        <input type="text" id="formula" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"
+          title=${text} aria-invalid=${flaw !== null} aria-describedby="flaw help" .value=${live(text)}
+          @input=${this.#type} @change=${this.#read} @keydown=${this.#key} @focus=${this.#enter} @blur=${this.#leave} />
+        ${cover ? html`<div class="typeset" aria-hidden="true">${math(cover)}</div>` : nothing}
+      </div>
       <div class="over flawed" id="flaw" role="status" ?hidden=${!flaw}>
         ${flaw ? html`${pointedAt(flaw.value, flaw.place.start, flaw.place.end)}<p>${flaw.message} ${flaw.hint ?? ''}</p>` : nothing}
       </div>
-      <div class="over help" id="help" ?hidden=${flaw !== null || isRead || (typed === null && note === null)}>
-        ${typed === null ? note : 'Write x and y (or x alone), + − * / ^, sin cos exp ln sqrt abs … such as x^4 - 3x^2 + x or |x| + y².'}
-      </div>
-    </div>`;
+      <div class="over help" ?hidden=${flaw !== null || (help === null && seen === null)}>
+        ${seen ? html`<div class="read" aria-hidden="true">${math(seen)}</div>` : nothing}
+        <p id="help">${help}</p>
+      </div>`;
   }
 
   readonly #type = (event: InputEvent) => {
@@ -317,8 +376,13 @@ export class FunctionBar extends SessionElement {
     if (event.key === 'Escape' && this.typed !== null) this.#forget();
   };
 
+  readonly #enter = () => {
+    this.isEdited = true;
+  };
+
   /** What was refused is left for the reader to mend. */
   readonly #leave = () => {
+    this.isEdited = false;
     if (!this.flaw) this.#forget();
   };
 

@@ -2,7 +2,7 @@ import { place, short, type Equation, type Sides } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { query } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { math } from '../parts/math.js';
 import { Room } from '../parts/room.js';
 import { SessionElement } from '../parts/session-element.js';
 import base from '../styles/base.css';
@@ -220,9 +220,4 @@ function line(kind: string, of: string, [left, relation, right]: Sides) {
   return html`<span class="of">${of}</span>
     <span class="${kind} left">${math(left)}</span>
     <span class=${kind}>${math(`<mo>${relation}</mo>${right}`)}</span>`;
-}
-
-/** Presentation MathML that the core has made. */
-function math(inner: string) {
-  return unsafeHTML(`<math displaystyle="true"><mrow>${inner}</mrow></math>`);
 }

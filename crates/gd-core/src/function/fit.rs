@@ -4,6 +4,7 @@ use crate::{
     function::{
         activation::{LINEAR, SIGMOID},
         data::{Data, Sample},
+        formula::symbols::Symbols,
         loss::{self, Loss},
         model::{self, Model},
     },
@@ -213,6 +214,15 @@ impl Fit {
     #[must_use]
     pub fn formula(&self) -> &'static str {
         self.model.formula(self.data.features()).unwrap_or_default()
+    }
+
+    /// The mean loss and the penalties in symbols, where the loss has a formula.
+    #[must_use]
+    pub fn symbols(&self) -> Option<Symbols> {
+        let Loss { expression, of_score, .. } = self.loss.of;
+        let activation = if *of_score { "x" } else { self.model.activation.expression };
+        let (features, formulas) = (self.data.features(), [activation, expression]);
+        Symbols::of_mean_loss(features, self.model.dimension, formulas, [self.l1, self.l2])
     }
 
     /// The names of the weights; the second is of no use if there is only one.

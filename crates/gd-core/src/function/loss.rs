@@ -22,6 +22,9 @@ pub struct Loss {
     pub name: &'static str,
     /// The loss of one point in words of mathematics.
     pub formula: &'static str,
+    /// The same as a typed formula of x, the prediction or the score, and y; empty where that is none.
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) expression: &'static str,
     /// What it is for, and its subgradient at a kink.
     pub note: &'static str,
     /// Where it comes from.
@@ -104,6 +107,7 @@ pub const SQUARED: Loss = Loss {
     id: "mse",
     name: "Mean squared error",
     formula: "r²",
+    expression: "(x - y)^2",
     note: prose(
         "For targets with Gaussian noise: it finds the mean, smoothly, but one point far off pulls with all its distance.",
     ),
@@ -121,6 +125,7 @@ pub const LOSSES: &[Loss] = &[
         id: "mae",
         name: "Mean absolute error",
         formula: "|r|",
+        expression: "|x - y|",
         note: prose(
             "For targets with outliers: it finds the median, but its slope never fades, so a fixed step hops about the minimum; at r = 0 the subgradient is 0.",
         ),
@@ -134,6 +139,7 @@ pub const LOSSES: &[Loss] = &[
         id: "huber",
         name: "Huber loss",
         formula: "½r² where |r| ≤ δ, else δ(|r| − ½δ)",
+        expression: "",
         note: prose(
             "For both: smooth like the squared error near the target, no steeper than the absolute error far off.",
         ),
@@ -148,6 +154,7 @@ pub const LOSSES: &[Loss] = &[
         id: "cross-entropy",
         name: "Cross-entropy",
         formula: "ln(1 + eˢ) − y·s",
+        expression: "softplus(x) - y x",
         note: prose(
             "For probabilities of classes: minus the logarithm of the probability given to the true class, computed from the score so that it never overflows.",
         ),
@@ -163,6 +170,7 @@ pub const LOSSES: &[Loss] = &[
         id: "hinge",
         name: "Hinge loss",
         formula: "max(0, 1 − (2y − 1)·s)",
+        expression: "relu(1 - (2y - 1)x)",
         note: prose(
             "For a boundary with a margin: points beyond the margin cost nothing; at the kink the subgradient is 0.",
         ),
@@ -178,4 +186,27 @@ pub const LOSSES: &[Loss] = &[
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Loss> {
     LOSSES.iter().find(|loss| loss.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{function::formula::Formula, space::Objective};
+
+    #[test]
+    fn expressions_are_what_is_lost() {
+        for loss in LOSSES {
+            let Ok(typed) = Formula::parse(loss.expression) else {
+                assert_eq!(loss.id, "huber");
+                continue;
+            };
+            for score in [-1.5, 0.0, 0.4, 2.0] {
+                for target in [0.0, 1.0] {
+                    let of_point = Choice::new(loss).of_point(score, &LINEAR, target);
+                    let error = (typed.value([score, target]) - of_point).abs();
+                    assert!(error <= 1e-15, "{}: {error}", loss.id);
+                }
+            }
+        }
+    }
 }

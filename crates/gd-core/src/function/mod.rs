@@ -19,7 +19,7 @@ use crate::{
 use catalog::Entry;
 use custom::Custom;
 use fit::Fit;
-use formula::Formula;
+use formula::{Formula, symbols::Symbols};
 use layers::Layers;
 
 /// A function that can be descended: one of the catalogue, a typed formula, a fit to data, a chain
@@ -136,6 +136,16 @@ impl Function {
         match self {
             Self::Layers(layers) => Some(layers),
             Self::Catalog { .. } | Self::Typed(_) | Self::Fit(_) | Self::Custom(_) => None,
+        }
+    }
+
+    /// Its formula in symbols, where it has one: a typed formula, one of the catalogue, or a mean loss.
+    #[must_use]
+    pub fn symbols(&self) -> Option<Symbols> {
+        match self {
+            Self::Catalog { formula, .. } | Self::Typed(formula) => Some(formula.symbols()),
+            Self::Fit(fit) => fit.symbols(),
+            Self::Layers(_) | Self::Custom(_) => None,
         }
     }
 

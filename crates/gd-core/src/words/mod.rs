@@ -5,6 +5,7 @@
 
 pub mod cost;
 mod data;
+pub mod derivatives;
 mod edit;
 pub mod equation;
 pub mod explanation;

@@ -1,11 +1,13 @@
 //! What a typed formula means, and what is said of one that means nothing.
-#![allow(clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
 
 mod elementary;
 #[path = "../hints/mod.rs"]
 mod hints;
+mod mathml;
 mod mistakes;
 mod random;
+mod symbols;
 mod values;
 
 use gd_core::{

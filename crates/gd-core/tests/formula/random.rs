@@ -10,7 +10,7 @@ use super::{Flaw, Formula, read};
 
 /// A formula as a tree, which is evaluated as it stands.
 #[derive(Clone, Debug)]
-enum Tree {
+pub(super) enum Tree {
     Number(f64),
     X,
     Y,
@@ -167,7 +167,7 @@ impl fmt::Display for Tree {
     }
 }
 
-fn tree() -> impl Strategy<Value = Tree> {
+pub(super) fn tree() -> impl Strategy<Value = Tree> {
     let leaf = prop_oneof![
         3 => Just(Tree::X),
         3 => Just(Tree::Y),
@@ -191,7 +191,7 @@ fn tree() -> impl Strategy<Value = Tree> {
 }
 
 /// [f], [∂x, ∂y] and [∂xx, ∂xy, ∂yy] by num-dual, and the largest number on the way.
-fn reference(tree: &Tree, [x, y]: [f64; 2]) -> ([f64; 6], f64) {
+pub(super) fn reference(tree: &Tree, [x, y]: [f64; 2]) -> ([f64; 6], f64) {
     let mut largest = 1.0;
     let number = HyperDual64::new;
     let mut walk = |[x1, x2]: [f64; 2], [y1, y2]: [f64; 2]| {

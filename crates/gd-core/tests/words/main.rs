@@ -1,6 +1,7 @@
 //! What is said of every fact: each is a sentence, and a dozen of them are pinned.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
 
+mod derivatives;
 mod faults;
 mod names;
 #[path = "../query/mod.rs"]
@@ -34,6 +35,7 @@ use gd_core::{
     stability::StabilityLimit,
     words::{
         cost::told,
+        derivatives::{derivatives_at, differentiated, kinks},
         equation::{Equation, Line, equations},
         explanation::{earlier_step, which_step},
         landmark::landmarks,

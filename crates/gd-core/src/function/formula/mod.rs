@@ -61,20 +61,32 @@
 //!    to its operation's value, and square it, since a step costs more than its arithmetic.
 //! 4. The steps run in a loop over any [`Scalar`]: numbers, or duals for the gradient and the
 //!    Hessian (forward-mode automatic differentiation, Griewank & Walther 2008).
+//!
+//! # From text to symbols
+//! What is applied is also kept in postfix notation, as it was read. That is [typeset](symbols), so that
+//! what is seen is what is run, and differentiated by the rules of calculus, as is done by hand; a run does
+//! not use those derivatives, which the tests hold against the duals.
 
+mod algebra;
 mod declaration;
+pub mod derivative;
 mod doubt;
 mod fusion;
 mod graph;
 mod misplaced;
+mod monomial_order;
 mod name;
 mod operation;
 mod parser;
 mod pending;
+mod postfix;
 mod program;
+mod rational;
 mod subscript;
+pub mod symbols;
 mod token;
 mod transcription;
+mod typeset;
 
 use std::sync::OnceLock;
 
@@ -84,14 +96,17 @@ use crate::{
     space::{Expression, Framing},
     spelling::is_hidden,
 };
-use graph::{Graph, Node, X};
+use graph::{Graph, X};
+use postfix::Item;
 use program::Program;
+use symbols::Symbols;
 
 /// A function of x, or of x and y, that is written as text.
 #[derive(Clone, Debug)]
 pub struct Formula {
     source: String,
     dimension: usize,
+    postfix: Vec<Item>,
     program: Program,
     framing: OnceLock<Framing>,
 }
@@ -111,26 +126,31 @@ impl Formula {
     /// # Errors
     /// What is wrong with it, and where.
     pub fn read(source: &str) -> Result<(Self, Vec<Flaw>), Flaw> {
-        let parser::Read { graph, root, dimension, warnings } =
+        let parser::Read { graph, root, postfix, dimension, warnings } =
             parser::read(source).map_err(|flaw| *flaw)?;
-        Ok((Self::of(source, dimension, &graph, root), warnings))
-    }
-
-    fn of(source: &str, dimension: usize, graph: &Graph, root: Node) -> Self {
-        let (source, program) = (seen(source), Program::new(graph, root));
-        Self { source, dimension, program, framing: OnceLock::new() }
+        let program = Program::new(&graph, root);
+        let source = seen(source);
+        Ok((Self { source, dimension, postfix, program, framing: OnceLock::new() }, warnings))
     }
 
     /// A formula of x and y that has no value anywhere: what stands in for one that can't be read.
     pub(super) fn undefined(source: &str) -> Self {
         let mut graph = Graph::default();
         let root = graph.constant(f64::NAN).unwrap_or(X);
-        Self::of(source, 2, &graph, root)
+        let (postfix, program) = (vec![Item::Number(f64::NAN)], Program::new(&graph, root));
+        Self { source: seen(source), dimension: 2, postfix, program, framing: OnceLock::new() }
     }
 
     /// Where what is found of it by looking it over is kept.
     pub(super) fn framing(&self) -> &OnceLock<Framing> {
         &self.framing
+    }
+
+    /// The formula and its derivatives in symbols, as it was understood: what is typeset is what is
+    /// run.
+    #[must_use]
+    pub fn symbols(&self) -> Symbols {
+        Symbols::of_formula(&self.postfix, self.dimension)
     }
 
     /// The text, as it was given, but for characters that are not seen.

@@ -91,9 +91,10 @@ pub(super) fn apply<S: Scalar>(
 }
 
 /// Declares [`Function`] from one row for each: its names, of which messages use the first, its
-/// operands and what it computes.
+/// operands, what it computes, and its derivatives along them as formulas, in which x and y stand for
+/// the first and the second.
 macro_rules! functions {
-    ($($($name:literal)|+ $function:ident($a:ident $(, $b:ident)?) => $value:expr,)*) => {
+    ($($($name:literal)|+ $function:ident($a:ident $(, $b:ident)?) => $value:expr, $slopes:expr;)*) => {
         /// A function that a formula may call.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(super) enum Function {
@@ -118,6 +119,13 @@ macro_rules! functions {
                 }
             }
 
+            /// Its derivative along each operand, as formulas of them.
+            pub(super) fn slopes(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$function => &$slopes,)*
+                }
+            }
+
             /// Its value. Not inlined: an evaluation's other steps are far shorter.
             #[inline(never)]
             pub(super) fn call<S: Scalar>(self, a: S, b: S) -> S {
@@ -134,46 +142,46 @@ macro_rules! functions {
 }
 
 functions! {
-    "sin" Sin(a) => a.sin(),
-    "cos" Cos(a) => a.cos(),
-    "tan" Tan(a) => a.tan(),
-    "sec" Sec(a) => a.sec(),
-    "csc" | "cosec" Csc(a) => a.csc(),
-    "cot" | "cotan" | "ctg" Cot(a) => a.cot(),
-    "asin" | "arcsin" Asin(a) => a.asin(),
-    "acos" | "arccos" Acos(a) => a.acos(),
-    "atan" | "arctan" Atan(a) => a.atan(),
-    "atan2" | "arctan2" Atan2(a, b) => a.atan2(b),
-    "sinh" Sinh(a) => a.sinh(),
-    "cosh" Cosh(a) => a.cosh(),
-    "tanh" Tanh(a) => a.tanh(),
-    "asinh" | "arsinh" | "arcsinh" Asinh(a) => a.asinh(),
-    "acosh" | "arcosh" | "arccosh" Acosh(a) => a.acosh(),
-    "atanh" | "artanh" | "arctanh" Atanh(a) => a.atanh(),
-    "sinc" Sinc(a) => a.sinc(),
-    "exp" Exp(a) => a.exp(),
-    "expm1" Expm1(a) => a.expm1(),
-    "ln" | "log" Ln(a) => a.ln(),
-    "log1p" Log1p(a) => a.log1p(),
-    "log10" | "log_10" Log10(a) => a.log10(),
-    "log2" | "log_2" Log2(a) => a.log2(),
-    "sqrt" Sqrt(a) => a.sqrt(),
-    "cbrt" Cbrt(a) => a.cbrt(),
-    "abs" | "fabs" Abs(a) => a.abs(),
-    "sign" | "sgn" Sign(a) => a.sign(),
-    "min" | "minimum" Min(a, b) => a.min(b),
-    "max" | "maximum" Max(a, b) => a.max(b),
-    "floor" Floor(a) => a.floor(),
-    "ceil" Ceil(a) => a.ceil(),
-    "round" Round(a) => a.round(),
-    "hypot" Hypot(a, b) => a.hypot(b),
-    "logaddexp" | "logsumexp" LogAddExp(a, b) => a.logaddexp(b),
-    "logcosh" LogCosh(a) => a.logcosh(),
-    "pow" | "power" Power(a, b) => a.pow(b),
-    "sigmoid" Sigmoid(a) => a.sigmoid(),
-    "softplus" Softplus(a) => a.softplus(),
-    "relu" Relu(a) => a.relu(),
-    "step" Step(a) => a.step(),
+    "sin" Sin(a) => a.sin(), ["cos(x)"];
+    "cos" Cos(a) => a.cos(), ["-sin(x)"];
+    "tan" Tan(a) => a.tan(), ["1/cos(x)^2"];
+    "sec" Sec(a) => a.sec(), ["sec(x)tan(x)"];
+    "csc" | "cosec" Csc(a) => a.csc(), ["-csc(x)cot(x)"];
+    "cot" | "cotan" | "ctg" Cot(a) => a.cot(), ["-1/sin(x)^2"];
+    "asin" | "arcsin" Asin(a) => a.asin(), ["1/sqrt(1-x^2)"];
+    "acos" | "arccos" Acos(a) => a.acos(), ["-1/sqrt(1-x^2)"];
+    "atan" | "arctan" Atan(a) => a.atan(), ["1/(1+x^2)"];
+    "atan2" | "arctan2" Atan2(a, b) => a.atan2(b), ["y/(x^2+y^2)", "-x/(x^2+y^2)"];
+    "sinh" Sinh(a) => a.sinh(), ["cosh(x)"];
+    "cosh" Cosh(a) => a.cosh(), ["sinh(x)"];
+    "tanh" Tanh(a) => a.tanh(), ["1-tanh(x)^2"];
+    "asinh" | "arsinh" | "arcsinh" Asinh(a) => a.asinh(), ["1/sqrt(x^2+1)"];
+    "acosh" | "arcosh" | "arccosh" Acosh(a) => a.acosh(), ["1/sqrt(x^2-1)"];
+    "atanh" | "artanh" | "arctanh" Atanh(a) => a.atanh(), ["1/(1-x^2)"];
+    "sinc" Sinc(a) => a.sinc(), ["(cos(x)-sinc(x))/x"];
+    "exp" Exp(a) => a.exp(), ["exp(x)"];
+    "expm1" Expm1(a) => a.expm1(), ["exp(x)"];
+    "ln" | "log" Ln(a) => a.ln(), ["1/x"];
+    "log1p" Log1p(a) => a.log1p(), ["1/(1+x)"];
+    "log10" | "log_10" Log10(a) => a.log10(), ["1/(x ln(10))"];
+    "log2" | "log_2" Log2(a) => a.log2(), ["1/(x ln(2))"];
+    "sqrt" Sqrt(a) => a.sqrt(), ["1/(2sqrt(x))"];
+    "cbrt" Cbrt(a) => a.cbrt(), ["1/(3cbrt(x)^2)"];
+    "abs" | "fabs" Abs(a) => a.abs(), ["sign(x)"];
+    "sign" | "sgn" Sign(a) => a.sign(), ["0"];
+    "min" | "minimum" Min(a, b) => a.min(b), ["(1-sign(x-y))/2", "(1+sign(x-y))/2"];
+    "max" | "maximum" Max(a, b) => a.max(b), ["(1+sign(x-y))/2", "(1-sign(x-y))/2"];
+    "floor" Floor(a) => a.floor(), ["0"];
+    "ceil" Ceil(a) => a.ceil(), ["0"];
+    "round" Round(a) => a.round(), ["0"];
+    "hypot" Hypot(a, b) => a.hypot(b), ["x/hypot(x, y)", "y/hypot(x, y)"];
+    "logaddexp" | "logsumexp" LogAddExp(a, b) => a.logaddexp(b), ["sigmoid(x-y)", "sigmoid(y-x)"];
+    "logcosh" LogCosh(a) => a.logcosh(), ["tanh(x)"];
+    "pow" | "power" Power(a, b) => a.pow(b), ["y x^(y-1)", "x^y ln(x)"];
+    "sigmoid" Sigmoid(a) => a.sigmoid(), ["sigmoid(x)(1-sigmoid(x))"];
+    "softplus" Softplus(a) => a.softplus(), ["sigmoid(x)"];
+    "relu" Relu(a) => a.relu(), ["relu(sign(x))"];
+    "step" Step(a) => a.step(), ["0"];
 }
 
 impl Function {

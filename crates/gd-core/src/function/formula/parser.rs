@@ -12,6 +12,7 @@ use super::{
         Call, Next, POWER, Pending, Precedence, never_closed, values_of, with_hint, wrong,
         wrong_count,
     },
+    postfix::Item,
     subscript::{self, subscripts},
     token::{Token, TokenKind, tokens},
     transcription::Transcription,
@@ -24,11 +25,12 @@ const MOST_BYTES: usize = 10_000;
 /// How many operators and brackets may wait for an operand.
 const MOST_DEPTH: usize = 500;
 
-/// A formula that was read: its operations, the last of them, how many variables it names, and what
-/// may not have been meant.
+/// A formula that was read: its operations, the last of them, the same as they were applied, how many
+/// variables it names, and what may not have been meant.
 pub(super) struct Read {
     pub(super) graph: Graph,
     pub(super) root: Node,
+    pub(super) postfix: Vec<Item>,
     pub(super) dimension: usize,
     pub(super) warnings: Vec<Flaw>,
 }
@@ -59,6 +61,7 @@ fn read_plain(source: &str) -> Attempt<Read> {
         next: 0,
         graph: Graph::default(),
         operands: Vec::new(),
+        postfix: Vec::new(),
         pending: Vec::new(),
         dimension: 1,
         warnings: Vec::new(),
@@ -70,8 +73,8 @@ fn read_plain(source: &str) -> Attempt<Read> {
     if parser.dimension == 2 && source.get(declared.clone()).is_some_and(is_y) {
         return Err(wrong(declared, FormulaFault::YOnBothSides));
     }
-    let Parser { graph, dimension, warnings, .. } = parser;
-    Ok(Read { graph, root, dimension, warnings })
+    let Parser { graph, postfix, dimension, warnings, .. } = parser;
+    Ok(Read { graph, root, postfix, dimension, warnings })
 }
 
 /// Flaws are long, and passed on from many places.
@@ -85,6 +88,7 @@ pub(super) struct Parser<'a> {
     pub(super) next: usize,
     pub(super) graph: Graph,
     operands: Vec<Node>,
+    postfix: Vec<Item>,
     pending: Vec<Pending>,
     dimension: usize,
     pub(super) warnings: Vec<Flaw>,
@@ -138,6 +142,7 @@ impl Parser<'_> {
                     if node == Y {
                         self.dimension = 2;
                     }
+                    self.postfix.push(Item::Variable(node));
                     self.operands.push(node);
                     Ok(Next::Operator)
                 }
@@ -166,10 +171,8 @@ impl Parser<'_> {
             TokenKind::Divide => self.product(Operation::Divide, token),
             TokenKind::Power => self.wait(Pending::Binary(POWER)),
             TokenKind::Superscript(power) => {
-                let node = self.graph.constant(power);
-                self.push(node)?;
-                self.combine(POWER)?;
-                Ok(Next::Operator)
+                self.constant(power)?;
+                self.combine(POWER).map(|()| Next::Operator)
             }
             TokenKind::Close => self.close(token),
             TokenKind::Comma => self.comma(token),
@@ -212,7 +215,7 @@ impl Parser<'_> {
 
     fn constant(&mut self, value: f64) -> Attempt<Next> {
         let node = self.graph.constant(value);
-        self.push(node)?;
+        self.push(Item::Number(value), node)?;
         Ok(Next::Operator)
     }
 
@@ -424,7 +427,7 @@ impl Parser<'_> {
     fn unary(&mut self, operation: Operation) -> Attempt {
         let a = self.operands.pop().unwrap_or(X);
         let node = self.graph.unary(operation, a);
-        self.push(node)
+        self.push(Item::Apply(operation), node)
     }
 
     fn combine(&mut self, operation: Operation) -> Attempt {
@@ -434,11 +437,12 @@ impl Parser<'_> {
             self.doubt_power(a, b);
         }
         let node = self.graph.binary(operation, a, b);
-        self.push(node)
+        self.push(Item::Apply(operation), node)
     }
 
-    /// Takes the node of an operation for the last operand.
-    fn push(&mut self, node: Result<Node, TooMany>) -> Attempt {
+    /// Takes the node of what was applied for the last operand.
+    fn push(&mut self, applied: Item, node: Result<Node, TooMany>) -> Attempt {
+        self.postfix.push(applied);
         let too_many = FormulaFault::TooManyOperations { most: MOST_OPERATIONS };
         self.operands.push(node.map_err(|TooMany| wrong(self.here(), too_many))?);
         Ok(())
