@@ -51,7 +51,8 @@ export class Orbit {
   /** What the scenario would be if the gesture ended now. */
   get #looked(): Description | null {
     const movement = this.#movement;
-    if (!movement || this.#shown?.movement === movement) return movement && (this.#shown?.scenario ?? null);
+    if (!movement) return null;
+    if (this.#shown?.movement === movement) return this.#shown.scenario;
     const reading = edit(this.session.query, this.#edit(movement));
     if (reading.refused) {
       // It stays where it could go last.

@@ -15,7 +15,7 @@ use crate::{
         dirty::Dirty,
         key::{Key, Owner},
         part::{PARTS, Part, Parts},
-        reading::{declared, finite, numbers, read_integer, read_into, read_word, write_number},
+        reading::{declared, finite, numbers, read_integer, read_into, read_word},
         region::{read_region, write_region},
         scenario::{Scenario, Theme},
         viewpoint::{PITCH, Viewpoint},
