@@ -189,6 +189,7 @@ test('where a phone’s map leaves no room for the sheet, it scrolls away', { ta
 test('nothing moves when a control is hovered', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open(LINK);
   await page.mouse.move(0, 0);
+  await playground.drawn();
   const before = (await look(page)).boxes;
   /** The boxes, but those of the values at the pointer, which come and go in a place of theirs. */
   const told = (/** @type {typeof before} */ boxes) => boxes.map(({ name, isControl, box }) => `${isControl ? name : ''} ${box}`).sort();
@@ -270,7 +271,7 @@ test('on a phone the map, what plays it and the tabs stay, and all else scrolls'
 test('what has no room in the legend is behind a button', { tag: '@desktop' }, async ({ page, playground }) => {
   await page.setViewportSize({ width: 320, height: 360 });
   await playground.open('opt=gd;momentum;adam&embed=1');
-  for (const [name, all] of /** @type {const} */ ([['Legend', ['start', 'now', 'saddle', 'path', 'high']], ['Runs', ['Gradient descent', 'Momentum', 'Adam']]])) {
+  for (const [name, all] of /** @type {const} */ ([['Legend', ['start', 'now', 'saddle', 'path', 'uneven scale']], ['Runs', ['Gradient descent', 'Momentum', 'Adam']]])) {
     const menu = page.locator('gd-menu', { has: page.getByRole('button', { name: `${name}: all of it` }) });
     const more = page.getByRole('button', { name: `${name}: all of it` });
     await more.click();
@@ -281,7 +282,7 @@ test('what has no room in the legend is behind a button', { tag: '@desktop' }, a
     await expect(whole).toBeHidden();
   }
   // Where all have room there is nothing to open.
-  await page.setViewportSize({ width: 900, height: 560 });
+  await page.setViewportSize({ width: 1300, height: 560 });
   await expect(page.getByRole('button', { name: /: all of it$/ })).toHaveCount(0);
 });
 

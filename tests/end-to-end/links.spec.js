@@ -20,8 +20,8 @@ test('the address follows each control, and the link alone shows all of it again
   await inAddress('speed').toBe('100');
   await playground.togglePart('Downhill arrows');
   await inAddress('show').toBe('field');
-  await playground.togglePart('Minima, maxima, saddles');
-  await inAddress('show').toBe('field,plain');
+  await playground.legend.getByRole('button', { name: 'start', exact: true }).click();
+  await inAddress('hide').toBe('start');
   await playground.more.click();
   await page.getByRole('radio', { name: 'Light' }).check();
   await inAddress('theme').toBe('light');
@@ -44,7 +44,7 @@ test('the address follows each control, and the link alone shows all of it again
   await expect(playground.functions.getByRole('option', { selected: true })).toHaveText('Ravine');
   await page.getByRole('button', { name: 'Map', exact: true }).click();
   await expect(playground.part('Downhill arrows')).toBeChecked();
-  await expect(playground.part('Minima, maxima, saddles')).not.toBeChecked();
+  await expect(playground.legend.getByRole('button', { name: 'start', exact: true })).toHaveAttribute('aria-pressed', 'false');
 });
 
 test('Back and Forward go through what was changed', { tag: '@desktop' }, async ({ page, playground }) => {
@@ -268,7 +268,7 @@ test('ten mixed acts are undone, to the byte, and done again', { tag: '@desktop'
     { type: 'zoomBy', factor: 0.5, at: [0.5, 0.5] },
     { type: 'changeRate', step: 0, rate: 0.05 },
     { type: 'set', key: 'data', value: 'line' },
-    { type: 'setPart', part: 'plain', on: true },
+    { type: 'setMark', mark: 'saddle', on: false },
   ]) {
     await playground.apply(edit);
   }

@@ -143,6 +143,8 @@ fn problems_say_what_they_are_about() {
         ("schedule=", LinkFault::NameMissing { of: Named::Schedule }),
         ("clip=nrm", LinkFault::NotNamed { of: Named::Clip, name: text("nrm") }),
         ("show=", LinkFault::NameMissing { of: Named::Part }),
+        ("hide=", LinkFault::NameMissing { of: Named::Mark }),
+        ("hide=minimum,sky", LinkFault::NotNamed { of: Named::Mark, name: text("sky") }),
         ("show=sky", LinkFault::NotNamed { of: Named::Part, name: text("sky") }),
         ("opt=gd(beta=1)", LinkFault::UnknownOption { of: "gd", option: text("beta") }),
         ("opt=gd(lr=1,lr=2)", LinkFault::OptionTwice { option: "lr" }),

@@ -199,7 +199,7 @@ fn the_largest_scenarios_are_written_and_read() {
     let points: Vec<_> =
         (0..200).map(|k| format!("-1234567.{k}2345678,{k}.98765432101234,{}", k % 2)).collect();
     let common = format!(
-        "&at={}&opt={}&lr-from={}&steps=100000&restarts=60&schedule=milestones(first=11,second=22,third=333,factor=0.123456789)&clip=norm(c=1.23456789)&noise=0.123456789&seed=9007199254740991&tol=1.2345e-7&goal=max&view=-1.5,1.5,-2.5,2.5&zoom=-1,1,-1,1&turn=-60,20&embed=1&play=1&step=12&show=surface,field,plain&speed=33&theme=dark",
+        "&at={}&opt={}&lr-from={}&steps=100000&restarts=60&schedule=milestones(first=11,second=22,third=333,factor=0.123456789)&clip=norm(c=1.23456789)&noise=0.123456789&seed=9007199254740991&tol=1.2345e-7&goal=max&view=-1.5,1.5,-2.5,2.5&zoom=-1,1,-1,1&turn=-60,20&embed=1&play=1&step=12&show=surface,field&hide=start,saddle&speed=33&theme=dark",
         starts.join(";"),
         rules.join(";"),
         changes.join(";")

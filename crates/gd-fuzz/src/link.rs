@@ -2,7 +2,7 @@
 
 use gd_core::{
     CATALOG, CLIPS, RULES, SCHEDULES,
-    scenario::{Key, PARTS, keys},
+    scenario::{Key, MARKS, PARTS, keys},
 };
 
 use crate::{formula::formula, source::Source, table::points};
@@ -122,6 +122,10 @@ pub fn value(source: &mut Source<'_>, id: &str) -> String {
         "show" => source.list(3, ",", |source| {
             let k = source.below(PARTS.len());
             PARTS.get(k).map_or("sky", |row| row.id.id()).to_owned()
+        }),
+        "hide" => source.list(3, ",", |source| {
+            let k = source.below(MARKS.len() + 1);
+            MARKS.get(k).map_or("sky", |row| row.word).to_owned()
         }),
         "goal" => source.one(&["max", "min", "up"]).to_owned(),
         "theme" => source.one(&["dark", "light", "auto", "pink"]).to_owned(),

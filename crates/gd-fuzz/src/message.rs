@@ -9,7 +9,7 @@ use crate::{
     table::table,
 };
 
-const TYPES: [&str; 37] = [
+const TYPES: [&str; 38] = [
     "set",
     "rewrite",
     "reset",
@@ -33,6 +33,7 @@ const TYPES: [&str; 37] = [
     "setClass",
     "pasteData",
     "setPart",
+    "setMark",
     "zoom",
     "zoomBy",
     "pan",
@@ -62,10 +63,8 @@ const RULES: [&str; 10] = [
 ];
 const OPTIONS: [&str; 12] =
     ["lr", "beta", "beta1", "beta2", "eps", "wd", "temp", "decay", "c", "delta", "constructor", ""];
-const PARTS: [&str; 11] = [
-    "surface", "field", "plain", "stretch", "linear", "norm", "losses", "epochs", "present", "sky",
-    "",
-];
+const PARTS: [&str; 10] =
+    ["surface", "field", "stretch", "linear", "norm", "losses", "epochs", "present", "sky", ""];
 
 /// A message that asks for an edit, or nearly.
 pub fn message(source: &mut Source<'_>) -> Message {
@@ -136,6 +135,10 @@ fn message_within(source: &mut Source<'_>, depth: usize) -> Message {
         "pasteData" => put("text", text(&table(source))),
         "setPart" => {
             put("part", text(source.one(&PARTS)));
+            put("on", Message::Flag(source.once_in(2)));
+        }
+        "setMark" => {
+            put("mark", text(source.one(&["minimum", "start", "plain-step", "sky", ""])));
             put("on", Message::Flag(source.once_in(2)));
         }
         "zoom" => put("to", numbers(source, 4)),

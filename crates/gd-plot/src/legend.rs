@@ -1,37 +1,68 @@
 //! Marks as lists of shapes, which the picture draws and a legend shows.
 
+use gd_core::scenario::{Mark, Marks, Part};
 use plotters::{
     prelude::DrawingBackend,
     style::{Color, RGBColor},
 };
 
 use crate::{
-    arrows::shaft_and_head,
+    arrows::{Length, outlines},
     backend::{Area, Drawn},
     marker::{self, Marker},
     pen::{self, Pixel},
     style::Style,
 };
 
-/// A kind of mark that a picture shows.
+/// What an entry is of, and what hides it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// What is always shown, by its name in code.
+    Always(&'static str),
+    /// A part of the picture that a link turns on.
+    Part(Part),
+    /// A kind of mark that a link hides.
+    Mark(Mark),
+}
+
+/// What a picture shows, or would if it were not hidden.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
-    /// Its name in code.
-    pub id: &'static str,
-    /// What it is, in a word or two.
+pub struct Entry {
+    /// What it is of.
+    pub kind: Kind,
+    /// What it is, in a few words.
     pub name: String,
     /// What it looks like, from below.
     pub shapes: Vec<Shape>,
+    /// Whether it is hidden.
+    pub is_hidden: bool,
 }
 
-impl Mark {
-    /// A mark of a name and shapes.
-    pub(crate) fn new(
-        id: &'static str,
-        name: impl Into<String>,
-        shapes: impl Into<Vec<Shape>>,
-    ) -> Self {
-        Self { id, name: name.into(), shapes: shapes.into() }
+/// The entries of a legend, where some kinds of mark are hidden.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Legend {
+    /// The entries.
+    pub entries: Vec<Entry>,
+    hidden: Marks,
+}
+
+impl Legend {
+    /// One without entries.
+    pub(crate) fn new(hidden: Marks) -> Self {
+        Self { entries: Vec::new(), hidden }
+    }
+
+    /// Adds the entry of what is always shown.
+    pub(crate) fn always(&mut self, id: &'static str, name: &str, shapes: Vec<Shape>) {
+        let (kind, name) = (Kind::Always(id), name.to_owned());
+        self.entries.push(Entry { kind, name, shapes, is_hidden: false });
+    }
+
+    /// Adds the entry of a kind of mark.
+    pub(crate) fn mark(&mut self, mark: Mark, name: &str, shapes: &[Shape]) {
+        let is_hidden = self.hidden.contains(mark);
+        let (name, shapes) = (name.to_owned(), shapes.to_vec());
+        self.entries.push(Entry { kind: Kind::Mark(mark), name, shapes, is_hidden });
     }
 }
 
@@ -56,12 +87,12 @@ pub enum Shape {
         /// Its width.
         width: f64,
     },
-    /// A scale of colours at equal distances, from low to high.
+    /// A bar of colours at equal distances.
     Gradient {
         /// The colours.
         stops: Vec<RGBColor>,
-        /// What the first and the last stand for.
-        ends: [&'static str; 2],
+        /// What some places stand for, each by its share of the bar's length.
+        ticks: Vec<(f64, String)>,
     },
 }
 
@@ -83,16 +114,17 @@ impl Shape {
         Self::Line { points, is_closed: false, stroke, width }
     }
 
-    /// An arrow to the right, with its casing.
-    pub(crate) fn arrow(style: &Style, width: f64, casing: f64, fill: RGBColor) -> [Self; 2] {
-        const REACH: f64 = 9.0;
+    /// An arrow to the right.
+    pub(crate) fn arrow(style: &Style, length: Length, color: RGBColor) -> Vec<Self> {
         let unit = Style { pixel_ratio: 1.0, ..*style };
-        let outline = |more: f64| shaft_and_head((-REACH, 0.0), (REACH, 0.0), width, more, &unit);
-        [(casing, style.halo), (0.0, fill)]
-            .map(|(more, fill)| Self::Polygon { points: outline(more), fill })
+        let mut shapes = Vec::new();
+        for (points, fill) in outlines((-10.0, 0.0), (10.0, 0.0), length, color, &unit) {
+            shapes.push(Self::Polygon { points, fill });
+        }
+        shapes
     }
 
-    /// Draws it at a place. A scale of colours is none of a picture's marks.
+    /// Draws it at a place. A bar of colours is none of a picture's marks.
     fn draw<DB: DrawingBackend>(&self, area: &Area<DB>, style: &Style, at: Pixel) -> Drawn<DB> {
         let placed = |points: &[Pixel]| placed(style, points, at);
         match self {

@@ -22,13 +22,10 @@ const NEAREST: f64 = 0.75;
 /// A segment of which no place is farther than this from one drawn just before is drawn already, in
 /// CSS pixels.
 const COVERED: f64 = 0.5;
-/// How far apart step markers stand at least, in CSS pixels: the first ones, so that a short trail
-/// shows every step, and those after.
-const MARKER_GAPS: [f64; 2] = [5.0, 18.0];
-/// How many the first ones are.
-const FIRST_MARKERS: usize = 60;
-/// How many of the last markers keep the next one at a distance.
-const MARKERS_BACK: usize = 8;
+/// How far apart step markers stand at least, in CSS pixels: nearer ones could not be told apart.
+const MARKER_GAP: f64 = 6.0;
+/// How many of the last markers keep the next one at a distance: the last turns of a spiral.
+const MARKERS_BACK: usize = 64;
 /// A segment this long takes as long to draw as the segment's being there at all, in CSS pixels.
 const LONG: f64 = 50.0;
 /// By how much the casing is wider than the line on each side, in CSS pixels.
@@ -45,11 +42,13 @@ pub struct TrailPen {
     /// The last point, and the way along the trail to it.
     last: Option<Pixel>,
     along: f64,
-    /// How far apart step markers stand: the first ones, and the others; `None` for none at all.
-    marker_gaps: Option<[f64; 2]>,
+    /// How far apart step markers stand at least; `None` for none at all.
+    marker_gap: Option<f64>,
     /// How many step markers there are, and where the last ones stand.
     markers: usize,
     last_markers: [Option<Pixel>; MARKERS_BACK],
+    /// See [`marks_every_step`](Self::marks_every_step).
+    marks_every_step: bool,
     casing: f64,
     folds: Folds,
     /// The last segments of casing and line, at which the next ones join.
@@ -151,9 +150,10 @@ impl TrailPen {
             stroke,
             last: None,
             along: 0.0,
-            marker_gaps: Some(MARKER_GAPS),
+            marker_gap: Some(MARKER_GAP),
             markers: 0,
             last_markers: [None; MARKERS_BACK],
+            marks_every_step: true,
             casing: CASING,
             folds: Folds::default(),
             casing_end: None,
@@ -163,12 +163,23 @@ impl TrailPen {
 
     /// The same without a casing and with step markers so far apart.
     pub(crate) fn uncased(stroke: Stroke, marker_gap: f64) -> Self {
-        Self { marker_gaps: Some([marker_gap; 2]), casing: 0.0, ..Self::new(stroke) }
+        Self { marker_gap: Some(marker_gap), casing: 0.0, ..Self::new(stroke) }
     }
 
     /// The same for a curve that is no trail: without step markers.
     pub(crate) fn unmarked(stroke: Stroke) -> Self {
-        Self { marker_gaps: None, ..Self::new(stroke) }
+        Self { marker_gap: None, ..Self::new(stroke) }
+    }
+
+    /// Whether each step in sight so far has a marker of its own.
+    #[must_use]
+    pub fn marks_every_step(&self) -> bool {
+        self.marks_every_step
+    }
+
+    /// Leaves out a step that is in sight.
+    pub(crate) fn leave_out(&mut self) {
+        self.marks_every_step = false;
     }
 
     /// Takes up new points. Where one is not finite, the trail is interrupted; what is outside the
@@ -226,7 +237,9 @@ impl TrailPen {
             return;
         };
         let length = hypot(at.0 - last.0, at.1 - last.1) / style.px(1.0);
+        let is_seen = vertex.is_step && plot.contains(at);
         if length < NEAREST {
+            self.marks_every_step &= !is_seen;
             return;
         }
         if let Some((from, to)) = pen::clip(last, at, plot)
@@ -240,23 +253,26 @@ impl TrailPen {
         // Far beyond the frame only the dashes' phase would suffer.
         self.along += if length.is_finite() { length } else { 0.0 };
         self.last = Some(at);
-        if vertex.is_step && plot.contains(at) && self.has_room(style, at) {
+        if !is_seen {
+            return;
+        }
+        if self.has_room(style, at) {
             growth.markers.push(at);
             growth.segments += 1;
             if let Some(oldest) = self.last_markers.get_mut(self.markers % MARKERS_BACK) {
                 *oldest = Some(at);
             }
             self.markers += 1;
+        } else {
+            self.leave_out();
         }
     }
 
     /// Whether a step marker may stand at a place.
     fn has_room(&self, style: &Style, at: Pixel) -> bool {
-        self.marker_gaps.is_some_and(|[first, later]| {
-            let gap = style.px(if self.markers < FIRST_MARKERS { first } else { later });
-            let mut last = self.last_markers.iter().flatten();
-            !last.any(|other| hypot(other.0 - at.0, other.1 - at.1) < gap)
-        })
+        let Some(gap) = self.marker_gap.map(|gap| style.px(gap)) else { return false };
+        let mut last = self.last_markers.iter().flatten();
+        !last.any(|&(x, y)| (x - at.0) * (x - at.0) + (y - at.1) * (y - at.1) < gap * gap)
     }
 
     /// Draws a segment that begins so far along the trail, broken as the stroke is.
@@ -392,17 +408,29 @@ mod tests {
         assert_eq!(drawn, grown(Dash::Solid, &vertices, 500).1);
     }
 
-    /// Steps 6 pixels apart all have a marker; those after the first sixty every third.
+    /// Steps 6 pixels apart all have a marker, those 3 apart every second; the first place is where
+    /// the run starts. Whether all have one is told.
     #[test]
-    fn a_short_trail_shows_every_step() {
-        let steps = |count: u32| -> Vec<Vertex> {
-            let place = |k: u32| (f64::from(k % 30) * 6.0, 10.0 + 20.0 * f64::from(k / 30));
-            (0..count).map(|k| Vertex { at: place(k), is_step: true }).collect()
+    fn steps_that_can_be_told_apart_have_markers() {
+        let steps = |apart: f64, ends: &[Pixel]| -> Vec<Vertex> {
+            let across = (180.0 / apart) as u32;
+            let place =
+                |k: u32| (f64::from(k % across) * apart, 10.0 + 20.0 * f64::from(k / across));
+            let places = (0..8 * across).map(place).chain(ends.iter().copied());
+            places.map(|at| Vertex { at, is_step: true }).collect()
         };
-        // The first one is where the run starts.
-        assert_eq!(grown(Dash::Solid, &steps(22), 5).2.len(), 21);
-        let many = grown(Dash::Solid, &steps(240), 7).2.len();
-        assert!((110..130).contains(&many), "{many}");
+        let style = Style::new(Theme::Light, 1.0, 1);
+        let plot = Rectangle { left: 0, top: 0, right: 200, bottom: 200 };
+        let shown = |vertices: &[Vertex]| {
+            let mut pen = TrailPen::new(Stroke::nth(0, Theme::Light));
+            let growth = pen.follow(plot, &style, vertices.iter().copied(), usize::MAX);
+            (growth.markers.len(), pen.marks_every_step())
+        };
+        assert_eq!(shown(&steps(6.0, &[])), (239, true));
+        assert_eq!(shown(&steps(3.0, &[])), (240, false));
+        // Out of sight, or not at all, is not left out; at the same place is.
+        assert_eq!(shown(&steps(6.0, &[(900.0, 0.0), (f64::NAN, 0.0)])), (239, true));
+        assert_eq!(shown(&steps(6.0, &[(174.0, 150.0), (174.0, 150.2)])), (239, false));
     }
 
     /// Along a straight line of 100 pixels, dashes of 9 and gaps of 5 leave 9 × 7 + 2 drawn.

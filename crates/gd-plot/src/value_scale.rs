@@ -2,6 +2,8 @@
 
 use gd_core::{number::clamp::clamp, sort::sort};
 
+use crate::ticks;
+
 /// A monotone map of a function's values over a view to shades in \[0, 1\], under which bowls,
 /// ravines, ripples and needles all show structure.
 ///
@@ -17,6 +19,9 @@ pub struct ValueScale {
     /// Values, strictly increasing, with their ranks from 0 to 1.
     ranks: Vec<(f64, f64)>,
 }
+
+/// How long a bar of the shades is beside the numbers on it, in characters.
+pub const CHARACTERS: f64 = 26.0;
 
 /// How many ranks are told apart.
 const RANKS: usize = 128;
@@ -98,6 +103,41 @@ impl ValueScale {
         high
     }
 
+    /// What places on a bar of the shades stand for, each by its shade: the lowest and the highest
+    /// value, and round ones between, where their labels have room on a bar as long as
+    /// [`CHARACTERS`]. None where there are no values.
+    #[must_use]
+    pub fn ticks(&self) -> Vec<(f64, String)> {
+        let [low, high] = ticks::ends(self.range());
+        if self.ranks.is_empty() || self.lowest == self.highest {
+            return if self.ranks.is_empty() { Vec::new() } else { vec![(0.5, low)] };
+        }
+        let room = |label: &str| label.chars().count() as f64 + 1.0;
+        let (mut end, last) = (room(&low), CHARACTERS - room(&high));
+        let mut ticks = vec![(0.0, low)];
+        for share in [0.25, 0.5, 0.75] {
+            let [from, to] = [share - 0.1, share + 0.1].map(|shade| self.value(shade));
+            let round = ticks::linear(from, to, 1.0);
+            let mut nearest: Option<ticks::Tick> = None;
+            for tick in round {
+                let off = |tick: &ticks::Tick| (self.shade(tick.value) - share).abs();
+                if nearest.as_ref().is_none_or(|nearest| off(&tick) < off(nearest)) {
+                    nearest = Some(tick);
+                }
+            }
+            let Some(tick) = nearest else { continue };
+            let (shade, room) = (self.shade(tick.value), room(&tick.label));
+            let start = CHARACTERS * shade - 0.5 * room;
+            // Beside a long number others count from it.
+            if start >= end && start + room <= last && !tick.label.starts_with('+') {
+                end = start + room;
+                ticks.push((shade, tick.label));
+            }
+        }
+        ticks.push((1.0, high));
+        ticks
+    }
+
     fn rank(&self, value: f64) -> f64 {
         let k = self.ranks.partition_point(|&(knot, _)| knot <= value);
         match (k.checked_sub(1).and_then(|k| self.ranks.get(k)), self.ranks.get(k)) {
@@ -140,6 +180,42 @@ mod tests {
                 assert!((scale.shade(value) - shade).abs() < 1e-6, "{} at {shade}", entry.id);
                 last = value;
             }
+        }
+    }
+
+    /// Himmelblau's function in its region goes from 0, its minima, to f(−6, −6) = 2186.
+    #[test]
+    fn a_bar_has_round_numbers_where_their_colours_are() {
+        let entry = catalog::find("himmelblau").unwrap();
+        let function = Function::of(entry);
+        let field = Grid::sample(function.objective(), [-6.0, 6.0, -6.0, 6.0], 121, 121);
+        let scale = ValueScale::new(field.values());
+        let ticks = scale.ticks();
+        assert_eq!(ticks.first(), Some(&(0.0, "0".to_owned())));
+        assert_eq!(ticks.last(), Some(&(1.0, "2186".to_owned())));
+        assert!(ticks.len() > 3, "{ticks:?}");
+        for (shade, label) in &ticks {
+            assert!((scale.shade(label.parse().unwrap()) - shade).abs() < 1e-3, "{ticks:?}");
+        }
+        assert_eq!(ValueScale::new(&[2.0, 2.0]).ticks(), [(0.5, "2".to_owned())]);
+        assert_eq!(ValueScale::new(&[f64::NAN]).ticks(), []);
+    }
+
+    /// In every catalogue function's region numbers rise and keep apart on the bar.
+    #[test]
+    fn numbers_on_a_bar_have_room() {
+        for entry in catalog::CATALOG {
+            let function = Function::of(entry);
+            let field = Grid::sample(function.objective(), entry.view, 80, 80);
+            let ticks = ValueScale::new(field.values()).ticks();
+            let mut end = -1.0;
+            for (shade, label) in &ticks {
+                let length = label.chars().count() as f64;
+                let start = (CHARACTERS - length).min((CHARACTERS * shade - 0.5 * length).max(0.0));
+                assert!(start >= end + 0.5, "{}: {ticks:?}", entry.id);
+                end = start + length;
+            }
+            assert!(end <= CHARACTERS, "{}: {ticks:?}", entry.id);
         }
     }
 

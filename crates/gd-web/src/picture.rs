@@ -5,7 +5,7 @@ use gd_plot::{
     Budget, Layout, Stroke,
     composition::{Refresh, draw_plane, refresh},
     layers::{Plane, legend},
-    legend::{Mark, Shape},
+    legend::{Entry, Kind, Shape},
     picture::{Position, changes::Changes},
     run_stroke::run_stroke,
 };
@@ -42,6 +42,8 @@ struct LegendEntry {
     id: &'static str,
     name: String,
     shapes: Vec<Outline>,
+    hidden: bool,
+    of: &'static str,
 }
 
 /// A part of a mark.
@@ -50,7 +52,7 @@ struct LegendEntry {
 enum Outline {
     Polygon { points: Vec<(f64, f64)>, fill: String },
     Line { points: Vec<(f64, f64)>, closed: bool, stroke: String, width: f64 },
-    Gradient { stops: Vec<String>, ends: [&'static str; 2] },
+    Gradient { stops: Vec<String>, ticks: Vec<(f64, String)> },
 }
 
 impl From<Shape> for Outline {
@@ -60,8 +62,8 @@ impl From<Shape> for Outline {
             Shape::Line { points, is_closed, stroke, width } => {
                 Self::Line { points, closed: is_closed, stroke: hex(stroke), width }
             }
-            Shape::Gradient { stops, ends } => {
-                Self::Gradient { stops: stops.into_iter().map(hex).collect(), ends }
+            Shape::Gradient { stops, ticks } => {
+                Self::Gradient { stops: stops.into_iter().map(hex).collect(), ticks }
             }
         }
     }
@@ -140,15 +142,20 @@ impl Picture {
         to_js(&Drawing { laid_out, pending: self.picture.is_pending() })
     }
 
-    /// The kinds of mark that are to be seen now.
+    /// What is to be seen now, and what would be if it were not hidden.
     ///
     /// # Errors
     /// None in practice.
     #[wasm_bindgen(unchecked_return_type = "LegendEntry[]")]
     pub fn legend(&self) -> Result<JsValue, JsValue> {
-        let entry = |Mark { id, name, shapes }| {
+        let entry = |Entry { kind, name, shapes, is_hidden: hidden }| {
+            let (of, id) = match kind {
+                Kind::Always(id) => ("always", id),
+                Kind::Part(part) => ("part", part.id()),
+                Kind::Mark(mark) => ("mark", mark.id()),
+            };
             let shapes = shapes.into_iter().map(Outline::from).collect();
-            LegendEntry { id, name, shapes }
+            LegendEntry { id, name, shapes, hidden, of }
         };
         to_js(&legend::<FineCanvas>(&self.picture).into_iter().map(entry).collect::<Vec<_>>())
     }

@@ -70,7 +70,12 @@ export interface Viewpoint { yaw: number; pitch: number }
 
 /** A part of the page that is turned on or off. */
 export type Part =
-  | 'surface' | 'field' | 'plain' | 'stretch' | 'linear' | 'norm' | 'losses' | 'epochs' | 'present';
+  | 'surface' | 'field' | 'stretch' | 'linear' | 'norm' | 'losses' | 'epochs' | 'present';
+
+/** A kind of mark on the picture. */
+export type Mark =
+  | 'start' | 'now' | 'path' | 'minimum' | 'maximum' | 'saddle' | 'inflection' | 'plateau' | 'stall' | 'escape'
+  | 'step' | 'plain-step' | 'full-step' | 'tangent';
 
 /** A scenario and what follows from it: the region of the experiment, and the one to be seen. */
 export interface Description {
@@ -78,7 +83,7 @@ export interface Description {
   learningRate: number | null; changes: [number, number][]; steps: number; tolerance: number; seed: number;
   goal: 'min' | 'max'; view: Region | null; zoom: Region | null;
   schedule: Choice; clip: Choice; noise: number; restarts: number;
-  embed: boolean; play: boolean; step: number | null; show: Part[]; speed: number | null; theme: 'light' | 'dark' | null;
+  embed: boolean; play: boolean; step: number | null; show: Part[]; hide: Mark[]; speed: number | null; theme: 'light' | 'dark' | null;
   viewpoint: Viewpoint; dimension: 1 | 2; domain: View; camera: View; chosen: Point[]; rates: number[]; name: string; formula: string;
   variables: [string, string]; valueName: string;
   batches: string[]; sampling: 'without' | 'with'; experiment: 'hessians' | 'fields' | null;
@@ -157,14 +162,18 @@ export interface Look {
 /** What a drawing leaves: whether places on the canvases are others now, and whether to draw again. */
 export interface Drawing { laidOut: boolean; pending: boolean }
 
-/** A part of a mark, in CSS pixels around its place, y downwards; `ends` is what a gradient goes from and to. */
+/** A part of a mark, in CSS pixels around its place, y downwards; `ticks` say what places on a bar of colours stand for, by their shares of its length. */
 export type Shape =
   | { type: 'polygon'; points: Point[]; fill: string }
   | { type: 'line'; points: Point[]; closed: boolean; stroke: string; width: number }
-  | { type: 'gradient'; stops: string[]; ends: [string, string] };
+  | { type: 'gradient'; stops: string[]; ticks: [number, string][] };
 
-/** A kind of mark that is to be seen: what it is, and what it looks like, from below. */
-export interface LegendEntry { id: string; name: string; shapes: Shape[] }
+/**
+ * What is to be seen on the picture, or would be if it were not hidden: a kind of mark, a part that can be turned on,
+ * or what is always shown; what it is called, and what it looks like, from below.
+ */
+export type LegendEntry = { name: string; shapes: Shape[]; hidden: boolean } & (
+  | { of: 'mark'; id: Mark } | { of: 'part'; id: Part } | { of: 'always'; id: string });
 
 /** The look of a run's line: its colour, its dashes, its marker's corners around (0, 0). */
 export interface Glyph { color: string; dash: number[]; outline: Point[] }
@@ -223,6 +232,7 @@ export type Edit =
   | { type: 'setClass'; index: number; class: 0 | 1 }
   | { type: 'pasteData'; text: string }
   | { type: 'setPart'; part: Part; on: boolean }
+  | { type: 'setMark'; mark: Mark; on: boolean }
   | { type: 'zoom'; to: View }
   | { type: 'zoomBy'; factor: number; at: Point }
   | { type: 'pan'; by: Point }

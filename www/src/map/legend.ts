@@ -4,24 +4,17 @@ import { LineElement, lineSheet, type Entry } from '../parts/line-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
-/** The length of a scale of colours, in CSS pixels. */
-const SCALE = 72;
-
 /** The more telling first, for a line that has no room for all; the others between. */
 const FIRST = ['start', 'now'];
-const LAST = ['trail', 'heights'];
+const LAST = ['step', 'plain-step', 'full-step', 'tangent', 'path', 'field', 'hidden', 'heights', 'colors'];
 
-/** The ends of a scale of colours, if it is one. */
-const endsOf = (shapes: readonly Shape[]): readonly [string, string] | undefined =>
-  shapes.flatMap((shape) => (shape.type === 'gradient' ? [shape.ends] : []))[0];
+/** What is said of the bar of colours to those who point at it or hear it. */
+const COLORS = 'Dark is low, bright is high. The scale is half logarithmic, half by rank, so that valleys show';
+
+type Gradient = Extract<Shape, { type: 'gradient' }>;
 
 /** A part of a mark. */
-function shape(part: Shape, copy: string): TemplateResult {
-  if (part.type === 'gradient') {
-    const stops = part.stops.map((color, k) => svg`<stop offset=${k / (part.stops.length - 1)} stop-color=${color} />`);
-    return svg`<linearGradient id=${`scale-${copy}`}>${stops}</linearGradient>
-      <rect x=${-SCALE / 2} y="-5" width=${SCALE} height="10" rx="4" fill=${`url(#scale-${copy})`} />`;
-  }
+function shape(part: Exclude<Shape, Gradient>): TemplateResult {
   const points = part.points.map((point) => point.join()).join(' ');
   if (part.type === 'polygon') return svg`<polygon points=${points} fill=${part.fill} />`;
   const { stroke, width } = part;
@@ -30,7 +23,20 @@ function shape(part: Shape, copy: string): TemplateResult {
     : svg`<polyline points=${points} fill="none" stroke=${stroke} stroke-width=${width} />`;
 }
 
-/** Says what each mark on the picture is, in a line or two. */
+/** A bar of colours with what places on it stand for. */
+function bar({ stops, ticks }: Gradient, copy: string): TemplateResult {
+  const at = ([share, text]: [number, string]) => html`<span
+    .style=${`left: ${100 * share}%; translate: ${share === 0 ? 0 : share === 1 ? -100 : -50}%`}>${text}</span>`;
+  return html`<span class="colors"><svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+      <linearGradient id="colors-${copy}">
+        ${stops.map((color, k) => svg`<stop offset=${k / (stops.length - 1)} stop-color=${color} />`)}
+      </linearGradient>
+      <rect width="1" height="0.8" fill="url(#colors-${copy})" />
+      ${ticks.map(([share]) => svg`<path d="M${share} 0V1" />`)}
+    </svg>${ticks.map(at)}</span>`;
+}
+
+/** Says what each mark on the picture is, in a line or two, and hides a kind of them or shows it again. */
 export class Legend extends LineElement {
   protected override readonly hears = Changed.MARKS;
 
@@ -39,7 +45,7 @@ export class Legend extends LineElement {
     lineSheet,
     css`
       :host {
-        --line: 1.6em;
+        --line: max(1.6em, 24px);
         container-type: inline-size;
         font-size: 0.875em;
         color: var(--gd-muted);
@@ -47,39 +53,106 @@ export class Legend extends LineElement {
       .line > ul > .scale {
         margin-inline-start: auto;
       }
-      svg {
+      li > button {
+        gap: 0.4em;
+        justify-content: start;
+        block-size: 100%;
+        min-block-size: 0;
+        padding: 0;
+      }
+      li > button[aria-pressed] {
+        border: 0;
+        background: none;
+        color: inherit;
+        font-weight: inherit;
+      }
+      li > button:hover {
+        color: var(--gd-ink);
+      }
+      li > button[aria-pressed='false'] {
+        text-decoration: line-through;
+      }
+      li > button[aria-pressed='false'] svg {
+        opacity: 0.35;
+      }
+      li > button:focus-visible {
+        outline-offset: -2px;
+      }
+      gd-menu li > button {
+        inline-size: 100%;
+      }
+      button svg {
         flex: none;
         overflow: visible;
       }
-      @container (max-width: 56em) {
-        :host(:not([compact])) .line {
-          --lines: 2;
+      .colors {
+        position: relative;
+        inline-size: 26ch;
+        block-size: 1.85em;
+        font-size: 0.8em;
+        font-variant-numeric: tabular-nums;
+        line-height: 1;
+      }
+      .colors > svg {
+        display: block;
+        inline-size: 100%;
+        block-size: 0.75em;
+      }
+      .colors path {
+        stroke: var(--gd-muted);
+        vector-effect: non-scaling-stroke;
+      }
+      .colors span {
+        position: absolute;
+        inset-block-start: 0.85em;
+      }
+      :host(:not([compact])) .line {
+        --lines: 2;
+      }
+      @media (pointer: coarse) {
+        gd-menu li {
+          --line: 44px;
         }
       }
       @media (forced-colors: active) {
         svg {
           forced-color-adjust: none;
         }
+        .colors path {
+          stroke: CanvasText;
+        }
+      }
+      @media print {
+        li > button {
+          display: inline-flex !important;
+        }
+        li > button[aria-pressed='false'] {
+          display: none !important;
+        }
       }
     `,
   ];
 
-  #entry({ id, name, shapes }: LegendEntry, copy: string): TemplateResult {
-    const ends = endsOf(shapes);
-    const width = ends ? SCALE : 22;
-    const picture = html`<svg viewBox="${-width / 2} -10 ${width} 20" width=${width} height="20" aria-hidden="true">
-      ${shapes.map((part) => shape(part, copy))}
-    </svg>`;
-    return ends
-      ? html`<li class="scale" aria-label=${name}>${ends[0]} ${picture} ${ends[1]}</li>`
-      : html`<li data-mark=${id}>${picture} ${name}</li>`;
+  #toggle({ of, id, hidden: on }: LegendEntry): void {
+    if (of === 'mark') this.session.apply({ type: 'setMark', mark: id, on });
+    if (of === 'part') this.session.apply({ type: 'setPart', part: id, on });
+  }
+
+  #entry(entry: LegendEntry, copy: string): TemplateResult {
+    const { name, shapes, hidden } = entry;
+    const [first] = shapes;
+    if (first?.type === 'gradient') return html`<li class="scale" title=${COLORS}>${name}, uneven scale ${bar(first, copy)}</li>`;
+    return html`<li><button type="button" aria-pressed=${!hidden} title="${hidden ? 'Show' : 'Hide'}: ${name}"
+      @click=${() => this.#toggle(entry)}>
+      <svg viewBox="-11 -10 22 20" width="22" height="20" aria-hidden="true">
+        ${shapes.map((part) => (part.type === 'gradient' ? null : shape(part)))}
+      </svg>
+      ${name}
+    </button></li>`;
   }
 
   override render() {
-    const rank = ({ id, shapes }: LegendEntry) => {
-      if (FIRST.includes(id)) return FIRST.indexOf(id) - FIRST.length;
-      return endsOf(shapes) ? LAST.length + 1 : LAST.indexOf(id) + 1;
-    };
+    const rank = ({ id }: LegendEntry) => (FIRST.includes(id) ? FIRST.indexOf(id) - FIRST.length : LAST.indexOf(id) + 1);
     const marks = [...this.session.marks].sort((a, b) => rank(a) - rank(b));
     return this.entries('Legend', marks.map((mark): Entry => (copy) => this.#entry(mark, copy)));
   }

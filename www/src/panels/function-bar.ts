@@ -18,11 +18,10 @@ const REST = 350;
 /** A formula to begin with, in place of data or layers. */
 const FORMULA = 'x^2 + y^2';
 
-/** What the map's menu calls a part; one that is `inverted` is named after what it leaves out. */
-const PARTS: Partial<Record<Part, { name: string; inverted?: boolean }>> = {
-  surface: { name: '3-D surface' },
-  plain: { name: 'Minima, maxima, saddles', inverted: true },
-  stretch: { name: 'Fill the frame' },
+/** What the map's menu calls a part. */
+const PARTS: Partial<Record<Part, string>> = {
+  surface: '3-D surface',
+  stretch: 'Fill the frame',
 };
 
 /** Something that can be descended, as an option of the menu. */
@@ -403,15 +402,12 @@ export class FunctionBar extends SessionElement {
     const parts = session.declarations.parts.filter(({ of }) => of === 'picture');
     const source = this.#source;
     return html`<div class="checks">
-      ${parts.map(({ id, name, meaning }) => {
-        const { name: shown = name, inverted = false } = PARTS[id] ?? {};
-        return html`<label class="check" title=${meaning}><input type="checkbox"
-          .checked=${live(show.includes(id) !== inverted)}
+      ${parts.map(({ id, name, meaning }) => html`<label class="check" title=${meaning}><input type="checkbox"
+          .checked=${live(show.includes(id))}
           @change=${(event: Event) => {
             const { checked } = event.target as HTMLInputElement;
-            session.apply({ type: 'setPart', part: id, on: checked !== inverted });
-          }} />${shown}</label>`;
-      })}
+            session.apply({ type: 'setPart', part: id, on: checked });
+          }} />${PARTS[id] ?? name}</label>`)}
     </div>
     ${source ? html`<p class="hint note">Source: ${source}.</p>` : nothing}`;
   }

@@ -191,6 +191,8 @@ pub enum Named {
     Activation,
     /// A part of the page.
     Part,
+    /// A kind of mark on the picture.
+    Mark,
 }
 
 /// Something that can be descended.

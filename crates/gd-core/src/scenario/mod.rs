@@ -23,6 +23,7 @@ mod builder;
 mod dirty;
 mod examples;
 mod experiment;
+mod mark;
 mod part;
 #[expect(clippy::module_inception, reason = "it is what the room is named after")]
 mod scenario;
@@ -73,6 +74,7 @@ pub use crate::flaw::Severity;
 pub use dirty::Dirty;
 pub use examples::{EXAMPLES, Example};
 pub use experiment::{EXPERIMENTS, ExperimentRow};
+pub use mark::{MARKS, Mark, MarkRow, Marks};
 pub use part::{PARTS, Panel, Part, PartRow, Parts};
 pub use scenario::{Entrant, Experiment, Scenario, Theme};
 pub use viewpoint::Viewpoint;

@@ -14,6 +14,7 @@ use crate::{
     scenario::{
         dirty::Dirty,
         key::{Key, Owner},
+        mark::{MARKS, Mark, Marks},
         part::{PARTS, Part, Parts},
         reading::{declared, finite, numbers, read_integer, read_into, read_word},
         region::{read_region, write_region},
@@ -125,12 +126,32 @@ pub(super) const KEYS: &[Key] = &[
         of: Owner::Page,
         names: false,
         dirty: dirty_parts,
-        read: read_parts,
-        write: |scenario| {
-            let words: Vec<_> = scenario.show.iter().map(|part| part.id()).collect();
-            (!words.is_empty()).then(|| words.join(","))
+        read: |scenario, text| {
+            scenario.show = Parts::default();
+            let known: Vec<_> = PARTS.iter().map(|row| row.id.id()).collect();
+            read_names(text, Named::Part, &known, &mut |word| {
+                Part::find(word).map(|part| scenario.show.insert(part)).is_some()
+            })
         },
+        write: |scenario| write_names(scenario.show.iter().map(Part::id)),
         reset: |scenario| scenario.show = Parts::default(),
+    },
+    Key {
+        id: "hide",
+        meaning: marks_meaning,
+        example: "minimum,saddle",
+        of: Owner::Page,
+        names: false,
+        dirty: |_, _| Dirty::PICTURE,
+        read: |scenario, text| {
+            scenario.hide = Marks::default();
+            let known: Vec<_> = MARKS.iter().map(|row| row.word).collect();
+            read_names(text, Named::Mark, &known, &mut |word| {
+                Mark::find(word).map(|mark| scenario.hide.set(mark, true)).is_some()
+            })
+        },
+        write: |scenario| write_names(scenario.hide.iter().map(Mark::id)),
+        reset: |scenario| scenario.hide = Marks::default(),
     },
     Key {
         id: SPEED.id,
@@ -199,23 +220,31 @@ fn read_viewpoint(text: &str) -> Result<Viewpoint, Flaw> {
     Ok(Viewpoint::new(yaw, pitch))
 }
 
-fn read_parts(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
+/// Takes each name of a list that `take` knows; the others are flaws.
+fn read_names(
+    text: &str,
+    of: Named,
+    known: &[&'static str],
+    take: &mut dyn FnMut(&str) -> bool,
+) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    scenario.show = Parts::default();
     for (k, (at, word)) in pieces(text, ',').into_iter().enumerate() {
-        if let Some(part) = Part::find(word) {
-            scenario.show.insert(part);
-        } else if !word.is_empty() || k == 0 {
-            let known = PARTS.iter().map(|row| row.id.id()).collect();
+        if !take(word) && (!word.is_empty() || k == 0) {
             let fault = if word.is_empty() {
-                LinkFault::NameMissing { of: Named::Part }
+                LinkFault::NameMissing { of }
             } else {
-                LinkFault::NotNamed { of: Named::Part, name: excerpt(word) }
+                LinkFault::NotNamed { of, name: excerpt(word) }
             };
-            flaws.push(Flaw::new(at, fault).hint(Hint::Known(known)));
+            flaws.push(Flaw::new(at, fault).hint(Hint::Known(known.to_vec())));
         }
     }
     flaws
+}
+
+/// A list of names, if there is any.
+fn write_names(names: impl Iterator<Item = &'static str>) -> Option<String> {
+    let names: Vec<_> = names.collect();
+    (!names.is_empty()).then(|| names.join(","))
 }
 
 /// What a change of parts makes out of date.
@@ -228,10 +257,21 @@ fn dirty_parts(before: &Scenario, now: &Scenario) -> Dirty {
 
 /// The help of `show`, which names every part.
 fn parts_meaning() -> Cow<'static, str> {
+    let rows = PARTS.iter().map(|row| (row.id.id(), row.meaning));
+    listed("parts of the page that are turned on", rows)
+}
+
+/// The help of `hide`, which names every kind of mark.
+fn marks_meaning() -> Cow<'static, str> {
+    let rows = MARKS.iter().map(|row| (row.word, row.meaning));
+    listed("kinds of mark that the picture leaves out", rows)
+}
+
+/// What a list is of, and each name with what it means; nothing where no prose is wanted.
+fn listed<'a>(what: &str, rows: impl Iterator<Item = (&'a str, &'a str)>) -> Cow<'static, str> {
     if !cfg!(feature = "prose") {
         return "".into();
     }
-    let parts: Vec<_> =
-        PARTS.iter().map(|row| format!("`{}` ({})", row.id.id(), row.meaning)).collect();
-    format!("parts of the page that are turned on, `,` between them: {}", parts.join("; ")).into()
+    let rows: Vec<_> = rows.map(|(name, meaning)| format!("`{name}` ({meaning})")).collect();
+    format!("{what}, `,` between them: {}", rows.join("; ")).into()
 }

@@ -14,8 +14,6 @@ pub enum Part {
     Surface,
     /// Arrows downhill.
     Field,
-    /// No marks at critical points.
-    Plain,
     /// A picture that fills its frame.
     Stretch,
     /// A learning curve on a linear axis.
@@ -78,14 +76,6 @@ pub const PARTS: &[PartRow] = &[
         word: "field",
         name: "Downhill arrows (−∇f)",
         meaning: prose("arrows downhill all over the map"),
-        of: Panel::Picture,
-        dirty: Dirty::PICTURE,
-    },
-    PartRow {
-        id: Part::Plain,
-        word: "plain",
-        name: "No minima, maxima, saddles",
-        meaning: prose("no marks at minima, maxima and saddles"),
         of: Panel::Picture,
         dirty: Dirty::PICTURE,
     },

@@ -12,6 +12,7 @@ use crate::{
     },
     run::batch::{Batch, Sampling},
     scenario::{
+        mark::{Mark, Marks},
         part::{Part, Parts},
         viewpoint::Viewpoint,
     },
@@ -121,6 +122,8 @@ pub struct Scenario {
     pub step: Option<u32>,
     /// The parts that are turned on.
     pub show: Parts,
+    /// The kinds of mark that are not drawn on the picture.
+    pub hide: Marks,
     /// Steps a second; a [pace](crate::pace) that can be followed if `None`.
     pub speed: Option<f64>,
     /// The colours; the reader's preference if `None`.
@@ -158,6 +161,7 @@ impl Default for Scenario {
             play: false,
             step: None,
             show: Parts::default(),
+            hide: Marks::default(),
             speed: None,
             theme: None,
         }
@@ -240,6 +244,12 @@ impl Scenario {
     #[must_use]
     pub fn shows(&self, part: Part) -> bool {
         self.show.contains(part)
+    }
+
+    /// Whether a kind of mark is drawn where there is one.
+    #[must_use]
+    pub fn marks(&self, mark: Mark) -> bool {
+        !self.hide.contains(mark)
     }
 
     /// The starts that runs begin from, without the random ones: the link's, or the function's

@@ -5,7 +5,7 @@ use crate::{
     notation::{DIGITS, place, short},
     race::Race,
     run::row::Event,
-    scenario::Part,
+    scenario::Mark,
     space::Point,
     words::{result::level, run_name::RunName},
 };
@@ -19,35 +19,37 @@ pub struct Landmark {
     pub text: String,
 }
 
-/// The ends of runs, where they met saddles, and the critical points where those are marked, the
-/// more telling ones first; as far as is known at a step.
+/// The ends of runs, where they met saddles and critical points, those that are marked, the more
+/// telling ones first; as far as is known at a step.
 #[must_use]
 pub fn landmarks(race: &Race, names: &[RunName], step: usize) -> Vec<Landmark> {
-    let mut found = Vec::new();
+    let (scenario, mut found) = (race.scenario(), Vec::new());
+    let dimension = scenario.dimension();
     for (racer, RunName { name, .. }) in names.iter().enumerate() {
-        if let Some(verdict) = race.status(racer, step).and_then(|status| status.verdict) {
+        if let Some(verdict) = race.status(racer, step).and_then(|status| status.verdict)
+            && scenario.marks(Mark::Now)
+        {
             found.push(Landmark { at: verdict.at, text: format!("{name}: {verdict}") });
         }
     }
     for incident in race.saddle_events(step) {
         let name = names.get(incident.racer).map_or("", |name| &name.name);
-        let what = match incident.event {
-            Event::SaddleEscape => "leaves a saddle",
-            _ => "lingers near a saddle",
+        let (what, mark) = match incident.event {
+            Event::SaddleEscape => ("leaves a saddle", Mark::Escape),
+            _ => ("lingers near a saddle", Mark::Stall),
         };
+        if !scenario.marks(mark) {
+            continue;
+        }
         let text = format!("{name} {what} at step {} (Dauphin et al. 2014).", incident.step);
         found.push(Landmark { at: incident.at, text });
     }
-    let scenario = race.scenario();
-    if !scenario.shows(Part::Plain) {
-        if let Some(landscape) = race.landscape() {
-            let dimension = scenario.dimension();
-            for point in &landscape.critical {
-                let nominal = landscape.nominal(point.value, None, scenario.goal);
-                let name = scenario.function.value_name();
-                let level = level(name, point.value, nominal, DIGITS);
-                found.push(Landmark { at: point.at, text: critical(point, dimension, &level) });
-            }
+    let Some(landscape) = race.landscape() else { return found };
+    for point in &landscape.critical {
+        if scenario.marks(Mark::of(point.kind, dimension)) {
+            let nominal = landscape.nominal(point.value, None, scenario.goal);
+            let level = level(scenario.function.value_name(), point.value, nominal, DIGITS);
+            found.push(Landmark { at: point.at, text: critical(point, dimension, &level) });
         }
     }
     found

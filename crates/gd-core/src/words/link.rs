@@ -175,6 +175,7 @@ fn named(of: Named) -> &'static str {
         Named::Loss => "loss",
         Named::Activation => "activation function",
         Named::Part => "part",
+        Named::Mark => "kind of mark",
     }
 }
 

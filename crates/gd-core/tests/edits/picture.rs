@@ -7,7 +7,30 @@ fn parts_are_turned_on_and_off() {
     assert_eq!(after("show=surface", &part(Part::Surface, false)), "f=himmelblau");
     assert_eq!(apply("", &part(Part::Linear, true)).dirty, Dirty::PAGE);
     assert_eq!(apply("", &part(Part::Stretch, true)).dirty, Dirty::PICTURE);
-    assert_eq!(apply("", &part(Part::Plain, false)).dirty, Dirty::default());
+    assert_eq!(apply("", &part(Part::Field, false)).dirty, Dirty::default());
+}
+
+#[test]
+fn kinds_of_mark_are_hidden_and_shown() {
+    let mark = |mark, on| Edit::SetMark { mark, on };
+    let hidden = "f=himmelblau&hide=minimum,saddle";
+    assert_eq!(after("f=himmelblau&hide=saddle", &mark(Mark::Minimum, false)), hidden);
+    assert_eq!(after("hide=saddle", &mark(Mark::Saddle, true)), "f=himmelblau");
+    assert_eq!(apply("", &mark(Mark::Path, false)).dirty, Dirty::PICTURE);
+    assert_eq!(apply("", &mark(Mark::Path, true)).dirty, Dirty::default());
+    // Each has its word in a link and in a message.
+    for row in MARKS {
+        let change = apply("", &mark(row.id, false));
+        assert_eq!(change.scenario.write(), format!("f=himmelblau&hide={}", row.word));
+        let message = |word: &str| {
+            let text = |text: &str| Message::Text(text.to_owned());
+            let fields = [("type", text("setMark")), ("mark", text(word))];
+            let fields = fields.into_iter().chain([("on", Message::Flag(false))]);
+            Message::Record(fields.map(|(name, item)| (name.to_owned(), item)).collect())
+        };
+        assert_eq!(Edit::read(message(row.word)), Ok(mark(row.id, false)));
+        assert!(Edit::read(message(&format!("{}s", row.word))).is_err());
+    }
 }
 
 #[test]

@@ -21,6 +21,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     let rule =
         || prop::sample::select(RULES.iter().map(|rule| rule.id.to_owned()).collect::<Vec<_>>());
     let chosen = prop::sample::select(vec![Chosen::Schedule, Chosen::Clip, Chosen::Loss]);
+    let mark = prop::sample::select(MARKS.iter().map(|row| row.id).collect::<Vec<_>>());
     let part = prop::sample::select(PARTS.iter().map(|row| row.id).collect::<Vec<_>>());
     let class = || 0..3_u8;
     let index = || 0..4_usize;
@@ -56,6 +57,7 @@ fn edit() -> impl Strategy<Value = Edit> {
             Edit::PasteData { text: rows.collect() }
         }),
         (part, any::<bool>()).prop_map(|(part, on)| Edit::SetPart { part, on }),
+        (mark, any::<bool>()).prop_map(|(mark, on)| Edit::SetMark { mark, on }),
         [number(), number(), number(), number()].prop_map(|to| Edit::Zoom { to }),
         (0.0..3.0_f64, point()).prop_map(|(factor, at)| Edit::ZoomBy { factor, at }),
         point().prop_map(|by| Edit::Pan { by }),

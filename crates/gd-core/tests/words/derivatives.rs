@@ -58,5 +58,8 @@ fn what_a_run_takes_at_a_kink_is_said() {
     assert!(said("f=|x|").contains("takes 0"), "{}", said("f=|x|"));
     assert!(said("f=max(x,y)").contains("takes the mean"));
     assert!(said("f=floor(x)").contains("jumps"));
-    assert!(said("data=blobs&model=linear-classifier&loss=hinge").contains("max(0, x)"), "the hinge loss");
+    assert!(
+        said("data=blobs&model=linear-classifier&loss=hinge").contains("max(0, x)"),
+        "the hinge loss"
+    );
 }

@@ -113,6 +113,7 @@ fn link_faults() -> Vec<LinkFault> {
         Named::Loss,
         Named::Activation,
         Named::Part,
+        Named::Mark,
     ] {
         faults.extend([LinkFault::NameMissing { of }, LinkFault::NotNamed { of, name: text() }]);
     }

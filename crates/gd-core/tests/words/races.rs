@@ -250,10 +250,21 @@ fn what_can_be_looked_up_is_said_under_the_runs_own_names() {
     assert!(said("Gradient descent from (1, 0.5): Stopped after 60 steps"), "{found:?}");
     assert!(said("Gradient descent from (1, 0) lingers near a saddle at step"), "{found:?}");
     assert!(said("Saddle at (0, 0), f = 0, curvature −2 and 2: lower one way"), "{found:?}");
-    let plain = finished("f=saddle&at=1,0&show=plain");
-    let found = landmarks(&plain, &run_names(&plain), usize::MAX);
-    assert!(found.iter().all(|landmark| !landmark.text.starts_with("Saddle at")));
-    assert_eq!(landmarks(&plain, &run_names(&plain), 0), []);
+    // What is not marked is not there to be looked up.
+    let told = |hide: &str, part: &str| {
+        let race = finished(&format!("f=saddle&at=1,0&lr=0.1&noise=0.01&steps=60{hide}"));
+        let found = landmarks(&race, &run_names(&race), usize::MAX);
+        found.iter().filter(|landmark| landmark.text.contains(part)).count()
+    };
+    for (mark, part) in [
+        ("saddle", "Saddle at"),
+        ("stall", "lingers"),
+        ("escape", "leaves a saddle"),
+        ("now", "Stopped"),
+    ] {
+        assert_eq!(told("", part), 1, "{mark}");
+        assert_eq!(told(&format!("&hide={mark}"), part), 0, "{mark}");
+    }
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Marks of critical points, by kind.
 
-use gd_core::CriticalKind;
+use gd_core::{CriticalKind, CriticalPoint, scenario::Mark};
 use plotters::prelude::DrawingBackend;
 
 use crate::{
     backend::{Area, Backend, Drawn},
-    legend::{self, Mark, Shape},
+    legend::{self, Legend, Shape},
     marker::{self, Marker},
     pen::Pixel,
     picture::Picture,
@@ -14,10 +14,11 @@ use crate::{
 
 /// What is hidden is below what is seen.
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {
-    let style = picture.style();
+    let (scene, style) = (picture.scene(), picture.style());
     for is_hidden in [true, false] {
         for point in picture.critical() {
-            if let Some(spot) = picture.scene().spot(point.at, point.value)
+            if picture.marks(Mark::of(point.kind, scene.dimension()))
+                && let Some(spot) = scene.spot(point.at, point.value)
                 && spot.is_hidden == is_hidden
             {
                 legend::draw_spot(area, style, &shapes(style, point.kind), spot)?;
@@ -28,7 +29,8 @@ pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB>
 }
 
 /// Marks a critical point. The shape tells its kind: a minimum is a triangle down, a maximum one up,
-/// a saddle a diagonal cross, a plateau a bar.
+/// a saddle, or an inflection of a curve, a
+/// diagonal cross, a plateau a bar.
 ///
 /// # Errors
 /// The backend's.
@@ -61,18 +63,17 @@ fn bar(x: f64, y: f64) -> Vec<Pixel> {
 }
 
 /// The kinds in sight.
-pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
+pub(super) fn legend(picture: &Picture, legend: &mut Legend) {
     let (scene, style) = (picture.scene(), picture.style());
-    let kinds = [
-        (CriticalKind::Minimum, "minimum"),
-        (CriticalKind::Maximum, "maximum"),
-        (CriticalKind::Saddle, "saddle"),
-        (CriticalKind::Plateau, "plateau"),
-    ];
-    let is_seen = |kind| {
-        let mut of_kind = picture.critical().iter().filter(|point| point.kind == kind);
-        of_kind.any(|point| scene.pixel(point.at, point.value).is_some())
-    };
-    let seen = kinds.into_iter().filter(|&(kind, _)| is_seen(kind));
-    seen.map(|(kind, name)| Mark::new(name, name, shapes(style, kind))).collect()
+    for kind in
+        [CriticalKind::Minimum, CriticalKind::Maximum, CriticalKind::Saddle, CriticalKind::Plateau]
+    {
+        let is_seen = |point: &CriticalPoint| {
+            point.kind == kind && scene.pixel(point.at, point.value).is_some()
+        };
+        if picture.critical().iter().any(is_seen) {
+            let mark = Mark::of(kind, scene.dimension());
+            legend.mark(mark, mark.id(), &shapes(style, kind));
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! Where runs begin and where they are now.
 
+use gd_core::scenario::Mark;
 use plotters::prelude::DrawingBackend;
 
 use crate::{
     backend::{Area, Backend, Drawn},
-    legend::{self, Mark, Shape},
+    legend::{self, Legend, Shape},
     pen::Pixel,
     picture::Picture,
     style::{Stroke, Style},
@@ -16,10 +17,14 @@ pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB>
     for is_hidden in [true, false] {
         for path in picture.paths().iter().chain(picture.selected()) {
             let stroke = path.stroke();
-            if let Some(spot) = path.start().filter(|spot| spot.is_hidden == is_hidden) {
+            if let Some(spot) = path.start().filter(|spot| spot.is_hidden == is_hidden)
+                && picture.marks(Mark::Start)
+            {
                 legend::draw_spot(area, style, &start(style, stroke), spot)?;
             }
-            if let Some(spot) = path.head().filter(|spot| spot.is_hidden == is_hidden) {
+            if let Some(spot) = path.head().filter(|spot| spot.is_hidden == is_hidden)
+                && picture.marks(Mark::Now)
+            {
                 legend::draw_spot(area, style, &head(style, stroke), spot)?;
             }
         }
@@ -64,12 +69,13 @@ fn start(style: &Style, stroke: &Stroke) -> [Shape; 3] {
 }
 
 /// The explained run's marks stand for all.
-pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
-    let (style, paths) =
-        (picture.style(), || picture.selected().into_iter().chain(picture.paths()));
-    let started = paths().find(|path| path.start().is_some());
-    let now = paths().find(|path| path.head().is_some());
-    let started = started.map(|path| Mark::new("start", "start", start(style, path.stroke())));
-    let now = now.map(|path| Mark::new("now", "now", head(style, path.stroke())));
-    started.into_iter().chain(now).collect()
+pub(super) fn legend(picture: &Picture, legend: &mut Legend) {
+    let style = picture.style();
+    let mut paths = picture.selected().into_iter().chain(picture.paths());
+    if let Some(path) = paths.clone().find(|path| path.start().is_some()) {
+        legend.mark(Mark::Start, "start", &start(style, path.stroke()));
+    }
+    if let Some(path) = paths.find(|path| path.head().is_some()) {
+        legend.mark(Mark::Now, "now", &head(style, path.stroke()));
+    }
 }

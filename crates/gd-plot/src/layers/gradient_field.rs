@@ -1,13 +1,13 @@
 //! Arrows all over a map, the way runs go.
 
-use gd_core::{Goal, Point, number::hypot::hypot, sort::sort};
+use gd_core::{Goal, Point, number::hypot::hypot, scenario::Part, sort::sort};
 use plotters::prelude::DrawingBackend;
 
 use crate::{
     arrows::{direction, shaft_and_head},
     backend::{Area, Backend, Drawn},
     frame::Frame,
-    legend::{Mark, Shape},
+    legend::{Entry, Kind, Legend, Shape},
     pen,
     picture::{FIELD_CELL, Picture},
     style::Style,
@@ -17,16 +17,23 @@ use crate::{
 const WIDTH: f64 = 1.2;
 const CASING: f64 = 0.9;
 
-pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
-    if picture.field().is_empty() {
-        return Vec::new();
-    }
-    let name = match picture.goal() {
-        Goal::Min => "downhill −∇f",
-        Goal::Max => "uphill ∇f",
+/// A part of the picture that is off at first.
+pub(super) fn legend(picture: &Picture, legend: &mut Legend) {
+    let (style, is_on) = (picture.style(), picture.is_on(Part::Field));
+    let mut name = match picture.goal() {
+        Goal::Min => "downhill −∇f".to_owned(),
+        Goal::Max => "uphill ∇f".to_owned(),
     };
-    let style = picture.style();
-    vec![Mark::new("field", name, Shape::arrow(style, WIDTH, CASING, style.foreground))]
+    if is_on {
+        name += ", longer where steeper";
+    }
+    let unit = Style { pixel_ratio: 1.0, ..*style };
+    let mut shapes = Vec::new();
+    for (more, fill) in [(CASING, style.halo), (0.0, style.foreground)] {
+        let points = shaft_and_head((-9.0, 0.0), (9.0, 0.0), WIDTH, more, &unit);
+        shapes.push(Shape::Polygon { points, fill });
+    }
+    legend.entries.push(Entry { kind: Kind::Part(Part::Field), name, shapes, is_hidden: !is_on });
 }
 
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {

@@ -3,7 +3,7 @@
 use crate::{
     backend::{Area, Backend, Drawn, draw_image},
     heat_map,
-    legend::{Mark, Shape},
+    legend::{Legend, Shape},
     picture::{Ground, Picture},
 };
 
@@ -14,13 +14,13 @@ pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB>
     }
 }
 
-/// The scale of colours, of a map as of a surface.
-pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
-    let theme = picture.style().theme;
-    let stops = (0..=8).map(|k| heat_map::color(f64::from(k) / 8.0, theme)).collect();
-    vec![Mark::new(
-        "color-scale",
-        "low to high",
-        [Shape::Gradient { stops, ends: ["low", "high"] }],
-    )]
+/// The bar of colours, of a map as of a surface.
+pub(super) fn legend(picture: &Picture, legend: &mut Legend) {
+    let (scene, theme) = (picture.scene(), picture.style().theme);
+    let mut stops = Vec::new();
+    for k in 0..=8 {
+        stops.push(heat_map::color(f64::from(k) / 8.0, theme));
+    }
+    let bar = Shape::Gradient { stops, ticks: scene.scale().ticks() };
+    legend.always("colors", scene.value_name(), vec![bar]);
 }

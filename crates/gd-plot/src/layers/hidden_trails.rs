@@ -2,7 +2,7 @@
 
 use crate::{
     backend::{Area, Backend, Drawn},
-    legend::{HIDDEN, Mark, Shape},
+    legend::{HIDDEN, Legend, Shape},
     picture::{Path, Picture},
     style::mix,
 };
@@ -12,7 +12,7 @@ pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB>
 }
 
 /// What is behind the surface, where something is.
-pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
+pub(super) fn legend(picture: &Picture, legend: &mut Legend) {
     let (scene, style) = (picture.scene(), picture.style());
     let mut is_hidden = picture.paths().iter().any(Path::is_hidden);
     for point in picture.critical() {
@@ -20,6 +20,7 @@ pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
     }
     let (width, share) = HIDDEN;
     let ink = mix(style.background, style.foreground, share);
-    let mark = || Mark::new("hidden", "behind the surface", [Shape::level(9.0, ink, width)]);
-    is_hidden.then(mark).into_iter().collect()
+    if is_hidden {
+        legend.always("hidden", "behind the surface", vec![Shape::level(9.0, ink, width)]);
+    }
 }

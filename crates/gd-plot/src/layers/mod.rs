@@ -23,11 +23,11 @@ pub use ends::{draw_head, draw_start};
 pub use gradient_field::draw_field;
 pub use tangent::draw_tangent;
 
-use gd_core::scenario::Part;
+use gd_core::scenario::{Mark, Part};
 
 use crate::{
     backend::{Area, Backend, Drawn},
-    legend::Mark,
+    legend::{Entry, Legend},
     picture::{
         Form::{self, Curve, Map, Surface},
         Picture,
@@ -53,17 +53,6 @@ impl Plane {
     pub const ALL: [Self; 4] = [Self::Ground, Self::Casing, Self::Line, Self::Overlay];
 }
 
-/// Which part of the picture turns a layer on or off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// It is always on.
-    Always,
-    /// It is on with the part.
-    With(Part),
-    /// It is off with the part.
-    Without(Part),
-}
-
 /// A layer: what it is, where it belongs, when it is drawn, and how.
 pub struct Layer<DB: Backend> {
     /// Its name.
@@ -72,16 +61,18 @@ pub struct Layer<DB: Backend> {
     pub plane: Plane,
     /// The forms that have it.
     pub forms: &'static [Form],
-    /// The part of the picture that turns it on or off.
-    pub when: When,
+    /// The part of the picture that turns it on; `None` where it is always on.
+    pub part: Option<Part>,
+    /// The kinds of mark that it draws, if it draws marks; it is off where all are hidden.
+    pub marks: &'static [Mark],
     /// What makes its plane be cleared and drawn anew.
     pub anew: Changes,
     /// What makes it draw more over what is there.
     pub more: Changes,
     /// Draws it, or what is new of it.
     pub draw: fn(&Picture, &Area<DB>) -> Drawn<DB>,
-    /// The kinds of mark that are to be seen of it, for a legend.
-    pub marks: fn(&Picture) -> Vec<Mark>,
+    /// What a legend says of it: of each kind of mark in sight, also of one that is hidden.
+    pub legend: fn(&Picture, &mut Legend),
 }
 
 /// Every layer, from below.
@@ -89,77 +80,80 @@ pub struct Layer<DB: Backend> {
 pub fn layers<DB: Backend>() -> [Layer<DB>; 15] {
     use Changes as C;
     use Plane::{Casing, Ground, Line, Overlay};
-    use When::{Always, With, Without};
 
     const ALL: &[Form] = &[Map, Curve, Surface];
     const SCENE: Changes = C::FUNCTION.and(C::FRAME);
     const PATHS: Changes = Picture::PATHS_ANEW;
     const STEP: Changes = PATHS.and(C::STEP).and(C::SELECTION).and(C::MOTION);
-    let row = |id, plane, forms, when, anew, more, draw, marks| Layer {
+    const CRITICAL: &[Mark] =
+        &[Mark::Minimum, Mark::Maximum, Mark::Saddle, Mark::Inflection, Mark::Plateau];
+    const ARROWS: &[Mark] = &[Mark::Step, Mark::PlainStep, Mark::FullStep];
+    const PATH: &[Mark] = &[Mark::Path];
+    const FIELD: Option<Part> = Some(Part::Field);
+    let row = |id, plane, forms, part, marks, anew, more, draw, legend| Layer {
         id,
         plane,
         forms,
-        when,
+        part,
+        marks,
         anew,
         more,
         draw,
-        marks,
+        legend,
     };
     let ground = SCENE.and(C::SAMPLE);
     let points = SCENE.and(C::LANDSCAPE);
     #[rustfmt::skip]
     let rows = [
-        row("heat-map",        Ground,  &[Map],     Always,           ground, C::NONE, heat_map::draw, heat_map::marks),
-        row("contours",        Ground,  &[Map],     Always,           ground, C::NONE, contours::draw, unmarked),
-        row("axes",            Ground,  ALL,        Always,           SCENE, C::NONE, axes::draw, unmarked),
-        row("surface",         Ground,  &[Surface], Always,           ground, C::NONE, surface::draw, surface::marks),
-        row("curve",           Ground,  &[Curve],   Always,           ground, C::NONE, curve::draw, unmarked),
-        row("gradient-field",  Ground,  &[Map],     With(Part::Field),    ground, C::NONE, gradient_field::draw, gradient_field::marks),
-        row("critical-points", Ground,  ALL,        Without(Part::Plain), points, C::NONE, critical_points::draw, critical_points::marks),
-        row("hidden-trails",   Casing,  &[Surface], Always,           PATHS, C::STEP, hidden_trails::draw, hidden_trails::marks),
-        row("trail-casings",   Casing,  ALL,        Always,           PATHS, C::STEP, trail_casings::draw, unmarked),
-        row("trail-lines",     Line,    ALL,        Always,           PATHS, C::STEP, trail_lines::draw, trail_lines::marks),
-        row("saddle-events",   Line,    ALL,        Always,           PATHS, C::STEP, saddle_events::draw, saddle_events::marks),
-        row("part-steps",      Overlay, ALL,        Always,           STEP,  C::NONE, part_steps::draw, unmarked),
-        row("ends",            Overlay, ALL,        Always,           STEP,  C::NONE, ends::draw, ends::marks),
-        row("tangent",         Overlay, &[Curve],   Always,           STEP,  C::NONE, tangent::draw, tangent::marks),
-        row("step-arrows",     Overlay, &[Map, Curve], Always,        STEP,  C::NONE, step_arrows::draw, step_arrows::marks),
+        row("heat-map",        Ground,  &[Map],     None,  &[],      ground, C::NONE, heat_map::draw, heat_map::legend),
+        row("contours",        Ground,  &[Map],     None,  &[],      ground, C::NONE, contours::draw, unmarked),
+        row("axes",            Ground,  ALL,        None,  &[],      SCENE, C::NONE, axes::draw, unmarked),
+        row("surface",         Ground,  &[Surface], None,  &[],      ground, C::NONE, surface::draw, surface::legend),
+        row("curve",           Ground,  &[Curve],   None,  &[],      ground, C::NONE, curve::draw, unmarked),
+        row("gradient-field",  Ground,  &[Map],     FIELD, &[],      ground, C::NONE, gradient_field::draw, gradient_field::legend),
+        row("critical-points", Ground,  ALL,        None,  CRITICAL, points, C::NONE, critical_points::draw, critical_points::legend),
+        row("hidden-trails",   Casing,  &[Surface], None,  PATH,     PATHS, C::STEP, hidden_trails::draw, hidden_trails::legend),
+        row("trail-casings",   Casing,  ALL,        None,  PATH,     PATHS, C::STEP, trail_casings::draw, unmarked),
+        row("trail-lines",     Line,    ALL,        None,  PATH,     PATHS, C::STEP, trail_lines::draw, trail_lines::legend),
+        row("saddle-events",   Line,    ALL,        None,  &[Mark::Stall, Mark::Escape], PATHS, C::STEP, saddle_events::draw, saddle_events::legend),
+        row("part-steps",      Overlay, ALL,        None,  PATH,     STEP,  C::NONE, part_steps::draw, unmarked),
+        row("ends",            Overlay, ALL,        None,  &[Mark::Start, Mark::Now],    STEP,  C::NONE, ends::draw, ends::legend),
+        row("tangent",         Overlay, &[Curve],   None,  &[Mark::Tangent],             STEP,  C::NONE, tangent::draw, tangent::legend),
+        row("step-arrows",     Overlay, &[Map, Curve], None, ARROWS, STEP,  C::NONE, step_arrows::draw, step_arrows::legend),
     ];
     rows
 }
 
 /// Nothing to explain.
-fn unmarked(_: &Picture) -> Vec<Mark> {
-    Vec::new()
-}
+fn unmarked(_: &Picture, _: &mut Legend) {}
 
-/// The kinds of mark that a picture shows now, in the order of their layers, whatever it is drawn on.
+/// What a picture shows now, and what it would if it were not hidden, in the order of the layers,
+/// whatever it is drawn on.
 #[must_use]
-pub fn legend<DB: Backend>(picture: &Picture) -> Vec<Mark> {
-    let layers = layers::<DB>();
-    let on = layers.iter().filter(|layer| layer.is_on(picture));
-    on.flat_map(|layer| (layer.marks)(picture)).collect()
+pub fn legend<DB: Backend>(picture: &Picture) -> Vec<Entry> {
+    let mut legend = Legend::new(picture.hidden());
+    for layer in layers::<DB>() {
+        if layer.forms.contains(&picture.scene().form()) {
+            (layer.legend)(picture, &mut legend);
+        }
+    }
+    legend.entries
 }
 
 impl<DB: Backend> Layer<DB> {
     /// Whether a picture has it.
     #[must_use]
     pub fn is_on(&self, picture: &Picture) -> bool {
-        let is_wanted = match self.when {
-            When::Always => true,
-            When::With(part) => picture.is_on(part),
-            When::Without(part) => !picture.is_on(part),
-        };
-        is_wanted && self.forms.contains(&picture.scene().form())
+        self.forms.contains(&picture.scene().form())
+            && self.part.is_none_or(|part| picture.is_on(part))
+            && (self.marks.is_empty() || self.marks.iter().any(|&mark| picture.marks(mark)))
     }
 
     /// Whether what the last update of a picture has found makes its plane be drawn anew.
     #[must_use]
     pub fn is_stale(&self, picture: &Picture) -> bool {
-        let is_toggled = match self.when {
-            When::Always => false,
-            When::With(part) | When::Without(part) => picture.is_toggled(part),
-        };
-        is_toggled || picture.changes().meets(self.anew)
+        picture.changes().meets(self.anew)
+            || self.part.is_some_and(|part| picture.is_toggled(part))
+            || self.marks.iter().any(|&mark| picture.is_other(mark))
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     backend::{Area, Backend, Drawn},
     layers::heat_map,
-    legend::{Mark, Shape},
+    legend::{Legend, Shape},
     picture::{Ground, Picture},
 };
 
@@ -17,7 +17,7 @@ pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB>
 }
 
 /// The scale of colours, and a word about the heights, which are no straight measure of values.
-pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
+pub(super) fn legend(picture: &Picture, legend: &mut Legend) {
     let stroke = picture.style().foreground;
     let line =
         |from, to| Shape::Line { points: vec![from, to], is_closed: false, stroke, width: 1.0 };
@@ -25,7 +25,6 @@ pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
     for y in [8.0, 1.0, -3.0, -6.0, -8.0] {
         shapes.push(line((-3.0, y), (2.0, y)));
     }
-    let mut marks = heat_map::marks(picture);
-    marks.push(Mark::new("heights", "heights not to scale", shapes));
-    marks
+    heat_map::legend(picture, legend);
+    legend.always("heights", "heights not to scale", shapes);
 }

@@ -1,12 +1,12 @@
 //! The tangent of a curve where the explained run is.
 
-use gd_core::{Point, number::hypot::hypot};
+use gd_core::{Point, number::hypot::hypot, scenario::Mark};
 use plotters::{prelude::DrawingBackend, style::RGBColor};
 
 use crate::{
     backend::{Area, Backend, Drawn},
     frame::Frame,
-    legend::{Mark, Shape},
+    legend::{Legend, Shape},
     pen,
     picture::Picture,
     style::Style,
@@ -50,14 +50,14 @@ pub fn draw_tangent<DB: DrawingBackend>(
     pen::line(area, &[from, to], color, style.px(WIDTH))
 }
 
-pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
-    let style = picture.style();
-    let seen = picture.explained().filter(|step| step.slope.is_finite());
-    let mark = seen.map(|step| {
+pub(super) fn legend(picture: &Picture, legend: &mut Legend) {
+    let (style, frame) = (picture.style(), picture.scene().frame());
+    let Some(step) = picture.explained() else { return };
+    if step.slope.is_finite() && frame.contains(frame.to_pixel(step.at)) {
         let inks = [(style.halo, CASED), (step.stroke.color, WIDTH)];
-        Mark::new("tangent", "tangent", inks.map(|(ink, width)| Shape::level(9.0, ink, width)))
-    });
-    mark.into_iter().collect()
+        let shapes = inks.map(|(ink, width)| Shape::level(9.0, ink, width));
+        legend.mark(Mark::Tangent, "tangent", &shapes);
+    }
 }
 
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {

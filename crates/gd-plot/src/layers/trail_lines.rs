@@ -1,9 +1,11 @@
 //! The lines of trails with their step markers.
 
+use gd_core::scenario::Mark;
+
 use crate::{
     backend::{Area, Backend, Drawn},
-    legend::{Mark, Shape},
-    picture::Picture,
+    legend::{Legend, Shape},
+    picture::{Path, Picture},
 };
 
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {
@@ -11,16 +13,16 @@ pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB>
 }
 
 /// The explained run's trail stands for all.
-pub(super) fn marks(picture: &Picture) -> Vec<Mark> {
+pub(super) fn legend(picture: &Picture, legend: &mut Legend) {
     let path = picture.selected().or(picture.paths().first());
-    let mark = path.filter(|path| path.steps() > 0).map(|path| {
-        let stroke = path.stroke();
-        let dot = Shape::marker(stroke.marker, 0.6 + stroke.width, stroke.color);
-        Mark::new(
-            "trail",
-            "path, a dot a step",
-            [Shape::level(9.0, stroke.color, stroke.width), dot],
-        )
-    });
-    mark.into_iter().collect()
+    let Some(path) = path.filter(|path| path.steps() > 0) else { return };
+    let name = if picture.paths().iter().all(Path::marks_every_step) {
+        "path, a dot a step"
+    } else {
+        "path, one dot for near steps"
+    };
+    let stroke = path.stroke();
+    let dot = Shape::marker(stroke.marker, 0.6 + stroke.width, stroke.color);
+    let line = Shape::level(9.0, stroke.color, stroke.width);
+    legend.mark(Mark::Path, name, &[line, dot]);
 }

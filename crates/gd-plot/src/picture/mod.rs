@@ -11,7 +11,7 @@ mod step;
 use gd_core::{
     CriticalPoint, Function, Point, Race, Scenario,
     map::grid::sample_gradient,
-    scenario::{Part, Parts},
+    scenario::{Mark, Marks, Part, Parts},
     space::{Goal, View},
 };
 
@@ -45,6 +45,9 @@ pub struct Picture {
     asked: [Option<View>; 2],
     parts: Parts,
     toggled: Parts,
+    /// The kinds of mark that are hidden, and those that were before the last update.
+    hidden: Marks,
+    hidden_before: Marks,
     scene: Scene,
     field: Vec<(Point, [f64; 2])>,
     /// The part of the next field that is known; `None` if none is wanted.
@@ -71,6 +74,8 @@ impl Picture {
             asked: [scenario.zoom, scenario.view],
             parts: scenario.show,
             toggled: Parts::default(),
+            hidden: scenario.hide,
+            hidden_before: scenario.hide,
             scene: Scene::new(scenario, layout),
             field: Vec::new(),
             next_field: None,
@@ -103,7 +108,7 @@ impl Picture {
         let position = position.into();
         let scenario = race.scenario();
         let mut changes = std::mem::take(&mut self.forgotten) | self.lay_out(scenario, layout);
-        self.toggle(scenario);
+        changes |= self.toggle(scenario);
         changes |= self.sample(scenario, &mut budget);
         if changes.meets(Self::GROUND) {
             budget.share();
@@ -147,10 +152,15 @@ impl Picture {
         Changes::FUNCTION.when(is_other) | Changes::FRAME.when(is_seen_anew)
     }
 
-    /// Takes note of the parts that have been turned on or off.
-    fn toggle(&mut self, scenario: &Scenario) {
+    /// Takes note of the parts and the kinds of mark that have been turned on or off. What is drawn
+    /// step by step is drawn from the start where one of its kinds is.
+    fn toggle(&mut self, scenario: &Scenario) -> Changes {
         self.toggled = self.parts ^ scenario.show;
         self.parts = scenario.show;
+        self.hidden_before = self.hidden;
+        self.hidden = scenario.hide;
+        let of_runs = [Mark::Path, Mark::Stall, Mark::Escape];
+        Changes::RUNS.when(of_runs.into_iter().any(|mark| self.is_other(mark)))
     }
 
     /// Takes over the critical points, which may be found after the first picture is drawn.
@@ -299,6 +309,24 @@ impl Picture {
     #[must_use]
     pub fn is_toggled(&self, part: Part) -> bool {
         self.toggled.contains(part)
+    }
+
+    /// Whether a kind of mark is drawn where there is one.
+    #[must_use]
+    pub fn marks(&self, mark: Mark) -> bool {
+        !self.hidden.contains(mark)
+    }
+
+    /// The kinds of mark that are not.
+    #[must_use]
+    pub fn hidden(&self) -> Marks {
+        self.hidden
+    }
+
+    /// Whether the last update has hidden a kind of mark or shown it again.
+    #[must_use]
+    pub fn is_other(&self, mark: Mark) -> bool {
+        self.hidden.contains(mark) != self.hidden_before.contains(mark)
     }
 
     /// The directions in which runs go, each at its place of the map; empty while the part is off.

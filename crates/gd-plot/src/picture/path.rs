@@ -30,8 +30,9 @@ pub struct Path {
     head: Option<Spot>,
     growth: Growth,
     part_step: Option<Growth>,
-    saddle_events: Vec<Spot>,
-    has_met_saddle: bool,
+    saddle_events: Vec<(Event, Spot)>,
+    /// The kinds of those so far.
+    met: Vec<Event>,
     is_hidden: bool,
 }
 
@@ -67,7 +68,7 @@ impl Path {
             growth,
             part_step: None,
             saddle_events: Vec::new(),
-            has_met_saddle: false,
+            met: Vec::new(),
             is_hidden: false,
         }
     }
@@ -90,8 +91,8 @@ impl Path {
         let points = std::iter::from_fn(|| {
             let row = racer.run.row(next).filter(|_| next < to)?;
             next += 1;
-            if row.event.is_some_and(Event::is_of_saddle) {
-                events.push(row);
+            if let Some(event) = row.event.filter(|event| event.is_of_saddle()) {
+                events.push((event, row));
             }
             Some(scene.point(row.theta, row.value))
         });
@@ -100,8 +101,14 @@ impl Path {
         }
         self.rows = before.max(next);
         let spot = |row: Row| scene.spot(row.theta, row.value);
-        self.saddle_events = events.into_iter().filter_map(spot).collect();
-        self.has_met_saddle |= !self.saddle_events.is_empty();
+        self.saddle_events.clear();
+        for (event, row) in events {
+            let Some(at) = spot(row) else { continue };
+            self.saddle_events.push((event, at));
+            if !self.has_met(event) {
+                self.met.push(event);
+            }
+        }
         let now = racer.run.row(self.shown - 1);
         let to = racer.run.row(self.shown).filter(|_| share > 0.0);
         let under_way = now.zip(to).map(|(now, to)| between(now, to, share));
@@ -155,17 +162,27 @@ impl Path {
         self.part_step.as_ref()
     }
 
-    /// Where the last steps met a saddle or left one.
+    /// Whether each step in sight, of those drawn so far, has a marker of its own.
     #[must_use]
-    pub fn saddle_events(&self) -> &[Spot] {
+    pub fn marks_every_step(&self) -> bool {
+        match &self.pen {
+            Pen::Plane(pen) => pen.marks_every_step(),
+            Pen::Surface(pen) => pen.marks_every_step(),
+        }
+    }
+
+    /// Where the last steps lingered near a saddle or left one.
+    #[must_use]
+    pub fn saddle_events(&self) -> &[(Event, Spot)] {
         &self.saddle_events
     }
 
     /// Whether a surface hides a part of its trail, an end of it or where it met a saddle.
     #[must_use]
     pub fn is_hidden(&self) -> bool {
-        let marks = self.saddle_events.iter().chain(&self.start).chain(&self.head);
-        self.is_hidden || marks.into_iter().any(|spot| spot.is_hidden)
+        let ends = self.start.iter().chain(&self.head);
+        let mut marks = self.saddle_events.iter().map(|(_, spot)| spot).chain(ends);
+        self.is_hidden || marks.any(|spot| spot.is_hidden)
     }
 
     /// How many steps are drawn.
@@ -174,10 +191,10 @@ impl Path {
         self.rows.saturating_sub(1)
     }
 
-    /// Whether any of its steps drawn so far met a saddle or left one in sight.
+    /// Whether an event of a saddle happened in sight at a step drawn so far.
     #[must_use]
-    pub fn has_met_saddle(&self) -> bool {
-        self.has_met_saddle
+    pub fn has_met(&self, event: Event) -> bool {
+        self.met.contains(&event)
     }
 }
 

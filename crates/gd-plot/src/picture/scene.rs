@@ -79,13 +79,15 @@ pub struct Scene {
     next_image: Option<(HeatMap, ValueScale)>,
     /// The contours that are traced of the whole sample, until they are all there.
     next_contours: Option<Contours>,
+    /// The scale of the values drawn.
+    scale: ValueScale,
     pub(crate) ground: Ground,
 }
 
 /// What of a function is drawn.
 #[derive(Clone, Debug)]
 pub(crate) enum Ground {
-    Map { image: Image, scale: ValueScale, contours: Contours },
+    Map { image: Image, contours: Contours },
     Curve(Profile),
     Surface { surface: Box<Surface>, projection: Projection },
 }
@@ -115,10 +117,12 @@ impl Scene {
         // A map's image is painted by the first refinement, of more than that.
         let viewpoint = layout.viewpoint.unwrap_or(scenario.viewpoint);
         let projection = Projection::new(layout.size, &layout.style, viewpoint);
-        let ground = ground(form, &sampler.grid(), projection);
+        let grid = sampler.grid();
+        let scale = ValueScale::new(grid.values());
+        let ground = ground(form, &grid, &scale, projection);
         let next_contours = (form == Form::Map).then(Contours::default);
         let (drawn, next_image) = (None, None);
-        Self { frame, names, value_name, sampler, drawn, next_image, next_contours, ground }
+        Self { frame, names, value_name, sampler, drawn, next_image, next_contours, scale, ground }
     }
 
     /// Goes on with the sample as far as a budget goes; whether there is more to see.
@@ -165,6 +169,7 @@ impl Scene {
                 self.next_image = Some(map);
             } else {
                 self.drawn = self.sampler.known();
+                self.scale = ValueScale::new(grid.values());
                 self.resample(&grid);
                 return true;
             }
@@ -179,7 +184,8 @@ impl Scene {
             && grain(&self.frame, layout, true) > grain(&self.frame, layout, false);
         // The same sample is painted again, more finely.
         self.drawn = if is_coarse { Some(usize::MAX) } else { self.sampler.known() };
-        self.ground = Ground::Map { image, scale, contours: Contours::default() };
+        self.scale = scale;
+        self.ground = Ground::Map { image, contours: Contours::default() };
         true
     }
 
@@ -187,7 +193,7 @@ impl Scene {
     fn resample(&mut self, grid: &Grid) {
         match &mut self.ground {
             Ground::Curve(profile) => *profile = grid.lowest_row(),
-            Ground::Surface { surface, .. } => **surface = surface_of(grid),
+            Ground::Surface { surface, .. } => **surface = Surface::new(grid, &self.scale),
             Ground::Map { .. } => {}
         }
     }
@@ -199,13 +205,13 @@ impl Scene {
 
     /// Traces some contours of the whole sample; whether they are all there now.
     fn trace(&mut self, theme: Theme) -> bool {
-        let (Ground::Map { scale, contours, .. }, Some(next)) =
+        let (Ground::Map { contours, .. }, Some(next)) =
             (&mut self.ground, &mut self.next_contours)
         else {
             return false;
         };
         let grid = self.sampler.grid();
-        if next.trace(&grid, scale, CONTOURS, theme, CONTOURS_A_SLICE) < CONTOURS {
+        if next.trace(&grid, &self.scale, CONTOURS, theme, CONTOURS_A_SLICE) < CONTOURS {
             return false;
         }
         *contours = self.next_contours.take().unwrap_or_default();
@@ -251,6 +257,18 @@ impl Scene {
     #[must_use]
     pub fn value_name(&self) -> &'static str {
         self.value_name
+    }
+
+    /// How many variables the function has.
+    #[must_use]
+    pub fn dimension(&self) -> usize {
+        if self.form() == Form::Curve { 1 } else { 2 }
+    }
+
+    /// What the colours stand for.
+    #[must_use]
+    pub fn scale(&self) -> &ValueScale {
+        &self.scale
     }
 
     /// What is really shown, \[xmin, xmax, ymin, ymax\].
@@ -324,19 +342,17 @@ fn nodes_of(frame: &Frame, side: usize) -> [usize; 2] {
 }
 
 /// What of a function is drawn, from a sample of it; a map's image and contours come later.
-fn ground(form: Form, grid: &Grid, projection: Projection) -> Ground {
+fn ground(form: Form, grid: &Grid, scale: &ValueScale, projection: Projection) -> Ground {
     match form {
         Form::Curve => Ground::Curve(grid.lowest_row()),
-        Form::Surface => Ground::Surface { surface: Box::new(surface_of(grid)), projection },
+        Form::Surface => {
+            Ground::Surface { surface: Box::new(Surface::new(grid, scale)), projection }
+        }
         Form::Map => {
             let image = Image { width: 0, height: 0, rgba: Vec::new() };
-            Ground::Map { image, scale: ValueScale::new(&[]), contours: Contours::default() }
+            Ground::Map { image, contours: Contours::default() }
         }
     }
-}
-
-fn surface_of(grid: &Grid) -> Surface {
-    Surface::new(grid, &ValueScale::new(grid.values()))
 }
 
 /// How many of the backend's pixels, each way, have one colour. Between nodes colours change so slowly

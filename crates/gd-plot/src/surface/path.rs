@@ -51,6 +51,12 @@ impl PathPen {
         }
     }
 
+    /// Whether each step so far has a marker of its own.
+    #[must_use]
+    pub fn marks_every_step(&self) -> bool {
+        self.pen.marks_every_step()
+    }
+
     /// Takes up new points until there are so many segments more; the rest is left. Where the surface
     /// is in front of the path, it is thin and pale; what is outside the region is left out.
     #[must_use]
@@ -111,6 +117,7 @@ impl PathPen {
         if let Some(([x, y], from, from_place)) = self.last {
             let length = hypot(pixel.0 - from.0, pixel.1 - from.1);
             if length < style.px(0.5) {
+                self.pen.leave_out();
                 return;
             }
             let unit = projection.unit;
@@ -119,6 +126,7 @@ impl PathPen {
                 if !std::mem::replace(&mut self.is_folded, true) {
                     vertices.push(INTERRUPTION);
                 }
+                self.pen.leave_out();
                 self.last = Some((point, pixel, place));
                 return;
             }

@@ -96,7 +96,7 @@ fn bitmap(race: &Race, step: usize) -> impl Fn(usize, usize) -> [u8; 3] {
 /// where it is high, the run's own colour at its head.
 #[test]
 fn an_svg_and_a_bitmap_show_the_same() {
-    let race = race("f=sphere&at=2,2&lr=0.1&show=plain");
+    let race = race("f=sphere&at=2,2&lr=0.1&hide=minimum");
     let picture = picture(&race, 0);
     let place = |at| picture.scene().pixel(at, 0.0).unwrap();
     let pixel = bitmap(&race, 0);
@@ -217,31 +217,46 @@ fn what_has_not_changed_is_not_drawn_again() {
         next(&race, &layout, 2, Some(1));
     }
     // Parts that turn a layer on or off.
-    for show in ["", "field", "field,plain", "plain"] {
-        race.open(Scenario::parse(&LINK.replace("show=field", &format!("show={show}"))).scenario);
+    for (show, hide) in [("", ""), ("field", ""), ("field", "&hide=saddle"), ("", "&hide=minimum")]
+    {
+        let link = LINK.replace("show=field", &format!("show={show}{hide}"));
+        race.open(Scenario::parse(&link).scenario);
         let drawn = next(&race, &layout, 2, Some(1));
         // A field is sampled when it is turned on.
-        let sampled = if show == "field" { Changes::SAMPLE } else { Changes::NONE };
-        assert_eq!(drawn, (sampled, [Clear, Keep, Keep, Keep]), "{show}");
+        let sampled = if (show, hide) == ("field", "") { Changes::SAMPLE } else { Changes::NONE };
+        assert_eq!(drawn, (sampled, [Clear, Keep, Keep, Keep]), "{show}{hide}");
+    }
+    // Kinds of mark: of what is drawn step by step the earlier steps are to be drawn again.
+    let runs = (Changes::RUNS, [Keep, Clear, Clear, Clear]);
+    for (hide, expected) in [
+        ("minimum,start", (Changes::NONE, overlay)),
+        ("minimum,start,step", (Changes::NONE, overlay)),
+        ("minimum,start,step,path", runs),
+        ("minimum,start,step,escape", runs),
+        ("minimum,escape", (Changes::NONE, overlay)),
+        ("minimum", runs),
+    ] {
+        race.open(Scenario::parse(&LINK.replace("show=field", &format!("hide={hide}"))).scenario);
+        assert_eq!(next(&race, &layout, 2, Some(1)), expected, "{hide}");
     }
     // One that frames a map otherwise.
-    race.open(Scenario::parse(&LINK.replace("=field", "=plain,stretch")).scenario);
+    race.open(Scenario::parse(&LINK.replace("=field", "=stretch")).scenario);
     let (changes, refreshed) = next(&race, &layout, 2, Some(1));
     assert!(changes.meets(Changes::FRAME) && refreshed == all);
-    race.open(Scenario::parse(&LINK.replace("=field", "=plain")).scenario);
+    race.open(Scenario::parse(&LINK.replace("show=field", "")).scenario);
     next(&race, &layout, 2, Some(1));
     // A part of another chart.
-    race.open(Scenario::parse(&LINK.replace("=field", "=plain,linear")).scenario);
+    race.open(Scenario::parse(&LINK.replace("=field", "=linear")).scenario);
     assert_eq!(next(&race, &layout, 2, Some(1)), (Changes::NONE, [Keep; 4]));
     // The camera of the link, and then of its experiment.
     for key in ["zoom", "view"] {
-        let link = LINK.replace("=field", &format!("=plain,linear&{key}=-2,2,-2,2"));
+        let link = LINK.replace("=field", &format!("=linear&{key}=-2,2,-2,2"));
         race.open(Scenario::parse(&link).scenario);
         let (changes, refreshed) = next(&race, &layout, 2, Some(1));
         assert!(changes.meets(Changes::FRAME) && refreshed == all, "{key}");
     }
     // The surface, which is turned.
-    race.open(Scenario::parse(&LINK.replace("=field", "=surface,plain,linear")).scenario);
+    race.open(Scenario::parse(&LINK.replace("=field", "=surface,linear")).scenario);
     assert_eq!(next(&race, &layout, 2, Some(1)).1, all);
     layout.viewpoint = Some(Viewpoint { yaw: 10.0, pitch: 60.0 });
     assert_eq!(next(&race, &layout, 2, Some(1)), (Changes::FRAME, all));

@@ -124,6 +124,10 @@ fn perform(scenario: &mut Scenario, edit: &Edit) -> Result<Vec<Problem>, Vec<Pro
             }
             Ok(())
         }
+        Edit::SetMark { mark, on } => {
+            scenario.hide.set(*mark, !on);
+            Ok(())
+        }
         Edit::Zoom { to } => zoom::zoom(scenario, *to),
         Edit::ZoomBy { factor, at } => zoom::zoom_by(scenario, *factor, *at),
         Edit::Pan { by } => zoom::pan(scenario, *by),

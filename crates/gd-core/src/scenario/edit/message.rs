@@ -10,7 +10,7 @@ use super::{
 use crate::{
     notation::parse,
     run::batch::Batch,
-    scenario::{part::Part, problem::Problem},
+    scenario::{mark::Mark, part::Part, problem::Problem},
     spelling::excerpt,
 };
 
@@ -179,6 +179,14 @@ impl Fields {
         rates
     }
 
+    fn mark(&mut self, name: &str) -> Mark {
+        let mark = self.text(name);
+        Mark::find(&mark).unwrap_or_else(|| {
+            self.is_not(name, "a kind of mark");
+            Mark::Start
+        })
+    }
+
     fn batches(&mut self, name: &str) -> Vec<Batch> {
         let mut batches = Vec::new();
         for item in self.list(name) {
@@ -266,6 +274,7 @@ fn edit(item: Message) -> Result<Edit, String> {
         "setClass" => Edit::SetClass { index: of.index("index"), class: of.class() },
         "pasteData" => Edit::PasteData { text: of.text("text") },
         "setPart" => Edit::SetPart { part: of.part("part"), on: of.flag("on") },
+        "setMark" => Edit::SetMark { mark: of.mark("mark"), on: of.flag("on") },
         "zoom" => Edit::Zoom { to: of.numbers("to") },
         "zoomBy" => Edit::ZoomBy { factor: of.number("factor"), at: of.numbers("at") },
         "pan" => Edit::Pan { by: of.numbers("by") },

@@ -2,7 +2,7 @@
 
 use crate::{
     run::batch::Batch,
-    scenario::{edit::given::Given, part::Part},
+    scenario::{edit::given::Given, mark::Mark, part::Part},
     space::Point,
 };
 
@@ -164,6 +164,13 @@ pub enum Edit {
     SetPart {
         /// Which.
         part: Part,
+        /// Whether it is shown.
+        on: bool,
+    },
+    /// Shows or hides a kind of mark on the picture.
+    SetMark {
+        /// Which.
+        mark: Mark,
         /// Whether it is shown.
         on: bool,
     },
