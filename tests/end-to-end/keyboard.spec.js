@@ -86,6 +86,35 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
     await expect(playground.announced).toHaveText('Start removed, 1 left');
   });
 
+  test('the crosshair tells of its place as a pointer does, on a map and on a curve', async ({ page, playground }) => {
+    const ghost = playground.map.locator('.ghost line.line');
+    for (const [link, said] of /** @type {const} */ ([
+      ['f=x^2%2By^2&at=2,2', /^\(.+\), f = .+, downhill: .+ Arrow: the direction of −∇f, not its length\.$/],
+      ['f=x^2%2By^2&at=2,2&goal=max', /^\(.+\), f = .+, uphill: .+ Arrow: the direction of ∇f, not its length\.$/],
+      ['f=parabola&at=2', /^x = .+, f = .+, downhill: left Arrow: the direction of −∇f, not its length\.$/],
+    ])) {
+      await playground.open(link);
+      await playground.picture.focus();
+      for (let k = 0; k < 3; k += 1) await page.keyboard.press('ArrowRight');
+      await expect(playground.tip).toHaveText(said);
+      await expect(ghost).toHaveCount(1);
+      await page.keyboard.press('Tab');
+      await expect(playground.tip, 'as long as the map has the focus').toBeHidden();
+      await playground.picture.focus();
+      await expect(playground.tip).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(playground.tip).toHaveCount(0);
+    }
+    // On the curve itself: f(x) = x² where the crosshair is, whatever its height.
+    for (const key of ['ArrowRight', 'ArrowUp']) await page.keyboard.press(key);
+    const [left, y] = await ghost.evaluate((line) => ['x1', 'y1'].map((name) => Number(line.getAttribute(name))));
+    const x = Number(/x = ([\d.]+)/.exec((await playground.tip.textContent()) ?? '')?.[1]);
+    const box = await playground.picture.boundingBox();
+    const at = await playground.pixel(x, 0);
+    expect(Math.abs((box?.x ?? NaN) + (left ?? NaN) - at.x)).toBeLessThan(3);
+    expect(Math.abs((box?.y ?? NaN) + (y ?? NaN) - at.y)).toBeLessThan(3);
+  });
+
   test('a mark is looked up, and Escape closes what is said of it', async ({ page, playground }) => {
     await playground.open('f=saddle&at=1,1');
     await playground.picture.focus();

@@ -43,6 +43,28 @@ test.describe('by touch', { tag: '@phone' }, () => {
     await expect.poll(async () => (await playground.status())[1]?.theta.map(Math.round)).toEqual([3, 2]);
   });
 
+  test('a finger that is held tells of the place under it, and drops no ball', async ({ playground, page }) => {
+    await playground.open('f=himmelblau&at=-1,-1');
+    const map = await playground.map.boundingBox();
+    if (!map) throw new Error('no map');
+    const fingers = await touching(page, playground);
+    for (const [across, down] of /** @type {const} */ ([[0, 0], [-140, -140], [140, 140]])) {
+      await fingers.start([across, down]);
+      await expect(playground.tip).toHaveText(/^\(.+\), f = .+, downhill: .+/);
+      await fingers.move([across / 2, down / 2]);
+      await playground.drawn();
+      await fingers.lift();
+      await expect(playground.tip, 'until the next touch').toBeVisible();
+      const tip = await playground.tip.boundingBox();
+      expect(tip && tip.x >= map.x && tip.y >= map.y && tip.x + tip.width <= map.x + map.width && tip.y + tip.height <= map.y + map.height).toBe(true);
+    }
+    expect(playground.starts()).toBe('-1,-1');
+    await fingers.start([0, 60]);
+    await fingers.lift();
+    await expect(playground.start(2)).toBeVisible();
+    await expect(playground.tip).toHaveCount(0);
+  });
+
   test('two fingers zoom; what they did stays when they are lifted one at a time', async ({ page, playground }) => {
     await playground.open('f=himmelblau&at=-5,-5');
     const fingers = await touching(page, playground);
@@ -136,7 +158,7 @@ test.describe('by touch', { tag: '@phone' }, () => {
     expect(playground.starts()).toBe('-1,-1');
   });
 
-  test('targets are at least 44 px', async ({ page, playground }) => {
+  test('targets are at least 44 px, and 24 in the lines of the legend', async ({ page, playground }) => {
     await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum');
     const small = [];
     for (const role of /** @type {const} */ (['button', 'link', 'combobox', 'textbox', 'slider', 'checkbox', 'radio'])) {
@@ -146,10 +168,10 @@ test.describe('by touch', { tag: '@phone' }, () => {
           const isTarget = label && /checkbox|radio/.test(/** @type {HTMLInputElement} */ (element).type);
           const { width, height } = (isTarget ? label : element).getBoundingClientRect();
           const name = element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent;
-          return { name, width, height };
+          return { name, width, height, least: element.closest('.line > ul > li') ? 24 : 44 };
         });
         // The link that skips to the map is for keys.
-        if (Math.min(found.width, found.height) < 43.99 && !found.name.startsWith('Skip to ')) {
+        if (Math.min(found.width, found.height) < found.least - 0.01 && !found.name.startsWith('Skip to ')) {
           small.push(`${role} ${found.name}: ${found.width} × ${found.height}`);
         }
       }

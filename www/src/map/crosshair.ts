@@ -28,6 +28,8 @@ export class Crosshair {
     private readonly host: ReactiveControllerHost,
     /** Acts on a place as a click does. */
     private readonly act: (at: Place, near: number) => void,
+    /** Told where it is now; null where there is none. */
+    private readonly moved: (at: Place | null) => void,
   ) {}
 
   /** Follows a key; whether it is one of the map's. */
@@ -37,7 +39,7 @@ export class Crosshair {
     const arrow = ARROWS[event.key];
     if (arrow) this.#arrow(arrow, event);
     else if (event.key === 'Enter' && this.#at) this.act([this.#at.x, this.#at.y], NEAR);
-    else if (event.key === 'Escape' && this.#at) this.#at = null;
+    else if (event.key === 'Escape' && this.#at) this.#move(null);
     else if (event.key === '+' || event.key === '=') this.camera.magnify(KEYS.magnified, this.#series);
     else if (event.key === '-') this.camera.magnify(1 / KEYS.magnified, this.#series);
     else if (event.key === '0') (this.canvases.isSurface ? this.orbit.reset() : this.camera.fit());
@@ -53,8 +55,13 @@ export class Crosshair {
     if (event.shiftKey) return this.camera.pan(right * KEYS.pan, -down * KEYS.pan, this.#series);
     const by = event.altKey ? STRIDE.near : STRIDE.far;
     const { x, y } = this.#at ?? this.canvases.middle;
-    this.#at = this.canvases.within(x + right * by, y + down * by);
+    this.#move(this.canvases.within(x + right * by, y + down * by));
     this.say();
+  }
+
+  #move(to: { x: number; y: number } | null): void {
+    this.#at = to;
+    this.moved(to && [to.x, to.y]);
   }
 
   /** Says what is under the crosshair. */

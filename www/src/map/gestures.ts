@@ -10,13 +10,16 @@ export interface Gestures {
   end(): void;
   /** A notch of a wheel; whether it is taken. */
   wheel(at: Place, magnified: number, isMeant: boolean): boolean;
-  /** A mouse or pen is over a place; null where it is gone or at work. */
+  /** A mouse or pen is over a place, or a finger is held on it; null where it is gone or at work. */
   hover(at: Place | null): void;
 }
 
 /** How far a pointer goes before it drags, and how near to something it means it, in CSS pixels. */
 const SLACK = { mouse: 5, touch: 10 };
 const NEAR = { mouse: 10, touch: 20 };
+
+/** How long a finger that stays where it is points at what is there, in milliseconds. */
+const HELD = 500;
 
 /** Two fingers nearer than this count as so far apart, in CSS pixels. */
 const CLOSEST = 20;
@@ -42,6 +45,9 @@ export function listenToGestures(box: HTMLElement, act: Gestures, signal: AbortS
   /** Where each pressed pointer is. */
   const pointers = new Map<number, Place>();
   let moved = false;
+  /** Whether the finger points at what is under it, and drags nothing. */
+  let points = false;
+  let hold: ReturnType<typeof setTimeout> | undefined;
 
   const place = ({ clientX, clientY }: MouseEvent): Place => {
     const { left, top } = box.getBoundingClientRect();
@@ -49,9 +55,20 @@ export function listenToGestures(box: HTMLElement, act: Gestures, signal: AbortS
   };
 
   const end = () => {
-    if (moved) act.end();
+    clearTimeout(hold);
+    if (moved && !points) act.end();
     pointers.clear();
-    moved = false;
+    moved = points = false;
+  };
+  signal.addEventListener('abort', () => clearTimeout(hold));
+
+  /** A finger that has not moved yet begins to point. */
+  const point = () => {
+    clearTimeout(hold);
+    const [at] = pointers.values();
+    if (!at || moved) return;
+    moved = points = true;
+    act.hover(at);
   };
 
   const down = (event: PointerEvent) => {
@@ -62,7 +79,10 @@ export function listenToGestures(box: HTMLElement, act: Gestures, signal: AbortS
     box.setPointerCapture(event.pointerId);
     pointers.set(event.pointerId, place(event));
     moved ||= pointers.size > 1;
-    act.hover(null);
+    clearTimeout(hold);
+    if (kind(event) === 'touch' && !moved) hold = setTimeout(point, HELD);
+    // A second finger does not end what the first one points at.
+    if (!points) act.hover(null);
   };
 
   const move = (event: PointerEvent) => {
@@ -74,6 +94,7 @@ export function listenToGestures(box: HTMLElement, act: Gestures, signal: AbortS
     }
     // The button was released where it was not told, or another one is pressed now.
     if (event.buttons !== 1) return end();
+    if (points) return act.hover(to);
     moved ||= Math.hypot(to[0] - from[0], to[1] - from[1]) > SLACK[kind(event)];
     if (!moved) return;
     const [a, b] = pointers.keys();
@@ -108,9 +129,18 @@ export function listenToGestures(box: HTMLElement, act: Gestures, signal: AbortS
     },
     { passive: false, signal },
   );
-  // A long press, or Ctrl with a click.
-  box.addEventListener('contextmenu', end, { signal });
-  box.addEventListener('pointerleave', () => act.hover(null), { signal });
+  box.addEventListener(
+    'contextmenu',
+    (event) => {
+      // A long press, or Ctrl with a click.
+      if (kind(event as PointerEvent) !== 'touch') return end();
+      event.preventDefault();
+      point();
+    },
+    { signal },
+  );
+  // What a finger pointed at is told until the next touch: it no longer covers it then.
+  box.addEventListener('pointerleave', (event) => kind(event) === 'mouse' && act.hover(null), { signal });
   box.addEventListener(
     'wheel',
     (event) => {

@@ -50,7 +50,7 @@ export class Interaction implements Frame {
     this.#camera = camera;
     this.#orbit = orbit;
     this.#hover = hover;
-    this.#crosshair = new Crosshair(session, canvases, camera, orbit, host, click);
+    this.#crosshair = new Crosshair(session, canvases, camera, orbit, host, click, (at) => hover.cross(at));
     this.#handles = new StartHandles(session, canvases, box, host, refused, () => hover.move(null), signal);
     this.#invite = new Invite(session, canvases, box);
     this.#opened = session.opened;
