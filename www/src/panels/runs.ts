@@ -8,7 +8,7 @@ import { icon } from '../parts/icon.js';
 import { SessionElement } from '../parts/session-element.js';
 import { raceAnew } from '../session/newcomer.js';
 import { saidOf } from '../session/said.js';
-import { Changed } from '../session/session.js';
+import { Changed, type Session } from '../session/session.js';
 import base from '../styles/base.css';
 import './run-options.js';
 import sheet from './runs.css';
@@ -42,14 +42,13 @@ export class Runs extends SessionElement {
   /** What is wrong with what was typed into a card. */
   @state() private wrong: { readonly card: string; readonly text: string } | null = null;
 
-  /** The looks of the runs, and where they begin, until these may be others. */
-  #looks: readonly Glyph[] | null = null;
-  #origins: readonly Status[] | null = null;
+  /** How a session's runs look and where they begin, until these may be others. */
+  #known: { readonly session: Session; readonly looks: readonly Glyph[]; readonly origins: readonly Status[] } | null = null;
 
   static override styles = [base, sheet];
 
   protected override heard(changed: number): void {
-    if (changed & (Changed.SCENARIO | Changed.RUNS | Changed.LOOK)) this.#looks = this.#origins = null;
+    if (changed & (Changed.SCENARIO | Changed.RUNS | Changed.LOOK)) this.#known = null;
   }
 
   override render() {
@@ -57,8 +56,7 @@ export class Runs extends SessionElement {
     const { scenario, time, playground } = session;
     const entrants = this.#entrants;
     const first = time.complete ? [...playground.first()] : [];
-    this.#looks ??= glyphs(playground, session.isDark);
-    const looks = this.#looks;
+    const { looks } = this.#lasting;
     const { chosen, restarts } = scenario;
     const starts = chosen.length === 1 ? place(chosen[0] ?? [], scenario.dimension, 3) : String(chosen.length);
     return html`
@@ -77,6 +75,13 @@ export class Runs extends SessionElement {
         <gd-start-list .session=${session}></gd-start-list>
       </details>
     `;
+  }
+
+  get #lasting() {
+    const { session } = this;
+    if (this.#known?.session === session) return this.#known;
+    const { playground, isDark } = session;
+    return (this.#known = { session, looks: glyphs(playground, isDark), origins: playground.status(0) });
   }
 
   get #entrants(): Entrant[] {
@@ -139,8 +144,7 @@ export class Runs extends SessionElement {
   #starts(entrant: string, runs: readonly Numbered[], shown: Numbered, first: readonly number[]) {
     const { session } = this;
     const { dimension } = session.scenario;
-    this.#origins ??= session.playground.status(0);
-    const origins = this.#origins;
+    const { origins } = this.#lasting;
     return html`<label class="from">from
       <select aria-label="Start of ${entrant}" @change=${({ target }: Event) => session.select(Number((target as HTMLSelectElement).value))}>
         ${runs.map(({ racer, random, outcome }, k) => {

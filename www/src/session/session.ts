@@ -13,6 +13,7 @@ import { Painters, type Painter } from './painters.js';
 import type { Scheduler, Task } from './scheduler.js';
 import { Slices } from './slices.js';
 import { Time } from './time.js';
+import { UNDECLARED } from './undeclared.js';
 
 /** What of a session has changed, as bits. */
 export const Changed = {
@@ -49,25 +50,6 @@ export type Listener = (changed: number) => void;
 
 /** Where a link comes from: the reader's own acts, or it was opened. */
 export type Act = 'begun' | 'continued' | 'opened';
-
-/** What is declared until the file that says it has come. */
-const NOTHING: Declarations = {
-  functions: [],
-  rules: [],
-  schedules: [],
-  clips: [],
-  settings: [],
-  dataSets: [],
-  models: [],
-  losses: [],
-  activations: [],
-  layers: { formula: '', source: '' },
-  parts: [],
-  symbols: [],
-  speeds: [],
-  experiments: [],
-  examples: [],
-};
 
 /** What an edit says, to be asked for after it was followed: a host's object may throw then. */
 function fieldsOf(edit: Edit): Partial<Edit> {
@@ -108,7 +90,7 @@ export class Session implements Task {
 
   readonly playground: Playground;
   /** All that can be chosen and set; nothing until the first picture is drawn. */
-  declarations = NOTHING;
+  declarations = UNDECLARED;
   /** Why that did not come, in words for a reader. */
   undeclared: string | null = null;
   readonly #declared: () => Promise<Declarations>;
@@ -371,7 +353,7 @@ export class Session implements Task {
 
   /** Asks for what is declared, if it has not come; where it does not, `undeclared` says why. */
   async declare(): Promise<void> {
-    if (this.isDisposed || this.declarations !== NOTHING) return;
+    if (this.isDisposed || this.declarations !== UNDECLARED) return;
     try {
       this.declarations = await this.#declared();
       this.undeclared = null;
