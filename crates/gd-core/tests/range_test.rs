@@ -71,8 +71,10 @@ fn rests(run: &Run) -> bool {
 
 /// Twelve rates of each band, as a reader may come upon them with the slider.
 fn rates_within(Band { from, to, .. }: Band) -> Vec<f64> {
-    // A little inside of its ends, which are between two rates that were tried.
-    let (from, to) = (from + 1e-3, to - 1e-3);
+    // Inside of its ends: they are between two rates that were tried, and before it diverges a run that
+    // jumps among several valleys does now this, now that.
+    let margin = 1e-3 + 0.05 * (to - from);
+    let (from, to) = (from + margin, to - margin);
     (0..12).map(|k| LEARNING_RATE.slider_value(from + (to - from) * f64::from(k) / 11.0)).collect()
 }
 

@@ -184,6 +184,10 @@ export class NumberControl extends SessionElement {
           grid-template-columns: auto minmax(0, 1fr) 6.2em;
           gap: 0 0.5em;
         }
+        :host([line]) label {
+          max-inline-size: 8em;
+          line-height: 1.15;
+        }
         :host([line]) .flaw {
           position: static;
           max-inline-size: none;
