@@ -190,6 +190,8 @@ test('nothing moves when a control is hovered', { tag: '@desktop' }, async ({ pa
   await playground.open(LINK);
   await page.mouse.move(0, 0);
   await playground.drawn();
+  // What becomes of the run at other rates is found out after all else.
+  await expect(page.locator('gd-rate .bands')).toBeVisible();
   const before = (await look(page)).boxes;
   /** The boxes, but those of the values at the pointer, which come and go in a place of theirs. */
   const told = (/** @type {typeof before} */ boxes) => boxes.map(({ name, isControl, box }) => `${isControl ? name : ''} ${box}`).sort();

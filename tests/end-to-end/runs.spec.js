@@ -63,15 +63,15 @@ test.describe('the cards of the runs', { tag: '@desktop' }, () => {
   test('a card’s rate is its run’s own', async ({ page, playground }) => {
     await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum');
     const rate = playground.runs.nth(1).getByRole('textbox', { name: 'Learning rate of Momentum' });
-    await rate.fill('0.003');
+    await rate.fill('0.004');
     await rate.press('Enter');
-    await expect(page).toHaveURL(/opt=gd;momentum%28lr=0\.003%29/);
+    await expect(page).toHaveURL(/opt=gd;momentum%28lr=0\.004%29/);
     await rate.fill('zero');
     await rate.press('Enter');
     await expect(rate).toHaveValue('zero');
     await expect(rate).toHaveAccessibleDescription(/Learning rate of Momentum: “zero” is not a number/);
     await rate.blur();
-    await expect(rate, 'as it is').toHaveValue('0.003');
+    await expect(rate, 'as it is').toHaveValue('0.004');
     await expect(playground.runs.nth(1).getByRole('status')).toHaveText(/“zero” is not a number/);
     await rate.fill('0.000001');
     await rate.press('Enter');

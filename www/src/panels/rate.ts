@@ -11,9 +11,6 @@ import base from '../styles/base.css';
 /** How long a frame tries rates, in milliseconds. */
 const TRYING = 5;
 
-/** How often what has come of it is shown, in milliseconds. */
-const PAUSE = 200;
-
 /** Tries the rates of the slider for the run that is looked at, once all runs have ended, between frames. */
 class Trials implements Painter {
   readonly rank = 40;
@@ -22,7 +19,8 @@ class Trials implements Painter {
   readonly #show: () => void;
   readonly #slices = new Slices();
   #test: RangeTest | undefined;
-  #shown = -Infinity;
+  /** Whether it was done once: what is shown does not move as it goes on. */
+  #isShown = false;
 
   constructor(session: Session, show: () => void) {
     this.#session = session;
@@ -43,7 +41,7 @@ class Trials implements Painter {
   /** What is known of the run that is looked at. */
   get told(): RateRange | null {
     const { playground, selected } = this.#session;
-    return this.#test?.is_of(playground, selected) ? this.#test.told(playground, selected) : null;
+    return this.#isShown && this.#test?.is_of(playground, selected) ? this.#test.told(playground, selected) : null;
   }
 
   paint(): boolean {
@@ -52,13 +50,14 @@ class Trials implements Painter {
     if (!this.#test?.is_of(playground, selected)) {
       this.#test?.free();
       this.#test = range_test(playground, selected);
+      this.#isShown = false;
     }
     const test = this.#test;
     if (!test) return false;
-    const now = performance.now();
-    const more = this.#slices.run(now + TRYING, (budget) => test.work(playground, selected, budget));
-    if (!more || now - this.#shown > PAUSE) {
-      this.#shown = now;
+    const until = performance.now() + TRYING;
+    const more = this.#slices.run(until, (budget) => test.work(playground, selected, budget));
+    if (!more) {
+      this.#isShown = true;
       this.#show();
     }
     return more;
@@ -189,6 +188,11 @@ export class Rate extends SessionElement {
         }
         .acts button {
           padding-inline: 0.5em;
+        }
+      }
+      @container (max-width: 24em) {
+        .acts {
+          flex-wrap: wrap;
         }
       }
     `,
