@@ -321,7 +321,9 @@ pub const RESTARTS: Hyperparameter = Hyperparameter {
     id: "restarts",
     symbol: "",
     name: "Random restarts",
-    meaning: prose("This many more starts, uniform over the view; the best result is kept."),
+    meaning: prose(
+        "This many more starts, uniform over the view; a star marks the run that is first at the best value.",
+    ),
     default: 0.0,
     min: 0.0,
     max: 60.0,

@@ -167,16 +167,16 @@ impl Offers<'_> {
         let steps = (TIMES * f64::from(self.scenario.steps)).min(STEPS.max);
         let steps = number(steps);
         let edit = Edit::Set { key: STEPS.id.to_owned(), value: steps.clone() };
-        self.offer(format!("Take {steps} steps"), format!("With {steps} steps"), edit);
+        self.offer(format!("{steps} steps"), format!("With {steps} steps"), edit);
     }
 
-    /// Below half the limit that was exceeded, or a tenth.
+    /// Half the limit that was exceeded, or a tenth of the rate.
     fn smaller_rate(&mut self, verdict: &Verdict) {
         let Some(now) = self.rate() else { return };
         let half = verdict.exceeded.map_or(f64::INFINITY, |exceeded| 0.5 * exceeded.limit);
-        let tried = |rate: f64| rate <= now / TIMES;
-        if !self.has_tried(&tried) {
-            self.race_rate(if half < now { half } else { now / TIMES });
+        let rate = of_one_digit(if half < now { half } else { now / TIMES });
+        if !self.has_tried(&|other| other <= rate) {
+            self.race_rate(rate);
         }
     }
 
@@ -187,9 +187,8 @@ impl Offers<'_> {
         let steepest = low.max(high);
         let most = if steepest > 0.0 { 1.0 / steepest } else { f64::INFINITY };
         let rate = (TIMES * now).min(most);
-        let tried = |other: f64| other >= 2.0 * now;
-        if rate >= 2.0 * now && !self.has_tried(&tried) {
-            self.race_rate(rate);
+        if rate >= 2.0 * now && !self.has_tried(&|other| other >= 2.0 * now) {
+            self.race_rate(of_one_digit(rate));
         }
     }
 
@@ -208,9 +207,8 @@ impl Offers<'_> {
             .any(|entrant| Some(entrant.rule.of.id) == of && is_such(self.scenario.rate(entrant)))
     }
 
-    /// Races the rule once more at another learning rate, of one digit.
+    /// Races the rule once more at another learning rate.
     fn race_rate(&mut self, rate: f64) {
-        let rate = parse(&exponential(rate, 1)).unwrap_or(rate);
         let edits = vec![
             Edit::DuplicateRule { index: self.rule },
             Edit::SetRuleOption {
@@ -220,8 +218,13 @@ impl Offers<'_> {
             },
         ];
         let told = short(rate);
-        self.offer(format!("Try α = {told}"), format!("With α = {told}"), Edit::All { edits });
+        self.offer(format!("α = {told}"), format!("With α = {told}"), Edit::All { edits });
     }
+}
+
+/// The nearest number of one significant digit.
+fn of_one_digit(number: f64) -> f64 {
+    parse(&exponential(number, 1)).unwrap_or(number)
 }
 
 /// How many random starts are added at once.
@@ -289,18 +292,19 @@ mod tests {
             // Without a slope sideways no rule leaves a saddle: noise does.
             (saddle, &[NOISE, RESTARTS]),
             (&format!("{saddle}&opt=momentum"), &[NOISE, RESTARTS]),
-            ("f=inflection&at=1&lr=0.1", &["Take 10000 steps", MOMENTUM, NOISE, RESTARTS]),
+            ("f=inflection&at=1&lr=0.1", &["10000 steps", MOMENTUM, NOISE, RESTARTS]),
             ("f=-(x^2%2By^2)&at=0,0", &[NOISE, RESTARTS]),
-            ("f=plateau&at=4,0&lr=0.1", &["Try α = 1", RMSPROP, RESTARTS]),
+            ("f=plateau&at=4,0&lr=0.1", &["α = 1", RMSPROP, RESTARTS]),
             // Where the slope is exactly 0 no step is longer for it.
             ("layers=20&activation=relu&at=-1,-1", &[RESTARTS]),
-            ("f=x^2&at=3&lr=1e-4", &["Take 10000 steps", "Try α = 0.001"]),
+            ("f=x^2&at=3&lr=1e-4", &["10000 steps", "α = 0.001"]),
             // Twice the rate would be at the limit, 1.
-            ("f=x^2&at=3&lr=0.45&steps=5", &["Take 50 steps"]),
+            ("f=x^2&at=3&lr=0.45&steps=5", &["50 steps"]),
             ("f=x^2&at=3&lr=1e-4&steps=100000&tol=0", &[]),
-            ("f=x^2&at=3&lr=10", &["Try α = 0.5"]),
+            ("f=x^2&at=3&lr=10", &["α = 0.5"]),
             ("f=x^2&at=3&opt=gd(lr=10);gd(lr=0.5)", &[]),
-            ("f=absolute&at=1.05&lr=0.1&steps=100", &["Try α = 0.01"]),
+            ("f=double-well&at=2&opt=gd(lr=0.15);gd(lr=0.07)", &[]),
+            ("f=absolute&at=1.05&lr=0.1&steps=100", &["α = 0.01"]),
             // It has no minimum.
             ("f=-x^2&at=1&lr=0.1", &[]),
         ] {
@@ -317,13 +321,13 @@ mod tests {
             ("f=double-well&at=1.2&lr=0.02&steps=3000", ANNEALING),
             ("f=x^2-y^2%2By^4/4&at=1,0&lr=0.1", NOISE),
             ("f=inflection&at=1&lr=0.1", MOMENTUM),
-            ("f=plateau&at=4,0&lr=0.1", "Try α = 1"),
+            ("f=plateau&at=4,0&lr=0.1", "α = 1"),
             ("f=plateau&at=4,0&lr=0.1", RMSPROP),
-            ("f=x^2&at=3&lr=1e-4", "Take 10000 steps"),
-            ("f=x^2&at=3&lr=1e-4", "Try α = 0.001"),
-            ("f=x^2&at=3&lr=10", "Try α = 0.5"),
-            ("f=double-well&at=2&lr=0.15", "Try α = 0.07"),
-            ("f=absolute&at=1.05&lr=0.1&steps=200", "Try α = 0.01"),
+            ("f=x^2&at=3&lr=1e-4", "10000 steps"),
+            ("f=x^2&at=3&lr=1e-4", "α = 0.001"),
+            ("f=x^2&at=3&lr=10", "α = 0.5"),
+            ("f=double-well&at=2&lr=0.15", "α = 0.07"),
+            ("f=absolute&at=1.05&lr=0.1&steps=200", "α = 0.01"),
         ] {
             let found = remedies(query).into_iter().find(|remedy| remedy.name == name).unwrap();
             let link = found.link.unwrap();
