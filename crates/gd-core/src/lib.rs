@@ -105,6 +105,9 @@ pub mod verdict;
 
 pub mod race;
 
+#[cfg(feature = "link")]
+pub mod remedy;
+
 pub mod range_test;
 
 pub mod cost;

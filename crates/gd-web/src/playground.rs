@@ -7,7 +7,8 @@ use gd_core::{
     learning_curve::steps_beside,
     pace::Pace,
     race::Status,
-    scenario::{self, Change, Description, Dirty, Edit, Parsed, Remedy},
+    remedy::Remedy,
+    scenario::{self, Change, Description, Dirty, Edit, Parsed},
     stability::{StabilityLimit, stability_limit},
     trace::{Place, write_csv_part},
     words::{

@@ -84,7 +84,7 @@ pub use address::{link_of, query_of_attributes};
 #[cfg(feature = "link")]
 pub use description::{Description, FitDescription, LayersDescription};
 #[cfg(feature = "link")]
-pub use edit::{Change, Chosen, Edit, Given, Message, Remedy};
+pub use edit::{Change, Chosen, Edit, Given, Message};
 #[cfg(feature = "link")]
 pub use key::{Key, Owner};
 #[cfg(feature = "link")]

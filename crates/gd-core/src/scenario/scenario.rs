@@ -182,6 +182,7 @@ impl Scenario {
     }
 
     /// The same after the last change on the way, which is one of the rates that are no rule's own.
+    #[cfg(feature = "link")]
     pub(super) fn last_rate(&self, entrant: &Entrant) -> f64 {
         let change = self.changes.last().filter(|_| entrant.learning_rate.is_none());
         change.map_or_else(|| self.rate(entrant), |&(_, rate)| rate)

@@ -14,5 +14,4 @@ mod zoom;
 pub use apply::Change;
 pub use given::Given;
 pub use message::Message;
-pub use remedies::Remedy;
 pub use vocabulary::{Chosen, Edit};
