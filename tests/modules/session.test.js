@@ -337,13 +337,13 @@ test('the same marks again are no news: what is drawn beside them is not drawn a
   let news = 0;
   session.listen((changed) => (news += Number(Boolean(changed & Changed.MARKS))));
   /** @returns {import('gd-web').LegendEntry[]} */
-  const marks = () => [{ id: 'start', name: 'start', shapes: [] }];
+  const marks = () => [{ of: 'mark', id: 'start', hidden: false, name: 'start', shapes: [] }];
   for (let k = 0; k < 3; k += 1) {
     session.show(marks());
     await told();
   }
   assert.equal(news, 1);
-  session.show([...marks(), { id: 'now', name: 'now', shapes: [] }]);
+  session.show([...marks(), { of: 'mark', id: 'now', hidden: false, name: 'now', shapes: [] }]);
   await told();
   assert.equal(news, 2);
 });
