@@ -149,7 +149,7 @@ export class Why extends SessionElement {
               ? html`<p><button type="button" @click=${() => this.#explain(why.earlier?.step ?? 0)}>${why.earlier.name}</button></p>`
               : nothing}
             <p class="sentence" tabindex="-1">${why.sentence}</p>
-            <div class="equations">${why.equations.map((equation) => this.#equation(equation))}</div>`
+            <div class="equations" role="group" aria-label="Equations" tabindex="0">${why.equations.map((equation) => this.#equation(equation))}</div>`
         : nothing}
       </div>
       <details>
