@@ -171,8 +171,7 @@ impl Parser<'_> {
             TokenKind::Divide => self.product(Operation::Divide, token),
             TokenKind::Power => self.wait(Pending::Binary(POWER)),
             TokenKind::Superscript(power) => {
-                self.constant(power)?;
-                self.combine(POWER).map(|()| Next::Operator)
+                self.constant(power).and_then(|next| self.combine(POWER).map(|()| next))
             }
             TokenKind::Close => self.close(token),
             TokenKind::Comma => self.comma(token),
