@@ -94,9 +94,9 @@ fn a_gesture_gives_the_region_to_show() {
     let picture =
         crate::Picture::new(&playground, js_sys::JSON::parse(LOOK).unwrap(), WHOLE).unwrap();
     let [from, to] = [[100.0, 100.0], [160.0, 70.0]];
-    let before = picture.point(from[0], from[1]);
+    let before = picture.theta(from[0], from[1]);
     let region = picture.region_after(&playground, &[], &from, &to, 1.0);
-    let there = picture.point(to[0], to[1]);
+    let there = picture.theta(to[0], to[1]);
     let whole = picture.region_after(&playground, &[], &[], &[], 1.0);
     for (axis, ends) in [(0, [0, 1]), (1, [2, 3])] {
         for end in ends {

@@ -1,5 +1,7 @@
 //! Trails where a surface is in front of them.
 
+use gd_core::scenario::Mark;
+
 use crate::{
     backend::{Area, Backend, Drawn},
     legend::{HIDDEN, Legend, Shape},
@@ -16,7 +18,8 @@ pub(super) fn legend(picture: &Picture, legend: &mut Legend) {
     let (scene, style) = (picture.scene(), picture.style());
     let mut is_hidden = picture.paths().iter().any(Path::is_hidden);
     for point in picture.critical() {
-        is_hidden |= scene.spot(point.at, point.value).is_some_and(|spot| spot.is_hidden);
+        is_hidden |= picture.marks(Mark::of(point.kind, scene.dimension()))
+            && scene.spot(point.at, point.value).is_some_and(|spot| spot.is_hidden);
     }
     let (width, share) = HIDDEN;
     let ink = mix(style.background, style.foreground, share);

@@ -207,6 +207,10 @@ fn a_surface_tells_what_is_behind_it_and_that_heights_are_not_to_scale() {
     }
     let behind = "behind the surface".to_owned();
     assert!(hidden.contains(&behind) && !seen.contains(&behind), "{hidden:?} {seen:?}");
+    // Of a run on the far wall nothing is behind it, only the minimum, which may be left out.
+    let far = "f=sphere&at=0,4.5&turn=0,15&show=surface";
+    assert!(names(far, 0).contains(&behind));
+    assert!(!names(&format!("{far}&hide=minimum"), 0).contains(&behind));
 }
 
 /// The minima of Himmelblau's function are out of sight in a corner that has its maximum.
