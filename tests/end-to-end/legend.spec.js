@@ -44,7 +44,9 @@ test('the link carries what is hidden, and Undo brings it back', { tag: '@deskto
   await page.mouse.click(x, y);
   await expect(playground.note, 'what is hidden is not clicked on').toBeHidden();
   await playground.open('f=himmelblau&at=-1,-1');
-  await entry(playground, 'saddle').focus();
+  await expect(entry(playground, 'saddle')).toHaveAttribute('aria-pressed', 'true');
+  await entry(playground, 'maximum').focus();
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await expect(page).toHaveURL(/hide=saddle/);
   await expect(playground.play, 'Space does not play').toBeVisible();
