@@ -24,7 +24,7 @@ const SHORT: usize = 400;
 pub fn differentiated(function: &Function) -> Vec<String> {
     let Some(symbols) = function.symbols() else { return Vec::new() };
     let names = Names::of(function);
-    let value = symbols.value().unwrap_or_else(|| element("mtext", "… too long to be shown"));
+    let value = symbols.value().unwrap_or_else(|| element("mtext", "too long to be shown"));
     let mut equations = vec![equation(&names.value, &value)];
     let Derivatives { gradient, hessian } = symbols.derivatives();
     for (derivative, axis) in gradient.iter().zip(0..) {
@@ -152,7 +152,7 @@ fn written(derivative: &Derivative) -> String {
             "mtext",
             &format!("too long to be shown: {count} numbers, variables, functions and brackets"),
         ),
-        Derivative::TooLarge => element("mtext", "… too long to be worked out in symbols"),
+        Derivative::TooLarge => element("mtext", "too long to be worked out in symbols"),
     }
 }
 
