@@ -21,6 +21,8 @@ test('each kind of mark is hidden by its entry, and shown again', { tag: '@deskt
       return playground.map.locator('canvas').evaluateAll((canvases) =>
         /** @type {HTMLCanvasElement[]} */ (canvases).map((canvas) => canvas.toDataURL()).join(' '));
     };
+    // Marks come with the runs' ends, each in its place among the others.
+    await playground.drawn();
     for (const [id, name] of Object.entries(kinds)) {
       const button = entry(playground, name);
       await expect(button).toHaveAttribute('aria-pressed', 'true');

@@ -152,7 +152,7 @@ test.describe('what can fail says so', { tag: '@desktop' }, () => {
       await page.unrouteAll({ behavior: 'ignoreErrors' });
       for (const go of held) go();
       await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
-      await expect(page.getByRole('textbox', { name: 'Learning rate α', exact: true })).toBeVisible();
+      await expect(page.getByRole('textbox', { name: 'Learning rate of this run α', exact: true })).toBeVisible();
       await expect(page.getByRole('button', { name: 'Share' })).toBeVisible();
       await expect(page.getByRole(width === 390 ? 'tab' : 'region', { name: 'Runs' })).toBeAttached();
       expect(await page.locator('gd-map').boundingBox()).toEqual(before);

@@ -32,8 +32,8 @@ export class Playground {
     this.scrubber = this.playback.getByRole('slider', { name: 'Step' });
     this.count = this.playback.locator('output');
     this.speed = this.playback.getByRole('combobox', { name: 'Speed' });
-    this.learningRate = page.getByRole('textbox', { name: 'Learning rate α', exact: true });
-    this.learningRateSlider = page.getByRole('slider', { name: 'Learning rate α', exact: true });
+    this.learningRate = page.getByRole('textbox', { name: /^Learning rate( of (this run|all runs))? α$/ });
+    this.learningRateSlider = page.getByRole('slider', { name: /^Learning rate( of (this run|all runs))? α$/ });
     this.changeFromHere = page.getByRole('checkbox', { name: 'Change the rate from this step onwards' });
     this.functions = page.getByRole('combobox', { name: 'Function' });
     this.formula = page.getByRole('textbox', { name: /^f\(x(, y)?\) =$/ });

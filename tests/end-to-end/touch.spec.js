@@ -59,7 +59,7 @@ test.describe('by touch', { tag: '@phone' }, () => {
       expect(tip && tip.x >= map.x && tip.y >= map.y && tip.x + tip.width <= map.x + map.width && tip.y + tip.height <= map.y + map.height).toBe(true);
     }
     expect(playground.starts()).toBe('-1,-1');
-    await fingers.start([0, 60]);
+    await fingers.start([40, 100]);
     await fingers.lift();
     await expect(playground.start(2)).toBeVisible();
     await expect(playground.tip).toHaveCount(0);

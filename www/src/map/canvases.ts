@@ -194,10 +194,10 @@ export class Canvases implements Painter {
   }
 
   /** How far the plot is from the edges of the picture, in CSS pixels. */
-  get margins(): { top: number; right: number; bottom: number } {
-    const [, top = 0, right = 0, bottom = 0] = this.#picture?.plot() ?? [];
+  get margins(): { left: number; top: number; right: number; bottom: number } {
+    const [left = 0, top = 0, right = 0, bottom = 0] = this.#picture?.plot() ?? [];
     const { width = right, height = bottom } = this.#size ?? {};
-    return { top, right: width - right, bottom: height - bottom };
+    return { left, top, right: width - right, bottom: height - bottom };
   }
 
   /** The middle of the plot in CSS pixels. */

@@ -5,14 +5,26 @@ import type { Canvases } from './canvases.js';
 /** How far from the plot's edge the invitation is, in CSS pixels. */
 const INSET = 8;
 
-/** How high it is at most with what is around it, in the size of type, and how much of the map's width it takes. */
+/** How high and how wide it is at most with what is around it, in the size of type. */
 const HEIGHT = 4;
-const ACROSS = 0.6;
+const WIDTH = 20;
+
+/** How far a mark reaches around its place, in CSS pixels. */
+const REACH = 10;
+
+/** Where it may stand, as shares of the way across what the plot leaves it and down, the best first. */
+const PLACES = [
+  [0.5, 1],
+  [0.5, 0],
+  [1, 1],
+  [0, 1],
+  [0, 0],
+] as const;
 
 /** The invitation to act, until the reader has. */
 export class Invite {
   #isAccepted = false;
-  #edge: 'lower' | 'upper' | null = null;
+  #at: { left: number; top: number; width: number; isLow: boolean } | null = null;
 
   constructor(
     private readonly session: Session,
@@ -24,39 +36,47 @@ export class Invite {
     if (changed & Changed.SCENARIO && this.session.act !== 'opened') this.#isAccepted = true;
   }
 
-  /** Looks for an edge of the plot where it covers no mark. */
+  /** Looks for a place at an edge of the plot where it covers no mark and is not under the tools. */
   place(): void {
     if (this.#isAccepted) return;
     const { playground, scenario } = this.session;
-    const marks = [...playground.critical().map(({ at }) => at), ...scenario.chosen];
     const { clientWidth: width, clientHeight: height } = this.box;
-    const heights = marks.flatMap((mark) => {
+    const size = parseFloat(getComputedStyle(this.box).fontSize);
+    const { left, top, right, bottom } = this.canvases.margins;
+    const across = Math.min(WIDTH * size, width - left - right);
+    const down = HEIGHT * size;
+    const covered = [...playground.critical().map(({ at }) => at), ...scenario.chosen].flatMap((mark) => {
       const at = this.canvases.place(mark);
-      return at && Math.abs(at.x / width - 0.5) < ACROSS / 2 ? [at.y] : [];
+      return at ? [{ left: at.x - REACH, top: at.y - REACH, right: at.x + REACH, bottom: at.y + REACH }] : [];
     });
-    const isFree = (from: number, to: number) => !heights.some((height) => height > from && height < to);
-    const room = HEIGHT * parseFloat(getComputedStyle(this.box).fontSize);
-    const { top, bottom } = this.canvases.margins;
-    const end = height - bottom;
-    const isUpperFree = isFree(top, top + room) && !this.#isUnderTools;
-    this.#edge = isFree(end - room, end) ? 'lower' : isUpperFree ? 'upper' : null;
+    const tools = this.#tools;
+    if (tools) covered.push(tools);
+    this.#at = null;
+    for (const [share, low] of PLACES) {
+      const [x, y] = [left + share * (width - left - right - across), low ? height - bottom - down : top];
+      const isFree = covered.every((on) => on.right < x || on.left > x + across || on.bottom < y || on.top > y + down);
+      if (!isFree) continue;
+      this.#at = { left: x, top: low ? bottom : top, width: across, isLow: low === 1 };
+      return;
+    }
   }
 
-  /** Whether the tools of a narrow map lie where it would at the upper edge. */
-  get #isUnderTools(): boolean {
+  /** The tools over the map, where they are shown. */
+  get #tools() {
     const tools = this.box.parentNode?.querySelector('.tools')?.getBoundingClientRect();
-    const { left, width } = this.box.getBoundingClientRect();
-    return tools !== undefined && tools.width > 0 && tools.left - left < (0.5 + ACROSS / 2) * width;
+    if (!tools?.width) return null;
+    const { left, top } = this.box.getBoundingClientRect();
+    return { left: tools.left - left, top: tools.top - top, right: tools.right - left, bottom: tools.bottom - top };
   }
 
   render(): TemplateResult | typeof nothing {
     // Where there is a mark is known once the function is surveyed.
-    if (this.#isAccepted || !this.#edge || !this.session.surveyed) return nothing;
-    const { top, bottom } = this.canvases.margins;
-    const at = this.#edge === 'lower' ? `inset-block-end: ${bottom + INSET}px` : `inset-block-start: ${top + INSET}px`;
+    if (this.#isAccepted || !this.#at || !this.session.surveyed) return nothing;
+    const { left, top, width, isLow } = this.#at;
+    const at = `left: ${left}px; inline-size: ${width}px; ${isLow ? 'bottom' : 'top'}: ${top + INSET}px`;
     const where = this.canvases.isSurface ? 'the surface' : 'anywhere';
-    return html`<p class="invite" .style=${at}>
+    return html`<div class="inviting" .style=${at}><p class="invite">
       <span class="clicked">Click ${where} to drop a ball</span><span class="tapped">Tap ${where} to drop a ball</span>
-    </p>`;
+    </p></div>`;
   }
 }

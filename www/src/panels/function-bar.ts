@@ -88,6 +88,7 @@ export class FunctionBar extends SessionElement {
         position: relative;
         flex: 1 1 0;
         min-inline-size: 0;
+        margin-block: -1px;
         border: 1px solid transparent;
         border-radius: 0.6em;
       }
@@ -358,7 +359,7 @@ export class FunctionBar extends SessionElement {
         ${flaw ? html`${pointedAt(flaw.value, flaw.place.start, flaw.place.end)}<p>${flaw.message} ${flaw.hint ?? ''}</p>` : nothing}
       </div>
       <div class="over help" ?hidden=${flaw !== null || (help === null && seen === null)}>
-        ${seen ? html`<div class="read" aria-hidden="true">${math(seen)}</div>` : nothing}
+        ${seen ? html`<div class="read" tabindex="-1" aria-hidden="true">${math(seen)}</div>` : nothing}
         <p id="help">${help}</p>
       </div>`;
   }
