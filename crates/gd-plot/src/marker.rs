@@ -1,6 +1,6 @@
 //! The shapes that tell runs, and kinds of critical point, apart.
 
-/// A shape: no run has one of a critical point's, triangles and a cross.
+/// A shape: no run has one of a critical point's, triangles and a cross, nor the star of who is first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Marker {
@@ -11,7 +11,7 @@ pub enum Marker {
     Cross,
     Plus,
     TriangleDown,
-    Star,
+    Hourglass,
     Pentagon,
     /// An upright bar.
     Bar,
@@ -57,7 +57,17 @@ pub(crate) fn outline(marker: Marker, (x, y): (f64, f64), radius: f64) -> Vec<(f
         Marker::Triangle => polygon(3, -quarter, [1.4; 2]),
         Marker::TriangleDown => polygon(3, quarter, [1.4; 2]),
         Marker::Diamond => polygon(4, 0.0, [1.35; 2]),
-        Marker::Star => polygon(10, -quarter, [1.55, 0.7]),
+        Marker::Hourglass => {
+            let (arm, neck) = (1.35 * radius, 0.4 * radius);
+            vec![
+                (x - arm, y - arm),
+                (x + arm, y - arm),
+                (x + neck, y),
+                (x + arm, y + arm),
+                (x - arm, y + arm),
+                (x - neck, y),
+            ]
+        }
         Marker::Pentagon => polygon(5, -quarter, [1.25; 2]),
         Marker::Sparkle => polygon(8, -quarter, [1.8, 0.6]),
         Marker::Bar => {

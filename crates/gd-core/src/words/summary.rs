@@ -5,6 +5,7 @@ use crate::{
     notation::shorter,
     race::Race,
     run::stop::Stop,
+    space::Goal,
     verdict::Verdict,
     words::{
         result::{FEW, best_point, clause, counted, is_at_best, is_at_goal, label},
@@ -68,18 +69,24 @@ pub fn brief(race: &Race, names: &[RunName], racer: usize, step: usize) -> Optio
         let value = shorter(verdict.nominal, FEW);
         return Some(format!("First at {value}: {who}, {}", counted(verdict.steps)));
     }
-    let (mut arrived, mut reached, mut what) = (0, 0, String::new());
+    let (mut arrived, mut near, mut reached, mut what) = (0, 0, 0, String::new());
     for verdict in verdicts {
-        if verdict.stop == Stop::Converged {
-            arrived += 1;
-            if is_at_best(verdict) {
-                reached += 1;
-                what = format!("at the {}, {}", label(verdict), shorter(verdict.nominal, FEW));
-            }
+        let (is_best, has_arrived) = (is_at_best(verdict), verdict.stop == Stop::Converged);
+        arrived += usize::from(has_arrived);
+        near += usize::from(is_best && !has_arrived);
+        if is_best && has_arrived {
+            reached += 1;
+            what = format!("at the {}, {}", label(verdict), shorter(verdict.nominal, FEW));
         }
     }
     if reached == 0 {
-        (reached, what) = (arrived, "at rest".to_owned());
+        let goal = race.scenario().goal;
+        let best = if goal == Goal::Min { "lowest" } else { "highest" };
+        (reached, what) = match (near, race.landscape()?.optimum(goal)) {
+            (0, None) => (arrived, "at rest".to_owned()),
+            (0, Some(_)) => (0, format!("at the {best} known")),
+            (near, _) => (near, format!("close to the {best} known")),
+        };
     }
     Some(match reached {
         0 => format!("None of {runs} {what}"),

@@ -157,9 +157,14 @@ fn a_race_is_summed_up_in_a_line() {
         ("f=sphere&at=3,4&opt=gd;momentum&lr=0.1", "First at 0: Gradient descent, 73 steps"),
         ("f=double-well&at=2;-2&lr=0.02", "First at −3.51: from x = −2, 46 steps"),
         ("f=parabola&at=3&opt=gd(lr=0.1);gd(lr=0.9)", "First at 0: α 0.1 and α 0.9, 70 steps"),
-        ("f=x^2&at=3&opt=gd(lr=1);gd(lr=10)", "None of 2 at rest"),
+        ("f=x^2&at=3&opt=gd(lr=1);gd(lr=10)", "None of 2 at the lowest known"),
         ("f=gaussian-wells&restarts=12", "6 of 13 at the global minimum, −1.76"),
-        ("f=rastrigin&restarts=12", "All 13 at rest"),
+        ("f=rastrigin&restarts=12", "None of 13 at the lowest known"),
+        ("f=x&at=1;2&opt=gd;momentum&tol=2", "All 4 at rest"),
+        (
+            "f=rosenbrock&at=-1.5,2;1.8,-0.6&opt=gd;momentum;nesterov;adam",
+            "3 of 8 close to the lowest known",
+        ),
     ] {
         let race = finished(query);
         let names = run_names(&race);
