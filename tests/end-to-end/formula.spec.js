@@ -133,7 +133,7 @@ test('what is differentiated is seen, with the numbers where the run is', { tag:
   await playground.open('f=%7Cx%7C&at=3&lr=0.1');
   await differentiate.click();
   await says(/f′=signxf″=0/);
-  await says(/corner,ithasnoderivative/);
+  await says(/havenoderivativeoftheirownattheircorner/);
   await playground.open('data=line');
   await says(/∂loss∂w=1n∑i2xi\(wxi\+b−yi\)/);
 });

@@ -69,11 +69,12 @@ export class Legend extends LineElement {
       li > button:hover {
         color: var(--gd-ink);
       }
-      li > button[aria-pressed='false'] {
-        text-decoration: line-through;
+      li > button[aria-pressed='false'] > * {
+        opacity: 0.6;
       }
-      li > button[aria-pressed='false'] svg {
-        opacity: 0.35;
+      /* Said to the ear by the button's state. */
+      li > button[aria-pressed='false']::after {
+        content: '(off)' / '';
       }
       li > button:focus-visible {
         outline-offset: -2px;

@@ -116,7 +116,7 @@ export class Derivatives extends SessionElement {
         <h2>${name}</h2>
         <button type="button" class="round quiet" aria-label="Close" title="Close (Esc)" @click=${this.#close}>${icon('close')}</button>
       </header>
-      ${equations.length ? equations.map(math) : html`<p class="hint">This function has no formula, only values.</p>`}
+      ${equations.length ? equations.map(math) : html`<p class="hint">No formula of its gradient is known here, only its values.</p>`}
       ${status
         ? html`<p class="hint where">${status.name}, step ${status.step}:
             ${scenario.dimension === 1 ? scenario.variables[0] : `(${scenario.variables.join(', ')})`} = ${place(status.theta, scenario.dimension)}</p>

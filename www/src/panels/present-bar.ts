@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { icon } from '../parts/icon.js';
 import { inscription } from '../parts/inscription.js';
+import { math } from '../parts/math.js';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed, type Session } from '../session/session.js';
 import base from '../styles/base.css';
@@ -46,6 +47,10 @@ export class PresentBar extends SessionElement {
         display: inline;
         font-size: 1.1em;
         font-weight: 650;
+      }
+      .formula math {
+        font-style: normal;
+        math-style: compact;
       }
       .formula {
         margin-inline-start: 0.6em;
@@ -94,9 +99,11 @@ export class PresentBar extends SessionElement {
 
   override render() {
     const { name, formula } = inscription(this.session, false);
+    const { playground, scenario } = this.session;
+    const typeset = playground.typeset();
     const isOffered = document.fullscreenEnabled && !this.isFull;
     return html`
-      <div class="what"><h1>${name}</h1>${formula === null ? nothing : html`<span class="formula">${formula}</span>`}</div>
+      <div class="what"><h1>${name}</h1>${formula === null ? nothing : html`<span class="formula">${typeset ? html`${scenario.valueName} = ${math(typeset)}` : formula}</span>`}</div>
       ${isOffered ? html`<button type="button" class="round" aria-label="Full screen" title="Full screen" @click=${fill}>${icon('fit')}</button>` : nothing}
       <button type="button" class="round" aria-label="Leave" title="Leave (Escape)" @click=${this.#leave}>${icon('close')}</button>
     `;

@@ -71,7 +71,7 @@ pub fn kinks(function: &Function) -> Vec<String> {
     for (is_there, rule) in [
         (
             corners,
-            "Where |x|, max(0, x) or √(x² + y²) has its corner, it has no derivative: a run takes 0 for it.",
+            "|x|, max(0, x) and √(x² + y²) have no derivative of their own at their corner: a run takes 0 for it.",
         ),
         (
             ties,
