@@ -16,15 +16,20 @@ use crate::{
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = self.place(self.theta);
-        let gradient = self.place(self.gradient);
         let of = match self.batch {
             Some(Seen { of, .. }) => format!(" over all {of} points"),
             None => String::new(),
         };
-        write!(f, "At {at} the gradient{of} is {gradient}: {}", self.slope())?;
         if self.end.is_some() {
-            return f.write_str(".");
+            // Of a gradient that nothing follows its size is enough.
+            let (name, size) = match self.dimension {
+                1 => ("gradient", self.gradient[0]),
+                _ => ("gradient’s norm", norm(self.gradient)),
+            };
+            return write!(f, "At {at} the {name}{of} is {}.", short(size));
         }
+        let gradient = self.place(self.gradient);
+        write!(f, "At {at} the gradient{of} is {gradient}: {}", self.slope())?;
         match (self.course, self.direction) {
             (Course::NoSlope, None) => f.write_str(", so there is no step."),
             (Course::Overflow, _) => f.write_str(

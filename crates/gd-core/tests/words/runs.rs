@@ -87,12 +87,23 @@ fn the_slopes_sign_says_which_way() {
     ] {
         assert_eq!(said(query, 0), expected, "{query}");
     }
-    // Of a step that is not made nothing is said.
-    let last = said("f=sphere&at=3,4&lr=0.1&steps=1", 1);
-    assert_eq!(
-        last,
-        "At (2.4, 3.2) the gradient is (4.8, 6.4): f rises fastest to the upper right, so downhill is to the lower left."
-    );
+}
+
+/// Of a gradient that nothing follows no direction is said, which below the tolerance would tell nothing.
+#[test]
+fn where_a_run_has_ended_the_gradients_size_is_said() {
+    for (query, step, expected) in [
+        ("f=sphere&at=3,4&lr=0.1&steps=1", 1, "At (2.4, 3.2) the gradient’s norm is 8."),
+        ("f=parabola&at=-2&lr=0.5", 1, "At 0 the gradient is 0."),
+        ("f=parabola&at=-2&lr=0.1&steps=1", 1, "At −1.6 the gradient is −3.2."),
+        (
+            "data=csv:0,1;1,3;2,5&batch=1&lr=0.1&at=2,1",
+            0,
+            "At (2, 1) the gradient’s norm over all 3 points is 0.",
+        ),
+    ] {
+        assert_eq!(said(query, step), expected, "{query}");
+    }
 }
 
 /// Each rule's sentence on x², worked out by hand.
