@@ -94,10 +94,12 @@ impl DataPlot {
         data::draw_residuals(area, frame, style, &residuals)?;
         let named = self.draw_lines(area, fit, race, names, step, selected)?;
         data::draw_points(area, frame, style, &points(race, fit, step, selected))?;
-        line_names::draw(area, frame, style, &named)
+        let points: Vec<Pixel> = fit.data.points().map(|at| frame.to_pixel(at)).collect();
+        line_names::draw(area, frame, style, &named, &points)
     }
 
-    /// Draws the best fits and the runs' fits; the names of both, the selected run's first.
+    /// Draws the best fits, which are named in what is said of them, and the runs' fits; the names of
+    /// the latter, the selected run's first.
     fn draw_lines<DB: DrawingBackend>(
         &self,
         area: &Area<DB>,
@@ -107,10 +109,9 @@ impl DataPlot {
         step: usize,
         selected: usize,
     ) -> Drawn<DB, Vec<LineName>> {
-        let mut best = Vec::new();
-        for &BestFit { name, theta, stroke } in &self.best {
+        for &BestFit { theta, stroke, .. } in &self.best {
             if let Some(end) = self.draw_line(area, fit, theta, stroke)? {
-                best.push(LineName { text: format!("best: {name}"), stroke, end });
+                line_names::mark(area, &self.style, &stroke, end)?;
             }
         }
         let mut named = Vec::new();
@@ -127,7 +128,6 @@ impl DataPlot {
                 named.push(line);
             }
         }
-        named.append(&mut best);
         Ok(named)
     }
 

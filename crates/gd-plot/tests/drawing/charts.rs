@@ -163,7 +163,7 @@ fn lines_among_the_data_are_named() {
     assert_eq!(named("data=line&restarts=8", 2).len(), 1);
 }
 
-/// Names of lines that end together stand apart, and all within the frame.
+/// Names of lines that end together stand apart, clear of the points, and all within the frame.
 #[test]
 fn names_of_lines_do_not_meet() {
     let frame = Frame::new((640, 480), [0.0, 1.0, 0.0, 1.0], &style());
@@ -176,7 +176,8 @@ fn names_of_lines_do_not_meet() {
             LineName { text: (*text).to_owned(), stroke, end }
         })
         .collect();
-    let drawn = svg(|area| line_names::draw(area, &frame, &style(), &names).unwrap());
+    let points = [0.9, 0.7].map(|y| frame.to_pixel([0.95, y]));
+    let drawn = svg(|area| line_names::draw(area, &frame, &style(), &names, &points).unwrap());
     let mut heights: Vec<f64> = drawn
         .split("<text ")
         .skip(1)
@@ -189,6 +190,8 @@ fn names_of_lines_do_not_meet() {
     assert_eq!(heights.len(), 4, "{drawn}");
     assert!(heights.windows(2).all(|pair| pair[1] - pair[0] >= style().text), "{heights:?}");
     assert!(heights[0] >= f64::from(frame.plot().top));
+    let is_clear = |y: &f64| points.iter().all(|point| (point.1 - y).abs() > 0.6 * style().text);
+    assert!(heights.iter().all(is_clear), "{heights:?} {points:?}");
 }
 
 /// An arrow from each layer back to the one before, thinner where less is left, and none where
