@@ -58,7 +58,8 @@ async function play(query, step, milliseconds) {
   await scrubber.waitFor();
   await page.waitForTimeout(2000);
   await scrubber.fill(String(step));
-  await page.waitForTimeout(500);
+  // Until the trails are drawn up to there.
+  await page.waitForTimeout(3000);
   const events = await trace(page, async () => {
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await page.waitForTimeout(milliseconds);

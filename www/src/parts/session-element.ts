@@ -17,7 +17,7 @@ export abstract class SessionElement extends LitElement implements Painter {
   protected readonly hears: number = Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.SELECTION;
   readonly rank: number = 10;
   /** As fast as text can be followed: each time takes the better part of a frame. */
-  readonly pause = 350;
+  readonly pause = 400;
   readonly isText = true;
 
   #end: (() => void) | null = null;
