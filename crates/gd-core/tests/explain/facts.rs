@@ -344,9 +344,10 @@ impl<'a> Checked<'a> {
         if alpha > 0.0 {
             self.near(velocity.weight, counted, 0.0, "weight");
             let is_told = counted > 1.0 && (carried == [0.0; 2] || pull != [0.0; 2]);
-            let counts = ["counts", "counted"].map(|how| format!("{how} {} times", short(counted)));
-            self.assert(counts.iter().any(|said| self.said.contains(said)) == is_told, "counts");
-            self.said_if(" to look ahead", is_told);
+            let plain = if self.sign > 0.0 { "descent" } else { "ascent" };
+            let told =
+                format!("{} times plain {plain}’s step, as Nesterov looks ahead", short(counted));
+            self.said_if(&told, is_told);
         }
         if norm(carried) == 0.0 || norm(pull) == 0.0 {
             return;
@@ -402,7 +403,7 @@ impl<'a> Checked<'a> {
             let scale = self.why.theta[k] * 1e-3;
             self.near(scaling.decay[k], -decay * self.why.theta[k], scale, "decay");
         }
-        self.said_if(" Weight decay pulls", scaling.decay != [0.0; 2]);
+        self.said_if(" Weight decay also pulls", scaling.decay != [0.0; 2]);
         self.said_if(
             "more than the gradient’s part",
             scaling.decay != [0.0; 2] && norm(scaling.decay) > norm(moved),

@@ -133,12 +133,12 @@ fn each_rule_has_its_reason() {
         (
             "nesterov",
             0,
-            "There is no velocity yet; to look ahead, the gradient counts 1.9 times: 1.14 to the left, to 1.86.",
+            "There is no velocity yet, so this is 1.9 times plain descent’s step, as Nesterov looks ahead: 1.14 to the left, to 1.86.",
         ),
         (
             "nesterov",
             5,
-            "The velocity still carries it 0.4208 to the left, the gradient pulls it 0.4739 to the right (counted 1.9 times, to look ahead): the gradient is stronger, 0.0531 to the right, to −1.194.",
+            "The velocity still carries it 0.4208 to the left, the gradient pulls it 0.4739 to the right (1.9 times plain descent’s step, as Nesterov looks ahead): the gradient is stronger, 0.0531 to the right, to −1.194.",
         ),
         (
             "adagrad",
@@ -153,12 +153,12 @@ fn each_rule_has_its_reason() {
         (
             "adam",
             1,
-            "Adam divides the slope’s running mean by its running root mean square, so it moves by −0.0999, to 2.8: about α, however steep it is. Both means began at 0; to make up for that, they count 5.26 and 500 times.",
+            "Adam divides the slope’s running mean by its running root mean square, so it moves by −0.0999, to 2.8: about α, however steep it is. Both means began at 0 and are still too small; to correct that, the mean of slopes is multiplied by 5.26, that of squares by 500.",
         ),
         (
             "adamw",
             0,
-            "AdamW divides the slope’s running mean by its running root mean square, so it moves by −0.1, to 2.897: about α, however steep it is. Both means began at 0; to make up for that, they count 10 and 1000 times. Weight decay pulls it 0.003 towards 0 in that, less than the gradient’s part.",
+            "AdamW divides the slope’s running mean by its running root mean square, so it moves by −0.1: about α, however steep it is. Both means began at 0 and are still too small; to correct that, the mean of slopes is multiplied by 10, that of squares by 1000. Weight decay also pulls it 0.003 towards 0, less than the gradient’s part. Together they lead to 2.897.",
         ),
     ] {
         assert_eq!(from_3(rule, step), expected, "{rule}");
@@ -179,7 +179,7 @@ fn each_rule_has_its_reason() {
 fn a_ravines_steep_and_flat_sides_move_alike() {
     assert_eq!(
         said("f=ravine&at=-9,2&opt=adam&lr=0.1", 5),
-        "At (−8.501, 1.503) the gradient is (−8.501, 30.06): f rises fastest to the upper left, so downhill is to the lower right. Adam divides each slope’s running mean by its running root mean square, so x moves by 0.09964 and y by −0.09782, to (−8.401, 1.405): both by about α, though the slope along y is 3.5 times that along x. Both means began at 0; to make up for that, they count 2.13 and 167 times."
+        "At (−8.501, 1.503) the gradient is (−8.501, 30.06): f rises fastest to the upper left, so downhill is to the lower right. Adam divides each slope’s running mean by its running root mean square, so x moves by 0.09964 and y by −0.09782, to (−8.401, 1.405): both by about α, though the slope along y is 3.5 times that along x. Both means began at 0 and are still too small; to correct that, the mean of slopes is multiplied by 2.13, that of squares by 167."
     );
 }
 

@@ -101,7 +101,8 @@ impl Explanation {
         if carried == [0.0; 2] && weight > 1.0 {
             return write!(
                 f,
-                " There is no velocity yet; to look ahead, the gradient counts {times} times: {led}"
+                " There is no velocity yet, so this is {times} times plain {plain}’s step, as {} looks ahead: {led}",
+                self.rule
             );
         }
         if carried == [0.0; 2] {
@@ -114,7 +115,7 @@ impl Explanation {
             );
         }
         let ahead = if weight > 1.0 {
-            format!(" (counted {times} times, to look ahead)")
+            format!(" ({times} times plain {plain}’s step, as {} looks ahead)", self.rule)
         } else {
             String::new()
         };
@@ -162,12 +163,15 @@ impl Explanation {
             _ => write!(f, "{each}’s running mean by its running root mean square")?,
         }
         let ([dx, dy], [x, y]) = (step.map(short), self.variables);
-        let to = self.to();
-        let wrong = self.wrong_way();
+        let end = format!("to {}{}", self.to(), self.wrong_way());
         if self.dimension == 1 {
-            write!(f, ", so it moves by {dx}, to {to}{wrong}")?;
+            write!(f, ", so it moves by {dx}")?;
         } else {
-            write!(f, ", so {x} moves by {dx} and {y} by {dy}, to {to}{wrong}")?;
+            write!(f, ", so {x} moves by {dx} and {y} by {dy}")?;
+        }
+        let decays = decay != [0.0; 2];
+        if !decays {
+            write!(f, ", {end}")?;
         }
         self.compared(f, step)?;
         match by {
@@ -178,12 +182,12 @@ impl Explanation {
             Mechanism::Moments => self.remembered(f, mean, corrections)?,
             _ => {}
         }
-        if decay != [0.0; 2] {
+        if decays {
             let more = if norm(decay) > norm(step) { "more" } else { "less" };
             let pull = short(norm(decay));
             write!(
                 f,
-                " Weight decay pulls it {pull} towards 0 in that, {more} than the gradient’s part."
+                " Weight decay also pulls it {pull} towards 0, {more} than the gradient’s part. Together they lead {end}."
             )?;
         }
         Ok(())
@@ -217,7 +221,7 @@ impl Explanation {
                     let [first, second] = [first, second].map(|times| shorter(times, 3));
                     write!(
                         f,
-                        " Both means began at 0; to make up for that, they count {first} and {second} times."
+                        " Both means began at 0 and are still too small; to correct that, the mean of slopes is multiplied by {first}, that of squares by {second}."
                     )?;
                 }
                 return Ok(());
