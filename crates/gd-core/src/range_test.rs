@@ -7,6 +7,7 @@ mod trial;
 
 use crate::{
     budget::Budget,
+    landscape::{kind::CriticalKind, survey::Landscape},
     race::Race,
     range_test::trial::{Course, LEFT, Trial},
     rule::hyperparameter::{LEARNING_RATE, to_digits},
@@ -16,7 +17,8 @@ use crate::{
         saddle::SaddleScale,
         stop::{Stop, StopRules},
     },
-    space::Point,
+    space::{Goal, Point},
+    verdict::{Outcome, Verdict},
 };
 
 /// What becomes of a run with a learning rate.
@@ -24,16 +26,34 @@ use crate::{
 #[cfg_attr(feature = "link", derive(serde::Serialize))]
 #[cfg_attr(feature = "link", serde(rename_all = "lowercase"))]
 pub enum Regime {
-    /// It is on its way still when the steps are used up, or it takes over a hundred steps and ten
+    /// It has not come to rest when the steps are used up, or it takes over a hundred steps and ten
     /// times as many as a better rate.
     Crawls,
-    /// It arrives; or it leaves the region, where the function falls for ever.
+    /// It comes to rest, wherever that is; where chance moves it, it keeps near its end.
     Good,
     /// More than half of the way there is made of steps that go past the bottom, so that the slope along
     /// an axis changes its sign; or it swings about and does not settle.
     Overshoots,
     /// It runs off, or is higher than at the start all through the last quarter of its steps.
     Diverges,
+}
+
+/// What became of the run with one rate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tried {
+    /// The rate.
+    pub rate: f64,
+    /// In one word.
+    pub regime: Regime,
+    /// After how many steps it came to rest, or near its end for good; `None` if it had not when so
+    /// many were used up.
+    pub arrival: Option<usize>,
+    /// Whether it came to rest.
+    pub is_at_rest: bool,
+    /// How many steps it could take.
+    pub most_steps: usize,
+    /// How many the quickest of the rates that were tried took.
+    pub fewest_steps: usize,
 }
 
 /// A part of the slider in which all rates do the same.
@@ -79,7 +99,8 @@ pub struct RangeTest {
 
 impl RangeTest {
     /// The test for a run of a race, with nothing tried yet; `None` if no rate
-    /// moves it, and for annealing.
+    /// moves it, for annealing, and where there is nothing to come to rest at: where the function
+    /// falls for ever from there on, or everywhere.
     #[must_use]
     pub fn new(race: &Race, racer: usize) -> Option<Self> {
         let run = &race.racers().get(racer)?.run;
@@ -92,6 +113,14 @@ impl RangeTest {
         };
         // In annealing the temperature decides where a run goes.
         if !is_moved || own.rule.of.temperature.is_some() {
+            return None;
+        }
+        let falls = |verdict: &Verdict| {
+            verdict.outcome == Outcome::FarOutside && verdict.exceeded.is_none()
+        };
+        if race.verdict(racer).is_some_and(falls)
+            || race.landscape().is_some_and(|landscape| !has_rest(landscape, own.goal))
+        {
             return None;
         }
         let stop = StopRules { max_steps: own.stop.max_steps.min(MOST_STEPS), ..own.stop };
@@ -169,9 +198,29 @@ impl RangeTest {
         bands
     }
 
-    /// What becomes of the run with a rate: of the nearest that was tried.
+    /// What becomes of the run with a rate, in one word: of the nearest that was tried.
     #[must_use]
     pub fn regime(&self, rate: f64) -> Option<Regime> {
+        self.nearest(rate).map(|trial| self.regime_of(trial, self.best()))
+    }
+
+    /// What became of the run with a rate; `None` if it was not tried.
+    #[must_use]
+    pub fn tried(&self, rate: f64) -> Option<Tried> {
+        let (trial, best) = (self.nearest(rate).filter(|trial| trial.rate == rate)?, self.best());
+        let has_arrived = trial.course == Course::Arrives && !self.is_high(trial, best);
+        Some(Tried {
+            rate,
+            regime: self.regime_of(trial, best),
+            arrival: has_arrived.then_some(trial.steps),
+            is_at_rest: trial.is_at_rest,
+            most_steps: self.conditions.stop.max_steps as usize,
+            fewest_steps: best.steps,
+        })
+    }
+
+    /// The trial of the rate nearest to one.
+    fn nearest(&self, rate: f64) -> Option<&Trial> {
         let away = |other: f64| libm::fabs(libm::log(other / rate));
         let mut nearest: Option<&Trial> = None;
         for trial in &self.trials {
@@ -179,13 +228,14 @@ impl RangeTest {
                 nearest = Some(trial);
             }
         }
-        nearest.map(|trial| self.regime_of(trial, self.best()))
+        nearest
     }
 
     /// Up to three telling rates: one that crawls, a good one, and one that overshoots, or else diverges.
-    /// Where none is good, as large a one as does not overshoot stands for it.
+    /// The good one is the run's own rate if that is good; where none is good, as large a one as does not
+    /// overshoot stands for it.
     #[must_use]
-    pub fn telling_rates(&self) -> Vec<f64> {
+    pub fn telling_rates(&self, own: f64) -> Vec<f64> {
         /// How far on the slider the one that crawls is from the good ones: a third of a decade.
         const SLOWER: f64 = 1.0 / 21.0;
         let bands = self.bands();
@@ -201,7 +251,15 @@ impl RangeTest {
             }
             widest
         };
-        let (place, good, crawls) = match (widest(Regime::Good), widest(Regime::Crawls)) {
+        let own_share = LEARNING_RATE.slider_share(own);
+        let mut own_band = None;
+        for (place, band) in bands.iter().enumerate() {
+            if band.regime == Regime::Good && band.from <= own_share && own_share <= band.to {
+                own_band = Some((place, *band));
+            }
+        }
+        let good = own_band.or_else(|| widest(Regime::Good));
+        let (place, good, crawls) = match (good, widest(Regime::Crawls)) {
             (Some((place, good)), _) => {
                 let below = place.checked_sub(1).and_then(|place| bands.get(place)).copied();
                 (place, good, below.filter(|band| band.regime == Regime::Crawls))
@@ -220,7 +278,10 @@ impl RangeTest {
             let middle = 0.5 * (crawls.from + crawls.to);
             rates.push(self.plain_rate(middle.max(crawls.to - SLOWER), &crawls));
         }
-        rates.push(self.plain_rate(0.5 * (good.from + good.to), &good));
+        rates.push(match own_band {
+            Some(_) => own,
+            None => self.plain_rate(0.5 * (good.from + good.to), &good),
+        });
         let is_large = |band: &&Band| matches!(band.regime, Regime::Overshoots | Regime::Diverges);
         if let Some(large) = bands.iter().skip(place + 1).find(is_large) {
             let middle = 0.5 * (large.from + large.to);
@@ -312,9 +373,9 @@ impl RangeTest {
         best
     }
 
-    /// Whether a run that could go on stands far above the best: on the floor of a valley, say.
+    /// Whether a run that has not come to rest stands far above the best: on the floor of a valley, say.
     fn is_high(&self, trial: &Trial, best: Best) -> bool {
-        !trial.is_done && trial.value - best.value > LEFT * (self.height - best.value)
+        !trial.is_at_rest && trial.value - best.value > LEFT * (self.height - best.value)
     }
 
     fn regime_of(&self, trial: &Trial, best: Best) -> Regime {
@@ -335,6 +396,15 @@ impl RangeTest {
         let place = self.trials.partition_point(|other| other.rate < trial.rate);
         self.trials.insert(place, trial);
     }
+}
+
+/// Whether there is something to come to rest at: a minimum (for ascent, a maximum) in the domain or
+/// elsewhere, or a least loss to come near to.
+fn has_rest(landscape: &Landscape, goal: Goal) -> bool {
+    let wanted = CriticalKind::lowest_of(goal.sign());
+    landscape.optimum(goal).is_some()
+        || (goal == Goal::Min && landscape.bound.is_some())
+        || landscape.critical.iter().any(|point| point.kind == wanted)
 }
 
 /// What the best of the trials do: the lowest value, and the fewest steps to arrive.

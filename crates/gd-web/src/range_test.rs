@@ -49,8 +49,8 @@ impl RangeTest {
         let rate = last_rate(playground, racer).unwrap_or_default();
         let regime = self.0.regime(rate);
         let goal = playground.race.scenario().goal;
-        let sentence = regime.map(|regime| told(rate, regime, goal)).unwrap_or_default();
-        let (bands, telling) = (self.0.bands(), self.0.telling_rates());
+        let sentence = self.0.tried(rate).map(|tried| told(&tried, goal)).unwrap_or_default();
+        let (bands, telling) = (self.0.bands(), self.0.telling_rates(rate));
         to_js(&Told { bands, regime, sentence, telling })
     }
 }

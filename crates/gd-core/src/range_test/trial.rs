@@ -12,6 +12,10 @@ pub(super) const LEFT: f64 = 0.05;
 /// to the last.
 const DRIFT: f64 = 0.02;
 
+/// A run that chance does not move has settled if it moves less than this part of its way there at its
+/// end, where no tolerance ends it before.
+const SETTLED: f64 = 1e-6;
+
 /// A component of the gradient that is less than this part of it does not count.
 const SLIGHT: f64 = 0.01;
 
@@ -20,14 +24,14 @@ const SLIGHT: f64 = 0.01;
 pub(super) struct Trial {
     pub(super) rate: f64,
     pub(super) course: Course,
-    /// After how many steps it had arrived.
+    /// After how many steps it came to rest; where it does not, near its end for good.
     pub(super) steps: usize,
     /// How far from the start it ended.
     pub(super) way: f64,
     /// The value there; for ascent, of −f.
     pub(super) value: f64,
-    /// Whether it will not go on: it has converged, or left the region.
-    pub(super) is_done: bool,
+    /// Whether it has come to rest.
+    pub(super) is_at_rest: bool,
 }
 
 /// What a run does, apart from how long others take.
@@ -53,18 +57,28 @@ impl Trial {
             steps -= 1;
         }
         let drifts = tail.drift > DRIFT * way && tail.drift > 0.5 * tail.spread;
-        let course = if is_worse(run, &start) {
+        let is_at_rest = run.stop() == Some(Stop::Converged);
+        let is_settled = || tail.spread.max(tail.drift) <= SETTLED * way;
+        let course = if is_worse(run, &start) || (!is_at_rest && way > diagonal) {
             Course::Diverges
-        } else if share_past(run, steps) >= 0.5 || (!drifts && tail.spread > LEFT * way) {
+        } else if share_past(run, 0, steps) >= 0.5 || (!drifts && tail.spread > LEFT * way) {
             Course::Overshoots
-        } else if drifts && way <= diagonal {
-            Course::OnItsWay
-        } else {
+        } else if is_at_rest {
             Course::Arrives
+        } else if drifts {
+            Course::OnItsWay
+        } else if has_chance(run.conditions()) || is_settled() {
+            Course::Arrives
+        } else if share_past(run, run.steps() - run.steps() / 4, run.steps()) >= 0.5 {
+            Course::Overshoots
+        } else {
+            Course::OnItsWay
         };
-        let is_done = run.stop() == Some(Stop::Converged) || way > diagonal;
+        if is_at_rest {
+            steps = run.steps();
+        }
         let value = run.conditions().goal.sign() * end.value;
-        Self { rate: run.conditions().learning_rate, course, steps, way, value, is_done }
+        Self { rate: run.conditions().learning_rate, course, steps, way, value, is_at_rest }
     }
 }
 
@@ -122,11 +136,11 @@ pub(super) fn has_chance(conditions: &Conditions) -> bool {
     conditions.noise > 0.0 || conditions.batch != Batch::Full
 }
 
-/// Which part of the path up to a step is made of steps past the bottom.
-fn share_past(run: &Run, steps: usize) -> f64 {
+/// Which part of the path from one step to another is made of steps past the bottom.
+fn share_past(run: &Run, from: usize, to: usize) -> f64 {
     let (mut past, mut before) = (0.0, None::<Row>);
-    let mut length = 0.0;
-    for row in run.rows().take(steps + 1) {
+    let (mut length, mut first) = (0.0, None);
+    for row in run.rows().take(to + 1).skip(from) {
         if let Some(before) = before {
             let slight = SLIGHT * row.gradient_norm();
             let [gx, gy] = row.gradient;
@@ -135,7 +149,7 @@ fn share_past(run: &Run, steps: usize) -> f64 {
                 past += row.length - before.length;
             }
         }
-        length = row.length;
+        length = row.length - *first.get_or_insert(row.length);
         before = Some(row);
     }
     if length > 0.0 { past / length } else { 0.0 }

@@ -1,29 +1,38 @@
 //! What becomes of a run with a learning rate, in words.
 
-use crate::{notation::shorter, range_test::Regime, space::Goal};
+use crate::{
+    notation::shorter,
+    range_test::{Regime, Tried},
+    space::Goal,
+    words::result::counted,
+};
 
 /// “0.016 overshoots: the run jumps past the bottom, to and fro.”
 #[must_use]
-pub fn told(rate: f64, regime: Regime, goal: Goal) -> String {
-    let (does, meaning) = match (regime, goal) {
-        (Regime::Crawls, _) => (
-            " crawls: ",
-            "the run needs more steps than there are, or ten times as many as it could.",
-        ),
-        (Regime::Good, Goal::Min) => (" is good: ", "the run gets down without much to and fro."),
-        (Regime::Good, Goal::Max) => (" is good: ", "the run gets up without much to and fro."),
-        (Regime::Overshoots, Goal::Min) => {
-            (" overshoots: ", "the run jumps past the bottom, to and fro.")
-        }
-        (Regime::Overshoots, Goal::Max) => {
-            (" overshoots: ", "the run jumps past the top, to and fro.")
-        }
-        (Regime::Diverges, Goal::Min) => {
-            (" diverges: ", "the run flies off, or stays higher than it began.")
-        }
-        (Regime::Diverges, Goal::Max) => {
-            (" diverges: ", "the run flies off, or stays lower than it began.")
-        }
+pub fn told(tried: &Tried, goal: Goal) -> String {
+    let (rate, bottom, higher) = match goal {
+        Goal::Min => (shorter(tried.rate, 3), "bottom", "higher"),
+        Goal::Max => (shorter(tried.rate, 3), "top", "lower"),
     };
-    [&shorter(rate, 3), does, meaning].concat()
+    let rest = if tried.is_at_rest { "comes to rest" } else { "keeps near its end" };
+    match (tried.regime, tried.arrival) {
+        (Regime::Crawls, Some(steps)) => format!(
+            "{rate} crawls: the run {rest} only after {}; with a better rate, after {}.",
+            counted(steps),
+            tried.fewest_steps
+        ),
+        (Regime::Crawls, None) => {
+            format!("{rate} crawls: after {} the run is not there yet.", counted(tried.most_steps))
+        }
+        (Regime::Good, steps) => format!(
+            "{rate} is good: the run {rest} after {}, without much to and fro.",
+            counted(steps.unwrap_or_default())
+        ),
+        (Regime::Overshoots, _) => {
+            format!("{rate} overshoots: the run jumps past the {bottom}, to and fro.")
+        }
+        (Regime::Diverges, _) => {
+            format!("{rate} diverges: the run flies off, or stays {higher} than it began.")
+        }
+    }
 }
