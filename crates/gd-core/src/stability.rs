@@ -73,7 +73,7 @@ pub fn stability_limit(run: &Run, landscape: &Landscape) -> Option<StabilityLimi
     Some(StabilityLimit {
         rate: 0.5 * plain * (stability.limit)(&conditions.rule.values),
         formula: stability.formula,
-        rule: conditions.rule.of.name,
+        rule: conditions.rule.of.name_for(conditions.goal),
         goal: conditions.goal,
         at,
         dimension: function.objective().dimension(),

@@ -4,6 +4,7 @@ use crate::{
     number::scalar::Scalar,
     prose::prose,
     rule::hyperparameter::{Declared, Hyperparameter, Values},
+    space::Goal,
 };
 
 /// How many numbers a rule remembers of each coordinate.
@@ -159,6 +160,13 @@ pub struct Rule {
     /// The update of one coordinate.
     #[cfg_attr(feature = "link", serde(skip))]
     pub update: fn(&Step<f64>, &mut [f64; SLOTS]) -> Update<f64>,
+}
+
+impl Rule {
+    /// The name where it may climb: plain descent is ascent there.
+    pub(crate) fn name_for(&self, goal: Goal) -> &'static str {
+        if self.id == "gd" && goal == Goal::Max { "Gradient ascent" } else { self.name }
+    }
 }
 
 impl Declared for Rule {

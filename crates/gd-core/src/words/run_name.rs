@@ -61,7 +61,7 @@ fn entrant_names(entrants: &[&Conditions]) -> Vec<(String, String)> {
         let told = differences(own, &rivals);
         is_one_rule &= rivals.len() == entrants.len();
         is_told &= !told.is_empty();
-        let rule = own.rule.of.name;
+        let rule = own.rule.of.name_for(own.goal);
         names.push(if told.is_empty() { rule.to_owned() } else { format!("{rule}, {told}") });
         details.push(told);
     }

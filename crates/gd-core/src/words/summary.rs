@@ -173,8 +173,13 @@ fn each(landscape: &Landscape, verdicts: &[&Verdict], subjects: &[String]) -> St
     if !is_same {
         return format!("{}.", capitalized(&told));
     }
+    let mut arrivals: Vec<(&Verdict, &String)> = Vec::new();
+    for (&verdict, subject) in verdicts.iter().zip(subjects) {
+        let place = arrivals.partition_point(|(other, _)| other.steps <= verdict.steps);
+        arrivals.insert(place, (verdict, subject));
+    }
     let (mut leaders, mut others) = (String::new(), String::new());
-    for (verdict, subject) in verdicts.iter().zip(subjects) {
+    for (verdict, subject) in arrivals {
         if verdict.steps == least {
             join(&mut leaders, subject, " and ");
         } else {

@@ -10,6 +10,7 @@ fn names(query: &str) -> Vec<String> {
 fn a_name_says_what_differs_and_no_more() {
     for (query, expected) in [
         ("f=sphere", &["Gradient descent"][..]),
+        ("f=sphere&opt=gd;momentum&goal=max", &["Gradient ascent", "Momentum"]),
         ("f=sphere&opt=gd;adam(lr=0.1,beta1=0.5)", &["Gradient descent", "Adam"]),
         (
             "f=sphere&opt=gd;gd(lr=0.5)&lr=0.1",
