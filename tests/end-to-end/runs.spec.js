@@ -147,7 +147,7 @@ test.describe('the cards of the runs', { tag: '@desktop' }, () => {
     await expect(playground.runs.nth(1).getByRole('radio')).toBeChecked();
     // It answers what the remedy was for.
     const verdict = playground.page.locator('gd-verdict');
-    await expect(verdict).toContainText(/With momentum it reaches the lowest minimum found in view, −3.51, after \d+ steps; without, it stopped at a local minimum, −1.07, after \d+ steps\./);
+    await expect(verdict).toContainText(/With momentum it reaches the lowest minimum found in the region, −3.51, after \d+ steps; without, it stopped at a local minimum, −1.07, after \d+ steps\./);
     await expect(verdict.getByRole('button', { name: 'Add momentum' })).toHaveCount(0);
     await playground.runs.nth(0).getByRole('radio').check({ force: true });
     await expect(verdict, 'of the other run').not.toContainText('With momentum');

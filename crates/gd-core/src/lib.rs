@@ -36,7 +36,7 @@
 //! assert_eq!(verdict.id(), "converged:global-minimum");
 //! assert_eq!(
 //!     verdict.to_string(),
-//!     "Converged after 70 steps at the lowest minimum found in view, f ≈ 0."
+//!     "Converged after 70 steps at the lowest minimum found in the region, f ≈ 0."
 //! );
 //! ```
 //!

@@ -5,7 +5,7 @@ use crate::{
     rule::{hyperparameter::STEPS, optimizer::rmsprop},
     run::stop::Stop,
     scenario::{Edit, Problem, Scenario},
-    verdict::{Outcome, Standstill, Verdict},
+    verdict::{Beyond, Outcome, Standstill, Verdict},
 };
 
 /// Something that a reader may try where a run did not arrive.
@@ -77,8 +77,10 @@ impl Scenario {
                 None if verdict.exceeded.is_some() || !verdict.is_getting_on => {
                     found.smaller_rate(verdict);
                 }
+                // No number of steps comes to an end there.
+                None if verdict.beyond == Some(Beyond::Unbounded) => {}
                 None => {
-                    found.more_steps();
+                    found.more_steps_if_enough(verdict);
                     if verdict.has_room {
                         found.larger_rate(verdict);
                     }
@@ -162,6 +164,28 @@ impl Offers<'_> {
         self.offer(format!("{steps} steps"), format!("With {steps} steps"), edit);
     }
 
+    /// The same, unless so many are to be seen to do nothing by the curvature where the run is.
+    fn more_steps_if_enough(&mut self, verdict: &Verdict) {
+        let steps = TIMES * f64::from(self.scenario.steps);
+        let needed = self.fitting_rate(verdict);
+        if needed.zip(self.rate()).is_none_or(|(needed, rate)| steps * rate >= needed) {
+            self.more_steps();
+        }
+    }
+
+    /// The rate of a step to the bottom along the steepest curvature where the run is, if that is known
+    /// (on a plateau it soon changes) and not further away than half the region.
+    fn fitting_rate(&self, verdict: &Verdict) -> Option<f64> {
+        let entrant = self.scenario.rules.get(self.rule)?;
+        let [low, high] = verdict.eigenvalues.map(|curvature| verdict.goal.sign() * curvature);
+        let rate = 1.0 / low.max(high);
+        let is_known = verdict.outcome == Outcome::OnSlope
+            && entrant.rule.of.stability.is_some()
+            && rate > 0.0;
+        let is_near = rate * verdict.gradient_norm <= 0.5 * self.scenario.diagonal();
+        (is_known && is_near).then_some(rate)
+    }
+
     /// Half the limit that was exceeded, or a tenth of the rate.
     fn smaller_rate(&mut self, verdict: &Verdict) {
         let Some(now) = self.rate() else { return };
@@ -172,13 +196,14 @@ impl Offers<'_> {
         }
     }
 
-    /// Ten times as large, but for a step that does not overshoot where the run is.
+    /// One that fits the curvature where the run is; ten times as large where that is not known, but
+    /// for a step that does not overshoot there.
     fn larger_rate(&mut self, verdict: &Verdict) {
         let Some(now) = self.rate() else { return };
         let [low, high] = verdict.eigenvalues.map(|curvature| verdict.goal.sign() * curvature);
         let steepest = low.max(high);
         let most = if steepest > 0.0 { 1.0 / steepest } else { f64::INFINITY };
-        let rate = (TIMES * now).min(most);
+        let rate = self.fitting_rate(verdict).unwrap_or_else(|| (TIMES * now).min(most));
         if rate >= 2.0 * now && !self.has_tried(&|other| other >= 2.0 * now) {
             self.race_rate(of_one_digit(rate));
         }
@@ -257,7 +282,11 @@ mod tests {
             ("f=plateau&at=4,0&lr=0.1", &["α = 1", RMSPROP, RESTARTS]),
             // Where the slope is exactly 0 no step is longer for it.
             ("layers=20&activation=relu&at=-1,-1", &[RESTARTS]),
-            ("f=x^2&at=3&lr=1e-4", &["10000 steps", "α = 0.001"]),
+            ("f=x^2&at=3&lr=1e-4", &["10000 steps", "α = 0.5"]),
+            // 10000 steps of a millionth go a fiftieth of the way.
+            ("f=sphere&at=4,3&lr=1e-6", &["α = 0.5"]),
+            // It falls without end.
+            ("f=saddle&at=1,0&lr=0.1&noise=0.01&steps=60", &[]),
             // Twice the rate would be at the limit, 1.
             ("f=x^2&at=3&lr=0.45&steps=5", &["50 steps"]),
             ("f=x^2&at=3&lr=1e-4&steps=100000&tol=0", &[]),
@@ -284,7 +313,8 @@ mod tests {
             ("f=plateau&at=4,0&lr=0.1", "α = 1"),
             ("f=plateau&at=4,0&lr=0.1", RMSPROP),
             ("f=x^2&at=3&lr=1e-4", "10000 steps"),
-            ("f=x^2&at=3&lr=1e-4", "α = 0.001"),
+            ("f=x^2&at=3&lr=1e-4", "α = 0.5"),
+            ("f=sphere&at=4,3&lr=1e-6", "α = 0.5"),
             ("f=x^2&at=3&lr=10", "α = 0.5"),
             ("f=double-well&at=2&lr=0.15", "α = 0.07"),
             ("f=absolute&at=1.05&lr=0.1&steps=200", "α = 0.01"),

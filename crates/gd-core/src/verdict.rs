@@ -18,7 +18,7 @@
 //! | `no-value` | no finite value or slope at the start; or the next step leads to where f has no value or slope | could not start; left the domain |
 //! | `far-outside` of a run that diverged | f has improved by a thousand times its range in the domain, or the path is a thousand diagonals long and f has improved; or the next step leads to where θ or f is too large for a number, and f is better there | as below |
 //! | `out-of-bounds` | the same while f got worse; or the next step leads to where θ or f is too large for a number | diverged, and the limit that α exceeded |
-//! | `global-minimum` | near a minimum: no eigenvalue negative, or f higher on circles around it; its loss is convex or 0, or its value the published one, or none that is known is lower by more than a billionth of the domain's range: not in the domain, nor where any run has been, nor, outside the domain, on 16 rays | at the global minimum, if it is published or follows from what the loss is; else at *the lowest minimum found in view* |
+//! | `global-minimum` | near a minimum: no eigenvalue negative, or f higher on circles around it; its loss is convex or 0, or its value the published one, or none that is known is lower by more than a billionth of the domain's range: not in the domain, nor where any run has been, nor, outside the domain, on 16 rays | at the global minimum, if it is published or follows from what the loss is; else at *the lowest minimum found in the region* |
 //! | `local-minimum` | near a minimum, and a lower point is known | the lower point, and how it is known |
 //! | `global-maximum`, `local-maximum` | the same of −f | the same |
 //! | `saddle` | near a point with eigenvalues of both signs, or f higher and lower on the smallest circle on which it differs | the curvatures there |
@@ -109,13 +109,16 @@ pub struct Verdict {
     pub(crate) is_there: bool,
     #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) exceeded: Option<Exceeded>,
+    /// The region of the experiment, \[xmin, xmax, ymin, ymax\].
+    #[cfg_attr(feature = "link", serde(skip))]
+    pub(crate) region: [f64; 4],
     /// How the better point is known.
     #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) source: Option<Source>,
     /// As far as what it is the best point, where it is.
     #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) scope: Option<Scope>,
-    /// What f does further on, where the run is far outside.
+    /// What f does further on, where the run is far outside, or on a slope with no minimum known.
     #[cfg_attr(feature = "link", serde(skip))]
     pub(crate) beyond: Option<Beyond>,
     /// Why it stays on a slope, if it does.
@@ -221,9 +224,12 @@ impl Verdict {
             is_there: left <= (1e-3 * way).max(1e-6 * landscape.diagonal)
                 || (is_one_of_many && landscape.ties(last.value, at.value)),
             exceeded,
+            region: landscape.domain(),
             source: known.map(|(_, source)| source),
             scope,
-            beyond: (outcome == Outcome::FarOutside).then(|| beyond(run, landscape)),
+            beyond: (outcome == Outcome::FarOutside
+                || (outcome == Outcome::OnSlope && landscape.optimum(goal).is_none()))
+            .then(|| beyond(run, landscape)),
             standstill: (outcome == Outcome::OnSlope).then(|| standstill(run)).flatten(),
             is_getting_on: tail.gets_on(goal, is_random(run)),
             has_room: tail.is_straight()

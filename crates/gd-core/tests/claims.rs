@@ -3,7 +3,7 @@
 
 mod query;
 
-use gd_core::{Outcome, landscape::survey::Survey};
+use gd_core::{Outcome, landscape::survey::Survey, stability::stability_limit};
 use query::{finished, verdict};
 
 /// The ids and the sentences of a query's runs.
@@ -31,11 +31,12 @@ fn what_has_just_left_a_maximum_is_not_close_to_it() {
     for query in ["f=double-well&at=0.2&steps=10", "f=x^4-3x^2+x&at=0.15&lr=0.005&steps=5"] {
         assert_eq!(ids(query), ["max-steps:on-slope"], "{query}");
     }
-    // The run hops among the valleys of Rastrigin's function: their limit is 2/(2 + 40π²) = 0.00504.
+    // The run hops among the valleys of Rastrigin's function: at the middle one the limit is
+    // 2/(2 + 40π²) = 0.00504, at the others up to a twentieth more.
     for at in ["0.1,-3.1", "-3.8,1.7"] {
         let verdict = verdict(&format!("f=rastrigin&at={at}&lr=0.02"));
         assert_eq!(verdict.outcome, Outcome::Oscillating, "{at}");
-        assert!((verdict.stability_limit.unwrap() - 0.00504).abs() < 5e-5, "{at}");
+        assert!((verdict.stability_limit.unwrap() / 0.00504 - 1.0).abs() < 0.05, "{at}");
         assert!(!verdict.to_string().contains("larger"), "{verdict}");
     }
 }
@@ -65,10 +66,10 @@ fn a_minimum_is_global_only_if_nothing_lower_is_known() {
 fn the_scope_of_a_global_minimum_is_told() {
     for (query, said) in [
         ("f=sphere", "at the global minimum, f ≈ 0."),
-        ("f=x^2&at=3&lr=0.1", "at the lowest minimum found in view, f ≈ 0."),
-        ("f=sin(x)&at=12&lr=0.1", "at one of the lowest minima found in view, f = −1."),
+        ("f=x^2&at=3&lr=0.1", "at the lowest minimum found in the region, f ≈ 0."),
+        ("f=sin(x)&at=12&lr=0.1", "at one of the lowest minima found in the region, f = −1."),
         ("data=line&lr=0.1&steps=5000", "at the global minimum, loss = 0.7502."),
-        ("f=-x^2&at=3&lr=0.1&goal=max", "at the highest maximum found in view, f ≈ 0."),
+        ("f=-x^2&at=3&lr=0.1&goal=max", "at the highest maximum found in the region, f ≈ 0."),
     ] {
         let sentence = verdict(query).to_string();
         assert!(sentence.contains(said), "{query}: {sentence}");
@@ -159,6 +160,26 @@ fn a_standstill_on_a_slope_is_explained() {
         assert!(sentence.contains(said), "{query}: {sentence}");
         assert!(!sentence.contains("More steps"), "{query}: {sentence}");
     }
+}
+
+/// Himmelblau's minimum near (−3.779, −3.283), the nearest to the start (−1, −1), has 2/λmax = 0.014949
+/// by the closed form of its Hessian: the slider's limit is the same.
+#[test]
+fn of_several_minima_the_limit_says_which_one_it_is_of() {
+    let race = finished("f=himmelblau&at=-1,-1&lr=0.05");
+    let said = race.verdict(0).unwrap().to_string();
+    let limit = "The curvature at the minimum near (−3.779, −3.283) allows plain descent a learning rate below 2/λmax = 0.01495; this one was 0.05.";
+    assert!(said.ends_with(limit), "{said}");
+    let slider = stability_limit(&race.racers()[0].run, race.landscape().unwrap()).unwrap();
+    assert_eq!(Some(slider.rate), race.verdict(0).unwrap().stability_limit);
+}
+
+/// x² − y² has no lower bound.
+#[test]
+fn what_falls_without_end_is_not_led_on() {
+    let said = verdict("f=saddle&at=1,0&lr=0.1&noise=0.01&steps=60").to_string();
+    assert!(said.contains("It keeps falling: f has no minimum in this direction."), "{said}");
+    assert!(!said.contains("More steps"), "{said}");
 }
 
 /// 2/λmax of x² is 1.
@@ -310,7 +331,7 @@ fn what_wanders_among_valleys_is_close_to_none() {
 fn a_value_is_that_of_the_place_that_is_named() {
     let sentence = verdict("f=x^2%2By^4&lr=0.01").to_string();
     assert!(
-        sentence.contains("close to the lowest minimum found in view, f = 0.0001541"),
+        sentence.contains("close to the lowest minimum found in the region, f = 0.0001541"),
         "{sentence}"
     );
     // Motzkin's polynomial is 1 along the axes, and lower beside them.

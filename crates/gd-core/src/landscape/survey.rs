@@ -151,6 +151,11 @@ impl Landscape {
         contains(self.domain, self.dimension, at)
     }
 
+    /// The domain, \[xmin, xmax, ymin, ymax\].
+    pub(crate) fn domain(&self) -> [f64; 4] {
+        self.domain
+    }
+
     /// The domain's middle.
     pub(crate) fn middle(&self) -> Point {
         let [x0, x1, y0, y1] = self.domain;

@@ -21,7 +21,7 @@ pub enum Outcome {
     Plateau,
     /// Still on a slope.
     OnSlope,
-    /// Far outside the view and better than at the start.
+    /// Far outside the region and better than at the start.
     FarOutside,
     /// Bouncing to and fro without getting on.
     Oscillating,

@@ -7,6 +7,7 @@ use crate::{
     rule::update::Rule,
     run::{Run, stop::Stop},
     space::{Goal, KnownPoint, Objective, Point, distance},
+    stability::stability_limit,
     verdict::{motion::Tail, outcome::Outcome},
 };
 
@@ -20,6 +21,8 @@ pub(crate) struct Exceeded {
     /// Whether λmax is that of the minimum (maximum) that the run ought to settle at: else it is that
     /// of the place where a step was first too long.
     pub(crate) is_at_rest: bool,
+    /// Where that minimum is, if there are others.
+    pub(crate) named: Option<Point>,
 }
 
 /// Whether a rule adds up slopes in a velocity.
@@ -61,24 +64,51 @@ pub(super) fn exceeded(run: &Run, landscape: &Landscape, outcome: Outcome) -> Op
         let point = CriticalPoint::near(objective, middle, reach, landscape.diagonal)?;
         let hessian = objective.hessian(point.at).hessian.map(|h| conditions.goal.sign() * h);
         (point.kind == rest && !point.is_kink && distance(point.at, middle) <= reach)
-            .then(|| eigenvalues::stability_limit(hessian))
+            .then(|| Some((point.at, eigenvalues::stability_limit(hessian)?)))
     };
     let rate = run.last().learning_rate;
+    let is_exceeded = |limit: f64| rate >= limit * (1.0 - 1e-9);
     let of_rest = match bounced_about().filter(|_| outcome == Outcome::Oscillating) {
-        Some(limit) => limit,
-        None => limit_at_best(objective, landscape, conditions.goal),
+        Some(rest) => rest,
+        None => limit_at_best(objective, landscape, conditions.goal)
+            .filter(|(_, limit)| is_exceeded(*limit))
+            .map(|rest| match nearest_limit(run, landscape) {
+                // That of the slider.
+                Some(nearest) if is_exceeded(nearest.1) => nearest,
+                _ => rest,
+            }),
     };
-    let of_rest = of_rest.filter(|limit| rate >= limit * (1.0 - 1e-9)).map(|limit| Exceeded {
+    let of_rest = of_rest.filter(|(_, limit)| is_exceeded(*limit)).map(|(at, limit)| Exceeded {
         limit,
         rate,
         is_at_rest: true,
+        named: is_one_of_several(landscape, conditions.goal).then_some(at),
     });
     let on_the_way = || {
         run.first_too_long()
             .filter(|_| matches!(outcome, Outcome::OutOfBounds | Outcome::Worsening))
-            .map(|(limit, rate)| Exceeded { limit, rate, is_at_rest: false })
+            .map(|(limit, rate)| Exceeded { limit, rate, is_at_rest: false, named: None })
     };
     of_rest.or_else(on_the_way)
+}
+
+/// The limit of plain descent at the minimum (maximum) nearest to the run, which
+/// [`stability_limit`] tells of, and where that is.
+fn nearest_limit(run: &Run, landscape: &Landscape) -> Option<(Point, f64)> {
+    let near = stability_limit(run, landscape)?;
+    let conditions = run.conditions();
+    let hessian = conditions.function.objective().hessian(near.at).hessian;
+    let limit = eigenvalues::stability_limit(hessian.map(|h| conditions.goal.sign() * h))?;
+    Some((near.at, limit))
+}
+
+/// Whether the domain has several minima (maxima).
+fn is_one_of_several(landscape: &Landscape, goal: Goal) -> bool {
+    let mut count = 0;
+    for point in &landscape.critical {
+        count += usize::from(point.kind == CriticalKind::lowest_of(goal.sign()));
+    }
+    count > 1
 }
 
 /// A curvature that changes the slope by less than this part of a steep slope over the view is
@@ -88,7 +118,11 @@ const FLAT: f64 = 1e-6;
 /// 2/λmax where runs ought to end: at the optimum, or, if the view shows better values of a
 /// function without a bound, at the best minimum in it (for ascent, the best maximum). `None` where
 /// there is no such point, or no curvature at it, as at a kink, or one beyond all numbers.
-fn limit_at_best(objective: &dyn Objective, landscape: &Landscape, goal: Goal) -> Option<f64> {
+fn limit_at_best(
+    objective: &dyn Objective,
+    landscape: &Landscape,
+    goal: Goal,
+) -> Option<(Point, f64)> {
     let sign = goal.sign();
     let wanted = CriticalKind::lowest_of(sign);
     let mut best = landscape.optimum(goal);
@@ -106,13 +140,17 @@ fn limit_at_best(objective: &dyn Objective, landscape: &Landscape, goal: Goal) -
     }
     let limit_at =
         |at: Point| eigenvalues::stability_limit(objective.hessian(at).hessian.map(|h| sign * h));
-    let mut rate = limit_at(at)?;
+    let (mut place, mut rate) = (at, limit_at(at)?);
     // At one of several that are as good it may still settle.
     for other in &landscape.critical {
-        if other.kind == wanted && !other.is_kink && landscape.ties(other.value, value) {
-            rate = limit_at(other.at).map_or(rate, |limit| limit.max(rate));
+        if other.kind == wanted
+            && !other.is_kink
+            && landscape.ties(other.value, value)
+            && let Some(limit) = limit_at(other.at).filter(|limit| *limit > rate)
+        {
+            (place, rate) = (other.at, limit);
         }
     }
     let is_curved = rate > 0.0 && 2.0 / rate * landscape.diagonal > FLAT * landscape.slope;
-    is_curved.then_some(rate)
+    is_curved.then_some((place, rate))
 }

@@ -33,7 +33,7 @@ pub(crate) fn is_at_best(verdict: &Verdict) -> bool {
     verdict.outcome.is_best_of(verdict.goal)
 }
 
-/// “the global minimum”, “one of the lowest minima found in view”: what the best point is, as far as
+/// “the global minimum”, “one of the lowest minima found in the region”: what the best point is, as far as
 /// that is known.
 pub(crate) fn best_point(goal: Goal, scope: Option<Scope>, is_one_of_many: bool) -> String {
     let [one, best] = match goal {
@@ -48,7 +48,7 @@ pub(crate) fn best_point(goal: Goal, scope: Option<Scope>, is_one_of_many: bool)
     }
 }
 
-/// The same of several: “global minima”, “lowest minima found in view”.
+/// The same of several: “global minima”, “lowest minima found in the region”.
 pub(crate) fn best_points(goal: Goal, scope: Option<Scope>) -> String {
     let [many, best] = match goal {
         Goal::Min => ["minima", "lowest"],
@@ -63,7 +63,7 @@ pub(crate) fn best_points(goal: Goal, scope: Option<Scope>) -> String {
 /// How it is known that nothing is better, unless it is proven.
 fn found(scope: Option<Scope>) -> Option<&'static str> {
     match scope {
-        Some(Scope::Domain) => Some("found in view"),
+        Some(Scope::Domain) => Some("found in the region"),
         Some(Scope::Known) => Some("found"),
         Some(Scope::Proven) | None => None,
     }
@@ -79,8 +79,8 @@ pub(crate) fn label(verdict: &Verdict) -> String {
     let is_near = verdict.stop == Stop::MaxSteps && verdict.outcome.is_critical();
     let near = if is_near { "near " } else { "" };
     let best = match (verdict.scope, verdict.goal) {
-        (Some(Scope::Domain), Goal::Min) if is_at_best(verdict) => "lowest in view",
-        (Some(Scope::Domain), Goal::Max) if is_at_best(verdict) => "highest in view",
+        (Some(Scope::Domain), Goal::Min) if is_at_best(verdict) => "lowest in the region",
+        (Some(Scope::Domain), Goal::Max) if is_at_best(verdict) => "highest in the region",
         (Some(Scope::Known), Goal::Min) if is_at_best(verdict) => "lowest found",
         (Some(Scope::Known), Goal::Max) if is_at_best(verdict) => "highest found",
         _ => named(verdict),
@@ -109,7 +109,7 @@ fn named(verdict: &Verdict) -> &'static str {
         }
         Outcome::OnSlope if verdict.goal == Goal::Max => "still ascending",
         Outcome::OnSlope => "still descending",
-        Outcome::FarOutside => "left the view",
+        Outcome::FarOutside => "left the region",
         Outcome::Oscillating => "bouncing",
         Outcome::Hovering if verdict.is_annealed => "jumping about",
         Outcome::Hovering => "jittering",
@@ -134,7 +134,7 @@ pub(crate) fn phrase(verdict: &Verdict, is: &str) -> String {
             tense("keeps", "kept")
         }
         _ if verdict.stop == Stop::Diverged => return tense("diverges", name).to_owned(),
-        Outcome::FarOutside => return tense("leaves the view", name).to_owned(),
+        Outcome::FarOutside => return tense("leaves the region", name).to_owned(),
         outcome if outcome.is_critical() => {
             let verb = match (is_near, is_at_best(verdict)) {
                 (true, _) => tense("comes close to", "came close to"),

@@ -47,7 +47,7 @@ fn verdict(verdict: &Verdict) -> String {
         }
         (Stop::MaxSteps, Outcome::FarOutside) => {
             let beyond = beyond(verdict);
-            format!("{stopped}, far outside the view, {level}.{beyond}{limit}")
+            format!("{stopped}, far outside the region, {level}.{beyond}{limit}")
         }
         (Stop::MaxSteps, _) => format!("{stopped}, {}{limit}", rest(verdict)),
         (Stop::Converged, Outcome::OnSlope) if verdict.gradient_norm == 0.0 => {
@@ -89,6 +89,9 @@ fn on_slope(verdict: &Verdict) -> String {
         ),
         None if verdict.exceeded.is_some() || !verdict.is_getting_on => {
             format!("on a slope of {slope}, {level}.{}", limit(verdict))
+        }
+        None if verdict.beyond == Some(Beyond::Unbounded) => {
+            format!("while {still} (slope {slope}).{}", beyond(verdict))
         }
         None => {
             let on = match (verdict.decays, verdict.has_room) {
@@ -265,30 +268,44 @@ fn better_one(verdict: &Verdict) -> String {
             format!(" The global one, near {at}, is {} {lower}: {value}.", apart())
         }
         Some(Source::Found) => {
-            format!(" The {lowest} found in view, near {at}, is {} {lower}: {value}.", apart())
+            format!(
+                " The {lowest} found in the region, near {at}, is {} {lower}: {value}.",
+                apart()
+            )
         }
         Some(Source::Visited) => format!(" A run has been {lower}: {value} near {at}."),
         Some(Source::Beyond) => {
             format!(" Further out the function goes {lower}: {value} near {at}.")
         }
         Some(Source::Seen) | None => {
-            format!(" The function goes {lower} in view: {value} near {at}.")
+            let region = region(verdict.region, verdict.dimension);
+            format!(" The function goes {lower} in the region {region}: {value} near {at}.")
         }
     }
 }
 
+/// “[−6, 6] × [−4, 4]”.
+fn region([xmin, xmax, ymin, ymax]: [f64; 4], dimension: usize) -> String {
+    let interval = |ends: [f64; 2]| {
+        let [low, high] = ends.map(short);
+        format!("[{low}, {high}]")
+    };
+    let along_x = interval([xmin, xmax]);
+    if dimension == 1 { along_x } else { format!("{along_x} × {}", interval([ymin, ymax])) }
+}
+
 /// The limit that the learning rate exceeded.
 fn limit(verdict: &Verdict) -> String {
-    let Some(Exceeded { limit, rate, is_at_rest }) = verdict.exceeded else {
+    let Some(Exceeded { limit, rate, is_at_rest, named }) = verdict.exceeded else {
         return String::new();
     };
     // Beside which every rate is too large.
     if limit < f64::MIN_POSITIVE {
         return String::new();
     }
-    let name = match verdict.goal {
-        Goal::Min => "descent",
-        Goal::Max => "ascent",
+    let [name, kind] = match verdict.goal {
+        Goal::Min => ["descent", "minimum"],
+        Goal::Max => ["ascent", "maximum"],
     };
     // As many digits as tell the two apart.
     let told = |digits| [limit, rate].map(|number| shorter(number, digits));
@@ -300,8 +317,11 @@ fn limit(verdict: &Verdict) -> String {
     }
     let [limit, rate] = both;
     if is_at_rest {
+        let of = named.map_or(String::new(), |at| {
+            format!(" at the {kind} near {}", place(at, verdict.dimension, DIGITS))
+        });
         format!(
-            " The curvature allows plain {name} a learning rate below 2/λmax = {limit}; this one was {rate}."
+            " The curvature{of} allows plain {name} a learning rate below 2/λmax = {limit}; this one was {rate}."
         )
     } else {
         format!(

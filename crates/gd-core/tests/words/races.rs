@@ -10,8 +10,8 @@ fn an_outcome_is_told_in_a_few_words() {
     for (query, said) in [
         ("f=sphere", "global minimum"),
         ("f=x^4-3x^2+x&at=2&lr=0.02", "local minimum"),
-        ("f=x^4-3x^2+x&at=-2&lr=0.02", "lowest in view"),
-        ("f=-x^2&at=1&lr=0.1&goal=max", "highest in view"),
+        ("f=x^4-3x^2+x&at=-2&lr=0.02", "lowest in the region"),
+        ("f=-x^2&at=1&lr=0.1&goal=max", "highest in the region"),
         ("f=-(x^2+y^2)&at=0,0", "maximum"),
         ("f=sphere&tol=0&lr=0.1", "near global minimum"),
         ("f=saddle&at=0,0", "saddle"),
@@ -21,7 +21,7 @@ fn an_outcome_is_told_in_a_few_words() {
         ("data=line&batch=1&steps=300", "jittering"),
         ("f=x^2&at=3&lr=1", "bouncing"),
         ("f=x^2&at=3&lr=1.001&steps=200", "getting worse"),
-        ("f=saddle", "left the view"),
+        ("f=saddle", "left the region"),
         ("f=x^2&at=3&lr=10", "diverged"),
         ("f=ln(x)&at=0.1&lr=1", "left the domain"),
         ("f=1/x&at=0", "could not start"),
@@ -66,6 +66,11 @@ fn a_race_is_summed_up() {
             "f=parabola&at=3&opt=gd(lr=0.1);gd(lr=0.9)",
             "Both reach the global minimum, 0, after 70 steps.",
         ),
+        // In the order in which they arrive.
+        (
+            "f=parabola&at=3&opt=gd(lr=0.05);gd(lr=0.5);gd(lr=0.1)",
+            "All three reach the global minimum, 0: α 0.5 first, after 1 step; α 0.1 after 70, α 0.05 after 149.",
+        ),
         (
             "f=double-well&opt=gd;gd(lr=100)&lr=0.02&at=2",
             "α 0.02 stops at a local minimum, −1.07, after 72 steps; α 100 diverges after 1 step.",
@@ -77,11 +82,11 @@ fn a_race_is_summed_up() {
         // Of a typed formula no more is known than what was found.
         (
             "f=x^4-3x^2+x&at=-2&opt=gd;momentum(beta=0.95)&lr=0.02",
-            "Gradient descent reaches the lowest minimum found in view, −3.51, after 46 steps; Momentum stops at a local minimum, −1.07, after 479 steps.",
+            "Gradient descent reaches the lowest minimum found in the region, −3.51, after 46 steps; Momentum stops at a local minimum, −1.07, after 479 steps.",
         ),
         (
             "f=-(x^4-3x^2+x)&at=2;-2&lr=0.02&goal=max",
-            "The run from x = 2 stops at a local maximum, 1.07, after 72 steps; the run from x = −2 reaches the highest maximum found in view, 3.51, after 46 steps.",
+            "The run from x = 2 stops at a local maximum, 1.07, after 72 steps; the run from x = −2 reaches the highest maximum found in the region, 3.51, after 46 steps.",
         ),
         (
             "f=saddle&at=1,0;1,0.1&lr=0.1&steps=50",
@@ -107,7 +112,7 @@ fn a_race_is_summed_up() {
         ),
         (
             "f=x^2-y^2+y^4/4&at=1,0&lr=0.1&opt=gd;momentum;nesterov;adam",
-            "None of 4 runs reached the lowest minimum found in view, −1; all 4 stopped at a saddle.",
+            "None of 4 runs reached the lowest minimum found in the region, −1; all 4 stopped at a saddle.",
         ),
         (
             "f=ravine&at=10,1&opt=gd(lr=0.05);gd(lr=0.095);gd(lr=0.1);gd(lr=0.101)&steps=2000",
@@ -150,7 +155,7 @@ fn a_race_is_summed_up_in_a_line() {
     for (query, said) in [
         ("f=himmelblau", "Global minimum, 0, after 22 steps"),
         ("f=double-well&at=2&lr=0.02", "Local minimum, −1.07, after 72 steps"),
-        ("f=x^4-3x^2+x&at=-2&lr=0.02", "Lowest in view, −3.51, after 46 steps"),
+        ("f=x^4-3x^2+x&at=-2&lr=0.02", "Lowest in the region, −3.51, after 46 steps"),
         ("f=saddle&at=1,0&lr=0.1", "Saddle, 0, after 66 steps"),
         ("f=x^2&at=3&lr=1e-4", "Still descending after 1000 steps"),
         ("f=x^2&at=3&lr=10", "Diverged after 9 steps"),
