@@ -1,6 +1,9 @@
 //! What other learning rates would do.
 
-use gd_core::{range_test, words::range_test::told};
+use gd_core::{
+    range_test,
+    words::range_test::{brief, told},
+};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -11,6 +14,7 @@ use crate::{playground::Playground, serializer::to_js};
 struct Told {
     bands: Vec<range_test::Band>,
     regime: Option<range_test::Regime>,
+    brief: String,
     sentence: String,
     telling: Vec<f64>,
 }
@@ -50,8 +54,9 @@ impl RangeTest {
         let regime = self.0.regime(rate);
         let goal = playground.race.scenario().goal;
         let sentence = self.0.tried(rate).map(|tried| told(&tried, goal)).unwrap_or_default();
+        let brief = regime.map(|regime| brief(rate, regime)).unwrap_or_default();
         let (bands, telling) = (self.0.bands(), self.0.telling_rates(rate));
-        to_js(&Told { bands, regime, sentence, telling })
+        to_js(&Told { bands, regime, brief, sentence, telling })
     }
 }
 

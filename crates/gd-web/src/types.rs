@@ -196,12 +196,12 @@ export interface Limit { rate: number; brief: string; sentence: string }
 export type Regime = 'crawls' | 'good' | 'overshoots' | 'diverges';
 
 /**
- * What becomes of a run with the rates of the slider, from 0 to 1, and with its own; and up to three
- * rates that show it.
+ * What becomes of a run with the rates of the slider, from 0 to 1, and with its own, briefly and in a
+ * sentence; and up to three rates that show it.
  */
 export interface RateRange {
   bands: { regime: Regime; from: number; to: number }[];
-  regime: Regime | null; sentence: string; telling: number[];
+  regime: Regime | null; brief: string; sentence: string; telling: number[];
 }
 
 /** What has to be made anew: the runs, the picture, what is beside it. */

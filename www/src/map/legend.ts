@@ -108,7 +108,7 @@ export class Legend extends LineElement {
         inset-block-start: 0.85em;
       }
       :host(:not([compact])) .line {
-        --lines: 2;
+        --lines: var(--gd-legend-lines, 2);
       }
       @media (pointer: coarse) {
         gd-menu li {

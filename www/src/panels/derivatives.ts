@@ -35,6 +35,11 @@ export class Derivatives extends SessionElement {
         min-inline-size: 2.4em;
         padding-inline: 0.5em;
       }
+      @media (pointer: coarse) {
+        .open {
+          min-inline-size: 44px;
+        }
+      }
       .panel {
         position: fixed;
         inset: auto;

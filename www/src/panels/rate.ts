@@ -176,12 +176,15 @@ export class Rate extends SessionElement {
           justify-content: space-between;
         }
       }
-      @container (max-width: 40em) {
+      @container (max-width: 46em) {
         .brief {
           display: inline;
         }
         .whole {
           display: none;
+        }
+        .told {
+          flex: 1 1 7.5em;
         }
         .acts {
           gap: 0.4em;
@@ -227,6 +230,7 @@ export class Rate extends SessionElement {
     const isShared = isAlone || isOfAll;
     const limit = playground.limit(selected);
     const told = this.#tried.told;
+    const brief = told?.brief || limit?.brief;
     const set = (rate: number | string, series: object | null) =>
       isShared
         ? session.apply({ type: 'changeRate', step: this.goesOn.checked ? session.time.step : 0, rate }, series)
@@ -244,8 +248,9 @@ export class Rate extends SessionElement {
       </div>
       <div class="foot">
         <div class="told">
-          <p class="hint sentence" title=${told?.sentence || nothing}>${told?.sentence}</p>
-          ${limit ? html`<gd-menu label="▼ ${limit.brief}"><p>${limit.sentence}</p></gd-menu>` : nothing}
+          <p class="hint sentence whole" title=${told?.sentence || nothing}>${told?.sentence}</p>
+          ${limit ? html`<gd-menu class="whole" label="▼ ${limit.brief}"><p>${limit.sentence}</p></gd-menu>` : nothing}
+          ${brief ? html`<gd-menu class="brief" label=${brief}><p>${told?.sentence}</p><p>${limit?.sentence}</p></gd-menu>` : nothing}
         </div>
         <div class="acts">
           ${isAlone

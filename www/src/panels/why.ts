@@ -1,11 +1,15 @@
 import { place, short, type Equation, type Sides } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { query } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import { math } from '../parts/math.js';
 import { Room } from '../parts/room.js';
 import { SessionElement } from '../parts/session-element.js';
 import base from '../styles/base.css';
+
+/** How tall a line of numbers is, in ems, and by how much a sentence grows, of one equation or of several. */
+const NUMBERS = 2;
+const SENTENCE = 3;
+const LONG_SENTENCE = 9;
 
 /**
  * Why the next step of the run that is looked at goes where it goes: in numbers, in words, and as the
@@ -14,8 +18,11 @@ import base from '../styles/base.css';
  */
 export class Why extends SessionElement {
   @query('.step') private box!: HTMLElement | null;
+  @query('details') private details!: HTMLDetailsElement | null;
   @query('.sentence') private sentence!: HTMLElement | null;
   readonly #room = new Room();
+  /** Those that are shown. */
+  #equations: readonly Equation[] = [];
 
   static override styles = [
     base,
@@ -53,23 +60,6 @@ export class Why extends SessionElement {
       }
       .which b {
         font-weight: 600;
-      }
-      .sentence {
-        min-block-size: 5.8em;
-      }
-      /* A rule of several equations has more to say. */
-      .long .sentence {
-        min-block-size: 10.15em;
-      }
-      /* Of a gradient that is not the whole one too. */
-      .noisy .sentence {
-        min-block-size: 11.6em;
-      }
-      .long.noisy .sentence {
-        min-block-size: 14.5em;
-      }
-      .ended .sentence {
-        min-block-size: 0;
       }
       .sentence:focus {
         outline: none;
@@ -139,9 +129,8 @@ export class Why extends SessionElement {
     const { status, time, playground } = session;
     if (!status) return nothing;
     const why = playground.explain(session.selected, time.step);
-    const isLong = (why?.equations.length ?? 0) > 1;
-    const isNoisy = session.scenario.noise > 0 || (session.scenario.fit !== null && status.batch !== 'full');
-    return html`<div class=${classMap({ step: true, long: isLong, noisy: isNoisy, ended: Boolean(why?.earlier) })}>
+    this.#equations = why?.equations ?? [];
+    return html`<div class="step">
       ${this.#numbers()}
       ${why
         ? html`<p class="hint which"><b>${status.name}</b> ${why.which}</p>
@@ -151,18 +140,22 @@ export class Why extends SessionElement {
             <p class="sentence" tabindex="-1">${why.sentence}</p>
             <div class="equations" role="group" aria-label="Equations" tabindex="0">${why.equations.map((equation) => this.#equation(equation))}</div>`
         : nothing}
-      </div>
-      <details>
+      <details @toggle=${() => this.requestUpdate()}>
         <summary class="hint">Symbols</summary>
         <dl class="legend">
-          ${this.#symbols(why?.equations ?? []).map(({ symbol, meaning }) => html`<div><dt>${math(symbol)}</dt><dd>${meaning}</dd></div>`)}
+          ${this.#symbols(this.#equations).map(({ symbol, meaning }) => html`<div><dt>${math(symbol)}</dt><dd>${meaning}</dd></div>`)}
         </dl>
       </details>
-    `;
+    </div>`;
   }
 
   protected override updated(): void {
-    if (this.box) this.#room.keep(this.box, this.session.status?.name ?? '');
+    const { box, session, details } = this;
+    const equations = this.#equations;
+    if (!box || !equations.length) return;
+    // A step that is not made has no numbers yet, and the shorter sentence.
+    const missing = equations.filter(({ numbers }) => !numbers.length).length * session.scenario.dimension * NUMBERS;
+    this.#room.keep(box, `${session.status?.name} ${details?.open}`, missing + (equations.length > 1 ? LONG_SENTENCE : SENTENCE));
   }
 
   /** Leads to a step; the button that asked for it is no more, so the focus goes to what is said. */
