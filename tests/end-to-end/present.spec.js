@@ -53,9 +53,9 @@ fresh('while it is presented, Space plays and the arrows step, with the focus an
   await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
-  expect(await playground.step()).toBe(step - 2);
+  await expect.poll(() => playground.step()).toBe(step - 2);
   await page.keyboard.press('ArrowRight');
-  expect(await playground.step()).toBe(step - 1);
+  await expect.poll(() => playground.step()).toBe(step - 1);
   await page.keyboard.press('Space');
   await expect(playground.pause).toBeVisible();
 });

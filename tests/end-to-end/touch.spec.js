@@ -49,7 +49,11 @@ test.describe('by touch', { tag: '@phone' }, () => {
     if (!map) throw new Error('no map');
     const fingers = await touching(page, playground);
     for (const [across, down] of /** @type {const} */ ([[0, 0], [-140, -140], [140, 140]])) {
+      const told = () => playground.tip.allTextContents();
+      const before = await told();
       await fingers.start([across, down]);
+      // What was told of the touch before goes, and this one's comes.
+      if (before.length) await expect.poll(told).not.toEqual(before);
       await expect(playground.tip).toHaveText(/^\(.+\), f = .+, downhill: .+/);
       await fingers.move([across / 2, down / 2]);
       await playground.drawn();

@@ -22,6 +22,7 @@ export abstract class SessionElement extends LitElement implements Painter {
 
   #end: (() => void) | null = null;
   #listensTo: Session | null = null;
+  #wasPlaying = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -57,8 +58,12 @@ export abstract class SessionElement extends LitElement implements Painter {
     this.#end = session.listen((changed) => {
       this.heard(changed);
       const shown = changed & this.hears;
-      // What is computed changes faster than a text needs to, and all texts tell of the same step.
-      if (shown && (!(shown & ~COMPUTED) || session.time.playing)) session.invalidate(this);
+      const { playing } = session.time;
+      const isPressed = playing !== this.#wasPlaying;
+      this.#wasPlaying = playing;
+      // What is computed changes faster than a text needs to, and all texts tell of the same step; that it
+      // plays, or no more, is seen at once.
+      if (shown && !isPressed && (!(shown & ~COMPUTED) || playing)) session.invalidate(this);
       else if (shown) this.requestUpdate();
     });
     this.requestUpdate();
