@@ -318,7 +318,7 @@ export class PlaygroundElement extends LitElement {
             <gd-play-bar part="playback" .session=${session} ?compact=${isCompact}>${room}</gd-play-bar>
             ${isCompact
               ? html`<gd-verdict compact .session=${session}>${room}</gd-verdict>`
-              : html`<gd-rate part="rate" .session=${session}>${room}</gd-rate>`}`
+              : html`<gd-rate part="rate" class=${session.scenario.rules.length > 1 ? 'several' : ''} .session=${session}>${room}</gd-rate>`}`
         : nothing}
       ${this.isBare
         ? html`<div class="card failure" role="alert">

@@ -151,6 +151,10 @@ export class Rate extends SessionElement {
         color: var(--gd-muted);
         font-size: 0.8125em;
       }
+      /* Where it is whatever is said before it. */
+      gd-menu.whole {
+        margin-inline-start: auto;
+      }
       gd-menu p {
         color: var(--gd-ink);
       }
