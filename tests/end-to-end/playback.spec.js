@@ -87,7 +87,7 @@ test('while it plays the counter and the readout tell of the same step', { tag: 
     expect(read).toBe(counted);
     seen.add(counted);
   }
-  expect(seen.size, 'it moves').toBeGreaterThan(2);
+  expect(seen.size, 'it moves').toBeGreaterThan(1);
 });
 
 test('Space plays and the arrows step, wherever the focus is', { tag: '@desktop' }, async ({ page, playground }) => {
