@@ -165,6 +165,6 @@ pub fn step(run: &Run, step: usize) -> Option<Explanation> {
         cause: Cause::of(run, &row, &quantities, step),
         batch: run.batch(step).map(|batch| Seen { points: batch.len(), of, gradient }),
         from: step,
-        end: End::of(run, moved).filter(|_| step == run.steps()),
+        end: if step == run.steps() { End::of(run, moved) } else { None },
     })
 }
