@@ -6,7 +6,7 @@ use crate::{
     },
     rule::{clip, hyperparameter::Declared, schedule},
     run::{Run, batch::Batch, stop::Stop},
-    space::{Goal, Point, distance},
+    space::{Goal, Objective, Point, distance},
 };
 
 /// How large a learning rate a rule can settle with at a minimum; displayed as a sentence.
@@ -40,6 +40,24 @@ const FLAT: f64 = 1e-6;
 pub fn stability_limit(run: &Run, landscape: &Landscape) -> Option<StabilityLimit> {
     let conditions = run.conditions();
     let stability = conditions.rule.of.stability?;
+    let (at, plain) = nearest_limit(run, landscape)?;
+    let function = &conditions.function;
+    let [variable, _] = function.variables();
+    Some(StabilityLimit {
+        rate: 0.5 * plain * (stability.limit)(&conditions.rule.values),
+        formula: stability.formula,
+        rule: conditions.rule.of.name_for(conditions.goal),
+        goal: conditions.goal,
+        at,
+        dimension: function.objective().dimension(),
+        variable,
+    })
+}
+
+/// The minimum (maximum) whose limit [`stability_limit`] tells of, and what it is for plain descent,
+/// 2/λmax.
+pub(crate) fn nearest_limit(run: &Run, landscape: &Landscape) -> Option<(Point, f64)> {
+    let conditions = run.conditions();
     let is_plain = conditions.schedule.of.id() == schedule::CONSTANT.id
         && conditions.clip.of.id() == clip::NONE.id
         && conditions.noise == 0.0
@@ -48,8 +66,7 @@ pub fn stability_limit(run: &Run, landscape: &Landscape) -> Option<StabilityLimi
         Some(Stop::Diverged | Stop::Undefined) => run.row(0)?.theta,
         _ => run.last().theta,
     };
-    let sign = conditions.goal.sign();
-    let wanted = CriticalKind::lowest_of(sign);
+    let wanted = CriticalKind::lowest_of(conditions.goal.sign());
     let mut nearest: Option<&CriticalPoint> = None;
     for point in &landscape.critical {
         let is_nearer =
@@ -63,22 +80,18 @@ pub fn stability_limit(run: &Run, landscape: &Landscape) -> Option<StabilityLimi
     if landscape.critical.iter().any(|point| point.is_kink && is_there(point)) {
         return None;
     }
-    let function = &conditions.function;
-    let hessian = function.objective().hessian(at).hessian.map(|h| sign * h);
-    let plain = eigenvalues::stability_limit(hessian)?;
-    if plain * landscape.slope * FLAT >= 2.0 * landscape.diagonal {
-        return None;
-    }
-    let [variable, _] = function.variables();
-    Some(StabilityLimit {
-        rate: 0.5 * plain * (stability.limit)(&conditions.rule.values),
-        formula: stability.formula,
-        rule: conditions.rule.of.name_for(conditions.goal),
-        goal: conditions.goal,
-        at,
-        dimension: function.objective().dimension(),
-        variable,
-    })
+    let limit = limit_at(conditions.function.objective(), at, conditions.goal)?;
+    is_curved(limit, landscape).then_some((at, limit))
+}
+
+/// 2/λmax at a point, of −f for ascent; `None` without a curvature there.
+pub(crate) fn limit_at(objective: &dyn Objective, at: Point, goal: Goal) -> Option<f64> {
+    eigenvalues::stability_limit(objective.hessian(at).hessian.map(|h| goal.sign() * h))
+}
+
+/// Whether the curvature of a limit 2/λmax is more than none over the view.
+pub(crate) fn is_curved(limit: f64, landscape: &Landscape) -> bool {
+    limit > 0.0 && 2.0 / limit * landscape.diagonal > FLAT * landscape.slope
 }
 
 #[cfg(test)]

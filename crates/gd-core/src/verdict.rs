@@ -58,7 +58,7 @@ pub(crate) use too_large::Exceeded;
 use beyond::beyond;
 use motion::{Tail, hovered_about, is_worsening, standstill};
 use optimality::{Rank, better, is_one_of_many, is_optimal, rank};
-use too_large::{exceeded, is_proportional};
+use too_large::exceeded;
 
 /// What a stopped run came to.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -234,7 +234,7 @@ impl Verdict {
             is_getting_on: tail.gets_on(goal, is_random(run)),
             has_room: tail.is_straight()
                 && last.learning_rate * steepest[0].max(steepest[1]) <= 1.0,
-            fades: is_proportional(conditions.rule.of) && !is_random(run) && tail.fades(),
+            fades: conditions.rule.of.stability.is_some() && !is_random(run) && tail.fades(),
             decays: conditions.rule.settings().any(|(one, value)| one.id == "wd" && value > 0.0),
             is_batched: run.batch(0).is_some(),
             is_annealed: conditions.rule.of.temperature.is_some(),

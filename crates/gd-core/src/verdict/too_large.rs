@@ -1,13 +1,11 @@
 //! Whether the learning rate was too large, by which limit.
 
 use crate::{
-    landscape::{
-        critical_point::CriticalPoint, eigenvalues, kind::CriticalKind, survey::Landscape,
-    },
-    rule::update::Rule,
+    landscape::{critical_point::CriticalPoint, kind::CriticalKind, survey::Landscape},
+    rule::update::Mechanism,
     run::{Run, stop::Stop},
     space::{Goal, KnownPoint, Objective, Point, distance},
-    stability::stability_limit,
+    stability::{is_curved, limit_at, nearest_limit},
     verdict::{motion::Tail, outcome::Outcome},
 };
 
@@ -25,16 +23,6 @@ pub(crate) struct Exceeded {
     pub(crate) named: Option<Point>,
 }
 
-/// Whether a rule adds up slopes in a velocity.
-fn is_momentum(rule: &Rule) -> bool {
-    ["momentum", "classical-momentum", "nesterov"].contains(&rule.id)
-}
-
-/// Whether a rule's steps are in proportion to slopes, so that there is a limit.
-pub(super) fn is_proportional(rule: &Rule) -> bool {
-    rule.id == "gd" || is_momentum(rule)
-}
-
 /// The limit that a run exceeded that went astray: that of the minimum about which it bounces, or
 /// of the best one known; or, where it got worse and worse, that of the place where a step was
 /// first too long. `None` for rules whose steps are not in proportion to the slope.
@@ -47,12 +35,12 @@ pub(super) fn exceeded(run: &Run, landscape: &Landscape, outcome: Outcome) -> Op
         // With momentum a run may settle at rates beyond it.
         Outcome::OnSlope => {
             run.stop() == Some(Stop::MaxSteps)
-                && !(is_momentum(conditions.rule.of)
+                && !(conditions.rule.of.mechanism == Mechanism::Velocity
                     && Tail::of(run).gets_on(conditions.goal, false))
         }
         _ => false,
     };
-    if !is_astray || !is_proportional(conditions.rule.of) {
+    if !is_astray || conditions.rule.of.stability.is_none() {
         return None;
     }
     let objective = conditions.function.objective();
@@ -62,9 +50,8 @@ pub(super) fn exceeded(run: &Run, landscape: &Landscape, outcome: Outcome) -> Op
         let rest = CriticalKind::lowest_of(conditions.goal.sign());
         let reach = tail.reach_from(middle);
         let point = CriticalPoint::near(objective, middle, reach, landscape.diagonal)?;
-        let hessian = objective.hessian(point.at).hessian.map(|h| conditions.goal.sign() * h);
         (point.kind == rest && !point.is_kink && distance(point.at, middle) <= reach)
-            .then(|| Some((point.at, eigenvalues::stability_limit(hessian)?)))
+            .then(|| Some((point.at, limit_at(objective, point.at, conditions.goal)?)))
     };
     let rate = run.last().learning_rate;
     let is_exceeded = |limit: f64| rate >= limit * (1.0 - 1e-9);
@@ -92,16 +79,6 @@ pub(super) fn exceeded(run: &Run, landscape: &Landscape, outcome: Outcome) -> Op
     of_rest.or_else(on_the_way)
 }
 
-/// The limit of plain descent at the minimum (maximum) nearest to the run, which
-/// [`stability_limit`] tells of, and where that is.
-fn nearest_limit(run: &Run, landscape: &Landscape) -> Option<(Point, f64)> {
-    let near = stability_limit(run, landscape)?;
-    let conditions = run.conditions();
-    let hessian = conditions.function.objective().hessian(near.at).hessian;
-    let limit = eigenvalues::stability_limit(hessian.map(|h| conditions.goal.sign() * h))?;
-    Some((near.at, limit))
-}
-
 /// Whether the domain has several minima (maxima).
 fn is_one_of_several(landscape: &Landscape, goal: Goal) -> bool {
     let mut count = 0;
@@ -110,10 +87,6 @@ fn is_one_of_several(landscape: &Landscape, goal: Goal) -> bool {
     }
     count > 1
 }
-
-/// A curvature that changes the slope by less than this part of a steep slope over the view is
-/// none.
-const FLAT: f64 = 1e-6;
 
 /// 2/λmax where runs ought to end: at the optimum, or, if the view shows better values of a
 /// function without a bound, at the best minimum in it (for ascent, the best maximum). `None` where
@@ -138,19 +111,16 @@ fn limit_at_best(
     if landscape.critical.iter().find(is_there).is_some_and(|point| point.is_kink) {
         return None;
     }
-    let limit_at =
-        |at: Point| eigenvalues::stability_limit(objective.hessian(at).hessian.map(|h| sign * h));
-    let (mut place, mut rate) = (at, limit_at(at)?);
+    let (mut place, mut rate) = (at, limit_at(objective, at, goal)?);
     // At one of several that are as good it may still settle.
     for other in &landscape.critical {
         if other.kind == wanted
             && !other.is_kink
             && landscape.ties(other.value, value)
-            && let Some(limit) = limit_at(other.at).filter(|limit| *limit > rate)
+            && let Some(limit) = limit_at(objective, other.at, goal).filter(|limit| *limit > rate)
         {
             (place, rate) = (other.at, limit);
         }
     }
-    let is_curved = rate > 0.0 && 2.0 / rate * landscape.diagonal > FLAT * landscape.slope;
-    is_curved.then_some((place, rate))
+    is_curved(rate, landscape).then_some((place, rate))
 }
