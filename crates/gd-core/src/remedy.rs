@@ -1,8 +1,12 @@
 //! What a reader may try where a run did not arrive.
 
 use crate::{
-    notation::{exponential, number, parse, short},
-    rule::{hyperparameter::STEPS, optimizer::rmsprop},
+    notation::{number, short},
+    rule::{
+        hyperparameter::{STEPS, to_digits},
+        optimizer::rmsprop,
+        update::Mechanism::{self, MeanOfSquares, Moments, SumOfSquares, Velocity},
+    },
     run::stop::Stop,
     scenario::{Edit, Problem, Scenario},
     verdict::{Beyond, Outcome, Standstill, Verdict},
@@ -15,18 +19,12 @@ pub struct Remedy {
     pub name: String,
     /// What is different then, “With momentum”; empty where the race's summary says what came of it.
     pub with: String,
-    /// The edit.
-    pub edit: Edit,
-    /// The link after it, or why it is refused.
+    /// The link with it, or why it is refused.
     pub link: Result<String, Problem>,
 }
 
 /// How much smaller or larger a learning rate is tried, and how many times the steps.
 const TIMES: f64 = 10.0;
-
-/// The rules that remember a velocity, and those that divide by the slope's size.
-const WITH_VELOCITY: [&str; 5] = ["momentum", "classical-momentum", "nesterov", "adam", "adamw"];
-const ADAPTIVE: [&str; 4] = ["rmsprop", "adagrad", "adam", "adamw"];
 
 impl Scenario {
     /// What may help a run of a rule that did not arrive, by its verdict. Each has a chance: momentum
@@ -106,8 +104,8 @@ struct Offers<'a> {
 
 impl Offers<'_> {
     /// Offers an edit if it changes something.
-    fn offer(&mut self, name: String, with: String, edit: Edit) {
-        let link = match self.scenario.apply(&edit) {
+    fn offer(&mut self, name: String, with: String, edit: &Edit) {
+        let link = match self.scenario.apply(edit) {
             Ok(change) if change.scenario == *self.scenario => return,
             Ok(change) => Ok(change.scenario.write()),
             Err(problems) => match problems.into_iter().next() {
@@ -115,45 +113,45 @@ impl Offers<'_> {
                 None => return,
             },
         };
-        self.remedies.push(Remedy { name, with, edit, link });
+        self.remedies.push(Remedy { name, with, link });
     }
 
-    fn offer_plain(&mut self, name: &str, with: &str, edit: Edit) {
+    fn offer_plain(&mut self, name: &str, with: &str, edit: &Edit) {
         self.offer(name.to_owned(), with.to_owned(), edit);
     }
 
-    /// Whether a rule of some is in the race.
-    fn races(&self, ids: &[&str]) -> bool {
-        self.scenario.rules.iter().any(|entrant| ids.contains(&entrant.rule.of.id))
+    /// Whether a rule of one of these kinds is in the race.
+    fn races(&self, kinds: &[Mechanism]) -> bool {
+        self.scenario.rules.iter().any(|entrant| kinds.contains(&entrant.rule.of.mechanism))
     }
 
     fn momentum(&mut self) {
-        if !self.races(&WITH_VELOCITY) {
-            self.offer_plain("Add momentum", "With momentum", Edit::AddMomentum);
+        if !self.races(&[Velocity, Moments]) {
+            self.offer_plain("Add momentum", "With momentum", &Edit::AddMomentum);
         }
     }
 
     fn annealing(&mut self) {
-        self.offer_plain("Add annealing", "With annealing", Edit::AddAnnealing);
+        self.offer_plain("Add annealing", "With annealing", &Edit::AddAnnealing);
     }
 
     fn restarts(&mut self) {
         if self.scenario.restarts == 0 {
-            self.offer_plain("Restart from 12 random points", "", Edit::AddRestarts);
+            self.offer_plain("Restart from 12 random points", "", &Edit::AddRestarts);
         }
     }
 
     fn noise(&mut self) {
         if self.scenario.noise == 0.0 {
-            self.offer_plain("Add noise", "With noise", Edit::ShakeGradient);
+            self.offer_plain("Add noise", "With noise", &Edit::ShakeGradient);
         }
     }
 
     /// A rule that divides the step by the slope's size.
     fn scaling(&mut self) {
-        if !self.races(&ADAPTIVE) {
+        if !self.races(&[SumOfSquares, MeanOfSquares, Moments]) {
             let edit = Edit::AddRule { rule: rmsprop::RULE.id.to_owned() };
-            self.offer_plain("Add RMSProp", "With RMSProp", edit);
+            self.offer_plain("Add RMSProp", "With RMSProp", &edit);
         }
     }
 
@@ -161,7 +159,7 @@ impl Offers<'_> {
         let steps = (TIMES * f64::from(self.scenario.steps)).min(STEPS.max);
         let steps = number(steps);
         let edit = Edit::Set { key: STEPS.id.to_owned(), value: steps.clone() };
-        self.offer(format!("{steps} steps"), format!("With {steps} steps"), edit);
+        self.offer(format!("{steps} steps"), format!("With {steps} steps"), &edit);
     }
 
     /// The same, unless so many are to be seen to do nothing by the curvature where the run is.
@@ -177,8 +175,7 @@ impl Offers<'_> {
     /// (on a plateau it soon changes) and not further away than half the region.
     fn fitting_rate(&self, verdict: &Verdict) -> Option<f64> {
         let entrant = self.scenario.rules.get(self.rule)?;
-        let [low, high] = verdict.eigenvalues.map(|curvature| verdict.goal.sign() * curvature);
-        let rate = 1.0 / low.max(high);
+        let rate = 1.0 / steepest_curvature(verdict);
         let is_known = verdict.outcome == Outcome::OnSlope
             && entrant.rule.of.stability.is_some()
             && rate > 0.0;
@@ -190,7 +187,7 @@ impl Offers<'_> {
     fn smaller_rate(&mut self, verdict: &Verdict) {
         let Some(now) = self.rate() else { return };
         let half = verdict.exceeded.map_or(f64::INFINITY, |exceeded| 0.5 * exceeded.limit);
-        let rate = of_one_digit(if half < now { half } else { now / TIMES });
+        let rate = to_digits(if half < now { half } else { now / TIMES }, 1);
         if !self.has_tried(&|other| other <= rate) {
             self.race_rate(rate);
         }
@@ -200,12 +197,11 @@ impl Offers<'_> {
     /// for a step that does not overshoot there.
     fn larger_rate(&mut self, verdict: &Verdict) {
         let Some(now) = self.rate() else { return };
-        let [low, high] = verdict.eigenvalues.map(|curvature| verdict.goal.sign() * curvature);
-        let steepest = low.max(high);
+        let steepest = steepest_curvature(verdict);
         let most = if steepest > 0.0 { 1.0 / steepest } else { f64::INFINITY };
         let rate = self.fitting_rate(verdict).unwrap_or_else(|| (TIMES * now).min(most));
         if rate >= 2.0 * now && !self.has_tried(&|other| other >= 2.0 * now) {
-            self.race_rate(of_one_digit(rate));
+            self.race_rate(to_digits(rate, 1));
         }
     }
 
@@ -235,13 +231,14 @@ impl Offers<'_> {
             },
         ];
         let told = short(rate);
-        self.offer(format!("α = {told}"), format!("With α = {told}"), Edit::All { edits });
+        self.offer(format!("α = {told}"), format!("With α = {told}"), &Edit::All { edits });
     }
 }
 
-/// The nearest number of one significant digit.
-fn of_one_digit(number: f64) -> f64 {
-    parse(&exponential(number, 1)).unwrap_or(number)
+/// The largest curvature where a run is, in the direction of its goal.
+fn steepest_curvature(verdict: &Verdict) -> f64 {
+    let [low, high] = verdict.eigenvalues.map(|curvature| verdict.goal.sign() * curvature);
+    low.max(high)
 }
 
 #[cfg(test)]
