@@ -1,12 +1,9 @@
-import { edit, type Description, type Edit, type Point, type Reading, type View, type Viewpoint } from 'gd-web';
-import type { Session } from '../session/session.js';
-import type { Canvases, Place } from './canvases.js';
+import { edit, type Description, type Edit, type Point, type View, type Viewpoint } from 'gd-web';
+import type { Place } from './canvases.js';
+import { Preview } from './preview.js';
 
 /** How far a surface turns a CSS pixel of a drag, in degrees. */
 const TURN = 0.4;
-
-/** After this time without another notch of a wheel the zoom is an act, in milliseconds. */
-const WHEEL_RESTS = 250;
 
 /** How far a hand has turned a surface, in degrees, and how much it has magnified it, about which place. */
 interface Movement {
@@ -15,28 +12,10 @@ interface Movement {
   readonly about: Point;
 }
 
-/**
- * From where a surface is looked at, and how near. While a gesture goes on, where it leads to is shown
- * only; at its end, or before another edit, it becomes one edit.
- */
-export class Orbit {
+/** From where a surface is looked at, and how near. */
+export class Orbit extends Preview {
   #movement: Movement | null = null;
   #shown: { movement: Movement; scenario: Description } | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(
-    private readonly session: Session,
-    private readonly canvases: Canvases,
-    /** Called with what an edit says that is not followed. */
-    private readonly refused: (reading: Reading) => void,
-    signal: AbortSignal,
-  ) {
-    const end = session.beforeEdit(() => this.commit());
-    signal.addEventListener('abort', () => {
-      clearTimeout(this.#timer);
-      end();
-    });
-  }
 
   /** The region to be shown in place of the scenario's own, or null. */
   get region(): View | null {
@@ -70,47 +49,32 @@ export class Orbit {
     return { type: 'all', edits: [turn, { type: 'zoomBy', factor: 1 / magnified, at: about }] };
   }
 
-  /** Turns with what was at a place and is at another now, and magnifies about where it began. */
-  move(from: Place, to: Place, magnified: number): void {
-    clearTimeout(this.#timer);
+  /** Turns with the hand, and magnifies about where it began. */
+  protected override moved(from: Place, to: Place, magnified: number): void {
     const { by, magnified: before, about } = this.#movement ?? { by: [0, 0], magnified: 1, about: null };
     this.#movement = {
       by: [by[0] + TURN * (to[0] - from[0]), by[1] + TURN * (to[1] - from[1])],
       magnified: before * magnified,
       about: about ?? this.canvases.share(from) ?? [0.5, 0.5],
     };
-    this.canvases.redraw();
   }
 
-  /** Magnifies about a place, as part of a series that ends by itself. */
-  wheel(at: Place, magnified: number): void {
-    this.move(at, at, magnified);
-    this.#timer = setTimeout(() => this.commit(), WHEEL_RESTS);
-  }
-
-  /** Makes what is shown the scenario's. */
-  commit(): void {
+  protected override change(): Edit | null {
     // What can't be followed is taken back first.
-    if (!this.#looked || !this.#movement) return;
-    const change = this.#edit(this.#movement);
-    this.cancel();
-    this.session.apply(change);
+    return this.#looked && this.#movement && this.#edit(this.#movement);
   }
 
-  /** Forgets what has moved. */
-  cancel(): void {
-    clearTimeout(this.#timer);
+  protected override forget(): void {
     this.#movement = this.#shown = null;
-    this.canvases.redraw();
   }
 
   /** Turns it as a drag to the right and down does, in degrees. */
   turn(right: number, down: number, series: object | null = null): void {
-    this.session.apply({ type: 'turnBy', by: [right, down] }, series);
+    this.apply({ type: 'turnBy', by: [right, down] }, series);
   }
 
   /** Looks at the function's own region from the usual side. */
   reset(): void {
-    this.session.apply({ type: 'all', edits: [{ type: 'resetZoom' }, { type: 'reset', key: 'turn' }] });
+    this.apply({ type: 'all', edits: [{ type: 'resetZoom' }, { type: 'reset', key: 'turn' }] });
   }
 }
