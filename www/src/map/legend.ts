@@ -69,7 +69,7 @@ export class Legend extends LineElement {
       li > button:hover {
         color: var(--gd-ink);
       }
-      li > button[aria-pressed='false'] > * {
+      li > button[aria-pressed='false'] > svg {
         opacity: 0.6;
       }
       /* Said to the ear by the button's state. */

@@ -1,8 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { glyphPicture } from '../parts/glyph.js';
-import { inscription } from '../parts/inscription.js';
-import { math } from '../parts/math.js';
+import { equation, inscription } from '../parts/inscription.js';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
@@ -66,14 +65,13 @@ export class Caption extends SessionElement {
   override render() {
     if (!this.isPrinted) return nothing;
     const { session } = this;
-    const { statuses, status, playground, time, query, scenario } = session;
-    const typeset = playground.typeset();
+    const { statuses, status, playground, time, query } = session;
     const { name, formula, runs } = inscription(session, false);
     const told = (statuses.length > 1 ? playground.summary(time.step) : undefined) ?? status?.sentence;
     const said = runs.length ? told : undefined;
     const link = this.address(query);
     return html`
-      <p><b>${name}</b>${formula === null ? nothing : html`: ${typeset ? html`<i>${scenario.valueName}</i> = ${math(typeset)}` : formula}`}</p>
+      <p><b>${name}</b>${formula === null ? nothing : html`: ${equation(session, formula)}`}</p>
       <ul>
         ${runs.map(({ look, text }) => html`<li>${glyphPicture(look)} ${text}</li>`)}
       </ul>

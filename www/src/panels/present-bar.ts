@@ -1,8 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { icon } from '../parts/icon.js';
-import { inscription } from '../parts/inscription.js';
-import { math } from '../parts/math.js';
+import { equation, inscription } from '../parts/inscription.js';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed, type Session } from '../session/session.js';
 import base from '../styles/base.css';
@@ -98,12 +97,11 @@ export class PresentBar extends SessionElement {
   readonly #leave = () => void this.session.apply({ type: 'setPart', part: 'present', on: false });
 
   override render() {
-    const { name, formula } = inscription(this.session, false);
-    const { playground, scenario } = this.session;
-    const typeset = playground.typeset();
+    const { session } = this;
+    const { name, formula } = inscription(session, false);
     const isOffered = document.fullscreenEnabled && !this.isFull;
     return html`
-      <div class="what"><h1>${name}</h1>${formula === null ? nothing : html`<span class="formula">${typeset ? html`${scenario.valueName} = ${math(typeset)}` : formula}</span>`}</div>
+      <div class="what"><h1>${name}</h1>${formula === null ? nothing : html`<span class="formula">${equation(session, formula)}</span>`}</div>
       ${isOffered ? html`<button type="button" class="round" aria-label="Full screen" title="Full screen" @click=${fill}>${icon('fit')}</button>` : nothing}
       <button type="button" class="round" aria-label="Leave" title="Leave (Escape)" @click=${this.#leave}>${icon('close')}</button>
     `;

@@ -1,5 +1,7 @@
 import { glyphs, short, type Glyph } from 'gd-web';
+import { html, type TemplateResult } from 'lit';
 import type { Session } from '../session/session.js';
+import { math } from './math.js';
 
 /** What is written below a picture that leaves the page: what is descended, and a key to the runs; an experiment has neither. */
 export interface Inscription {
@@ -20,4 +22,10 @@ export function inscription({ scenario, statuses, playground }: Session, isDark:
     return look ? [{ look, text: `${name}: ${outcome}, step ${step}, α = ${short(learningRate)}` }] : [];
   });
   return { name, formula: `${of} = ${formula}`, runs };
+}
+
+/** The function as mathematics is set; as `f(x) = …` is written where that is not known. */
+export function equation({ scenario, playground }: Session, formula: string): TemplateResult | string {
+  const typeset = playground.typeset();
+  return typeset ? html`<i>${scenario.valueName}</i> = ${math(typeset)}` : formula;
 }
