@@ -1,6 +1,7 @@
 import { place } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
+import { Floating } from '../parts/floating.js';
 import { icon } from '../parts/icon.js';
 import { math } from '../parts/math.js';
 import { SessionElement } from '../parts/session-element.js';
@@ -20,7 +21,7 @@ export class Derivatives extends SessionElement {
   @state() private isOpen = false;
   @query('button') private button!: HTMLButtonElement;
   @query('.panel') private panel!: HTMLElement;
-  #following: AbortController | null = null;
+  readonly #floating = new Floating(() => this.#place());
   #known: { query: string; equations: string[]; kinks: string[] } | null = null;
 
   static override styles = [
@@ -99,7 +100,7 @@ export class Derivatives extends SessionElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#leave();
+    this.#floating.close();
   }
 
   override render() {
@@ -145,30 +146,20 @@ export class Derivatives extends SessionElement {
 
   readonly #toggling = ({ newState }: ToggleEvent) => {
     this.isOpen = newState === 'open';
-    if (!this.isOpen) this.#leave();
+    if (!this.isOpen) this.#floating.close();
   };
 
   readonly #toggled = ({ newState }: ToggleEvent) => {
     if (newState !== 'open') return;
-    this.#place();
-    this.#following = new AbortController();
-    const { signal } = this.#following;
-    addEventListener('resize', this.#place, { signal });
-    addEventListener('scroll', this.#place, { signal, capture: true, passive: true });
-    addEventListener('keydown', this.#key, { signal });
+    addEventListener('keydown', this.#key, { signal: this.#floating.open() });
   };
 
   readonly #key = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) this.#close();
   };
 
-  #leave(): void {
-    this.#following?.abort();
-    this.#following = null;
-  }
-
   /** Beside the map, or at the window's bottom where there is no room. */
-  readonly #place = () => {
+  #place(): void {
     const bar = (this.getRootNode() as ShadowRoot).host.getBoundingClientRect();
     const { clientWidth: across, clientHeight: down } = document.documentElement;
     const { style } = this.panel;
@@ -180,5 +171,5 @@ export class Derivatives extends SessionElement {
     style.top = isBeside ? `${top}px` : 'auto';
     style.bottom = isBeside ? 'auto' : `${MARGIN}px`;
     style.maxHeight = isBeside ? `${down - top - MARGIN}px` : '28dvh';
-  };
+  }
 }

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import base from '../styles/base.css';
+import { Floating } from './floating.js';
 
 /** How far from the window's edges a menu stays, in CSS pixels. */
 const MARGIN = 8;
@@ -19,7 +20,7 @@ export class Menu extends LitElement {
   @state() private isOpen = false;
   @query('button') private button!: HTMLButtonElement;
   @query('.panel') private panel!: HTMLElement;
-  #following: AbortController | null = null;
+  readonly #floating = new Floating(() => this.#place());
 
   static override styles = [
     base,
@@ -71,7 +72,7 @@ export class Menu extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#leave();
+    this.#floating.close();
   }
 
   override render() {
@@ -92,25 +93,15 @@ export class Menu extends LitElement {
   readonly #toggling = ({ newState }: ToggleEvent) => {
     this.isOpen = newState === 'open';
     if (this.isOpen) this.dispatchEvent(new Event('open'));
-    else this.#leave();
+    else this.#floating.close();
   };
 
   readonly #toggled = ({ newState }: ToggleEvent) => {
-    if (newState !== 'open') return;
-    this.#place();
-    this.#following = new AbortController();
-    const { signal } = this.#following;
-    addEventListener('resize', this.#place, { signal });
-    addEventListener('scroll', this.#place, { signal, capture: true, passive: true });
+    if (newState === 'open') this.#floating.open();
   };
 
-  #leave(): void {
-    this.#following?.abort();
-    this.#following = null;
-  }
-
   /** Below the button, or above it where there is more room, and within the window. */
-  readonly #place = () => {
+  #place(): void {
     const at = this.button.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.panel;
     const { clientWidth: across, clientHeight: down } = document.documentElement;
@@ -120,5 +111,5 @@ export class Menu extends LitElement {
     const fits = below + height + MARGIN <= down || at.top < down - at.bottom;
     this.panel.style.left = `${Math.max(MARGIN, Math.min(left, across - width - MARGIN))}px`;
     this.panel.style.top = `${Math.max(MARGIN, fits ? Math.min(below, down - height - MARGIN) : at.top - height - MARGIN / 2)}px`;
-  };
+  }
 }
