@@ -1,6 +1,7 @@
 import type { RateRange } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
+import { isOnSlider } from '../parts/number-control.js';
 import { SessionElement } from '../parts/session-element.js';
 import { raceAnew } from '../session/newcomer.js';
 import { Changed, type Session } from '../session/session.js';
@@ -176,6 +177,7 @@ export class Rate extends SessionElement {
     const isAlone = scenario.rules.length === 1;
     const isShared = isAlone || isOfAll;
     const limit = playground.limit(selected);
+    const isMarked = limit && declared && isOnSlider(declared, limit.rate);
     const told = this.#tried.told;
     const brief = told?.brief || limit?.brief;
     const set = (rate: number | string, series: object | null) =>
@@ -196,7 +198,7 @@ export class Rate extends SessionElement {
       <div class="foot">
         <div class="told">
           <p class="hint sentence whole" title=${told?.sentence || nothing}>${told?.sentence}</p>
-          ${limit ? html`<gd-menu class="whole" label="▼ ${limit.brief}"><p>${limit.sentence}</p></gd-menu>` : nothing}
+          ${limit ? html`<gd-menu class="whole" label="${isMarked ? '▼ ' : ''}${limit.brief}"><p>${limit.sentence}</p></gd-menu>` : nothing}
           ${brief ? html`<gd-menu class="brief" label=${brief}><p>${told?.sentence}</p><p>${limit?.sentence}</p></gd-menu>` : nothing}
         </div>
         <div class="acts">

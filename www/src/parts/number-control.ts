@@ -12,6 +12,11 @@ import { SessionElement } from './session-element.js';
 /** How many places a slider has. */
 const PLACES = 1000;
 
+/** Whether a value lies within what the slider of a number shows. */
+export function isOnSlider({ slider: [from, to] }: Hyperparameter, value: number): boolean {
+  return value >= from && value <= to;
+}
+
 /**
  * `<gd-number>`: a number that is declared by the core, with a slider, a field to type in, what it
  * means, and what is wrong with what was typed.
@@ -240,11 +245,6 @@ export class NumberControl extends SessionElement {
     if (mark !== null) marked?.style.setProperty('--share', String(share(this.declared.id, mark, this.of)));
   }
 
-  get #isMarked(): boolean {
-    const [from, to] = this.declared.slider;
-    return this.mark !== null && this.mark >= from && this.mark <= to;
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listening?.abort();
@@ -355,7 +355,7 @@ export class NumberControl extends SessionElement {
   #slider(label: string, hint: string) {
     const { value } = this;
     return html`<div class="track">
-        ${this.#isMarked ? html`<span class="mark"></span>` : nothing}
+        ${this.mark !== null && isOnSlider(this.declared, this.mark) ? html`<span class="mark"></span>` : nothing}
         <input type="range" min="0" max=${PLACES} step="1" aria-label=${label} aria-describedby="hint" title=${hint}
           aria-valuetext=${[number(value), this.remark].filter(Boolean).join(', ')} .value=${live(String(this.#place(value)))}
           @pointerdown=${() => {
