@@ -156,7 +156,7 @@ pub fn step(run: &Run, step: usize) -> Option<Explanation> {
         uphill,
         estimate,
         learning_rate: row.learning_rate,
-        base_rate: run.base_rate_at(step),
+        base_rate: run.conditions().base_rate_at(step),
         step: moved,
         direction,
         course,

@@ -82,6 +82,7 @@ pub mod random;
 pub mod sort;
 pub mod space;
 pub mod spelling;
+pub mod tape;
 
 mod budget;
 pub mod rule;

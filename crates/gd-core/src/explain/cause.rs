@@ -2,6 +2,7 @@
 
 use crate::{
     explain::direction::{Bearing, inner},
+    number::power::powi,
     rule::update::{Mechanism, SLOTS, Step},
     run::{
         Run,
@@ -82,6 +83,7 @@ impl Cause {
                     t: step as i32 + 1,
                     values: conditions.rule.values,
                     normal,
+                    power: &|base| powi(base, step as i32 + 1),
                 };
                 (rule.update)(&step, &mut state).theta - theta
             };

@@ -1,4 +1,8 @@
 //! Maps: a function or what becomes of a run, over a view.
 
+pub mod bundle;
 pub mod grid;
+pub mod lanes;
 pub mod sampler;
+pub mod step;
+pub mod walk;

@@ -11,8 +11,8 @@ use crate::{
 pub const SLOTS: usize = 2;
 
 /// What a rule sees of one coordinate at one step.
-#[derive(Clone, Copy, Debug)]
-pub struct Step<S> {
+#[derive(Clone, Copy)]
+pub struct Step<'a, S> {
     /// θ.
     pub theta: S,
     /// g = ∂f/∂θ, after the goal's sign, noise and clipping.
@@ -25,6 +25,8 @@ pub struct Step<S> {
     pub values: Values,
     /// ξ, a standard normal deviate; 0 unless the rule has a temperature.
     pub normal: S,
+    /// A hyperparameter to the power t.
+    pub power: &'a dyn Fn(f64) -> S,
 }
 
 /// What a rule answers for one coordinate.
@@ -159,7 +161,7 @@ pub struct Rule {
     pub stability: Option<Stability>,
     /// The update of one coordinate.
     #[cfg_attr(feature = "link", serde(skip))]
-    pub update: fn(&Step<f64>, &mut [f64; SLOTS]) -> Update<f64>,
+    pub update: fn(&Step<'_, f64>, &mut [f64; SLOTS]) -> Update<f64>,
 }
 
 impl Rule {

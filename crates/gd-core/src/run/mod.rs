@@ -3,6 +3,7 @@
 pub mod acceptance;
 pub mod batch;
 pub mod conditions;
+mod proposal;
 pub mod restart;
 pub mod row;
 pub mod saddle;
@@ -15,17 +16,12 @@ use crate::{
     budget::{Budget, Counted},
     landscape::eigenvalues::stability_limit,
     number::dual::Dual2,
-    random::Draws,
-    rule::{
-        hyperparameter::Choice,
-        update::{SLOTS, Step, Update},
-    },
     run::{
         acceptance::Acceptance,
         conditions::Conditions,
         row::{Event, Quantities, Row},
         saddle::{SaddleEvent, watch},
-        stop::{FAR, Stop, StopRules},
+        stop::{Stop, is_possible},
         trajectory::Trajectory,
     },
     space::{Objective, Point, distance},
@@ -65,11 +61,11 @@ impl Run {
             theta: start,
             value: here.value,
             gradient: here.gradient,
-            learning_rate: run.learning_rate_at(0),
+            learning_rate: run.conditions.learning_rate_at(0),
             ..Row::default()
         };
         run.push(row, &here);
-        if !finite(&here, start) {
+        if !is_possible(start, here.value, here.gradient) {
             run.stop = Some(Stop::Undefined);
         }
         run
@@ -88,7 +84,11 @@ impl Run {
             return Some(self.last);
         }
         let row = self.trajectory.get(step)?;
-        Some(Row { learning_rate: self.learning_rate_at(step), noted: self.noted_at(step), ..row })
+        Some(Row {
+            learning_rate: self.conditions.learning_rate_at(step),
+            noted: self.noted_at(step),
+            ..row
+        })
     }
 
     /// Every row from the start on.
@@ -133,7 +133,7 @@ impl Run {
     /// 2/λmax of the descended function and α, at the first step where α was the larger: too long
     /// a step for plain descent on the quadratic there.
     pub(crate) fn first_too_long(&self) -> Option<(f64, f64)> {
-        self.too_long.map(|(step, limit)| (limit, self.learning_rate_at(step)))
+        self.too_long.map(|(step, limit)| (limit, self.conditions.learning_rate_at(step)))
     }
 
     /// Why the run stopped, if it has.
@@ -162,22 +162,25 @@ impl Run {
         }
         let from = self.last;
         let t = self.trajectory.rows();
-        let (mut row, clipped, draws, _) = self.propose(&from, t);
+        let (mut row, clipped, draws, _) = self.conditions.propose(&from, t);
         let objective = self.conditions.function.objective();
         let mut there = objective.hessian(row.theta);
-        if self.judge_proposal(&from, there.value, t, draws).is_some_and(|judged| !judged.accepted)
+        if self
+            .conditions
+            .judge_proposal(&from, there.value, t, draws)
+            .is_some_and(|judged| !judged.accepted)
         {
             there = objective.hessian(from.theta);
             row.theta = from.theta;
             row.event = Some(Event::Rejected);
         }
-        if !finite(&there, row.theta) {
+        if !is_possible(row.theta, there.value, there.gradient) {
             self.stop = Some(Stop::Diverged);
             return None;
         }
         row.value = there.value;
         row.gradient = there.gradient;
-        row.learning_rate = self.learning_rate_at(t);
+        row.learning_rate = self.conditions.learning_rate_at(t);
         row.length = from.length + distance(from.theta, row.theta);
         row.event = row.event.or(clipped.then_some(Event::Clipped));
         let effort = self.conditions.function.objective().effort();
@@ -195,7 +198,7 @@ impl Run {
         self.saddle_events.pop_if(|event| event.step as usize == now);
         self.too_long = self.too_long.filter(|&(step, _)| step < now);
         self.last = Row {
-            learning_rate: self.learning_rate_at(now - 1),
+            learning_rate: self.conditions.learning_rate_at(now - 1),
             noted: self.noted_at(now - 1),
             ..self.trajectory.get(now - 1).unwrap_or_default()
         };
@@ -223,7 +226,7 @@ impl Run {
         let now = self.steps();
         self.conditions.changes.retain(|&(step, _)| (step as usize) < now);
         self.conditions.changes.push((now as u32, learning_rate));
-        self.last.learning_rate = self.learning_rate_at(now);
+        self.last.learning_rate = self.conditions.learning_rate_at(now);
         let here = self.conditions.function.objective().hessian(self.last.theta);
         self.too_long = self.too_long.filter(|&(step, _)| step < now);
         self.note_too_long(&here);
@@ -237,7 +240,7 @@ impl Run {
     #[must_use]
     pub fn quantities(&self, step: usize) -> Option<[Quantities; 2]> {
         let from = self.row(step)?;
-        let (_, _, _, made) = self.propose(&from, step + 1);
+        let (_, _, _, made) = self.conditions.propose(&from, step + 1);
         Some(made)
     }
 
@@ -247,53 +250,16 @@ impl Run {
     pub fn acceptance(&self, step: usize) -> Option<Acceptance> {
         self.conditions.rule.of.temperature?;
         let from = self.row(step)?;
-        let (row, _, draws, _) = self.propose(&from, step + 1);
+        let (row, _, draws, _) = self.conditions.propose(&from, step + 1);
         let there = self.conditions.function.objective().hessian(row.theta);
-        self.judge_proposal(&from, there.value, step + 1, draws)
-    }
-
-    /// Whether the proposal of step `t`, where f has a value, is accepted.
-    fn judge_proposal(
-        &self,
-        from: &Row,
-        value: f64,
-        t: usize,
-        mut draws: Draws,
-    ) -> Option<Acceptance> {
-        let Conditions { rule, goal, .. } = &self.conditions;
-        let temperature = rule.of.temperature?(&rule.values, t as i32);
-        let worse = goal.sign() * (value - from.value);
-        Some(Acceptance::of(value, worse, temperature, &mut draws))
+        self.conditions.judge_proposal(&from, there.value, step + 1, draws)
     }
 
     /// The numbers of the points over which the step that leaves from row `step` takes its
     /// gradient; `None` if over all data, or if there are none.
     #[must_use]
     pub fn batch(&self, step: usize) -> Option<Vec<usize>> {
-        let conditions = &self.conditions;
-        let count = conditions.function.fit()?.data.samples().len();
-        let key = [conditions.seed, conditions.stream];
-        conditions.batch.draw(conditions.sampling, key, step, count)
-    }
-
-    /// The gradient over the mini-batch of the step that leaves from row `step`.
-    fn batch_gradient(&self, from: &Row, step: usize) -> Point {
-        let batch = self.batch(step).zip(self.conditions.function.fit());
-        batch.map_or(from.gradient, |(batch, fit)| fit.gradient_over(from.theta, &batch))
-    }
-
-    /// The α₀ that is in force at a step.
-    pub(crate) fn base_rate_at(&self, step: usize) -> f64 {
-        let conditions = &self.conditions;
-        let later = conditions.changes.partition_point(|&(from, _)| from as usize <= step);
-        let change = later.checked_sub(1).and_then(|k| conditions.changes.get(k));
-        change.map_or(conditions.learning_rate, |&(_, rate)| rate)
-    }
-
-    /// α at a step: the schedule applied to the α₀ in force.
-    fn learning_rate_at(&self, step: usize) -> f64 {
-        let Choice { of, values } = self.conditions.schedule;
-        (of.rate)(&values, self.base_rate_at(step), step as f64)
+        self.conditions.batch_of(step)
     }
 
     /// The last saddle event up to a step, and when it was.
@@ -301,57 +267,6 @@ impl Run {
         let later = self.saddle_events.partition_point(|event| event.step as usize <= step);
         let event = later.checked_sub(1).and_then(|k| self.saddle_events.get(k))?;
         Some((event.event, event.step))
-    }
-
-    /// The row that the rule proposes for step `t`, whether its gradient was clipped, the step's
-    /// further draws, and what the step is made of, by coordinate.
-    fn propose(&self, from: &Row, t: usize) -> (Row, bool, Draws, [Quantities; 2]) {
-        let conditions = &self.conditions;
-        let mut draws = Draws::at(conditions.seed, conditions.stream, t as u32);
-        let noise = if conditions.noise > 0.0 { draws.normals() } else { [0.0; 2] };
-        let normals =
-            if conditions.rule.of.temperature.is_some() { draws.normals() } else { [0.0; 2] };
-        let sign = conditions.goal.sign();
-        let is_plane = conditions.function.objective().dimension() == 2;
-        let batch_gradient = self.batch_gradient(from, t - 1);
-        let ([bx, by], [noise_x, noise_y]) = (batch_gradient, noise);
-        let noisy = |gradient: f64, noise: f64| sign * gradient + conditions.noise * noise;
-        // Of a function of x alone the second component stays 0: it has no part in a norm.
-        let noisy = [noisy(bx, noise_x), if is_plane { noisy(by, noise_y) } else { by }];
-        let clipped = (conditions.clip.of.apply)(&conditions.clip.values, noisy);
-        let mut row = Row { event: None, ..*from };
-        let update = |theta: &mut f64,
-                      state: &mut [f64; SLOTS],
-                      [given, noisy, batch_gradient, normal]: [f64; 4]| {
-            let step = Step {
-                theta: *theta,
-                gradient: given,
-                learning_rate: from.learning_rate,
-                t: t as i32,
-                values: conditions.rule.values,
-                normal,
-            };
-            let Update { theta: answer, terms } = (conditions.rule.of.update)(&step, state);
-            *theta = answer;
-            Quantities {
-                gradient: sign * given,
-                unclipped: sign * noisy,
-                batch_gradient,
-                terms,
-                normal,
-                state: *state,
-                theta: answer,
-            }
-        };
-        let ([x, y], [state_x, state_y]) = (&mut row.theta, &mut row.slots);
-        let ([gx, gy], [nx, ny], [normal_x, normal_y]) = (clipped, noisy, normals);
-        let mut made = [Quantities::default(); 2];
-        let [made_x, made_y] = &mut made;
-        *made_x = update(x, state_x, [gx, nx, bx, normal_x]);
-        if is_plane {
-            *made_y = update(y, state_y, [gy, ny, by, normal_y]);
-        }
-        (row, clipped != noisy, draws, made)
     }
 
     /// Appends a row and looks at what happens there: a saddle, too long a step, the end. Says how
@@ -395,22 +310,7 @@ impl Run {
 
     /// Whether the run ends at its last row.
     fn judge(&self) -> Option<Stop> {
-        if self.is_converged() {
-            Some(Stop::Converged)
-        } else if self.steps() >= self.conditions.stop.max_steps as usize {
-            Some(Stop::MaxSteps)
-        } else {
-            None
-        }
-    }
-
-    /// Whether neither slope nor chance moves the run on.
-    fn is_converged(&self) -> bool {
-        let Conditions { rule, noise, stop: StopRules { tolerance, .. }, .. } = self.conditions;
-        let next = self.trajectory.rows() as i32;
-        let temperature = rule.of.temperature.map_or(0.0, |at| at(&rule.values, next));
-        let left = [self.last.gradient_norm(), noise, temperature];
-        tolerance > 0.0 && left.iter().all(|left| *left <= tolerance)
+        self.conditions.stop_at(self.steps(), self.last.gradient_norm())
     }
 }
 
@@ -444,10 +344,3 @@ impl DoubleEndedIterator for Rows<'_> {
 }
 
 impl ExactSizeIterator for Rows<'_> {}
-
-/// Whether a place is one a run can be at.
-fn finite(here: &Dual2, theta: Point) -> bool {
-    here.value.is_finite()
-        && here.gradient.iter().all(|g| g.is_finite())
-        && theta.iter().all(|c| c.abs() <= FAR)
-}

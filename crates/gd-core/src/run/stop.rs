@@ -1,5 +1,7 @@
 //! When a run stops, and why.
 
+use crate::space::Point;
+
 /// Why a run stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "link", derive(serde::Serialize))]
@@ -41,4 +43,11 @@ pub struct StopRules {
     pub tolerance: f64,
     /// The most steps.
     pub max_steps: u32,
+}
+
+/// Whether a place is one a run can be at: near enough, and f has a finite value and slope there.
+pub(crate) fn is_possible(theta: Point, value: f64, gradient: Point) -> bool {
+    value.is_finite()
+        && gradient.iter().all(|g| g.is_finite())
+        && theta.iter().all(|c| c.abs() <= FAR)
 }

@@ -53,10 +53,31 @@ impl Finish {
         value
     }
 
+    /// The operations by which a value is finished, in their order, each with its other operand.
+    pub(super) fn operations(self) -> impl Iterator<Item = (Operation, Other)> {
+        [
+            (Self::PLUS_C, Operation::Add, Other::C),
+            (Self::FROM_C, Operation::Subtract, Other::C),
+            (Self::SHIFT, Operation::AddConstant, Other::C),
+            (Self::SQUARE, Operation::Square, Other::C),
+            (Self::PLUS_D, Operation::Add, Other::D),
+        ]
+        .into_iter()
+        .filter(move |(what, ..)| self.has(*what))
+        .map(|(_, operation, other)| (operation, other))
+    }
+
     #[inline(always)]
     fn has(self, what: u8) -> bool {
         self.0 & what != 0
     }
+}
+
+/// The further operands of a finish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Other {
+    C,
+    D,
 }
 
 /// Operations that are carried out together.

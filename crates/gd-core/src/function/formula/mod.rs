@@ -70,6 +70,7 @@
 mod algebra;
 mod declaration;
 pub mod derivative;
+pub mod differentiation;
 mod doubt;
 mod fusion;
 mod graph;

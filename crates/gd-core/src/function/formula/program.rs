@@ -1,7 +1,7 @@
 //! A formula as a list of steps over a few registers.
 
 use super::{
-    fusion::{Finish, Fused, fuse},
+    fusion::{Finish, Fused, Other, fuse},
     graph::{FIRST, Graph, Node, X, Y},
     operation::{Operand, Operation, apply},
 };
@@ -106,6 +106,48 @@ impl Program {
                 finish.apply(apply(*operation, a, b, *k), c, *shift, d)
             };
             write(registers, *to, value);
+        }
+        value
+    }
+}
+
+/// One operation by itself.
+#[derive(Clone, Copy)]
+pub(super) struct Plain<N> {
+    pub(super) operation: Operation,
+    pub(super) a: N,
+    pub(super) b: N,
+    pub(super) k: f64,
+}
+
+impl Program {
+    /// The same steps over anything, one operation after another.
+    pub(super) fn replay<N: Copy>(
+        &self,
+        x: N,
+        y: N,
+        mut carry_out: impl FnMut(Plain<N>) -> N,
+    ) -> N {
+        let mut registers = vec![x; self.registers.max(usize::from(FIRST))];
+        if let Some(second) = registers.get_mut(usize::from(Y)) {
+            *second = y;
+        }
+        let mut value = if self.variable == Y { y } else { x };
+        for instruction in &self.instructions {
+            let Instruction { k, shift, operands, to, operation, finish } = *instruction;
+            let [a, b, c, d] =
+                operands.map(|place| registers.get(usize::from(place)).copied().unwrap_or(x));
+            value = carry_out(Plain { operation, a, b, k });
+            for (operation, other) in finish.operations() {
+                let (a, b) = match operation {
+                    Operation::Subtract => (c, value),
+                    _ => (value, if other == Other::D { d } else { c }),
+                };
+                value = carry_out(Plain { operation, a, b, k: shift });
+            }
+            if let Some(register) = registers.get_mut(usize::from(to)) {
+                *register = value;
+            }
         }
         value
     }

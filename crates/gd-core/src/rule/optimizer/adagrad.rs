@@ -10,7 +10,7 @@ pub(super) const fn epsilon(default: f64) -> Hyperparameter {
 }
 
 /// The update of one coordinate.
-pub fn update<S: Scalar>(step: &Step<S>, [s, _]: &mut [S; SLOTS]) -> Update<S> {
+pub fn update<S: Scalar>(step: &Step<'_, S>, [s, _]: &mut [S; SLOTS]) -> Update<S> {
     let [eps, ..] = step.values;
     *s = *s + step.gradient.square();
     Update::to(step.theta - step.learning_rate * step.gradient / (s.sqrt() + eps))

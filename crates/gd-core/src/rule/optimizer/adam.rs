@@ -4,7 +4,7 @@
 
 use super::{adagrad};
 use crate::rule::update::{Mechanism, Quantity, RateScale, Rule, SLOTS, Step, Template, Update};
-use crate::{prose::prose, number::{power::powi, scalar::Scalar}, rule::hyperparameter::Hyperparameter};
+use crate::{prose::prose, number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
 
 /// β₁.
 pub(super) const BETA1: Hyperparameter = Hyperparameter::decay("beta1", "β₁", 0.9).about(
@@ -74,12 +74,12 @@ pub(super) fn default_rate(scale: RateScale) -> f64 {
 }
 
 /// The update of one coordinate.
-pub fn update<S: Scalar>(step: &Step<S>, [m, v]: &mut [S; SLOTS]) -> Update<S> {
+pub fn update<S: Scalar>(step: &Step<'_, S>, [m, v]: &mut [S; SLOTS]) -> Update<S> {
     let [beta1, beta2, eps, _] = step.values;
     *m = *m * beta1 + step.gradient * (1.0 - beta1);
     *v = *v * beta2 + step.gradient.square() * (1.0 - beta2);
-    let m_hat = *m / (1.0 - powi(beta1, step.t));
-    let v_hat = *v / (1.0 - powi(beta2, step.t));
+    let bias = |beta| S::constant(1.0) - (step.power)(beta);
+    let (m_hat, v_hat) = (*m / bias(beta1), *v / bias(beta2));
     Update {
         theta: step.theta - step.learning_rate * m_hat / (v_hat.sqrt() + eps),
         terms: [m_hat, v_hat],

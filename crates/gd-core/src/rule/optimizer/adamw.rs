@@ -6,7 +6,7 @@ use crate::rule::update::{Mechanism, Rule, SLOTS, Step, Template, Update};
 use crate::{prose::prose, number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
 
 /// The update of one coordinate.
-pub fn update<S: Scalar>(step: &Step<S>, moments: &mut [S; SLOTS]) -> Update<S> {
+pub fn update<S: Scalar>(step: &Step<'_, S>, moments: &mut [S; SLOTS]) -> Update<S> {
     let [.., decay] = step.values;
     let shrunk = step.theta - step.learning_rate * step.theta * decay;
     adam::update(&Step { theta: shrunk, ..*step }, moments)

@@ -15,7 +15,7 @@ fn temperature(values: &Values, t: i32) -> f64 {
 }
 
 /// The proposal for one coordinate.
-pub fn update<S: Scalar>(step: &Step<S>, _: &mut [S; SLOTS]) -> Update<S> {
+pub fn update<S: Scalar>(step: &Step<'_, S>, _: &mut [S; SLOTS]) -> Update<S> {
     let temperature = temperature(&step.values, step.t);
     let kick = (step.learning_rate * (2.0 * temperature)).sqrt() * step.normal;
     Update {

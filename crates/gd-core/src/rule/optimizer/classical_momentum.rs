@@ -7,7 +7,7 @@ use crate::{prose::prose, rule::update::{Mechanism, Quantity, Rule, SLOTS, Step,
 use crate::number::scalar::Scalar;
 
 /// The update of one coordinate.
-pub fn update<S: Scalar>(step: &Step<S>, [v, _]: &mut [S; SLOTS]) -> Update<S> {
+pub fn update<S: Scalar>(step: &Step<'_, S>, [v, _]: &mut [S; SLOTS]) -> Update<S> {
     let [beta, ..] = step.values;
     *v = *v * beta - step.learning_rate * step.gradient;
     Update::to(step.theta + *v)

@@ -4,7 +4,7 @@ use crate::{prose::prose, rule::update::{Mechanism, Rule, SLOTS, Stability, Step
 use crate::number::scalar::Scalar;
 
 /// The update of one coordinate.
-pub fn update<S: Scalar>(step: &Step<S>, _: &mut [S; SLOTS]) -> Update<S> {
+pub fn update<S: Scalar>(step: &Step<'_, S>, _: &mut [S; SLOTS]) -> Update<S> {
     Update::to(step.theta - step.learning_rate * step.gradient)
 }
 

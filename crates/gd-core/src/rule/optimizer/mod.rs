@@ -6,7 +6,14 @@
 //! To add one, write a file beside this one that holds a [`Rule`] named `RULE`, and add its
 //! module's name to the list below.
 
-use crate::rule::update::Rule;
+use crate::{
+    rule::update::{Rule, SLOTS, Step, Update},
+    tape::traced::Traced,
+};
+
+/// An update of one coordinate that is recorded on a tape.
+pub(crate) type Recorded =
+    for<'t> fn(&Step<'_, Traced<'t>>, &mut [Traced<'t>; SLOTS]) -> Update<Traced<'t>>;
 
 /// Declares the modules and the list from one list of names.
 macro_rules! rules {
@@ -15,6 +22,10 @@ macro_rules! rules {
 
         /// Every update rule, in the order of the page's menu.
         pub const RULES: &[Rule] = &[$($module::RULE),*];
+
+        /// The update of each, in the same order, for recording it.
+        pub(crate) const RECORDED: &[Recorded] =
+            &[$(|step, state| $module::update(step, state)),*];
     };
 }
 

@@ -32,7 +32,7 @@ pub(super) const STABILITY: Stability =
     Stability { formula: "2(1+β)/λmax", limit: |&[beta, ..]| 2.0 * (1.0 + beta) };
 
 /// The update of one coordinate.
-pub fn update<S: Scalar>(step: &Step<S>, [b, _]: &mut [S; SLOTS]) -> Update<S> {
+pub fn update<S: Scalar>(step: &Step<'_, S>, [b, _]: &mut [S; SLOTS]) -> Update<S> {
     let [beta, ..] = step.values;
     *b = *b * beta + step.gradient;
     Update::to(step.theta - step.learning_rate * *b)

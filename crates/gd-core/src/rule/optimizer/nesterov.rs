@@ -6,7 +6,7 @@ use crate::{prose::prose, rule::update::{Mechanism, Rule, SLOTS, Stability, Step
 use crate::number::scalar::Scalar;
 
 /// The update of one coordinate.
-pub fn update<S: Scalar>(step: &Step<S>, [b, _]: &mut [S; SLOTS]) -> Update<S> {
+pub fn update<S: Scalar>(step: &Step<'_, S>, [b, _]: &mut [S; SLOTS]) -> Update<S> {
     let [beta, ..] = step.values;
     *b = *b * beta + step.gradient;
     Update::to(step.theta - step.learning_rate * (step.gradient + *b * beta))

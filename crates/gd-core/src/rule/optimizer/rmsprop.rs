@@ -5,7 +5,7 @@ use crate::rule::update::{Mechanism, Quantity, Rule, SLOTS, Step, Template, Upda
 use crate::{prose::prose, number::scalar::Scalar, rule::hyperparameter::Hyperparameter};
 
 /// The update of one coordinate.
-pub fn update<S: Scalar>(step: &Step<S>, [v, _]: &mut [S; SLOTS]) -> Update<S> {
+pub fn update<S: Scalar>(step: &Step<'_, S>, [v, _]: &mut [S; SLOTS]) -> Update<S> {
     let [alpha, eps, ..] = step.values;
     *v = *v * alpha + step.gradient.square() * (1.0 - alpha);
     Update::to(step.theta - step.learning_rate * step.gradient / (v.sqrt() + eps))

@@ -1,0 +1,198 @@
+//! Runs side by side against [`Run`], to the bit.
+
+use gd_core::{
+    CATALOG, Point, Race, Run, Scenario, Stop,
+    map::{
+        bundle::{Bundle, Ended, Member, Sieve, table},
+        lanes::{LANES, advance},
+        step::StepTape,
+        walk::Walk,
+    },
+    run::conditions::Conditions,
+};
+use proptest::{prelude::*, test_runner::RngSeed};
+
+/// The conditions of a link's first run.
+fn conditions(query: &str) -> Conditions {
+    let race = Race::new(Scenario::parse(query).scenario);
+    race.racers()[0].run.conditions().clone()
+}
+
+/// Starts all over the region of a link, with its corners, middle and axes.
+fn starts(query: &str) -> Vec<Point> {
+    let [x0, x1, y0, y1] = Scenario::parse(query).scenario.domain();
+    let shares = [0.0, 0.13, 0.37, 0.5, 0.71, 1.0];
+    let at = |from: f64, to: f64, share: f64| from * (1.0 - share) + to * share;
+    shares
+        .iter()
+        .flat_map(|u| shares.iter().map(move |v| [at(x0, x1, *u), at(y0, y1, *v)]))
+        .collect()
+}
+
+fn bits(theta: Point) -> [u64; 2] {
+    // A coordinate that is 0 may have either sign.
+    theta.map(|c| (c + 0.0).to_bits())
+}
+
+/// What is wrong with how lanes, and a walk, go on from some starts.
+fn faults(query: &str) -> Vec<String> {
+    let conditions = conditions(query);
+    let starts = starts(query);
+    let mut faults = Vec::new();
+    let mut fault = |at: &Point, what: String| faults.push(format!("{query} from {at:?}: {what}"));
+    let runs: Vec<Run> = starts
+        .iter()
+        .map(|start| {
+            let mut run = Run::new(conditions.clone(), *start);
+            run.finish();
+            run
+        })
+        .collect();
+    for (start, run) in starts.iter().zip(&runs) {
+        let mut walk = Walk::new(&conditions, *start);
+        walk.finish();
+        let (found, expected) = (walk.last(), run.last());
+        if (walk.stop(), walk.steps()) != (run.stop(), run.steps())
+            || bits(found.theta) != bits(expected.theta)
+        {
+            fault(
+                start,
+                format!(
+                    "walked to {found:?}, {:?}, not {expected:?}, {:?}",
+                    walk.stop(),
+                    run.stop()
+                ),
+            );
+        }
+    }
+    let Some(step) = StepTape::new(&conditions) else { return faults };
+    let mut bundle = Bundle::new(&step, &starts, LANES);
+    let sieve = Sieve::new(conditions.stop.tolerance);
+    let most = conditions.stop.max_steps as usize;
+    advance(&step, &table(&step, &conditions), sieve, &mut bundle, most);
+    let mut unsure = 0;
+    for ((start, run), member) in starts.iter().zip(&runs).zip(bundle.members()) {
+        let Member { theta, steps, ended } = member;
+        let expected = run.last();
+        let agrees = match (ended, run.stop()) {
+            (Ended::Unsure, _) => {
+                unsure += 1;
+                true
+            }
+            (Ended::Diverged, Some(Stop::Undefined)) => steps == -1.0,
+            (Ended::Diverged, Some(Stop::Diverged)) => steps == run.steps() as f64,
+            (Ended::Converged, Some(Stop::Converged)) | (Ended::Not, Some(Stop::MaxSteps)) => {
+                steps == run.steps() as f64 && bits(theta) == bits(expected.theta)
+            }
+            _ => false,
+        };
+        if !agrees {
+            fault(
+                start,
+                format!("{member:?}, not {expected:?} after {} {:?}", run.steps(), run.stop()),
+            );
+        }
+    }
+    if unsure > starts.len() / 2 {
+        eprintln!("{query}: unsure of {unsure} of {}", starts.len());
+    }
+    faults
+}
+
+const RULES: [&str; 9] = [
+    "gd",
+    "momentum",
+    "classical-momentum",
+    "nesterov(beta=0.8)",
+    "adagrad(lr=0.5)",
+    "rmsprop(alpha=0.9)",
+    "adam(lr=0.05)",
+    "adamw(lr=0.05,wd=0.1)",
+    "anneal",
+];
+
+#[test]
+fn every_function_and_rule_goes_where_a_run_goes() {
+    let mut wrong = Vec::new();
+    for entry in CATALOG {
+        for rule in RULES {
+            wrong.extend(faults(&format!("f={}&opt={rule}&steps=120", entry.id)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} faults: {:#?}", wrong.len(), &wrong[..wrong.len().min(5)]);
+}
+
+#[test]
+fn schedules_clipping_ascent_and_chance_too() {
+    let mut wrong = Vec::new();
+    for rest in [
+        "schedule=inverse-time(decay=0.1)",
+        "schedule=milestones&opt=adam",
+        "schedule=cosine(period=50,floor=0.001)&opt=momentum",
+        "schedule=exponential&clip=value(c=0.5)",
+        "clip=norm(c=0.7)&opt=nesterov",
+        "clip=norm(c=1e-3)&lr=10",
+        "goal=max&opt=momentum",
+        "goal=max&clip=value(c=0.1)",
+        "noise=0.1",
+        "lr=0&tol=1e-3",
+        "lr-from=9:0.001;40:0.02",
+        "lr=3",
+        "tol=0",
+        "tol=0.5",
+    ] {
+        for f in
+            ["himmelblau", "rastrigin", "x^4-3x^2+x", "abs(x)+2*abs(y)", "sqrt(x)+y^2", "layers"]
+        {
+            let f = if f == "layers" { "layers=5".to_owned() } else { format!("f={f}") };
+            wrong.extend(faults(&format!("{f}&steps=90&{rest}")));
+        }
+    }
+    for data in ["data=line&batch=1", "data=overlap&opt=adam", "data=curve&sampling=with&batch=4"] {
+        wrong.extend(faults(&format!("{data}&steps=40")));
+    }
+    assert!(wrong.is_empty(), "{} faults: {:#?}", wrong.len(), &wrong[..wrong.len().min(5)]);
+}
+
+/// A formula of all that there is.
+fn formula() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        Just("x".to_owned()),
+        Just("y".to_owned()),
+        prop::sample::select(vec!["0", "1", "2", "0.5", "3.7", "1e-3", "40"])
+            .prop_map(str::to_owned),
+    ];
+    leaf.prop_recursive(5, 24, 2, |inner| {
+        let functions = vec![
+            "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "ln",
+            "log1p", "expm1", "sqrt", "cbrt", "abs", "sign", "floor", "sigmoid", "softplus",
+            "relu", "step", "sinc", "logcosh", "sec", "cot",
+        ];
+        let of_two = vec!["atan2", "hypot", "min", "max", "pow", "logaddexp"];
+        let operators = vec!['+', '-', '*', '/'];
+        let powers = vec!["2", "3", "-1", "-2", "0.5", "2.5", "5"];
+        prop_oneof![
+            (prop::sample::select(operators), inner.clone(), inner.clone())
+                .prop_map(|(o, a, b)| format!("({a}){o}({b})")),
+            (prop::sample::select(functions), inner.clone()).prop_map(|(f, a)| format!("{f}({a})")),
+            (prop::sample::select(of_two), inner.clone(), inner.clone())
+                .prop_map(|(f, a, b)| format!("{f}({a},{b})")),
+            (inner, prop::sample::select(powers)).prop_map(|(a, k)| format!("({a})^({k})")),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(13), cases: 1500, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_formula_goes_where_a_run_goes(
+        f in formula(),
+        rule in prop::sample::select(&RULES[..]),
+        lr in prop::sample::select(vec!["0.1", "0.003", "2"]),
+    ) {
+        let query = format!("f={}&view=-2,2,-2,2&opt={rule}&lr={lr}&steps=40", f.replace('+', "%2B"));
+        let wrong = faults(&query);
+        prop_assert!(wrong.is_empty(), "{} faults: {:#?}", wrong.len(), &wrong[..wrong.len().min(3)]);
+    }
+}
