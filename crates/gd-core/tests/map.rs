@@ -15,7 +15,7 @@ use proptest::{prelude::*, test_runner::RngSeed};
 /// The conditions of a link's first run.
 fn conditions(query: &str) -> Conditions {
     let race = Race::new(Scenario::parse(query).scenario);
-    race.racers()[0].run.conditions().clone()
+    race.racers().first().unwrap().run.conditions().clone()
 }
 
 /// Starts all over the region of a link, with its corners, middle and axes.
