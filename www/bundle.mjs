@@ -74,6 +74,16 @@ const together = {
 const { metafile } = await build({ ...modules, metafile: true, plugins: [sheets, together] });
 await rm(bindings);
 
+// What is worked out in the background: a script of its own, in a worker.
+const background = await build({
+  ...options,
+  entryPoints: ['src/background/worker.ts'],
+  alias: { 'gd-worker': join(app, 'gd-worker.js') },
+  format: 'esm',
+  metafile: true,
+});
+await rm(join(app, 'gd-worker.js'));
+
 // What is imported is asked for beside what imports it, not one after another.
 const outputs = new Map(Object.entries(metafile.outputs).map(([path, { imports }]) => [basename(path), imports]));
 /**
@@ -108,4 +118,4 @@ await writeFile(index, text.slice(0, script) + preloads.join('') + text.slice(sc
 // Other pages load the element by a name that stays.
 await writeFile(join(site, 'gd-playground.js'), "export * from './app/gd-playground.js';\n");
 
-await writeFile(join(site, 'licences.txt'), await licences(Object.keys(metafile.inputs)));
+await writeFile(join(site, 'licences.txt'), await licences([metafile, background.metafile].flatMap(({ inputs }) => Object.keys(inputs))));

@@ -59,14 +59,14 @@ async function packages(sources) {
 }
 
 /**
- * The crates that are linked into the module, and Rust's own.
+ * The crates that are linked into the modules, and Rust's own.
  * @returns {Promise<Part[]>}
  */
 async function crates() {
   const of = ['--locked', '--filter-platform=wasm32-unknown-unknown', '--format-version=1'];
   /** @type {{ packages: { name: string; version: string; license: string; manifest_path: string; source: string | null }[] }} */
   const known = JSON.parse(await answer('cargo', ['metadata', ...of]));
-  const tree = ['--locked', '--package=gd-web', '--target=wasm32-unknown-unknown', '--prefix=none'];
+  const tree = ['--locked', '--package=gd-web', '--package=gd-worker', '--target=wasm32-unknown-unknown', '--prefix=none'];
   const linked = new Set((await answer('cargo', ['tree', ...tree, '--edges=normal,no-proc-macro', '--format={p}'])).split('\n'));
   const isLinked = (/** @type {{ name: string; version: string; manifest_path: string }} */ { name, version, manifest_path }) =>
     [...linked].some((line) => line === `${name} v${version}` || line.startsWith(`${name} v${version} (${dirname(manifest_path)})`));

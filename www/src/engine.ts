@@ -76,7 +76,11 @@ async function fetched(url: URL): Promise<Response> {
 /** How every WebAssembly module begins. */
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
-async function compile(url: URL): Promise<WebAssembly.Module> {
+/**
+ * Fetches and compiles a module.
+ * @throws {LoadError}
+ */
+export async function compile(url: URL): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== 'object') {
     throw new LoadError('This browser has no WebAssembly, or it is turned off.');
   }

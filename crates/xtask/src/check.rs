@@ -66,6 +66,7 @@ fn compiling<'a>(tools: &'a Tools) -> Vec<Check<'a>> {
         check("Clippy, WebAssembly", || {
             quiet(&mut clippy(&[
                 "--package=gd-web",
+                "--package=gd-worker",
                 "--package=gd-bench",
                 "--target=wasm32-unknown-unknown",
             ]))

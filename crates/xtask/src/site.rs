@@ -74,7 +74,14 @@ pub(crate) fn serve(options: &ServeOptions) -> Result {
 fn compile() -> Result {
     println!("Building the release site (about 1 min the first time)");
     run(anywhere(&mut cargo())
-        .args(["build", "--locked", "--package=gd-web", "--lib", "--release"])
+        .args([
+            "build",
+            "--locked",
+            "--package=gd-web",
+            "--package=gd-worker",
+            "--lib",
+            "--release",
+        ])
         .arg("--target=wasm32-unknown-unknown"))?;
     run(cargo().args(["build", "--locked"]).args(DECLARATIONS))
 }
@@ -126,10 +133,13 @@ pub(crate) fn bundle() -> Result {
     let types = root().join("target").join("bindings");
     let failed = |error: std::io::Error| format!("the bindings: {error}");
     fs::create_dir_all(&types).map_err(failed)?;
-    for name in ["gd-web.d.ts", "gd-web.js", "gd-web_bg.wasm"] {
-        fs::copy(app.join(name), types.join(name)).map_err(failed)?;
+    for module in ["gd-web", "gd-worker"] {
+        for ending in [".d.ts", ".js", "_bg.wasm"] {
+            let name = format!("{module}{ending}");
+            fs::copy(app.join(&name), types.join(&name)).map_err(failed)?;
+        }
+        fs::remove_file(app.join(format!("{module}.d.ts"))).map_err(failed)?;
     }
-    fs::remove_file(app.join("gd-web.d.ts")).map_err(failed)?;
     run(cargo()
         .args(["run", "--locked"])
         .args(DECLARATIONS)

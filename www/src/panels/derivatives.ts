@@ -1,6 +1,8 @@
 import { place } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
+import { ask } from '../background/background.js';
+import { Asked } from '../parts/asked.js';
 import { Floating } from '../parts/floating.js';
 import { icon } from '../parts/icon.js';
 import { math } from '../parts/math.js';
@@ -22,7 +24,8 @@ export class Derivatives extends SessionElement {
   @query('button') private button!: HTMLButtonElement;
   @query('.panel') private panel!: HTMLElement;
   readonly #floating = new Floating(() => this.#place());
-  #known: { query: string; equations: string[]; kinks: string[] } | null = null;
+  readonly #symbols = new Asked<{ equations: string[]; kinks: string[] }>(this);
+  readonly #numbers = new Asked<{ where: string; equations: string[] }>(this);
 
   static override styles = [
     base,
@@ -115,27 +118,36 @@ export class Derivatives extends SessionElement {
   }
 
   #contents(name: string) {
-    const { session } = this;
-    const { status, scenario, selected, time, playground } = session;
-    const { equations, kinks } = this.#symbols;
+    this.#want();
+    const { answer: symbols, trouble } = this.#symbols;
+    const { answer: numbers } = this.#numbers;
     return html`<header>
         <h2>${name}</h2>
         <button type="button" class="round quiet" aria-label="Close" title="Close (Esc)" @click=${this.#close}>${icon('close')}</button>
       </header>
-      ${equations.length ? equations.map(math) : html`<p class="hint">No formula of its gradient is known here, only its values.</p>`}
-      ${status
-        ? html`<p class="hint where">${status.name}, step ${status.step}:
-            ${scenario.dimension === 1 ? scenario.variables[0] : `(${scenario.variables.join(', ')})`} = ${place(status.theta, scenario.dimension)}</p>
-          <div class="numbers">${playground.derivatives_at(selected, time.step).map(math)}</div>`
+      ${trouble ? html`<p class="hint">${trouble}</p>` : nothing}
+      ${symbols && !symbols.equations.length ? html`<p class="hint">No formula of its gradient is known here, only its values.</p>` : nothing}
+      ${symbols?.equations.map(math)}
+      ${numbers && symbols
+        ? html`<p class="hint where">${numbers.where}</p>
+          <div class="numbers">${numbers.equations.map(math)}</div>`
         : nothing}
-      ${kinks.map((kink) => html`<p class="hint">${kink}</p>`)}`;
+      ${symbols?.kinks.map((kink) => html`<p class="hint">${kink}</p>`)}`;
   }
 
-  /** What is differentiated, worked out once for each function. */
-  get #symbols() {
-    const { query, playground } = this.session;
-    if (this.#known?.query === query) return this.#known;
-    return (this.#known = { query, equations: playground.differentiated(), kinks: playground.kinks() });
+  /** Asks for what is differentiated, and for its numbers where the run is. */
+  #want(): void {
+    const { query, scenario, status } = this.session;
+    this.#symbols.want(query, async () => {
+      const [equations, kinks] = await Promise.all([ask('differentiated', query), ask('kinks', query)]);
+      return { equations, kinks };
+    });
+    if (!status) return;
+    const [x, y] = status.theta;
+    const { dimension, variables } = scenario;
+    const at = `${dimension === 1 ? variables[0] : `(${variables.join(', ')})`} = ${place(status.theta, dimension)}`;
+    const where = `${status.name}, step ${status.step}: ${at}`;
+    this.#numbers.want(`${query} ${where}`, async () => ({ where, equations: await ask('derivatives_at', query, x, y) }));
   }
 
   readonly #close = () => {
@@ -146,7 +158,8 @@ export class Derivatives extends SessionElement {
 
   readonly #toggling = ({ newState }: ToggleEvent) => {
     this.isOpen = newState === 'open';
-    if (!this.isOpen) this.#floating.close();
+    if (this.isOpen) this.#symbols.retry();
+    else this.#floating.close();
   };
 
   readonly #toggled = ({ newState }: ToggleEvent) => {

@@ -10,7 +10,7 @@ use crate::process::Result;
 const FLOORS: [&[&str]; 8] = [
     &["styles"],
     &["session"],
-    &["engine"],
+    &["engine", "background"],
     &["parts"],
     &["map", "panels"],
     &["element"],
@@ -19,7 +19,7 @@ const FLOORS: [&[&str]; 8] = [
 ];
 
 /// Packages that a floor does without: what a session is has nothing to do with how it is shown.
-const WITHOUT: [(&str, &str); 2] = [("session", "lit"), ("engine", "lit")];
+const WITHOUT: [(&str, &str); 3] = [("session", "lit"), ("engine", "lit"), ("background", "lit")];
 
 /// What is wrong with the imports of the scripts in a folder.
 pub(super) fn faults(folder: &Path) -> Result<Vec<String>> {

@@ -1,0 +1,6 @@
+//! What is worked out in the background, in a module of its own that the first picture does not wait
+//! for: each function is one of a link, and keeps nothing.
+
+mod derivatives;
+
+pub use derivatives::{derivatives_at, differentiated, kinks};
