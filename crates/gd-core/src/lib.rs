@@ -94,7 +94,6 @@ pub mod function;
 pub mod best_fits;
 pub mod high_dimension;
 pub mod landscape;
-pub mod map;
 
 pub mod run;
 
@@ -105,6 +104,8 @@ pub mod stability;
 pub mod verdict;
 
 pub mod race;
+
+pub mod map;
 
 #[cfg(feature = "link")]
 pub mod remedy;

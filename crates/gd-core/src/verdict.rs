@@ -31,6 +31,7 @@
 //! | `plateau` | a known optimum is better, and along a whole diagonal, and all of the way there, the slope would not make up a tenth of what is missing, nor does curvature soon end it, and at the limit of steps it has not grown threefold since the start; or along a whole diagonal it would change f by no more than rounding | the slope |
 //! | `on-slope` | anything else | the slope; why the run stays there, if it does; more steps only if its last steps led to better places and no limit was exceeded, a larger rate only if they also went straight on |
 
+mod arrival;
 mod beyond;
 mod motion;
 mod optimality;
@@ -48,16 +49,18 @@ use crate::{
     },
     space::{Goal, KnownPoint, Point, distance},
 };
+pub(crate) use arrival::End;
 pub(crate) use beyond::Beyond;
-pub(crate) use motion::Standstill;
+pub(crate) use motion::{STEPS as TAIL, Standstill, Tail};
 pub use optimality::Visited;
 pub(crate) use optimality::{Scope, Source};
 pub use outcome::Outcome;
 pub(crate) use too_large::Exceeded;
 
 use beyond::beyond;
-use motion::{Tail, hovered_about, is_worsening, standstill};
-use optimality::{Rank, better, is_one_of_many, is_optimal, rank};
+use motion::{hovered_about, is_worsening, standstill};
+pub(crate) use optimality::is_optimal;
+use optimality::{Rank, better, is_one_of_many, rank};
 use too_large::exceeded;
 
 /// What a stopped run came to.
@@ -255,51 +258,14 @@ impl Verdict {
 
 /// Whether chance moves a run.
 fn is_random(run: &Run) -> bool {
-    let conditions = run.conditions();
-    conditions.noise > 0.0 || conditions.rule.of.temperature.is_some() || run.batch(0).is_some()
+    arrival::is_random(run.conditions())
 }
 
 /// The critical point that a run has come near.
 fn near(run: &Run, landscape: &Landscape, stop: Stop) -> Option<CriticalPoint> {
-    let (conditions, theta) = (run.conditions(), run.last().theta);
-    let start = run.row(0)?.theta;
-    let objective = conditions.function.objective();
-    let diagonal = landscape.diagonal;
-    // A millionth of the diagonal is no distance.
-    let reach_to = |at: Point, part: f64| (part * distance(start, at)).max(1e-6 * diagonal);
-    let most = 0.05 * diagonal;
-    let reach = reach_to(theta, 0.12).min(most);
-    let is_within = |point: &CriticalPoint| {
-        // Rounding may bend a convex function, where its values are almost 0.
-        let is_possible = !landscape.is_convex
-            || matches!(point.kind, CriticalKind::Minimum | CriticalKind::Plateau);
-        is_possible && distance(point.at, theta) <= reach_to(point.at, 0.1)
-    };
-    let mut point = CriticalPoint::near(objective, theta, reach, diagonal);
-    if stop == Stop::MaxSteps && Tail::of(run).is_two_cycle(diagonal) {
-        return None;
-    }
-    if point.is_none() {
-        let mut nearest = reach;
-        for other in &landscape.critical {
-            let away = distance(other.at, theta);
-            if away <= reach && (point.is_none() || away < nearest) {
-                (point, nearest) = (Some(*other), away);
-            }
-        }
-    }
-    let point = point.filter(is_within)?;
-    if stop == Stop::Converged {
-        return Some(point);
-    }
-    let left = Tail::of_second_half(run).reach_from(point.at);
-    let is_close = left <= reach_to(point.at, 0.01).min(most);
-    let settles = || {
-        let tail = Tail::of(run);
-        !is_random(run)
-            && (tail.closes_in_on(point.at) || !tail.is_bouncing(conditions.goal, diagonal))
-    };
-    (is_close || (left <= reach_to(point.at, 0.1).min(most) && settles())).then_some(point)
+    let (conditions, start) = (run.conditions(), run.row(0)?.theta);
+    let end = End { conditions, start, last: run.last(), steps: run.steps(), stop };
+    end.near(landscape, || Tail::of(run))
 }
 
 /// Where a run ended up that is near no extremum and no saddle.
@@ -334,30 +300,12 @@ fn elsewhere(run: &Run, landscape: &Landscape, is_flat: bool) -> Outcome {
     if is_on_plateau(run, landscape) { Outcome::Plateau } else { Outcome::OnSlope }
 }
 
-/// Whether along all of the domain's diagonal, and all of the way to a better optimum, the slope at the
-/// end would not make up a tenth of what is missing to that, and curvature does not soon end it, as on
-/// the floor of a ravine; or whether along the diagonal it would change f by no more than rounding.
+/// Whether a run ended on a plateau.
 fn is_on_plateau(run: &Run, landscape: &Landscape) -> bool {
-    let (last, conditions) = (run.last(), run.conditions());
-    let here = conditions.function.objective().hessian(last.theta);
-    let [low, high] = eigenvalues(here.hessian, landscape.dimension);
-    let curvature = low.abs().max(high.abs());
-    let (slope, diagonal) = (last.gradient_norm(), landscape.diagonal);
-    // Beside a deep pit the way down is long on an ordinary slope too: one that grows threefold leads to it.
-    let first_slope = run.row(0).map_or(f64::INFINITY, |start| start.gradient_norm());
-    if run.stop() == Some(Stop::MaxSteps) && slope > 3.0 * first_slope {
-        return false;
-    }
-    let is_flat = |missing: f64, reach: f64| {
-        let is_open =
-            0.05 * reach * curvature <= 10.0 * slope || curvature * reach * reach <= 0.01 * missing;
-        slope * reach <= 0.1 * missing && is_open
-    };
-    is_flat(8.0 * f64::EPSILON * landscape.range(), diagonal)
-        || landscape.optimum(conditions.goal).is_some_and(|optimum| {
-            let missing = conditions.goal.sign() * (last.value - optimum.value);
-            is_flat(missing, diagonal.max(distance(optimum.at, last.theta)))
-        })
+    let Some(start) = run.row(0) else { return false };
+    let (conditions, stop) = (run.conditions(), run.stop().unwrap_or(Stop::MaxSteps));
+    let end = End { conditions, start: start.theta, last: run.last(), steps: run.steps(), stop };
+    end.is_on_plateau(landscape, start.gradient_norm())
 }
 
 /// Where a run went that left the numbers, or the function's domain.

@@ -1,8 +1,9 @@
 //! Runs side by side against [`Run`], to the bit.
 
 use gd_core::{
-    CATALOG, Point, Race, Run, Scenario, Stop,
+    CATALOG, Goal, Outcome, Point, Race, Run, Scenario, Stop, Survey,
     map::{
+        basin::{Basins, End, Raster, Tile, extrema},
         bundle::{Bundle, Ended, Member, Sieve, table},
         lanes::{LANES, advance},
         step::StepTape,
@@ -13,9 +14,9 @@ use gd_core::{
 use proptest::{prelude::*, test_runner::RngSeed};
 
 /// The conditions of a link's first run.
-fn conditions(query: &str) -> Conditions {
+fn conditions(query: &str) -> Option<Conditions> {
     let race = Race::new(Scenario::parse(query).scenario);
-    race.racers().first().unwrap().run.conditions().clone()
+    Some(race.racers().first()?.run.conditions().clone())
 }
 
 /// Starts all over the region of a link, with its corners, middle and axes.
@@ -36,7 +37,7 @@ fn bits(theta: Point) -> [u64; 2] {
 
 /// What is wrong with how lanes, and a walk, go on from some starts.
 fn faults(query: &str) -> Vec<String> {
-    let conditions = conditions(query);
+    let Some(conditions) = conditions(query) else { return vec![format!("{query}: no run")] };
     let starts = starts(query);
     let mut faults = Vec::new();
     let mut fault = |at: &Point, what: String| faults.push(format!("{query} from {at:?}: {what}"));
@@ -69,10 +70,10 @@ fn faults(query: &str) -> Vec<String> {
     let mut bundle = Bundle::new(&step, &starts, LANES);
     let sieve = Sieve::new(conditions.stop.tolerance);
     let most = conditions.stop.max_steps as usize;
-    advance(&step, &table(&step, &conditions), sieve, &mut bundle, most);
+    advance(&step, &table(&step, &conditions), sieve, &mut bundle, 0..=most);
     let mut unsure = 0;
     for ((start, run), member) in starts.iter().zip(&runs).zip(bundle.members()) {
-        let Member { theta, steps, ended } = member;
+        let Member { theta, steps, ended, .. } = member;
         let expected = run.last();
         let agrees = match (ended, run.stop()) {
             (Ended::Unsure, _) => {
@@ -195,4 +196,74 @@ proptest! {
         let wrong = faults(&query);
         prop_assert!(wrong.is_empty(), "{} faults: {:#?}", wrong.len(), &wrong[..wrong.len().min(3)]);
     }
+}
+
+/// What a map should say of a start, by the verdict on its run.
+fn expected_end(query: &str, [x, y]: Point) -> (End, u32, String) {
+    let is_plane = Scenario::parse(query).scenario.function.objective().dimension() == 2;
+    let at = if is_plane { format!("{x:e},{y:e}") } else { format!("{x:e}") };
+    let mut race = Race::new(Scenario::parse(&format!("{query}&at={at}")).scenario);
+    race.finish();
+    let racer = race.racers().first();
+    let Some((verdict, run)) = racer.and_then(|racer| Some((race.verdict(0)?, &racer.run))) else {
+        return (End::Undefined, 0, "no run".to_owned());
+    };
+    let extrema = race.landscape().map(|known| extrema(known, Goal::Min)).unwrap_or_default();
+    let diagonal = race.landscape().map_or(f64::NAN, |known| known.diagonal);
+    let end = match (verdict.stop, verdict.outcome) {
+        (Stop::Undefined, _) => End::Undefined,
+        (Stop::Diverged, _) => End::Diverged,
+        (_, Outcome::GlobalMinimum | Outcome::LocalMinimum) => {
+            // Within what a verdict calls near.
+            let [u, v] = verdict.at;
+            let away = |at: Point| (at[0] - u).hypot(at[1] - v);
+            let near = extrema.iter().map(|point| away(point.at)).enumerate();
+            let nearest = near.min_by(|a, b| a.1.total_cmp(&b.1));
+            nearest
+                .filter(|(_, away)| *away <= 0.05 * diagonal)
+                .map_or(End::OtherExtremum, |(k, _)| End::Extremum(k as u8))
+        }
+        (_, Outcome::Saddle | Outcome::GlobalMaximum | Outcome::LocalMaximum) => End::Saddle,
+        (_, Outcome::Plateau) => End::Plateau,
+        _ => End::Unfinished,
+    };
+    (end, run.steps() as u32, verdict.id())
+}
+
+/// Where a map of a link differs from verdicts, over a coarse raster.
+fn disagreements(query: &str, size: usize) -> Vec<String> {
+    let scenario = Scenario::parse(query).scenario;
+    let Some(conditions) = conditions(query) else { return vec![format!("{query}: no run")] };
+    let landscape = Survey::new(&scenario.function, scenario.domain()).finish();
+    let [x0, x1, y0, y1] = scenario.domain();
+    let is_plane = conditions.function.objective().dimension() == 2;
+    let (region, rows) = if is_plane { ([x0, x1, y0, y1], size) } else { ([x0, x1, 0.0, 0.0], 1) };
+    let raster = Raster { region, columns: size, rows };
+    let basins = Basins::new(conditions, landscape);
+    let starts = raster.starts(Tile { column: 0, row: 0, columns: size, rows });
+    let mut wrong = Vec::new();
+    for (start, cell) in starts.iter().zip(basins.cells(&starts)) {
+        if cell != basins.walk(*start) {
+            wrong.push(format!("{query} from {start:?}: {cell:?}, walked {:?}", basins.walk(*start)));
+        }
+        let (end, steps, id) = expected_end(query, *start);
+        if (cell.end, cell.steps) != (end, steps) {
+            wrong.push(format!("{query} from {start:?}: {cell:?}, not {end:?} after {steps}, {id}"));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn a_basin_map_says_what_verdicts_say() {
+    let mut wrong = Vec::new();
+    for entry in CATALOG {
+        for rest in ["", "&opt=momentum&steps=150", "&opt=adam&steps=60"] {
+            wrong.extend(disagreements(&format!("f={}{rest}", entry.id), 7));
+        }
+    }
+    for query in ["f=(x^2%2By^2-1)^2", "f=abs(x)%2B2abs(y)", "f=x^2&lr=3", "f=1/x%2By^2", "data=line", "layers=4"] {
+        wrong.extend(disagreements(query, 7));
+    }
+    assert!(wrong.is_empty(), "{} disagreements: {:#?}", wrong.len(), &wrong[..wrong.len().min(40)]);
 }

@@ -3,6 +3,7 @@
 use crate::{
     map::step::{LEARNING_RATE, StepTape},
     number::power::powi,
+    rule::update::SLOTS,
     run::conditions::Conditions,
     space::Point,
 };
@@ -51,6 +52,8 @@ impl Ended {
 pub struct Member {
     /// θ.
     pub theta: Point,
+    /// What the rule remembers of each coordinate.
+    pub slots: [[f64; SLOTS]; 2],
     /// How many steps it took.
     pub steps: f64,
     /// How it ended.
@@ -122,11 +125,19 @@ impl Bundle {
 
     /// Every run, in the order of the starts.
     pub fn members(&self) -> impl Iterator<Item = Member> + '_ {
-        (0..self.runs).map(|run| Member {
+        (0..self.runs).map(|run| self.member(run))
+    }
+
+    /// A run by the number of its start.
+    #[must_use]
+    pub fn member(&self, run: usize) -> Member {
+        let [x0, x1, y0, y1] = [2, 3, 4, 5].map(|field| self.get(run, field));
+        Member {
             theta: [self.get(run, 0), self.get(run, 1)],
+            slots: [[x0, x1], [y0, y1]],
             steps: self.get(run, STEPS),
             ended: Ended::of(self.get(run, ENDED)),
-        })
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! A step's tape carried out for many runs side by side, operation by operation.
 
+use std::ops::RangeInclusive;
+
 use crate::{
     map::{
         bundle::{Bundle, ENDED, Ended, FIELDS, STEPS, Sieve},
@@ -15,14 +17,21 @@ pub const LANES: usize = 32;
 
 type Lane = [f64; LANES];
 
-/// Goes on with every run of a bundle of [`LANES`] lanes until it ends, or to a step at the latest.
-pub fn advance(step: &StepTape, table: &[f64], sieve: Sieve, bundle: &mut Bundle, last: usize) {
+/// Goes on with every run of a bundle of [`LANES`] lanes from the first of some steps, at which they are,
+/// until it ends, or to the last.
+pub fn advance(
+    step: &StepTape,
+    table: &[f64],
+    sieve: Sieve,
+    bundle: &mut Bundle,
+    steps: RangeInclusive<usize>,
+) {
     let mut needed = step.next.clone();
     needed.extend([step.value].into_iter().chain(step.gradient));
     let readers = step.tape.readers(&needed);
     let mut numbers = vec![[0.0; LANES]; step.tape.operations().len()];
     for group in bundle.numbers_mut().chunks_exact_mut(FIELDS * LANES) {
-        advance_group(step, table, sieve, group, last, &readers, &mut numbers);
+        advance_group(step, table, sieve, group, &steps, &readers, &mut numbers);
     }
 }
 
@@ -31,7 +40,7 @@ fn advance_group(
     table: &[f64],
     sieve: Sieve,
     group: &mut [f64],
-    last: usize,
+    steps: &RangeInclusive<usize>,
     readers: &[usize],
     numbers: &mut [Lane],
 ) {
@@ -39,7 +48,8 @@ fn advance_group(
     for (field, lanes) in fields.iter_mut().zip(group.chunks_exact(LANES)) {
         field.copy_from_slice(lanes);
     }
-    for (t, row) in table.chunks_exact(1 + step.powers.len()).enumerate().take(last + 1) {
+    let rows = table.chunks_exact(1 + step.powers.len()).enumerate();
+    for (t, row) in rows.take(steps.end() + 1).skip(*steps.start()) {
         evaluate(step, row, &fields, readers, numbers);
         let [value, gx, gy] = [step.value, step.gradient[0], step.gradient[1]]
             .map(|place| numbers.get(usize::from(place)).copied().unwrap_or([f64::NAN; LANES]));
@@ -62,7 +72,7 @@ fn advance_group(
         if !goes_on {
             break;
         }
-        if t < last {
+        if t < *steps.end() {
             go_on(step, &mut fields, numbers);
         }
     }

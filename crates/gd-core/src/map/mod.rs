@@ -1,5 +1,6 @@
 //! Maps: a function or what becomes of a run, over a view.
 
+pub mod basin;
 pub mod bundle;
 pub mod grid;
 pub mod lanes;

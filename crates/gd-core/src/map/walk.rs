@@ -1,19 +1,21 @@
 //! A run of which only the last row is kept, so that it needs the same memory however long it is.
 
 use crate::{
+    rule::update::SLOTS,
     run::{
         conditions::Conditions,
         row::{Event, Row},
         stop::{Stop, is_possible},
     },
-    space::Point,
+    space::{Point, distance},
 };
 
 /// A run in progress that can't be stepped back: to the bit the same as a [`Run`](crate::Run), but for
-/// what only that looks for, its length and its saddles.
+/// the saddles on its way, which only that looks for.
 #[derive(Clone, Debug)]
 pub struct Walk<'a> {
     conditions: &'a Conditions,
+    start: Point,
     last: Row,
     steps: usize,
     stop: Option<Stop>,
@@ -33,7 +35,7 @@ impl<'a> Walk<'a> {
             learning_rate: conditions.learning_rate_at(0),
             ..Row::default()
         };
-        let mut walk = Self { conditions, last, steps: 0, stop: None };
+        let mut walk = Self { conditions, start: theta, last, steps: 0, stop: None };
         walk.stop = if is_possible(theta, here.value, here.gradient) {
             conditions.stop_at(0, last.gradient_norm())
         } else {
@@ -42,10 +44,35 @@ impl<'a> Walk<'a> {
         walk
     }
 
-    /// The last row, whose length is 0.
+    /// A run that is at a step of its own, with what its rule remembers there.
+    #[must_use]
+    pub(crate) fn resume(
+        conditions: &'a Conditions,
+        theta: Point,
+        slots: [[f64; SLOTS]; 2],
+        step: usize,
+    ) -> Self {
+        let mut walk = Self::new(conditions, theta);
+        let learning_rate = conditions.learning_rate_at(step);
+        walk.last = Row { learning_rate, slots, ..walk.last };
+        walk.steps = step;
+        walk.stop = walk
+            .stop
+            .filter(|stop| *stop == Stop::Undefined)
+            .or_else(|| conditions.stop_at(step, walk.last.gradient_norm()));
+        walk
+    }
+
+    /// The last row; the length is that since this walk began.
     #[must_use]
     pub fn last(&self) -> &Row {
         &self.last
+    }
+
+    /// Where it began.
+    #[must_use]
+    pub fn start(&self) -> Point {
+        self.start
     }
 
     /// How many steps have been taken.
@@ -83,6 +110,7 @@ impl<'a> Walk<'a> {
             value: there.value,
             gradient: there.gradient,
             learning_rate: self.conditions.learning_rate_at(t),
+            length: from.length + distance(from.theta, row.theta),
             ..row
         };
         self.steps = t;

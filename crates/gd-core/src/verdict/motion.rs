@@ -10,10 +10,10 @@ use crate::{
 };
 
 /// How many steps back are looked at.
-const STEPS: usize = 20;
+pub(crate) const STEPS: usize = 20;
 
 /// The last steps of a run.
-pub(super) struct Tail {
+pub(crate) struct Tail {
     rows: Vec<Row>,
 }
 
@@ -31,9 +31,16 @@ impl Tail {
         Self::last(run, STEPS)
     }
 
-    /// The last steps of the second half of a run.
-    pub(super) fn of_second_half(run: &Run) -> Self {
-        Self::last(run, STEPS.min(run.steps() / 2))
+    /// The rows of at least the last [`STEPS`] steps, or of all if there are fewer.
+    pub(crate) fn of_rows(rows: &[Row]) -> Self {
+        let from = rows.len().saturating_sub(STEPS + 1);
+        Self { rows: rows.get(from..).unwrap_or_default().to_vec() }
+    }
+
+    /// Its part in the second half of a run of so many steps.
+    pub(super) fn in_second_half(&self, steps: usize) -> Self {
+        let from = self.rows.len().saturating_sub(STEPS.min(steps / 2) + 1);
+        Self { rows: self.rows.get(from..).unwrap_or_default().to_vec() }
     }
 
     fn path(rows: &[Row]) -> f64 {

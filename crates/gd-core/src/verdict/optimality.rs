@@ -142,7 +142,7 @@ pub(super) fn rank(
 
 /// Whether a value is the best one known although no critical point is isolated there: that of a known
 /// optimum, a loss's least one, or the lowest (highest) of the domain on flat ground in it.
-pub(super) fn is_optimal(
+pub(crate) fn is_optimal(
     here: KnownPoint,
     is_flat: bool,
     goal: Goal,
