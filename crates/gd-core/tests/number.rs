@@ -1,5 +1,6 @@
 //! Sine, cosine and the exponential function against mpmath within their range and libm beyond it.
 #![allow(clippy::unwrap_used, reason = "tests may panic")]
+#![expect(clippy::disallowed_methods, reason = "libm is what they are compared with")]
 
 use gd_core::number::{
     exponential::exp,

@@ -137,6 +137,7 @@ fn select(quadrant: u64, sine: f64, cosine: f64) -> f64 {
 }
 
 #[cold]
+#[expect(clippy::disallowed_methods, reason = "this is where it stands in")]
 fn beyond(x: f64) -> (f64, f64) {
     libm::sincos(x)
 }
