@@ -71,8 +71,9 @@
 //! xmax, ymin, ymax\]. Steps count from 0, the start; the update t = 1 leads to step 1. Update rules
 //! are PyTorch's where PyTorch has them. Ascent is [`Goal::Max`], for every rule.
 //!
-//! The same scenario gives the same bits everywhere: transcendental functions are `libm`'s, chance
-//! comes from [`random`], and there is no clock and no global state. Nothing panics.
+//! The same scenario gives the same bits everywhere: sine, cosine and exponential are in
+//! [`number`], other transcendental functions are `libm`'s, chance comes from [`random`], and there is no
+//! clock and no global state. Nothing panics.
 
 pub mod number;
 mod prose;

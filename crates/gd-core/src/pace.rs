@@ -1,7 +1,7 @@
 //! At what pace a race is shown, so that it can be followed.
 
 use crate::{
-    number::{clamp::clamp, hypot::hypot},
+    number::{clamp::clamp, exponential::exp, hypot::hypot},
     race::{Race, Racer},
     rule::hyperparameter::SPEED,
     run::Run,
@@ -83,7 +83,7 @@ impl Pace {
     fn follow(&self, position: f64, seconds: f64) -> f64 {
         let all = self.before.last().copied().unwrap_or_default();
         let gain = GAIN * libm::log(1.0 + all / LONG);
-        let growth = libm::exp(gain * seconds);
+        let growth = exp(gain * seconds);
         let u = self.weight(position);
         let u = if gain > 0.0 { growth * u + (growth - 1.0) / gain } else { u };
         let next = self.before.partition_point(|&before| before <= u);

@@ -21,7 +21,7 @@ mod chacha;
 
 use rand::{RngExt, TryRng};
 
-use crate::space::Point;
+use crate::{number::sine::sin_cos, space::Point};
 use chacha::chacha8;
 
 /// Added to a run's stream, the stream of its mini-batches.
@@ -83,7 +83,8 @@ impl Draws {
     pub fn normals(&mut self) -> Point {
         let radius = (-2.0 * libm::log(1.0 - self.uniform())).sqrt();
         let angle = std::f64::consts::TAU * self.uniform();
-        [radius * libm::cos(angle), radius * libm::sin(angle)]
+        let (sin, cos) = sin_cos(angle);
+        [radius * cos, radius * sin]
     }
 }
 

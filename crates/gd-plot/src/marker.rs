@@ -1,5 +1,7 @@
 //! The shapes that tell runs, and kinds of critical point, apart.
 
+use gd_core::number::sine::sin_cos;
+
 /// A shape: no run has one of a critical point's, triangles and a cross, nor the star of who is first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
@@ -45,7 +47,7 @@ pub(crate) fn outline(marker: Marker, (x, y): (f64, f64), radius: f64) -> Vec<(f
         (0..corners)
             .zip(radii)
             .map(|(k, r)| {
-                let (sin, cos) = libm::sincos(first + turn * k as f64);
+                let (sin, cos) = sin_cos(first + turn * k as f64);
                 (x + radius * r * cos, y + radius * r * sin)
             })
             .collect()
@@ -77,7 +79,7 @@ pub(crate) fn outline(marker: Marker, (x, y): (f64, f64), radius: f64) -> Vec<(f
         Marker::Plus | Marker::Cross => {
             let (arm, half) = (1.3 * radius, 0.42 * radius);
             let (sin, cos) =
-                if marker == Marker::Cross { libm::sincos(0.5 * quarter) } else { (0.0, 1.0) };
+                if marker == Marker::Cross { sin_cos(0.5 * quarter) } else { (0.0, 1.0) };
             [
                 (half, arm),
                 (half, half),

@@ -326,7 +326,10 @@ fn effort(length: f64) -> usize {
 mod tests {
     use super::*;
     use crate::style::Dash;
-    use gd_core::scenario::Theme;
+    use gd_core::{
+        number::sine::{cos, sin},
+        scenario::Theme,
+    };
     use std::collections::BTreeSet;
 
     type Segments = BTreeSet<[u64; 4]>;
@@ -359,7 +362,7 @@ mod tests {
     fn what_is_drawn_depends_on_the_points_alone() {
         let mut vertices: Vec<Vertex> = (0..300)
             .map(|k| (f64::from(k) * 0.37, f64::from(k) * 0.4))
-            .map(|(angle, r)| (100.0 + r * libm::cos(angle), 100.0 + r * libm::sin(angle)))
+            .map(|(angle, r)| (100.0 + r * cos(angle), 100.0 + r * sin(angle)))
             .map(|at| Vertex { at, is_step: true })
             .collect();
         vertices[150].at.0 = f64::NAN;
@@ -392,7 +395,7 @@ mod tests {
     fn a_trail_is_drawn_in_parts_of_so_many_segments() {
         let vertices: Vec<Vertex> = (0..500)
             .map(|k| (f64::from(k) * 0.37, 0.2 * f64::from(k)))
-            .map(|(angle, r)| (100.0 + r * libm::cos(angle), 100.0 + r * libm::sin(angle)))
+            .map(|(angle, r)| (100.0 + r * cos(angle), 100.0 + r * sin(angle)))
             .map(|at| Vertex { at, is_step: true })
             .collect();
         let style = Style::new(Theme::Light, 1.0, 1);

@@ -4,7 +4,10 @@
 //! phases φ: close to the Gaussian field of variance 1 with covariance exp(−½|x − y|²).
 
 use super::{Ldl, MOST_DIMENSIONS};
-use crate::random::{Draws, FIELDS};
+use crate::{
+    number::sine::sin_cos,
+    random::{Draws, FIELDS},
+};
 
 /// How many waves make a field.
 const WAVES: usize = 64;
@@ -138,7 +141,7 @@ impl RandomField {
         let amplitude = (2.0 / WAVES as f64).sqrt();
         for (wave, phase) in &self.waves {
             let angle = phase + wave.iter().zip(x).map(|(k, x)| k * x).sum::<f64>();
-            let (sin, cos) = libm::sincos(angle);
+            let (sin, cos) = sin_cos(angle);
             let (sin, cos) = (amplitude * sin, amplitude * cos);
             jet.value += cos;
             jet.gradient.iter_mut().zip(wave).for_each(|(g, k)| *g -= sin * k);

@@ -132,6 +132,7 @@ pub fn asymptotic_share_of_minima(dimension: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::number::exponential::exp;
 
     /// Within four standard errors of the exact probabilities.
     #[test]
@@ -155,7 +156,7 @@ mod tests {
     #[test]
     fn the_share_for_three_dimensions_is_an_integral_of_the_density() {
         let nodes: Vec<f64> = (0..160).map(|k| (f64::from(k) + 0.5) * 0.1 - 8.0).collect();
-        let weights: Vec<f64> = nodes.iter().map(|a| libm::exp(-0.25 * a * a)).collect();
+        let weights: Vec<f64> = nodes.iter().map(|a| exp(-0.25 * a * a)).collect();
         let weighted = || nodes.iter().zip(&weights);
         let (mut positive, mut all) = (0.0, 0.0);
         for (a, u) in weighted() {

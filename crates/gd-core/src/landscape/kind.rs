@@ -5,7 +5,7 @@ use crate::{
         eigenvalues::eigenvalues,
         newton::{along, flattest_direction, full_hessian},
     },
-    number::{dual::Dual2, hypot::hypot},
+    number::{dual::Dual2, hypot::hypot, sine::sin_cos},
     sort::{sort, sort_by_number},
     space::{Objective, Point},
 };
@@ -52,7 +52,7 @@ const TURN: f64 = std::f64::consts::TAU / 32.0;
 
 /// A unit vector turned by an angle.
 fn turned([x, y]: [f64; 2], angle: f64) -> [f64; 2] {
-    let (sin, cos) = libm::sincos(angle);
+    let (sin, cos) = sin_cos(angle);
     [x * cos - y * sin, y * cos + x * sin]
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     landscape::eigenvalues::eigenvalues,
-    number::{dual::Dual2, hypot::hypot},
+    number::{dual::Dual2, hypot::hypot, sine::sin_cos},
     space::{Objective, Point},
 };
 
@@ -30,7 +30,7 @@ pub(crate) fn full_hessian(here: &Dual2, dimension: usize) -> [f64; 3] {
 pub(crate) fn flattest_direction([a, b, c]: [f64; 3]) -> [f64; 2] {
     // Half this angle belongs to the upper eigenvalue, which is the larger in size if a + c ≥ 0.
     let angle = 0.5 * libm::atan2(2.0 * b, a - c);
-    let (sin, cos) = libm::sincos(angle);
+    let (sin, cos) = sin_cos(angle);
     if a + c < 0.0 { [cos, sin] } else { [-sin, cos] }
 }
 

@@ -2,6 +2,8 @@
 
 use std::f64::consts::LN_2;
 
+use crate::number::exponential::exp;
+
 /// The slope of tanh x, of which 1 − tanh² x leaves nothing far out.
 #[inline]
 pub(super) fn sech_squared(x: f64) -> f64 {
@@ -16,6 +18,6 @@ pub(super) fn log_cosh(x: f64) -> f64 {
         let sinh = libm::sinh(x);
         0.5 * libm::log1p(sinh * sinh)
     } else {
-        x.abs() + libm::log1p(libm::exp(-2.0 * x.abs())) - LN_2
+        x.abs() + libm::log1p(exp(-2.0 * x.abs())) - LN_2
     }
 }

@@ -24,11 +24,14 @@
 
 pub mod clamp;
 pub mod dual;
+pub mod exponential;
 mod hyperbolic;
 pub mod hypot;
 mod logistic;
+mod nearest;
 pub mod power;
 mod real;
 pub mod scalar;
 mod sign;
+pub mod sine;
 mod spherical_bessel;

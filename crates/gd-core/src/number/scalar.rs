@@ -10,11 +10,13 @@ use std::{
 };
 
 use crate::number::{
+    exponential::exp,
     hyperbolic::{log_cosh, sech_squared},
     hypot::hypot,
     logistic::{logistic, logistic_slope},
     power::{falling_power, powi},
     sign::sign,
+    sine::{cos, sin, sin_cos},
     spherical_bessel::{j0, j1},
 };
 
@@ -27,7 +29,8 @@ use crate::number::{
 /// What holds where a slope is infinite, or where a number is too large or too small to be held, is
 /// told in [`number`](crate::number).
 ///
-/// Transcendental functions come from `libm`, so results are the same bits on every platform.
+/// Transcendental functions are our own or come from `libm`, so results are the same bits on every
+/// platform.
 pub trait Scalar:
     Copy
     + Neg<Output = Self>
@@ -88,22 +91,22 @@ pub trait Scalar:
     #[inline]
     fn sin(self) -> Self {
         let x = self.value();
-        let sin = libm::sin(x);
-        self.chain(sin, || libm::cos(x), || -sin)
+        let (sin, cos) = sin_cos(x);
+        self.chain(sin, || cos, || -sin)
     }
 
     /// cos x, x in radians.
     #[inline]
     fn cos(self) -> Self {
         let x = self.value();
-        let cos = libm::cos(x);
-        self.chain(cos, || -libm::sin(x), || -cos)
+        let (sin, cos) = sin_cos(x);
+        self.chain(cos, || -sin, || -cos)
     }
 
     /// eˣ.
     #[inline]
     fn exp(self) -> Self {
-        let exp = libm::exp(self.value());
+        let exp = exp(self.value());
         self.chain(exp, || exp, || exp)
     }
 
@@ -255,7 +258,7 @@ pub trait Scalar:
     #[inline]
     fn sec(self) -> Self {
         let x = self.value();
-        let sec = 1.0 / libm::cos(x);
+        let sec = 1.0 / cos(x);
         let tan = || libm::tan(x);
         self.chain(sec, || sec * tan(), || sec * (1.0 + 2.0 * tan() * tan()))
     }
@@ -264,7 +267,7 @@ pub trait Scalar:
     #[inline]
     fn csc(self) -> Self {
         let x = self.value();
-        let csc = 1.0 / libm::sin(x);
+        let csc = 1.0 / sin(x);
         let cot = || 1.0 / libm::tan(x);
         self.chain(csc, || -csc * cot(), || csc * (1.0 + 2.0 * cot() * cot()))
     }
@@ -317,7 +320,7 @@ pub trait Scalar:
     #[inline]
     fn expm1(self) -> Self {
         let x = self.value();
-        self.chain(libm::expm1(x), || libm::exp(x), || libm::exp(x))
+        self.chain(libm::expm1(x), || exp(x), || exp(x))
     }
 
     /// ln(1 + x), exact to rounding near 0.
@@ -334,7 +337,7 @@ pub trait Scalar:
         let (a, b) = (self.value(), other.value());
         // Two equal infinities have no difference.
         let apart = if a == b { 0.0 } else { a - b };
-        let small = libm::exp(-apart.abs());
+        let small = exp(-apart.abs());
         self.chain2(
             other,
             if a > b { a } else { b } + libm::log1p(small),
@@ -371,7 +374,7 @@ pub trait Scalar:
     #[inline]
     fn sigmoid(self) -> Self {
         let x = self.value();
-        let small = libm::exp(-x.abs());
+        let small = exp(-x.abs());
         self.chain(
             logistic(x, small),
             || logistic_slope(small),
@@ -383,7 +386,7 @@ pub trait Scalar:
     #[inline]
     fn softplus(self) -> Self {
         let x = self.value();
-        let small = libm::exp(-x.abs());
+        let small = exp(-x.abs());
         let value = x.max(0.0) + libm::log1p(small);
         self.chain(value, || logistic(x, small), || logistic_slope(small))
     }

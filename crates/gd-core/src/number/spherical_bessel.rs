@@ -1,9 +1,11 @@
 //! The spherical Bessel functions j₀ and j₁ (Abramowitz & Stegun 1964, 10.1): sinc, and less its slope.
 
+use crate::number::sine::{sin, sin_cos};
+
 /// j₀(x) = sin(x) / x, and 1 at 0.
 #[inline]
 pub(super) fn j0(x: f64) -> f64 {
-    if x == 0.0 { 1.0 } else { libm::sin(x) / x }
+    if x == 0.0 { 1.0 } else { sin(x) / x }
 }
 
 /// j₁(x) = sin(x) / x² − cos(x) / x, and 0 at 0. Near 0, where the two parts all but cancel, it is the
@@ -11,7 +13,8 @@ pub(super) fn j0(x: f64) -> f64 {
 #[inline]
 pub(super) fn j1(x: f64) -> f64 {
     if x.abs() >= 1.0 {
-        return (libm::sin(x) / x - libm::cos(x)) / x;
+        let (sin, cos) = sin_cos(x);
+        return (sin / x - cos) / x;
     }
     let mut term = x / 3.0;
     let mut sum = term;

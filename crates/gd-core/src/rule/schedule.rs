@@ -1,6 +1,7 @@
 //! Learning-rate schedules: α at step t, from 0.
 
 use crate::{
+    number::sine::cos,
     prose::prose,
     rule::hyperparameter::{Declared, Hyperparameter, Values},
 };
@@ -121,7 +122,7 @@ pub const SCHEDULES: &[Schedule] = &[
         ],
         rate: |[period, floor, ..], base, t| {
             let phase = std::f64::consts::PI * (t / period).min(1.0);
-            floor + 0.5 * (base - floor) * (1.0 + libm::cos(phase))
+            floor + 0.5 * (base - floor) * (1.0 + cos(phase))
         },
     },
 ];

@@ -1,7 +1,7 @@
 //! Whether a proposal is accepted: if it is not worse, and else with probability exp(−Δf/T)
 //! (Metropolis et al. 1953).
 
-use crate::random::Draws;
+use crate::{number::exponential::exp, random::Draws};
 
 /// What a proposal leads to, and whether it is accepted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,7 +25,7 @@ impl Acceptance {
             return Self { value, worse, temperature, probability: 1.0, accepted: true };
         }
         // A value that is not a number is never accepted.
-        let probability = if worse.is_nan() { 0.0 } else { libm::exp(-worse / temperature) };
+        let probability = if worse.is_nan() { 0.0 } else { exp(-worse / temperature) };
         Self { value, worse, temperature, probability, accepted: draws.uniform() < probability }
     }
 }

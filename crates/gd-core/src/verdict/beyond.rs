@@ -2,6 +2,7 @@
 
 use crate::{
     landscape::{newton::along, survey::Landscape},
+    number::sine::sin_cos,
     run::Run,
     space::{Goal, KnownPoint, Objective, distance},
 };
@@ -67,7 +68,7 @@ pub(super) fn better_beyond(
     const RAYS: u32 = 16;
     let mut best = from;
     for ray in 0..RAYS {
-        let (sin, cos) = libm::sincos(std::f64::consts::TAU * f64::from(ray) / f64::from(RAYS));
+        let (sin, cos) = sin_cos(std::f64::consts::TAU * f64::from(ray) / f64::from(RAYS));
         let direction = match (landscape.dimension, ray) {
             (1, 0) => [1.0, 0.0],
             (1, 1) => [-1.0, 0.0],

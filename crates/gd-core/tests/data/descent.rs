@@ -1,4 +1,5 @@
 use super::*;
+use gd_core::number::exponential::exp;
 
 #[test]
 fn full_batch_descent_reaches_the_least_squares_solution() {
@@ -109,7 +110,7 @@ fn stochastic_runs_match_a_reference_with_the_same_samples() {
                 let Sample { inputs: [u, v], target } = fit.data.samples()[k];
                 let score = theta[0] * u + theta[1] * v;
                 let slope = if fit.model.classifies {
-                    1.0 / (1.0 + libm::exp(-score)) - target
+                    1.0 / (1.0 + exp(-score)) - target
                 } else {
                     2.0 * (score - target)
                 };

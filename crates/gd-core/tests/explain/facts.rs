@@ -8,6 +8,7 @@ use gd_core::{
         cause::{Cause, Proposal, Scaling, Velocity},
     },
     notation::{place, short},
+    number::{exponential::exp, sine::cos},
     random::Draws,
     rule::{optimizer::RULES, update::Mechanism},
 };
@@ -261,7 +262,7 @@ impl<'a> Checked<'a> {
             "exponential" => base * libm::pow(0.99, t),
             "milestones" if self.step >= 30 => base * 0.01,
             "milestones" if self.step >= 2 => base * 0.1,
-            "cosine" => 0.5 * base * (1.0 + libm::cos(std::f64::consts::PI * (t / 9.0).min(1.0))),
+            "cosine" => 0.5 * base * (1.0 + cos(std::f64::consts::PI * (t / 9.0).min(1.0))),
             _ => base,
         };
         self.near(self.why.learning_rate, expected, base, "rate");
@@ -469,7 +470,7 @@ impl<'a> Checked<'a> {
         if judged.worse > 0.0 {
             self.near(
                 judged.probability,
-                libm::exp(-judged.worse / judged.temperature),
+                exp(-judged.worse / judged.temperature),
                 1.0,
                 "probability",
             );

@@ -1,4 +1,5 @@
 use super::*;
+use gd_core::number::exponential::exp;
 
 #[test]
 fn annealing_accepts_worse_places_as_metropolis_says() {
@@ -20,7 +21,7 @@ fn annealing_accepts_worse_places_as_metropolis_says() {
             assert!(is_accepted, "a better place is always taken");
             continue;
         }
-        let probability = libm::exp(-worse / 5.0);
+        let probability = exp(-worse / 5.0);
         accepted += f64::from(u8::from(is_accepted));
         expected += probability;
         variance += probability * (1.0 - probability);

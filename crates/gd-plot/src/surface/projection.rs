@@ -1,6 +1,9 @@
 //! Where the places of a surface come to lie on the screen, and which lie behind each other.
 
-use gd_core::{number::clamp::clamp, scenario::Viewpoint};
+use gd_core::{
+    number::{clamp::clamp, sine::sin_cos},
+    scenario::Viewpoint,
+};
 
 use crate::{pen::Pixel, style::Style};
 
@@ -46,8 +49,8 @@ impl Projection {
             (if angle.is_finite() { angle } else { usual }) * (std::f64::consts::PI / 180.0)
         };
         let pitch = clamp(viewpoint.pitch, 5.0, 90.0);
-        let (sin_yaw, cos_yaw) = libm::sincos(radians(viewpoint.yaw, usual.yaw));
-        let (sin_pitch, cos_pitch) = libm::sincos(radians(pitch, usual.pitch));
+        let (sin_yaw, cos_yaw) = sin_cos(radians(viewpoint.yaw, usual.yaw));
+        let (sin_pitch, cos_pitch) = sin_cos(radians(pitch, usual.pitch));
         let room = |length: u32, lines: f64| {
             let margin = style.px(lines * style.text).min(0.4 * f64::from(length));
             (f64::from(length) - margin).max(1.0)

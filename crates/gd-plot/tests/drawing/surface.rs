@@ -1,7 +1,11 @@
 //! Surfaces, and paths laid onto them.
 
 use gd_core::{
-    Point, function::formula::Formula, map::grid::Grid, number::hypot::hypot, scenario::Viewpoint,
+    Point,
+    function::formula::Formula,
+    map::grid::Grid,
+    number::{hypot::hypot, sine::sin_cos},
+    scenario::Viewpoint,
 };
 use gd_plot::{
     ValueScale,
@@ -38,7 +42,7 @@ fn a_surface_seen_from_above_is_a_map() {
 /// By how many pixels the ground between a place and the eye comes above the place, at most: the
 /// surface's own pixels at samples of the way, by the definition of yaw.
 fn covered(surface: &Surface, projection: &Projection, [x, y]: Point, yaw: f64) -> f64 {
-    let (sin, cos) = libm::sincos(yaw.to_radians());
+    let (sin, cos) = sin_cos(yaw.to_radians());
     let height = surface.to_pixel(projection, [x, y]).unwrap().1;
     let way = (1..600).map(|k| 0.01 * f64::from(k)).map(|t| [x - t * sin, y - t * cos]);
     let between = way.filter_map(|at| surface.to_pixel(projection, at));
@@ -64,7 +68,7 @@ fn the_place_at_a_pixel_is_the_nearest_one() {
                 let back = surface.to_pixel(&projection, seen).unwrap();
                 assert!(hypot(back.0 - pixel.0, back.1 - pixel.1) < 1e-5, "{context}");
                 let is_own = hypot(seen[0] - at[0], seen[1] - at[1]) < 1e-5;
-                let (sin, cos) = libm::sincos(yaw.to_radians());
+                let (sin, cos) = sin_cos(yaw.to_radians());
                 let nearer = (at[0] - seen[0]) * sin + (at[1] - seen[1]) * cos;
                 assert!(is_own || nearer > 0.0, "{context} {seen:?}");
                 // A mark may stand out by a pixel or two.

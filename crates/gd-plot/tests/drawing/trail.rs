@@ -1,6 +1,10 @@
 //! Trails, drawn step by step.
 
-use gd_core::{Point, scenario::Theme};
+use gd_core::{
+    Point,
+    number::sine::{cos, sin},
+    scenario::Theme,
+};
 use gd_plot::{Dash, Frame, Stroke, Style, trail::TrailPen};
 use plotters::prelude::*;
 
@@ -38,7 +42,7 @@ fn layers(stroke: Stroke, points: &[Point], stops: impl Iterator<Item = usize>) 
 fn a_trail_drawn_in_steps_is_the_trail_drawn_at_once() {
     let spiral: Vec<Point> = (0..400)
         .map(|k| (f64::from(k) * 0.11, 1.6 - f64::from(k) * 0.004))
-        .map(|(angle, radius)| [radius * libm::cos(angle), radius * libm::sin(angle)])
+        .map(|(angle, radius)| [radius * cos(angle), radius * sin(angle)])
         .collect();
     let zigzag: Vec<Point> = (0..40)
         .map(|k| [-1.4 + 0.07 * f64::from(k), if k % 2 == 0 { -0.6 } else { 0.7 }])

@@ -8,6 +8,7 @@ mod quoting;
 
 use crate::{
     notation::number,
+    number::sine::sin,
     prose::prose,
     random::{self, Draws},
     space::Point,
@@ -150,7 +151,7 @@ pub const DATA_SETS: &[DataSet] = &[
         draw: |draws, _| {
             let x = 6.0 * draws.uniform() - 3.0;
             let [normal, _] = draws.normals();
-            Sample::pair(x, libm::sin(1.5 * x + 0.5) + 0.15 * normal)
+            Sample::pair(x, sin(1.5 * x + 0.5) + 0.15 * normal)
         },
     },
 ];
