@@ -156,40 +156,15 @@ fn schedules_clipping_ascent_and_chance_too() {
     assert!(wrong.is_empty(), "{} faults: {:#?}", wrong.len(), &wrong[..wrong.len().min(5)]);
 }
 
-/// A formula of all that there is.
-fn formula() -> impl Strategy<Value = String> {
-    let leaf = prop_oneof![
-        Just("x".to_owned()),
-        Just("y".to_owned()),
-        prop::sample::select(vec!["0", "1", "2", "0.5", "3.7", "1e-3", "40"])
-            .prop_map(str::to_owned),
-    ];
-    leaf.prop_recursive(5, 24, 2, |inner| {
-        let functions = vec![
-            "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "ln",
-            "log1p", "expm1", "sqrt", "cbrt", "abs", "sign", "floor", "sigmoid", "softplus",
-            "relu", "step", "sinc", "logcosh", "sec", "cot",
-        ];
-        let of_two = vec!["atan2", "hypot", "min", "max", "pow", "logaddexp"];
-        let operators = vec!['+', '-', '*', '/'];
-        let powers = vec!["2", "3", "-1", "-2", "0.5", "2.5", "5"];
-        prop_oneof![
-            (prop::sample::select(operators), inner.clone(), inner.clone())
-                .prop_map(|(o, a, b)| format!("({a}){o}({b})")),
-            (prop::sample::select(functions), inner.clone()).prop_map(|(f, a)| format!("{f}({a})")),
-            (prop::sample::select(of_two), inner.clone(), inner.clone())
-                .prop_map(|(f, a, b)| format!("{f}({a},{b})")),
-            (inner, prop::sample::select(powers)).prop_map(|(a, k)| format!("({a})^({k})")),
-        ]
-    })
-}
+#[path = "formulas/mod.rs"]
+mod formulas;
 
 proptest! {
     #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(13), cases: 1500, ..ProptestConfig::default() })]
 
     #[test]
     fn any_formula_goes_where_a_run_goes(
-        f in formula(),
+        f in formulas::formula(),
         rule in prop::sample::select(&RULES[..]),
         lr in prop::sample::select(vec!["0.1", "0.003", "2"]),
     ) {
