@@ -91,7 +91,9 @@ export function apart(text, first, later, from) {
 
   // The rest imports what it uses of the first one, by short names.
   /** @type {string[]} */
-  const [lending, borrowing] = [[], []];
+  const lending = [];
+  /** @type {string[]} */
+  const borrowing = [];
   /** @param {string} kind @param {string} name @param {string} type */
   const lend = (kind, name, type) => {
     const short = `_${lending.length.toString(36)}`;
