@@ -277,6 +277,7 @@ export class PlaygroundElement extends LitElement {
       if (this.session !== session) return;
       this.#begun(session);
       const { Interaction, defineControls } = await controls;
+      await turn();
       defineControls();
       [this.interaction, this.isBare] = [Interaction, false];
     } catch {
