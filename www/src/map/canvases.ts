@@ -1,6 +1,7 @@
 import { Picture, type Drawing, type Look, type Point, type View, type Viewpoint } from 'gd-web';
 import type { Painter } from '../session/painters.js';
 import type { Session } from '../session/session.js';
+import { turn } from '../session/turn.js';
 import { watchSize, type CanvasSize } from '../parts/canvas-size.js';
 
 /** A place in CSS pixels. */
@@ -55,7 +56,7 @@ export class Canvases implements Painter {
     private readonly session: Session,
     private readonly canvases: readonly [HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement],
     private readonly frame: Frame,
-    signal: AbortSignal,
+    private readonly signal: AbortSignal,
   ) {
     signal.addEventListener('abort', () => this.#dispose());
     watchSize(canvases[0], (size) => this.#resize(size), signal);
@@ -89,6 +90,13 @@ export class Canvases implements Painter {
     this.#size = size;
     this.#text = null;
     this.redraw();
+    if (!this.#picture) void this.#prepare();
+  }
+
+  /** Makes the picture before the next frame, which then draws it. */
+  async #prepare(): Promise<void> {
+    await turn();
+    if (!this.#picture && !this.signal.aborted) this.paint();
   }
 
   /** Paper is light; it is drawn at once, since a page is printed as it is then. */
