@@ -5,6 +5,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { licences } from './licences.mjs';
+import { split } from './split.mjs';
 
 const [site] = process.argv.slice(2);
 if (!site) {
@@ -14,6 +15,22 @@ if (!site) {
 const app = join(site, 'app');
 const bindings = join(app, 'gd-web.js');
 const here = fileURLToPath(new URL('.', import.meta.url));
+
+// What the first picture calls. All else of the module comes after it, and is added to what was exported.
+const first = /^(__.*|link_of|query_of_attributes|picture_.*|playground_(new|reading|work|go_on|surveyed|racers|reached))$/;
+await split(join(app, 'gd-web_bg.wasm'), join(app, 'gd-web_rest.wasm'), first, 'first');
+const exported = 'wasm = instance.exports;';
+const glue = await readFile(bindings, 'utf8');
+if (glue.split(exported).length !== 2) throw new Error('the bindings keep what is exported in another way');
+await writeFile(
+  bindings,
+  `${glue.replace(exported, 'wasm = { ...instance.exports };')}
+export async function add_rest(module) {
+  const { exports } = await WebAssembly.instantiate(module, { ...__wbg_get_imports(), first: wasm });
+  Object.assign(wasm, exports);
+}
+`,
+);
 
 /**
  * A style sheet is imported as one that a component adopts.
@@ -53,9 +70,9 @@ const modules = {
 
 // What comes later needs all that the first picture needs, and the controls, and says so, so that each of
 // these is one file: parts are split by who imports them, and each request costs its time.
-const first = await build({ ...modules, metafile: true, write: false, plugins: [sheets] });
+const alone = await build({ ...modules, metafile: true, write: false, plugins: [sheets] });
 const later = new Set(
-  Object.values(first.metafile.inputs).flatMap(({ imports }) =>
+  Object.values(alone.metafile.inputs).flatMap(({ imports }) =>
     imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => join(here, path)),
   ),
 );

@@ -39,7 +39,7 @@ test.describe('in an article of another page', { tag: '@desktop' }, () => {
     }));
     await ended(page, 'first');
     await ended(page, 'second');
-    expect(fetched.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
+    expect(fetched.filter((path) => path.endsWith('.wasm')), 'the module and its rest').toHaveLength(2);
 
     const [first, second] = await Promise.all(
       ['first', 'second'].map((id) => element(page, id).evaluate((/** @type {Element} */ it) => it.status().map(({ name }) => name))),

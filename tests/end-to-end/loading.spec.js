@@ -115,6 +115,22 @@ test.describe('what can fail says so', { tag: '@desktop' }, () => {
     problems.splice(0);
   });
 
+  test('the rest of the module is told of where it does not come, and comes at another try', async ({ page, problems }) => {
+    await page.route('**/gd-web_rest.wasm', (route) => route.fulfill({ status: 404 }));
+    await page.goto('./?f=booth');
+    await expect(page.getByRole('alert')).toContainText('The controls of the playground did not come');
+    await expect(page.getByRole('alert'), 'told once').toHaveCount(1);
+    // Another link waits for it, too.
+    await page.evaluate(() => (location.hash = 'f=sphere'));
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Runs' })).toBeVisible();
+    await expect(page).toHaveTitle(/^Sphere/);
+    await expect(page.getByRole('alert')).toBeHidden();
+    problems.splice(0);
+  });
+
   test('settings that do not come are told, and come at another try', async ({ page, problems }) => {
     await page.route('**/declarations.json', (route) => route.fulfill({ status: 404 }));
     await page.goto('./');

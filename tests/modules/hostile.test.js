@@ -15,7 +15,7 @@ const sessions = [];
 
 /** @param {string} query */
 function begin(query) {
-  const session = new Session(query, { declarations: () => new Promise(() => {}), scheduler: new Scheduler() });
+  const session = new Session(query, { declarations: () => new Promise(() => {}), scheduler: new Scheduler(), isWhole: true, whole: Promise.resolve() });
   sessions.push(session);
   return session;
 }

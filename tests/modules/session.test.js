@@ -10,12 +10,15 @@ import { frames, isAwake, mediaQuery, memory, reported, told } from './browser.j
 /** What is declared never comes. @returns {Promise<Declarations>} */
 const declarations = () => new Promise(() => {});
 
+/** Edits can be followed. */
+const WHOLE = { isWhole: true, whole: Promise.resolve() };
+
 /** @type {Session[]} */
 const sessions = [];
 
 /** @param {string} query */
 function begin(query, scheduler = new Scheduler()) {
-  const session = new Session(query, { declarations, scheduler });
+  const session = new Session(query, { ...WHOLE, declarations, scheduler });
   sessions.push(session);
   return session;
 }
@@ -280,7 +283,7 @@ test('sessions that have gone leave nothing behind', async () => {
   const queries = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'];
   const comeAndGo = async () => {
     for (let k = 0; k < 30; k += 1) {
-      const session = new Session('f=himmelblau&restarts=20&opt=gd;momentum&steps=500', { declarations, scheduler });
+      const session = new Session('f=himmelblau&restarts=20&opt=gd;momentum&steps=500', { ...WHOLE, declarations, scheduler });
       session.invalidate({ rank: 0, pause: 0, paint: () => true });
       await frames(k % 4);
       session.dispose();
@@ -303,6 +306,7 @@ test('what is declared is asked for once there is a picture, and again where a r
   /** @type {Declarations | null} */
   let later = null;
   const session = new Session('f=booth&at=-1,-1', {
+    ...WHOLE,
     scheduler: new Scheduler(),
     declarations: async () => {
       asked += 1;

@@ -3,9 +3,14 @@
  * functions are imported from `gd-web` and may be called once `load()` has answered.
  */
 
-import init, { type Declarations } from 'gd-web';
+import init, { add_rest, type Declarations } from 'gd-web';
 import { Scheduler } from './session/scheduler.js';
 import { turn } from './session/turn.js';
+
+declare module 'gd-web' {
+  /** Adds what the first picture does without to the functions that may be called. */
+  function add_rest(module: WebAssembly.Module): Promise<void>;
+}
 
 /** What all playgrounds of a document share. */
 export interface Engine {
@@ -16,6 +21,15 @@ export interface Engine {
    */
   readonly declarations: () => Promise<Declarations>;
   readonly scheduler: Scheduler;
+  /** Whether all functions may be called; until then those that the first picture needs. */
+  readonly isWhole: boolean;
+  /** Settles once they may. */
+  readonly whole: Promise<void>;
+  /**
+   * Fetches the rest of the functions, once; after a failure, another time.
+   * @throws {LoadError}
+   */
+  readonly complete: () => Promise<void>;
   /** Where the runs and pictures live; it grows when they need it and never shrinks. */
   readonly memory: WebAssembly.Memory;
 }
@@ -55,7 +69,34 @@ async function start(): Promise<Engine> {
       fetched = undefined;
       throw error;
     }));
-  return { declarations, scheduler: new Scheduler(), memory };
+  let isWhole = false;
+  let tellWhole = () => {};
+  const whole = new Promise<void>((done) => (tellWhole = done));
+  let completed: Promise<void> | undefined;
+  const complete = () =>
+    (completed ??= compile(new URL('./gd-web_rest.wasm', import.meta.url))
+      .then(add_rest)
+      .then(
+        () => {
+          isWhole = true;
+          tellWhole();
+        },
+        (error: unknown) => {
+          completed = undefined;
+          throw error;
+        },
+      ));
+  const scheduler = new Scheduler();
+  return {
+    declarations,
+    scheduler,
+    memory,
+    get isWhole() {
+      return isWhole;
+    },
+    whole,
+    complete,
+  };
 }
 
 async function declared(url: URL): Promise<Declarations> {

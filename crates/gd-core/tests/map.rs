@@ -9,6 +9,7 @@ use gd_core::{
         step::StepTape,
         walk::Walk,
     },
+    number::hypot::hypot,
     run::conditions::Conditions,
 };
 use proptest::{prelude::*, test_runner::RngSeed};
@@ -155,40 +156,15 @@ fn schedules_clipping_ascent_and_chance_too() {
     assert!(wrong.is_empty(), "{} faults: {:#?}", wrong.len(), &wrong[..wrong.len().min(5)]);
 }
 
-/// A formula of all that there is.
-fn formula() -> impl Strategy<Value = String> {
-    let leaf = prop_oneof![
-        Just("x".to_owned()),
-        Just("y".to_owned()),
-        prop::sample::select(vec!["0", "1", "2", "0.5", "3.7", "1e-3", "40"])
-            .prop_map(str::to_owned),
-    ];
-    leaf.prop_recursive(5, 24, 2, |inner| {
-        let functions = vec![
-            "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "ln",
-            "log1p", "expm1", "sqrt", "cbrt", "abs", "sign", "floor", "sigmoid", "softplus",
-            "relu", "step", "sinc", "logcosh", "sec", "cot",
-        ];
-        let of_two = vec!["atan2", "hypot", "min", "max", "pow", "logaddexp"];
-        let operators = vec!['+', '-', '*', '/'];
-        let powers = vec!["2", "3", "-1", "-2", "0.5", "2.5", "5"];
-        prop_oneof![
-            (prop::sample::select(operators), inner.clone(), inner.clone())
-                .prop_map(|(o, a, b)| format!("({a}){o}({b})")),
-            (prop::sample::select(functions), inner.clone()).prop_map(|(f, a)| format!("{f}({a})")),
-            (prop::sample::select(of_two), inner.clone(), inner.clone())
-                .prop_map(|(f, a, b)| format!("{f}({a},{b})")),
-            (inner, prop::sample::select(powers)).prop_map(|(a, k)| format!("({a})^({k})")),
-        ]
-    })
-}
+#[path = "formulas/mod.rs"]
+mod formulas;
 
 proptest! {
     #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(13), cases: 1500, ..ProptestConfig::default() })]
 
     #[test]
     fn any_formula_goes_where_a_run_goes(
-        f in formula(),
+        f in formulas::formula(),
         rule in prop::sample::select(&RULES[..]),
         lr in prop::sample::select(vec!["0.1", "0.003", "2"]),
     ) {
@@ -198,36 +174,39 @@ proptest! {
     }
 }
 
-/// What a map should say of a start, by the verdict on its run.
-fn expected_end(query: &str, [x, y]: Point) -> (End, u32, String) {
+/// What a map should say of a start, by the verdict on its run; of a floor of minima it may tell one that
+/// the verdict's search has come upon from the others, or not.
+fn expected_ends(query: &str, [x, y]: Point) -> ([End; 2], u32, String) {
     let is_plane = Scenario::parse(query).scenario.function.objective().dimension() == 2;
     let at = if is_plane { format!("{x:e},{y:e}") } else { format!("{x:e}") };
     let mut race = Race::new(Scenario::parse(&format!("{query}&at={at}")).scenario);
     race.finish();
     let racer = race.racers().first();
     let Some((verdict, run)) = racer.and_then(|racer| Some((race.verdict(0)?, &racer.run))) else {
-        return (End::Undefined, 0, "no run".to_owned());
+        return ([End::Undefined; 2], 0, "no run".to_owned());
     };
     let extrema = race.landscape().map(|known| extrema(known, Goal::Min)).unwrap_or_default();
     let diagonal = race.landscape().map_or(f64::NAN, |known| known.diagonal);
-    let end = match (verdict.stop, verdict.outcome) {
-        (Stop::Undefined, _) => End::Undefined,
-        (Stop::Diverged, _) => End::Diverged,
+    let ends = match (verdict.stop, verdict.outcome) {
+        (Stop::Undefined, _) => [End::Undefined; 2],
+        (Stop::Diverged, _) => [End::Diverged; 2],
         (_, Outcome::GlobalMinimum | Outcome::LocalMinimum) => {
             // Within what a verdict calls near.
             let [u, v] = verdict.at;
-            let away = |at: Point| (at[0] - u).hypot(at[1] - v);
+            let away = |at: Point| hypot(at[0] - u, at[1] - v);
             let near = extrema.iter().map(|point| away(point.at)).enumerate();
             let nearest = near.min_by(|a, b| a.1.total_cmp(&b.1));
-            nearest
-                .filter(|(_, away)| *away <= 0.05 * diagonal)
-                .map_or(End::OtherExtremum, |(k, _)| End::Extremum(k as u8))
+            match nearest.filter(|(_, away)| *away <= 0.05 * diagonal) {
+                None => [End::OtherExtremum; 2],
+                Some((k, away)) if away <= 1e-5 * diagonal => [End::Extremum(k as u8); 2],
+                Some((k, _)) => [End::Extremum(k as u8), End::OtherExtremum],
+            }
         }
-        (_, Outcome::Saddle | Outcome::GlobalMaximum | Outcome::LocalMaximum) => End::Saddle,
-        (_, Outcome::Plateau) => End::Plateau,
-        _ => End::Unfinished,
+        (_, Outcome::Saddle | Outcome::GlobalMaximum | Outcome::LocalMaximum) => [End::Saddle; 2],
+        (_, Outcome::Plateau) => [End::Plateau; 2],
+        _ => [End::Unfinished; 2],
     };
-    (end, run.steps() as u32, verdict.id())
+    (ends, run.steps() as u32, verdict.id())
 }
 
 /// Where a map of a link differs from verdicts, over a coarse raster.
@@ -237,18 +216,24 @@ fn disagreements(query: &str, size: usize) -> Vec<String> {
     let landscape = Survey::new(&scenario.function, scenario.domain()).finish();
     let [x0, x1, y0, y1] = scenario.domain();
     let is_plane = conditions.function.objective().dimension() == 2;
-    let (region, rows) = if is_plane { ([x0, x1, y0, y1], size) } else { ([x0, x1, 0.0, 0.0], 1) };
+    let (size, region, rows) =
+        if is_plane { (size, [x0, x1, y0, y1], size) } else { (4 * size, [x0, x1, 0.0, 0.0], 1) };
     let raster = Raster { region, columns: size, rows };
     let basins = Basins::new(conditions, landscape);
     let starts = raster.starts(Tile { column: 0, row: 0, columns: size, rows });
     let mut wrong = Vec::new();
     for (start, cell) in starts.iter().zip(basins.cells(&starts)) {
         if cell != basins.walk(*start) {
-            wrong.push(format!("{query} from {start:?}: {cell:?}, walked {:?}", basins.walk(*start)));
+            wrong.push(format!(
+                "{query} from {start:?}: {cell:?}, walked {:?}",
+                basins.walk(*start)
+            ));
         }
-        let (end, steps, id) = expected_end(query, *start);
-        if (cell.end, cell.steps) != (end, steps) {
-            wrong.push(format!("{query} from {start:?}: {cell:?}, not {end:?} after {steps}, {id}"));
+        let (ends, steps, id) = expected_ends(query, *start);
+        if !ends.contains(&cell.end) || cell.steps != steps {
+            wrong.push(format!(
+                "{query} from {start:?}: {cell:?}, not {ends:?} after {steps}, {id}"
+            ));
         }
     }
     wrong
@@ -259,11 +244,23 @@ fn a_basin_map_says_what_verdicts_say() {
     let mut wrong = Vec::new();
     for entry in CATALOG {
         for rest in ["", "&opt=momentum&steps=150", "&opt=adam&steps=60"] {
-            wrong.extend(disagreements(&format!("f={}{rest}", entry.id), 7));
+            wrong.extend(disagreements(&format!("f={}{rest}", entry.id), 4));
         }
     }
-    for query in ["f=(x^2%2By^2-1)^2", "f=abs(x)%2B2abs(y)", "f=x^2&lr=3", "f=1/x%2By^2", "data=line", "layers=4"] {
-        wrong.extend(disagreements(query, 7));
+    for query in [
+        "f=(x^2%2By^2-1)^2",
+        "f=abs(x)%2B2abs(y)",
+        "f=x^2&lr=3",
+        "f=1/x%2By^2",
+        "data=line",
+        "layers=4",
+    ] {
+        wrong.extend(disagreements(query, 6));
     }
-    assert!(wrong.is_empty(), "{} disagreements: {:#?}", wrong.len(), &wrong[..wrong.len().min(40)]);
+    assert!(
+        wrong.is_empty(),
+        "{} disagreements: {:#?}",
+        wrong.len(),
+        &wrong[..wrong.len().min(40)]
+    );
 }

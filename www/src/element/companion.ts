@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
+import { load } from '../engine.js';
 import type { Companion } from '../panels/companions.js';
 import { define } from '../parts/define.js';
 import { SessionElement } from '../parts/session-element.js';
@@ -176,7 +177,8 @@ export class CompanionView extends SessionElement {
   }
 
   async #load(): Promise<void> {
-    const { COMPANIONS } = await import('../panels/companions.js');
+    const { complete } = await load();
+    const [{ COMPANIONS }] = await Promise.all([import('../panels/companions.js'), complete()]);
     for (const { id, element } of COMPANIONS) define(`gd-${id}`, element);
     this.companions = COMPANIONS;
   }

@@ -1,4 +1,4 @@
-/** Defines what belongs to a playground and is not its picture: it comes after that. */
+/** What belongs to a playground and is not its picture: it comes after that. */
 
 import { Legend } from '../map/legend.js';
 import { PlayBar } from '../panels/play-bar.js';
@@ -12,11 +12,14 @@ import { NumberControl } from '../parts/number-control.js';
 
 export { Interaction } from '../map/interaction.js';
 
-define('gd-legend', Legend);
-define('gd-menu', Menu);
-define('gd-number', NumberControl);
-define('gd-play-bar', PlayBar);
-define('gd-problems', Problems);
-define('gd-rate', Rate);
-define('gd-run-legend', RunLegend);
-define('gd-verdict', RunVerdict);
+/** Defines it, to be called once all of the module may be. */
+export function defineControls(): void {
+  define('gd-legend', Legend);
+  define('gd-menu', Menu);
+  define('gd-number', NumberControl);
+  define('gd-play-bar', PlayBar);
+  define('gd-problems', Problems);
+  define('gd-rate', Rate);
+  define('gd-run-legend', RunLegend);
+  define('gd-verdict', RunVerdict);
+}

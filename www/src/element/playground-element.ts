@@ -1,7 +1,7 @@
 import type { Edit, Reading, Status } from 'gd-web';
 import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { LoadError, load } from '../engine.js';
+import { LoadError, load, type Engine } from '../engine.js';
 import type { GdMap } from '../map/map.js';
 import { lookOf, setStates } from '../parts/states.js';
 import { sessionKey } from '../session/keys.js';
@@ -24,7 +24,7 @@ declare global {
   }
 }
 
-/** What was asked for before there was a session, or while there is none. */
+/** What was asked for before a session could be told all, or while there is none. */
 interface Wish {
   step?: number;
   playing?: boolean;
@@ -38,7 +38,7 @@ const LATE = 10_000;
  * (`<gd-playground f="himmelblau" at="-1,-1">`), or `query` is a whole one in their place; when they
  * change, that link is opened. Its children are shown where it cannot be.
  *
- * Its events bubble: `gd-ready` when the module has arrived and it can be asked and told, `gd-change`
+ * Its events bubble: `gd-ready` when all of the module has arrived and it can be asked and told, `gd-change`
  * after the link has changed, with the new one as `detail.query`.
  */
 export class PlaygroundElement extends LitElement {
@@ -60,10 +60,14 @@ export class PlaygroundElement extends LitElement {
   @state() private isBare = false;
   @query('gd-map') private map!: GdMap | null;
 
-  /** The session, once the module has arrived and while the element is on a page. */
+  /** The session, once there is something to be shown and while the element is on a page; `gd-session` tells of it. */
   @state() session: Session | null = null;
 
+  /** The session, once it can be asked and told all. */
+  #ready: Session | null = null;
   #link: Link = '';
+  /** The link that the session began with. */
+  #opened: Link = '';
   #wish: Wish = {};
   /** The link in the attributes, as they were read last. */
   #read: Link | null = null;
@@ -76,7 +80,7 @@ export class PlaygroundElement extends LitElement {
   @property({ attribute: false })
   get query(): string {
     this.#settle();
-    return this.session?.query ?? (typeof this.#link === 'string' ? this.#link : '');
+    return this.#ready?.query ?? (typeof this.#link === 'string' ? this.#link : '');
   }
 
   set query(query: string) {
@@ -93,8 +97,8 @@ export class PlaygroundElement extends LitElement {
 
   set step(step: number) {
     this.#settle();
-    if (this.session) this.session.seek(step);
-    else this.#wish = { step };
+    this.#wish = { step };
+    this.session?.seek(step);
   }
 
   get playing(): boolean {
@@ -104,14 +108,14 @@ export class PlaygroundElement extends LitElement {
 
   play(): void {
     this.#settle();
-    if (this.session) this.session.play();
-    else this.#wish = { ...this.#wish, playing: true };
+    this.#wish = { ...this.#wish, playing: true };
+    this.session?.play();
   }
 
   pause(): void {
     this.#settle();
-    if (this.session) this.session.pause();
-    else this.#wish = { ...this.#wish, playing: false };
+    this.#wish = { ...this.#wish, playing: false };
+    this.session?.pause();
   }
 
   /**
@@ -120,7 +124,7 @@ export class PlaygroundElement extends LitElement {
    */
   apply(edit: Edit): Reading | null {
     this.#settle();
-    return this.session?.apply(edit) ?? null;
+    return this.#ready?.apply(edit) ?? null;
   }
 
   /** Takes the last edit back. */
@@ -138,7 +142,7 @@ export class PlaygroundElement extends LitElement {
   /** Where every run is at the step shown: name, step, theta, value, verdictId and more. */
   status(): Status[] {
     this.#settle();
-    return this.session?.statuses ?? [];
+    return this.#ready?.statuses ?? [];
   }
 
   /**
@@ -192,8 +196,8 @@ export class PlaygroundElement extends LitElement {
     const { session } = this;
     if (!session) return;
     const { step, playing } = session.time;
-    [this.#link, this.#wish] = [session.query, { step, playing }];
-    this.session = null;
+    if (this.#ready || this.#link === this.#opened) [this.#link, this.#wish] = [session.query, { step, playing }];
+    this.session = this.#ready = null;
     session.dispose();
   }
 
@@ -202,7 +206,7 @@ export class PlaygroundElement extends LitElement {
     const [before, link] = [this.#read, linkOf(this)];
     if (link === null || JSON.stringify(link) === JSON.stringify(before)) return;
     this.#read = link;
-    const edits = this.session && before !== null ? changed(before, link) : null;
+    const edits = this.#ready && before !== null ? changed(before, link) : null;
     if (edits) for (const edit of edits) this.session?.apply(edit);
     else this.#open(link);
   }
@@ -215,7 +219,7 @@ export class PlaygroundElement extends LitElement {
   #open(link: Link): void {
     this.#link = link;
     this.#wish = {};
-    this.session?.open(written(link));
+    this.#ready?.open(written(link));
   }
 
   async #begin(anew = false): Promise<void> {
@@ -233,7 +237,7 @@ export class PlaygroundElement extends LitElement {
       this.first = null;
       await turn();
       if (!this.isConnected || this.session) return session.dispose();
-      if (this.#link !== link) session.open(written(this.#link));
+      this.#opened = link;
       let { query } = session;
       session.listen((changed) => {
         if (changed & (Changed.SCENARIO | Changed.LOOK)) this.requestUpdate();
@@ -241,15 +245,16 @@ export class PlaygroundElement extends LitElement {
         query = session.query;
         this.#tell('gd-change', { query });
       });
-      const { step, playing } = this.#wish;
-      if (step !== undefined) session.seek(step);
-      if (playing) session.play();
+      this.#grant(session);
       this.session = session;
       await this.updateComplete;
       // The picture does not wait for what a page adds.
       await turn();
-      if (this.session === session) this.#tell('gd-ready');
-      void this.#complete(session);
+      if (this.session !== session) return;
+      this.dispatchEvent(new Event('gd-session'));
+      // It may have been here before.
+      if (engine.isWhole) this.#begun(session);
+      void this.#complete(session, engine);
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
       if (!(error instanceof LoadError)) reportError(error);
@@ -259,15 +264,40 @@ export class PlaygroundElement extends LitElement {
   }
 
   /** What is not needed for the first picture. */
-  async #complete(session: Session): Promise<void> {
+  async #complete(session: Session, { complete }: Engine): Promise<void> {
     await pictured(session);
-    if (this.session !== session || this.interaction) return;
+    if (this.session !== session || (this.interaction && this.#ready)) return;
     try {
-      const { Interaction } = await import('./controls.js');
+      const controls = import('./controls.js');
+      controls.catch(() => {});
+      await complete();
+      if (this.session !== session) return;
+      this.#begun(session);
+      const { Interaction, defineControls } = await controls;
+      defineControls();
       [this.interaction, this.isBare] = [Interaction, false];
     } catch {
       this.isBare = true;
     }
+  }
+
+  readonly #again = async () => this.session && this.#complete(this.session, await load());
+
+  #grant(session: Session): void {
+    const { step, playing } = this.#wish;
+    if (step !== undefined) session.seek(step);
+    if (playing) session.play();
+  }
+
+  /** It can be asked and told. */
+  #begun(session: Session): void {
+    if (this.#ready === session) return;
+    this.#ready = session;
+    if (this.#link !== this.#opened) {
+      session.open(written(this.#link));
+      this.#grant(session);
+    }
+    this.#tell('gd-ready');
   }
 
   #tell(event: 'gd-ready' | 'gd-change', detail?: { query: string }): void {
@@ -323,7 +353,7 @@ export class PlaygroundElement extends LitElement {
       ${this.isBare
         ? html`<div class="card failure" role="alert">
             <p>The controls of the playground did not come: check the connection. Where trying again does not help, load the page again.</p>
-            <button type="button" class="primary" @click=${() => this.#complete(session)}>Try again</button>
+            <button type="button" class="primary" @click=${this.#again}>Try again</button>
           </div>`
         : nothing}
       <gd-announcer .session=${session}></gd-announcer>

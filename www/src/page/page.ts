@@ -110,12 +110,16 @@ export class Page extends LitElement {
   async #complete(session: Session): Promise<void> {
     // The first visit plays once all is there, unless the reader has begun.
     const isFirst = Address.read() === '';
+    const ready = new Promise((done) => this.playground?.addEventListener('gd-ready', done, { once: true }));
     await pictured(session);
     if (session.isDisposed) return;
     void session.declare();
     // Where the controls did not come either the playground says so: after they have come these are tried again.
     const again = () => customElements.whenDefined('gd-menu').then(() => import('./panels.js'));
-    const { BARS, PANELS, TABS } = await import('./panels.js').catch(again);
+    const panels = import('./panels.js').catch(again);
+    await ready;
+    const { BARS, PANELS, TABS, defineControls } = await panels;
+    defineControls();
     for (const [name, element] of Object.entries(BARS)) define(name, element);
     for (const { id, element } of PANELS) define(`gd-${id}`, element);
     [this.panels, this.tabs] = [PANELS, TABS];
@@ -151,7 +155,7 @@ export class Page extends LitElement {
         <div class="stage">
           ${presents ? html`<gd-present-bar .session=${session}></gd-present-bar>` : nothing}
           ${isAlone ? nothing : html`<gd-function-bar class="control" .session=${session}></gd-function-bar>`}
-          <gd-playground .first=${Address.read} ?compact=${isAlone} .alone=${this.#isStaged} @gd-ready=${this.#begin}></gd-playground>
+          <gd-playground .first=${Address.read} ?compact=${isAlone} .alone=${this.#isStaged} @gd-session=${this.#begin}></gd-playground>
           ${session ? html`<gd-caption .session=${session} .address=${Address.of}></gd-caption>` : nothing}
         </div>
         ${this.#hasPanels ? html`<div class="side">${this.#side()}</div>` : nothing}

@@ -1,7 +1,6 @@
 /** What stands around the map: the panels beside it in their order, a row each. It comes after the first picture. */
 
 import type { Description } from 'gd-web';
-import '../element/controls.js';
 import { Caption } from '../panels/caption.js';
 import { Curve } from '../panels/curve.js';
 import { Derivatives } from '../panels/derivatives.js';
@@ -14,6 +13,8 @@ import { Why } from '../panels/why.js';
 import { COMPANIONS } from '../panels/companions.js';
 import { Settings } from '../panels/settings.js';
 import type { SessionElement } from '../parts/session-element.js';
+
+export { defineControls } from '../element/controls.js';
 
 /** The elements above the map. */
 export const BARS: Readonly<Record<string, CustomElementConstructor>> = {

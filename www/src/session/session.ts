@@ -43,6 +43,9 @@ export const Changed = {
 export interface Shared {
   readonly declarations: () => Promise<Declarations>;
   readonly scheduler: Scheduler;
+  /** Whether edits can be followed yet, and what settles once they can. */
+  readonly isWhole: boolean;
+  readonly whole: Promise<void>;
 }
 
 /** Called with the bits of what has changed. */
@@ -93,8 +96,7 @@ export class Session implements Task {
   declarations = UNDECLARED;
   /** Why that did not come, in words for a reader. */
   undeclared: string | null = null;
-  readonly #declared: () => Promise<Declarations>;
-  readonly #scheduler: Scheduler;
+  readonly #shared: Shared;
   readonly #acts = new Acts();
   readonly #painters = new Painters();
   readonly #listeners = new Set<Listener>();
@@ -111,26 +113,25 @@ export class Session implements Task {
   /** Counts what makes statuses others. */
   #version = 0;
 
-  constructor(query: string, { declarations, scheduler }: Shared) {
+  constructor(query: string, shared: Shared) {
     this.playground = new Playground(query);
     const reading = this.playground.reading();
     this.query = reading.query;
     this.scenario = reading.scenario;
     this.problems = reading.problems;
-    this.#declared = declarations;
-    this.#scheduler = scheduler;
+    this.#shared = shared;
     for (const media of [this.#dark, this.#still]) {
       media.addEventListener('change', () => this.#tell(Changed.LOOK), { signal: this.#disposal.signal });
     }
     this.#show();
-    scheduler.add(this);
+    shared.scheduler.add(this);
   }
 
   /** Frees what the session holds; it must not be used any more. */
   dispose(): void {
     if (this.isDisposed) return;
     this.#disposal.abort();
-    this.#scheduler.remove(this);
+    this.#shared.scheduler.remove(this);
     this.#painters.clear();
     this.#listeners.clear();
     this.#unsent.clear();
@@ -225,10 +226,14 @@ export class Session implements Task {
   }
 
   /**
-   * Opens a link, and notes what is left, to be undone.
+   * Opens a link, as soon as it can be followed, and notes what is left, to be undone.
    * @param series where it is the reader's act: the same object for each link opened in one visit of a menu
    */
   open(query: string, series: object | null = null): void {
+    if (!this.#shared.isWhole) {
+      void this.#shared.whole.then(() => this.isDisposed || this.open(query, series));
+      return;
+    }
     const before = this.query;
     const reading = this.playground.edit({ type: 'open', query });
     if (!this.#acts.goesOn(series)) this.#acts.cancel();
@@ -346,6 +351,7 @@ export class Session implements Task {
 
   /** The picture is out of sight, and with it all its marks. */
   hide(): void {
+    this.#drawn();
     if (!this.marks.length) return;
     this.marks = [];
     this.#tell(Changed.MARKS);
@@ -355,7 +361,7 @@ export class Session implements Task {
   async declare(): Promise<void> {
     if (this.isDisposed || this.declarations !== UNDECLARED) return;
     try {
-      this.declarations = await this.#declared();
+      this.declarations = await this.#shared.declarations();
       this.undeclared = null;
     } catch (error) {
       this.undeclared = error instanceof Error ? error.message : String(error);
@@ -390,7 +396,7 @@ export class Session implements Task {
   /** Draws something in one of the next frames. */
   invalidate(painter: Painter): void {
     this.#painters.invalidate(painter);
-    this.#scheduler.wake();
+    this.#shared.scheduler.wake();
   }
 
   /** Draws it no more. */
@@ -429,7 +435,7 @@ export class Session implements Task {
     if (!changed) return;
     const isPending = this.#changed !== 0;
     this.#changed |= changed;
-    this.#scheduler.wake();
+    this.#shared.scheduler.wake();
     if (!isPending) queueMicrotask(() => this.#tellNow());
   }
 

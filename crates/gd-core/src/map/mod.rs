@@ -4,6 +4,8 @@ pub mod basin;
 pub mod basin_image;
 pub mod bundle;
 pub mod grid;
+#[cfg(feature = "kernel")]
+pub mod kernel;
 pub mod lanes;
 pub mod sampler;
 pub mod step;

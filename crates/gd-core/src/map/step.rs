@@ -15,7 +15,7 @@ use crate::{
     run::{conditions::Conditions, stop::FAR},
     space::Goal,
     tape::{
-        Callee, Operation, Place, Tape,
+        Operation, Place, Tape,
         bounds::bounds,
         traced::{Traced, place},
     },
@@ -45,11 +45,6 @@ pub struct StepTape {
     pub is_bounded: bool,
     /// The bases whose power t the rule asks for.
     pub powers: Vec<f64>,
-}
-
-/// The length of a vector as a call.
-pub(crate) fn hypot() -> Callee {
-    differentiation::hypot()
 }
 
 impl StepTape {
@@ -128,6 +123,16 @@ impl StepTape {
     }
 }
 
+impl StepTape {
+    /// The fields of a run that it reads and writes: θ, and what the rule remembers.
+    pub(crate) fn kept(&self) -> impl Iterator<Item = usize> + '_ {
+        let axes = 0..self.dimension;
+        let remembered =
+            axes.clone().flat_map(|axis| (0..self.slots).map(move |k| 2 + axis * SLOTS + k));
+        axes.chain(remembered)
+    }
+}
+
 /// What the rule is given for the gradient: with the goal's sign, clipped; as
 /// [`Conditions::propose`] has it, where adding no noise makes −0 to 0.
 fn given(
@@ -156,7 +161,7 @@ fn given(
             }))
         }
         "norm" => {
-            let norm = record(Operation::Call(hypot(), x, y));
+            let norm = record(Operation::Call(differentiation::callee_named("hypot"), x, y));
             Some([x, y].map(|g| {
                 let unit = record(Operation::Divide(g, norm));
                 let clipped = record(Operation::Multiply(unit, c));

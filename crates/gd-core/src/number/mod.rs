@@ -28,7 +28,7 @@ pub mod exponential;
 mod hyperbolic;
 pub mod hypot;
 mod logistic;
-mod nearest;
+pub(crate) mod nearest;
 pub mod power;
 mod real;
 pub mod scalar;

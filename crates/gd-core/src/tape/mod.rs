@@ -11,6 +11,8 @@ pub mod traced;
 
 use std::collections::BTreeMap;
 
+use crate::number::{exponential::exp, sine};
+
 /// The place of an operation on a tape.
 pub type Place = u16;
 
@@ -96,9 +98,9 @@ impl Operation {
             Self::Negate(a) => -read(a),
             Self::Absolute(a) => read(a).abs(),
             Self::SquareRoot(a) => read(a).sqrt(),
-            Self::Sine(a) => libm::sin(read(a)),
-            Self::Cosine(a) => libm::cos(read(a)),
-            Self::Exponential(a) => libm::exp(read(a)),
+            Self::Sine(a) => sine::sin(read(a)),
+            Self::Cosine(a) => sine::cos(read(a)),
+            Self::Exponential(a) => exp(read(a)),
             Self::IfGreater(a, b, c, d) => {
                 if read(a) > read(b) {
                     read(c)
