@@ -279,10 +279,10 @@ fn a_race_is_kept_to_a_size_that_a_page_can_hold() {
 #[test]
 fn a_map_is_of_a_rule_that_is_raced() {
     for (query, rule, written) in [
-        ("map=basins", 0, "map=basins"),
-        ("map=basins(rule=1)", 0, "map=basins"),
-        ("map=BASINS(RULE=2)&opt=gd;adam", 1, "opt=gd;adam&map=basins%28rule=2%29"),
-        ("opt=gd;adam&map=basins(rule=2)", 1, "opt=gd;adam&map=basins%28rule=2%29"),
+        ("map=basins", 0, "f=himmelblau&map=basins"),
+        ("map=basins(rule=1)", 0, "f=himmelblau&map=basins"),
+        ("map=BASINS(RULE=2)&opt=gd;adam", 1, "f=himmelblau&opt=gd;adam&map=basins%28rule=2%29"),
+        ("opt=gd;adam&map=basins(rule=2)", 1, "f=himmelblau&opt=gd;adam&map=basins%28rule=2%29"),
     ] {
         let parsed = Scenario::parse(query);
         assert_eq!(parsed.problems, [], "{query}");
@@ -293,7 +293,7 @@ fn a_map_is_of_a_rule_that_is_raced() {
     let fault = LinkFault::RuleNotRaced { rule: 3, rules: 2 };
     assert_eq!(parsed.problems[0].fault, Fault::Link(fault));
     assert_eq!(parsed.problems[0].severity, Severity::Warning);
-    assert_eq!(parsed.scenario.write(), "opt=gd;adam&map=basins%28rule=2%29");
+    assert_eq!(parsed.scenario.write(), "f=himmelblau&opt=gd;adam&map=basins%28rule=2%29");
 }
 
 /// What a map depends on, and what it does not.

@@ -2,5 +2,7 @@
 //! for: each function is one of a link, and keeps nothing.
 
 mod derivatives;
+mod maps;
 
 pub use derivatives::{derivatives_at, differentiated, kinks};
+pub use maps::basin_cells;
