@@ -26,7 +26,7 @@ const HUES: [u32; 8] = [
 const OTHER: u32 = 0x8a_93_9f;
 
 /// Towards what few steps and many are shaded, and how far.
-const LIGHT: [(u32, f64); 2] = [(0xff_ff_ff, 0.62), (0x1c_24_30, 0.12)];
+const LIGHT: [(u32, f64); 2] = [(0xff_ff_ff, 0.74), (0xff_ff_ff, 0.22)];
 const DARK: [(u32, f64); 2] = [(0xe8_ec_f2, 0.02), (0x0b_0f_14, 0.7)];
 
 /// Grounds and inks of the ends that are no extrema, of what has not come, and the line between basins.
