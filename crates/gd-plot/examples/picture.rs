@@ -21,8 +21,10 @@ use gd_core::{
     },
 };
 use gd_plot::{
-    Area, Backend, Budget, Layout, Picture, Style, composition::draw_plane, layers::Plane,
-    picture::Wanted,
+    Area, Backend, Budget, Layout, Picture, Style,
+    composition::draw_plane,
+    layers::Plane,
+    picture::{Wanted, changes::Changes},
 };
 
 fn main() -> ExitCode {
@@ -60,6 +62,7 @@ fn draw(query: &str, file: &Path, size: (u32, u32)) -> Result {
     picture.update(&race, &layout, step, Some(0), Budget::UNLIMITED);
     if let Some(wanted) = picture.wanted(race.scenario()) {
         map(&mut picture, &wanted)?;
+        picture.forget(Changes::ALL);
         picture.update(&race, &layout, step, Some(0), Budget::UNLIMITED);
     }
     save(file, size, &Whole(&picture), &style)?;

@@ -26,8 +26,8 @@ const HUES: [u32; 8] = [
 const OTHER: u32 = 0x8a_93_9f;
 
 /// Towards what few steps and many are shaded, and how far.
-const LIGHT: [(u32, f64); 2] = [(0xff_ff_ff, 0.74), (0xff_ff_ff, 0.22)];
-const DARK: [(u32, f64); 2] = [(0xe8_ec_f2, 0.02), (0x0b_0f_14, 0.7)];
+const LIGHT: [(u32, f64); 2] = [(0xff_ff_ff, 0.76), (0xff_ff_ff, 0.3)];
+const DARK: [(u32, f64); 2] = [(0x0b_0f_14, 0.2), (0x0b_0f_14, 0.7)];
 
 /// Grounds and inks of the ends that are no extrema, of what has not come, and the line between basins.
 const LIGHT_TONES: Tones = Tones {
@@ -133,9 +133,16 @@ fn look(end: End, shade: f64, theme: Theme) -> Look {
 const SHADES: usize = 64;
 
 /// Paints the cells that have come over a raster's region, a pixel a cell of it, patterns in units of
-/// so many pixels.
+/// so many pixels, by a share as pale as a background.
 #[must_use]
-pub fn image(basins: &BasinImage, raster: &Raster, theme: Theme, unit: u32) -> Image {
+pub fn image(
+    basins: &BasinImage,
+    raster: &Raster,
+    style: &Style,
+    unit: u32,
+    paleness: f64,
+) -> Image {
+    let theme = style.theme;
     let cells = basins.cells(raster);
     let (scale, tones) = (basins.scale(), Tones::of(theme));
     let (columns, unit) = (raster.columns.max(1), unit.max(1));
@@ -161,7 +168,7 @@ pub fn image(basins: &BasinImage, raster: &Raster, theme: Theme, unit: u32) -> I
                     }
                 }
             };
-            rgba.extend_from_slice(&bytes(color));
+            rgba.extend_from_slice(&bytes(mix(color, style.background, paleness)));
         }
     }
     Image { width: raster.columns as u32, height: raster.rows as u32, rgba }

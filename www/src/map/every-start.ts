@@ -186,12 +186,12 @@ export class Basins extends LineElement {
     const { session } = this;
     const { map, rules } = session.scenario;
     const name = (rule: number) => session.statuses.find((status) => status.rule === rule)?.entrant ?? '';
-    if (!map || rules.length < 2) return html`<li class="rule">Every start ends at</li>`;
+    if (!map || rules.length < 2) return html`<li class="rule">Where every start ends:</li>`;
     const choose = (event: Event) =>
       session.apply({ type: 'setOption', key: 'map', option: 'rule', value: Number((event.target as HTMLSelectElement).value) + 1 });
-    return html`<li class="rule"><label>Every start of <select aria-label="Rule that is mapped" @change=${choose}>
+    return html`<li class="rule"><label>Where every start of <select aria-label="Rule that is mapped" @change=${choose}>
       ${rules.map((_, rule) => html`<option value=${rule} .selected=${live(rule === map.rule)}>${name(rule)}</option>`)}
-    </select></label> ends at</li>`;
+    </select></label> ends:</li>`;
   }
 
   override render() {

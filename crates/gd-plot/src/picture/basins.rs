@@ -14,6 +14,9 @@ use crate::{basin_map, image::Image};
 /// How many cells a surface's map has to a side.
 const CELLS_OF_SURFACE: usize = 160;
 
+/// How pale the bands behind a curve are.
+const PALENESS: f64 = 0.45;
+
 /// What is to be worked out for a picture that maps basins.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wanted {
@@ -116,6 +119,7 @@ impl Picture {
             rows: height.div_ceil(fine).max(1) as usize,
         };
         let unit = (style.pixel_ratio / f64::from(fine)).round().max(1.0) as u32;
-        Some(basin_map::image(basins, &raster, style.theme, unit))
+        let paleness = if self.scene.form() == Form::Curve { PALENESS } else { 0.0 };
+        Some(basin_map::image(basins, &raster, style, unit, paleness))
     }
 }
