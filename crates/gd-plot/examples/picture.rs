@@ -70,7 +70,7 @@ fn draw(query: &str, file: &Path, size: (u32, u32)) -> Result {
     println!("{}", summary(&race, &names, step).unwrap_or_default());
     let Some((basins, landscape)) = picture.basins().zip(race.landscape()) else { return Ok(()) };
     for line in basin_lines(race.scenario(), landscape, basins.shares()) {
-        println!("{}: {}", line.text, line.share.unwrap_or_default());
+        println!("{line}");
     }
     println!("{}", chance(race.scenario()).unwrap_or_default());
     Ok(())

@@ -31,7 +31,7 @@ const DARK: [(u32, f64); 2] = [(0x0b_0f_14, 0.2), (0x0b_0f_14, 0.7)];
 
 /// Grounds and inks of the ends that are no extrema, of what has not come, and the line between basins.
 const LIGHT_TONES: Tones = Tones {
-    diverged: [0xc2_c8_d1, 0x7d_87_95],
+    diverged: [0xcb_d1_d9, 0x93_9c_a9],
     plateau: [0xf4_f1_e8, 0xa8_9b_7c],
     saddle: [0xf7_f8_fa, 0x6b_75_83],
     unfinished: [0xe6_ea_ef, 0xa6_b0_bd],
@@ -40,7 +40,7 @@ const LIGHT_TONES: Tones = Tones {
     line: 0x1c_24_30,
 };
 const DARK_TONES: Tones = Tones {
-    diverged: [0x33_3b_47, 0x6b_76_86],
+    diverged: [0x2a_31_3b, 0x4a_54_61],
     plateau: [0x2b_29_22, 0x84_79_5c],
     saddle: [0x14_19_20, 0x93_9f_ae],
     unfinished: [0x22_29_33, 0x53_5e_6c],
@@ -103,7 +103,7 @@ pub fn flat(end: End, shade: f64, theme: Theme) -> RGBColor {
     }
 }
 
-/// A pattern's period in cells of it, which are half a hatch's stripe.
+/// The period of stripes, a power of 2.
 const PERIOD: u32 = 8;
 
 fn look(end: End, shade: f64, theme: Theme) -> Look {
@@ -118,12 +118,10 @@ fn look(end: End, shade: f64, theme: Theme) -> Look {
             (x + odd) % 6 < 2 && y % 6 < 2
         }),
         End::Saddle => (tones.saddle, |x, y| {
-            (x + y) % PERIOD == 0 || (x + PERIOD * 4096 - y % (PERIOD * 4096)) % PERIOD == 0
+            (x + y).is_multiple_of(PERIOD) || x.wrapping_sub(y).is_multiple_of(PERIOD)
         }),
-        End::Unfinished => (tones.unfinished, |_, y| y % 5 == 0),
-        End::Undefined => {
-            (tones.undefined, |x, y| (x + PERIOD * 4096 - y % (PERIOD * 4096)) % PERIOD < 2)
-        }
+        End::Unfinished => (tones.unfinished, |_, y| y.is_multiple_of(5)),
+        End::Undefined => (tones.undefined, |x, y| x.wrapping_sub(y) % PERIOD < 2),
     };
     let [ground, ink] = of.map(rgb);
     Look::Pattern(ground, ink, pattern)

@@ -51,7 +51,9 @@ struct Basins {
 /// A way to end.
 #[derive(Serialize)]
 struct Line {
-    text: String,
+    name: String,
+    place: String,
+    told: String,
     share: Option<String>,
     shapes: Vec<Outline>,
 }
@@ -96,9 +98,11 @@ impl Picture {
         to_js(&known.map(|(basins, landscape)| {
             let (scenario, style, shares) =
                 (race.scenario(), self.picture.style(), basins.shares());
-            let line = |BasinLine { end, text, share }| {
+            let line = |line: BasinLine| {
+                let told = line.to_string();
+                let BasinLine { end, name, place, share } = line;
                 let shapes = basin_map::swatch(style, end).into_iter().map(Outline::from);
-                Line { text, share, shapes: shapes.collect() }
+                Line { name, place, told, share, shapes: shapes.collect() }
             };
             let lines = basin_lines(scenario, landscape, shares);
             let told = shares.map(|shares| basins_told(race, &playground.names, landscape, shares));

@@ -157,6 +157,15 @@ export class Basins extends LineElement {
         block-size: 24px;
         padding-block: 0;
       }
+      /* Where there is little room all of it is behind the button. */
+      :host([compact]) .line > ul :is(.long, .place) {
+        display: none;
+      }
+      @container (max-width: 36em) {
+        .line > ul :is(.long, .place) {
+          display: none;
+        }
+      }
       .steps,
       .note {
         color: var(--gd-muted);
@@ -186,19 +195,20 @@ export class Basins extends LineElement {
     const { session } = this;
     const { map, rules } = session.scenario;
     const name = (rule: number) => session.statuses.find((status) => status.rule === rule)?.entrant ?? '';
-    if (!map || rules.length < 2) return html`<li class="rule">Where every start ends:</li>`;
+    if (!map || rules.length < 2) return html`<li class="rule long">Where every start ends:</li>`;
     const choose = (event: Event) =>
       session.apply({ type: 'setOption', key: 'map', option: 'rule', value: Number((event.target as HTMLSelectElement).value) + 1 });
-    return html`<li class="rule"><label>Where every start of <select aria-label="Rule that is mapped" @change=${choose}>
+    return html`<li class="rule"><label><span class="long">Where every start of</span> <select aria-label="Rule that is mapped" @change=${choose}>
       ${rules.map((_, rule) => html`<option value=${rule} .selected=${live(rule === map.rule)}>${name(rule)}</option>`)}
-    </select></label> ends:</li>`;
+    </select></label> <span class="long">ends:</span></li>`;
   }
 
   override render() {
     const { basins } = this.session;
     const entries: Entry[] = [() => this.#rule()];
-    for (const { text, share, shapes } of basins?.lines ?? []) {
-      entries.push(() => html`<li>${mark(shapes)} ${text}${share === null ? nothing : html`: <span class="share">${share}</span>`}</li>`);
+    for (const { name, place, told, share, shapes } of basins?.lines ?? []) {
+      entries.push(() => html`<li aria-label=${told} title=${told}>${mark(shapes)} ${name}${place ? html`<span class="place">${place}</span>` : nothing}
+        ${share === null ? nothing : html`<span class="share">${share}</span>`}</li>`);
     }
     const steps = basins?.steps;
     if (steps?.type === 'gradient') entries.push((copy) => html`<li class="steps">steps ${bar(steps, copy)}</li>`);

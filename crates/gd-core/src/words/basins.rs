@@ -1,5 +1,7 @@
 //! A basin map in words: where the runs of a rule end from every start.
 
+use std::fmt;
+
 use crate::{
     landscape::{critical_point::CriticalPoint, survey::Landscape},
     map::{
@@ -24,10 +26,25 @@ const MOST_LISTED: usize = 26;
 pub struct BasinLine {
     /// The end; of several together the first.
     pub end: End,
-    /// What it is: “A (3, 2), f = 0”, “diverges”.
-    pub text: String,
+    /// What it is called: “A”, “diverges”.
+    pub name: String,
+    /// Where an extremum is, and the value there: “(3, 2), f = 0”; nothing of the others.
+    pub place: String,
     /// How many of the starts end so: “31 %”. `None` while it is not known.
     pub share: Option<String>,
+}
+
+/// “A (3, 2), f = 0: 31 %”.
+impl fmt::Display for BasinLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, place, share, .. } = self;
+        let space = if place.is_empty() { "" } else { " " };
+        let mark = if share.is_some() { ": " } else { "" };
+        for part in [name, space, place, mark, share.as_deref().unwrap_or_default()] {
+            f.write_str(part)?;
+        }
+        Ok(())
+    }
 }
 
 /// The letter of an extremum by its rank: A for the best, AA after Z.
@@ -46,42 +63,43 @@ pub fn basin_lines(
 ) -> Vec<BasinLine> {
     let extrema = extrema(landscape, scenario.goal);
     let mut lines = Vec::new();
-    let named = |rank: usize, point: &CriticalPoint| {
-        format!("{} {}", letter(rank), told(scenario, landscape, point))
-    };
+    let place = |point: &CriticalPoint| told(scenario, landscape, point);
     let Some(shares) = shares else {
         for (rank, point) in extrema.iter().enumerate().take(MOST_LISTED) {
-            let (end, text) = (End::Extremum(rank as u8), named(rank, point));
-            lines.push(BasinLine { end, text, share: None });
+            let (end, name) = (End::Extremum(rank as u8), letter(rank));
+            lines.push(BasinLine { end, name, place: place(point), share: None });
         }
         return lines;
     };
     let share = |count: u32| Some(percent(count, shares.total));
     let (mut rest, mut starts) = (Vec::new(), 0);
     for (end, count) in shares.ends() {
-        let text = match end {
+        let (name, place) = match end {
             End::Extremum(rank) => match extrema.get(usize::from(rank)) {
-                Some(point) if lines.len() < MOST_LISTED => named(usize::from(rank), point),
+                Some(point) if lines.len() < MOST_LISTED => {
+                    (letter(usize::from(rank)), place(point))
+                }
                 _ => {
                     rest.push(end);
                     starts += count;
                     continue;
                 }
             },
-            _ => way(end, scenario).to_owned(),
+            _ => (way(end, scenario).to_owned(), String::new()),
         };
-        lines.push(BasinLine { end, text, share: share(count) });
+        lines.push(BasinLine { end, name, place, share: share(count) });
     }
     if let Some(&end) = rest.first() {
-        let text = format!("{} other {}", rest.len(), many(scenario.goal));
-        let place = lines.iter().take_while(|line| matches!(line.end, End::Extremum(_))).count();
-        lines.insert(place, BasinLine { end, text, share: share(starts) });
+        let name = format!("{} other {}", rest.len(), many(scenario.goal));
+        let at = lines.iter().take_while(|line| matches!(line.end, End::Extremum(_))).count();
+        let place = String::new();
+        lines.insert(at, BasinLine { end, name, place, share: share(starts) });
     }
     lines
 }
 
-/// Where all starts end, for those who hear it: “Where Momentum ends, of 262144 starts: A (3, 2),
-/// f = 0: 31 %; …”
+/// Where all starts end, for those who hear it: “Where the runs of Momentum end, of 262144 starts all over
+/// the region. A (3, 2), f = 0: 31 %; …”
 #[must_use]
 pub fn basins_told(
     race: &Race,
@@ -90,29 +108,33 @@ pub fn basins_told(
     shares: &Shares,
 ) -> String {
     let scenario = race.scenario();
-    let lines = basin_lines(scenario, landscape, Some(shares));
-    let each = lines
-        .iter()
-        .map(|line| format!("{}: {}", line.text, line.share.as_deref().unwrap_or_default()));
-    let each: Vec<_> = each.collect();
-    let chance = chance(scenario).map_or_else(String::new, |said| format!(" {said}"));
-    format!(
-        "Of {} starts all over the region, {} ends so. {}.{chance}",
-        shares.total,
+    let mut told = format!(
+        "Where the runs of {} end, of {} starts all over the region.",
         rule_name(race, names),
-        each.join("; ")
-    )
+        shares.total
+    );
+    let mut mark = " ";
+    for line in basin_lines(scenario, landscape, Some(shares)) {
+        told.extend([mark, &line.to_string()]);
+        mark = "; ";
+    }
+    told.push('.');
+    if let Some(chance) = chance(scenario) {
+        told.extend([" ", chance]);
+    }
+    told
 }
 
 /// What is to be said of a map of a rule that depends on chance.
 #[must_use]
 pub fn chance(scenario: &Scenario) -> Option<&'static str> {
     let is_random = scenario.mapped().is_some_and(|mapped| mapped.is_random());
-    is_random
-        .then_some("Chance plays a part: this is one seed of many, another one has another map.")
+    is_random.then_some(
+        "There is chance in it, and this is one seed of many: another one has another map.",
+    )
 }
 
-/// What becomes of the run from a place: “ends at A (3, 2), f = 0, after 31 steps”.
+/// What becomes of the run from a place: “From here to A (3, 2), f = 0, in 31 steps”.
 #[must_use]
 pub fn end_told(scenario: &Scenario, landscape: &Landscape, cell: Cell) -> String {
     let steps = counted(cell.steps as usize);
@@ -123,20 +145,20 @@ pub fn end_told(scenario: &Scenario, landscape: &Landscape, cell: Cell) -> Strin
             let told = extrema
                 .get(rank)
                 .map_or_else(String::new, |point| format!(" {}", told(scenario, landscape, point)));
-            format!("from here to {}{told}, in {steps}", letter(rank))
+            format!("From here to {}{told}, in {steps}", letter(rank))
         }
         End::OtherExtremum => {
             let one = if scenario.goal == Goal::Min { "minimum" } else { "maximum" };
-            format!("from here to another {one}, in {steps}")
+            format!("From here to another {one}, in {steps}")
         }
         End::Saddle if scenario.dimension() == 1 => {
-            format!("from here to an inflection, in {steps}")
+            format!("From here to an inflection, in {steps}")
         }
-        End::Saddle => format!("from here to a saddle, in {steps}"),
-        End::Plateau => format!("from here to a plateau, in {steps}"),
-        End::Unfinished => format!("from here still on its way after {steps}"),
-        End::Diverged => format!("diverges from here, after {steps}"),
-        End::Undefined => "no run can start here".to_owned(),
+        End::Saddle => format!("From here to a saddle, in {steps}"),
+        End::Plateau => format!("From here to a plateau, in {steps}"),
+        End::Unfinished => format!("From here still on its way after {steps}"),
+        End::Diverged => format!("Diverges from here after {steps}"),
+        End::Undefined => "No run can start here".to_owned(),
     }
 }
 

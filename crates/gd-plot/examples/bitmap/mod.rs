@@ -10,10 +10,10 @@ use plotters::prelude::*;
 const RATIO: u32 = 2;
 const GRAIN: u32 = 4;
 
-pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 /// Something that is drawn on any backend.
-pub trait Drawing {
+pub(crate) trait Drawing {
     /// Draws it on an area of [`backend_size`].
     fn draw<DB: Backend>(&self, area: &Area<DB>, style: &Style) -> Result
     where
@@ -21,17 +21,17 @@ pub trait Drawing {
 }
 
 /// The style of a theme, in which drawings are saved.
-pub fn style(theme: Theme) -> Style {
+pub(crate) fn style(theme: Theme) -> Style {
     Style::new(theme, f64::from(RATIO * GRAIN), GRAIN)
 }
 
 /// The backend's pixels of a size in CSS pixels.
-pub fn backend_size((width, height): (u32, u32)) -> (u32, u32) {
+pub(crate) fn backend_size((width, height): (u32, u32)) -> (u32, u32) {
     (width * RATIO * GRAIN, height * RATIO * GRAIN)
 }
 
 /// Draws into a file, as its ending says.
-pub fn save(file: &Path, size: (u32, u32), drawing: &impl Drawing, style: &Style) -> Result {
+pub(crate) fn save(file: &Path, size: (u32, u32), drawing: &impl Drawing, style: &Style) -> Result {
     let fonts = epaint_default_fonts::UBUNTU_LIGHT;
     let _ = plotters::style::register_font(style.family, FontStyle::Normal, fonts);
     let (width, height) = backend_size(size);
