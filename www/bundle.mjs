@@ -17,8 +17,10 @@ const bindings = join(app, 'gd-web.js');
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 // What the first picture calls. All else of the module comes after it, and is added to what was exported.
-const first = /^(__.*|link_of|query_of_attributes|picture_.*|playground_(new|reading|work|go_on|surveyed|racers|reached))$/;
-await split(join(app, 'gd-web_bg.wasm'), join(app, 'gd-web_rest.wasm'), first, 'first');
+const FIRST = /^(__.*|link_of|query_of_attributes|picture_(new|draw|legend|forget|forget_runs|place|plot|view)|playground_(new|reading|work|go_on|surveyed|racers|reached))$/;
+// The sentences on an end and the equations, which are told and never drawn.
+const LATER = /gd_core::words::(verdict|equation)::/;
+await split(join(app, 'gd-web_bg.wasm'), join(app, 'gd-web_rest.wasm'), FIRST, LATER, 'first');
 const exported = 'wasm = instance.exports;';
 const glue = await readFile(bindings, 'utf8');
 if (glue.split(exported).length !== 2) throw new Error('the bindings keep what is exported in another way');
@@ -128,9 +130,9 @@ for (const name of outputs.keys()) {
 const preloads = [...needed('page.js')].map((name) => `    <link rel="modulepreload" href="app/${name}" />\n`);
 const index = join(site, 'index.html');
 const text = await readFile(index, 'utf8');
-const script = text.indexOf('    <script type="module"');
-if (script < 0) throw new Error('index.html loads no module');
-await writeFile(index, text.slice(0, script) + preloads.join('') + text.slice(script));
+const asked = text.indexOf('    <link rel="modulepreload"');
+if (asked < 0) throw new Error('index.html asks for no module');
+await writeFile(index, text.slice(0, asked) + preloads.join('') + text.slice(asked));
 
 // Other pages load the element by a name that stays.
 await writeFile(join(site, 'gd-playground.js'), "export * from './app/gd-playground.js';\n");

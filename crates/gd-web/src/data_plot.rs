@@ -103,7 +103,7 @@ impl DataPlot {
         selected: usize,
     ) -> Result<(), JsValue> {
         let area = canvas::cleared(canvas)?;
-        let (race, names) = (&playground.race, &playground.names);
+        let (race, names) = (&playground.race, playground.names());
         self.plot.draw(&area, race, names, step, selected).map_err(failed)
     }
 

@@ -1,5 +1,7 @@
 //! A scenario being played.
 
+use std::cell::OnceCell;
+
 use gd_core::{
     Batch, Event, Point, Race, Scenario, Verdict,
     cost::advice,
@@ -252,8 +254,8 @@ struct CsvPart {
 pub struct Playground {
     pub(crate) race: Race,
     /// What was wrong with the link.
-    problems: Vec<Problem>,
-    pub(crate) names: Vec<RunName>,
+    problems: Vec<scenario::Problem>,
+    names: OnceCell<Vec<RunName>>,
     pace: Pace,
 }
 
@@ -264,24 +266,25 @@ impl Playground {
     #[must_use]
     pub fn new(query: &str) -> Self {
         let Parsed { scenario, problems } = Scenario::parse(query);
-        let mut made = Self {
-            race: Race::new(scenario),
-            problems: worded(problems),
-            names: Vec::new(),
-            pace: Pace::default(),
-        };
-        made.name();
-        made
+        Self { race: Race::new(scenario), problems, names: OnceCell::new(), pace: Pace::default() }
     }
 
-    /// What its link says, and what was wrong with it when it was made.
+    /// What its link says, but for what was wrong with it.
     ///
     /// # Errors
     /// None in practice.
     #[wasm_bindgen(unchecked_return_type = "Reading")]
     pub fn reading(&self) -> Result<JsValue, JsValue> {
-        let problems = self.problems.clone();
-        to_js(&Reading { problems, ..Reading::of(self.race.scenario()) })
+        to_js(&Reading::of(self.race.scenario()))
+    }
+
+    /// What was wrong with its link when it was made.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(unchecked_return_type = "Problem[]")]
+    pub fn problems(&self) -> Result<JsValue, JsValue> {
+        to_js(&worded(self.problems.clone()))
     }
 
     /// Edits the scenario; its runs are at their starts if they are others now.
@@ -297,7 +300,7 @@ impl Playground {
         if let Some(scenario) = scenario {
             self.race.open(scenario);
             self.pace = Pace::default();
-            self.name();
+            self.names.take();
         }
         to_js(&reading)
     }
@@ -477,27 +480,27 @@ impl Playground {
     /// None in practice.
     #[wasm_bindgen(unchecked_return_type = "Landmark[]")]
     pub fn landmarks(&self, step: usize) -> Result<JsValue, JsValue> {
-        let found = landmarks(&self.race, &self.names, step);
+        let found = landmarks(&self.race, self.names(), step);
         to_js(&found.into_iter().map(Marked::from).collect::<Vec<_>>())
     }
 
     /// What has become of the race at a step, in a sentence.
     #[must_use]
     pub fn summary(&self, step: usize) -> Option<String> {
-        summary(&self.race, &self.names, step)
+        summary(&self.race, self.names(), step)
     }
 
     /// The same in one line, or where a run is on its way.
     #[must_use]
     pub fn brief(&self, racer: usize, step: usize) -> Option<String> {
-        brief(&self.race, &self.names, racer, step)
+        brief(&self.race, self.names(), racer, step)
     }
 
     /// What the runs say about batch sizes.
     #[must_use]
     pub fn advice(&self) -> Option<String> {
         let is_of_batches = self.racers() == self.race.scenario().batches.len();
-        let names = (!is_of_batches).then_some(self.names.as_slice());
+        let names = (!is_of_batches).then_some(self.names());
         advice(&self.race).map(|advice| cost::told(&advice, names))
     }
 
@@ -515,15 +518,15 @@ impl Playground {
 }
 
 impl Playground {
-    /// Names the runs.
-    fn name(&mut self) {
-        self.names = run_names(&self.race);
+    /// What the runs are called.
+    pub(crate) fn names(&self) -> &[RunName] {
+        self.names.get_or_init(|| run_names(&self.race))
     }
 
     /// Where each run is at its step.
     fn told(&self, steps: impl Iterator<Item = usize>) -> Result<JsValue, JsValue> {
         let told = |(racer, step)| {
-            let (status, name) = (self.race.status(racer, step)?, self.names.get(racer)?);
+            let (status, name) = (self.race.status(racer, step)?, self.names().get(racer)?);
             Some(Told::new(&self.race, status, name))
         };
         to_js(&steps.enumerate().filter_map(told).collect::<Vec<_>>())

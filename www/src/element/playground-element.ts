@@ -171,8 +171,11 @@ export class PlaygroundElement extends LitElement {
   }
 
   /** The picture as it is now, as a PNG. */
-  picture(): Promise<Blob> {
-    return this.map?.picture() ?? Promise.reject(new Error('there is no picture'));
+  async picture(): Promise<Blob> {
+    const { complete } = await load();
+    await complete();
+    if (!this.map) throw new Error('there is no picture');
+    return this.map.picture();
   }
 
   override connectedCallback(): void {
@@ -274,6 +277,7 @@ export class PlaygroundElement extends LitElement {
       if (this.session !== session) return;
       this.#begun(session);
       const { Interaction, defineControls } = await controls;
+      await turn();
       defineControls();
       [this.interaction, this.isBare] = [Interaction, false];
     } catch {

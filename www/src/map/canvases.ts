@@ -2,6 +2,7 @@ import { Picture, type Basins, type Drawing, type Look, type Point, type View, t
 import type { Part } from '../background/maps.js';
 import type { Painter } from '../session/painters.js';
 import type { Session } from '../session/session.js';
+import { turn } from '../session/turn.js';
 import { watchSize, type CanvasSize } from '../parts/canvas-size.js';
 
 /** A place in CSS pixels. */
@@ -58,7 +59,7 @@ export class Canvases implements Painter {
     private readonly session: Session,
     private readonly canvases: readonly [HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement],
     private readonly frame: Frame,
-    signal: AbortSignal,
+    private readonly signal: AbortSignal,
   ) {
     signal.addEventListener('abort', () => this.#dispose());
     watchSize(canvases[0], (size) => this.#resize(size), signal);
@@ -93,6 +94,13 @@ export class Canvases implements Painter {
     this.#size = size;
     this.#text = null;
     this.redraw();
+    if (!this.#picture) void this.#prepare();
+  }
+
+  /** Makes the picture before the next frame, which then draws it. */
+  async #prepare(): Promise<void> {
+    await turn();
+    if (!this.#picture && !this.signal.aborted) this.paint();
   }
 
   /** Paper is light; it is drawn at once, since a page is printed as it is then. */

@@ -119,7 +119,10 @@ export class Page extends LitElement {
     const panels = import('./panels.js').catch(again);
     await ready;
     const { BARS, PANELS, TABS, defineControls } = await panels;
+    // In a task of their own, whoever comes first to define them.
+    await turn();
     defineControls();
+    await turn();
     for (const [name, element] of Object.entries(BARS)) define(name, element);
     for (const { id, element } of PANELS) define(`gd-${id}`, element);
     [this.panels, this.tabs] = [PANELS, TABS];

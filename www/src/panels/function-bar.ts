@@ -391,6 +391,8 @@ export class FunctionBar extends SessionElement {
     const { session, typed } = this;
     this.isRead = true;
     if (typed === null) return;
+    // It may be the first that is heard of.
+    [this.#opened, this.#shownQuery] = [session.opened, session.query];
     const { refused, problems } = session.apply({ type: 'rewrite', formula: typed.trim() });
     this.flaw = problems[0] ?? null;
     // Said here, where it was typed.

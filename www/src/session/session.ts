@@ -76,7 +76,7 @@ export class Session implements Task {
   query: string;
   scenario: Description;
   /** What is wrong with the link that was opened. */
-  problems: Problem[];
+  problems: Problem[] = [];
   /** The last edit that was refused, until another is followed. */
   refusal: Reading | null = null;
   /** Which run is looked at. */
@@ -123,13 +123,20 @@ export class Session implements Task {
     const reading = this.playground.reading();
     this.query = reading.query;
     this.scenario = reading.scenario;
-    this.problems = reading.problems;
     this.#shared = shared;
+    if (shared.isWhole) this.problems = this.playground.problems();
+    else void shared.whole.then(() => this.isDisposed || this.#judge());
     for (const media of [this.#dark, this.#still]) {
       media.addEventListener('change', () => this.#tell(Changed.LOOK), { signal: this.#disposal.signal });
     }
     this.#show();
     shared.scheduler.add(this);
+  }
+
+  /** Says what is wrong with the link, which needs more than the first picture does. */
+  #judge(): void {
+    this.problems = this.playground.problems();
+    this.#tell(Changed.PROBLEMS);
   }
 
   /** Frees what the session holds; it must not be used any more. */

@@ -1,5 +1,7 @@
 //! The basin map: where a run ends from every start of a region, and how many steps it takes.
 
+use std::ops::RangeInclusive;
+
 use crate::{
     landscape::{critical_point::CriticalPoint, kind::CriticalKind, survey::Landscape},
     map::{
@@ -8,6 +10,7 @@ use crate::{
         step::StepTape,
         walk::Walk,
     },
+    number::hypot::hypot,
     run::{conditions::Conditions, row::Row, stop::Stop},
     space::{Goal, KnownPoint, Point, distance},
     verdict::{End as Arrival, TAIL, Tail, is_optimal},
@@ -165,8 +168,18 @@ pub struct Basins {
     table: Vec<f64>,
 }
 
-/// What carries runs on: the bundle's runs, from the first of some steps to the last.
-pub type Engine<'a> = dyn FnMut(&mut Bundle, std::ops::RangeInclusive<usize>) + 'a;
+/// What carries a bundle's runs on from the first of some steps to the last; for the second part it draws
+/// boxes around where they go.
+pub type Engine<'a> = dyn FnMut(&mut Bundle, RangeInclusive<usize>, Part) + 'a;
+
+/// A part of runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All but the last steps.
+    First,
+    /// The last steps, by which it is told what became of a run that takes them all.
+    Last,
+}
 
 impl Basins {
     /// The basins of a run's conditions, by what is known of the function.
@@ -209,7 +222,7 @@ impl Basins {
         let Some(step) = &self.step else {
             return starts.iter().map(|start| self.walk(*start)).collect();
         };
-        self.cells_by(starts, LANES, &mut |bundle, steps| {
+        self.cells_by(starts, LANES, &mut |bundle, steps, _| {
             lanes::advance(step, &self.table, self.sieve(), bundle, steps);
         })
     }
@@ -221,14 +234,14 @@ impl Basins {
         let most = self.conditions.stop.max_steps as usize;
         let before = most.saturating_sub(TAIL);
         let mut bundle = Bundle::new(step, starts, width);
-        engine(&mut bundle, 0..=before);
+        engine(&mut bundle, 0..=before, Part::First);
         // What is said of a run that takes all its steps depends on the last of them.
         let going: Vec<Option<Member>> = bundle
             .members()
             .map(|member| Some(member).filter(|member| member.ended == Ended::Not))
             .collect();
         if going.iter().any(Option::is_some) {
-            engine(&mut bundle, before..=most);
+            engine(&mut bundle, before..=most, Part::Last);
         }
         let ends = bundle.members().zip(going).zip(starts);
         ends.map(|((member, going), start)| self.cell(*start, &member, going, before)).collect()
@@ -249,6 +262,10 @@ impl Basins {
                 Cell { end, steps }
             }
             Ended::Not => {
+                let sure = going.and_then(|going| self.settled(start, &going, member));
+                if let Some(end) = sure {
+                    return Cell { end, steps };
+                }
                 let rows = || {
                     let from = going.unwrap_or(*member);
                     self.rows(Walk::resume(&self.conditions, from.theta, from.slots, before))
@@ -315,6 +332,26 @@ impl Basins {
         None
     }
 
+    /// The extremum about which a run keeps that took all its steps, if that is told at a glance: it is
+    /// sure to belong to it, and its last steps keep within a hundredth of the way, and are no hops to and
+    /// fro between two places; see [`verdict`](crate::verdict).
+    fn settled(&self, start: Point, before: &Member, last: &Member) -> Option<End> {
+        let diagonal = self.landscape.diagonal;
+        let [x0, x1, y0, y1] = last.within;
+        for (k, (point, certain)) in self.extrema.iter().zip(&self.certain).enumerate() {
+            let [x, y] = point.at;
+            let farthest =
+                hypot((x - x0).abs().max((x1 - x).abs()), (y - y0).abs().max((y1 - y).abs()));
+            let most = (0.01 * distance(start, point.at)).max(1e-6 * diagonal).min(0.05 * diagonal);
+            if farthest <= certain.min(most) {
+                let moved = distance(before.theta, last.theta);
+                let hops = farthest > 5e-7 * diagonal && moved <= 1e-8 * hypot(x1 - x0, y1 - y0);
+                return Some(End::Extremum(k as u8)).filter(|_| !hops);
+            }
+        }
+        None
+    }
+
     /// Where a run ended that stopped by itself or at its last step.
     fn classify(
         &self,
@@ -350,7 +387,7 @@ impl Basins {
         let first_slope = || {
             let objective = self.conditions.function.objective();
             let [gx, gy] = objective.gradient(start).gradient;
-            crate::number::hypot::hypot(gx, gy)
+            hypot(gx, gy)
         };
         if near.is_some() || end.is_on_plateau(landscape, first_slope()) {
             return End::Plateau;

@@ -8,13 +8,15 @@ use crate::{
     space::Point,
 };
 
-/// How many numbers are kept of a run: θ and what the rule remembers, how many steps it took, and how it
-/// ended.
-pub const FIELDS: usize = LEARNING_RATE as usize + 2;
+/// How many numbers are kept of a run: θ and what the rule remembers, how many steps it took, how it ended,
+/// and the box around where it has been since it was last begun to go on.
+pub const FIELDS: usize = BOX + 4;
 
 /// The field of the number of steps, and of the [`Ended`].
 pub(crate) const STEPS: usize = LEARNING_RATE as usize;
 pub(crate) const ENDED: usize = STEPS + 1;
+/// The first of the fields of the box, xmin, xmax, ymin, ymax.
+pub(crate) const BOX: usize = ENDED + 1;
 
 /// How a run ended, as lanes can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +60,8 @@ pub struct Member {
     pub steps: f64,
     /// How it ended.
     pub ended: Ended,
+    /// \[xmin, xmax, ymin, ymax\] of where it has been since it was last begun to go on.
+    pub within: [f64; 4],
 }
 
 /// Runs in groups of as many as there are lanes: of each group first all x, then all y, and so on.
@@ -137,6 +141,7 @@ impl Bundle {
             slots: [[x0, x1], [y0, y1]],
             steps: self.get(run, STEPS),
             ended: Ended::of(self.get(run, ENDED)),
+            within: [0, 1, 2, 3].map(|k| self.get(run, BOX + k)),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::{
     map::{
-        bundle::{Bundle, ENDED, Ended, FIELDS, STEPS, Sieve},
+        bundle::{BOX, Bundle, ENDED, Ended, FIELDS, STEPS, Sieve},
         step::StepTape,
     },
     number::hypot::hypot,
@@ -53,10 +53,12 @@ fn advance_group(
         evaluate(step, row, &fields, readers, numbers);
         let [value, gx, gy] = [step.value, step.gradient[0], step.gradient[1]]
             .map(|place| numbers.get(usize::from(place)).copied().unwrap_or([f64::NAN; LANES]));
+        widen(&mut fields, t == *steps.start());
         let mut goes_on = false;
         for lane in 0..LANES {
             let of = |lanes: &Lane| lanes.get(lane).copied().unwrap_or(f64::NAN);
-            let [x, y, .., ended] = fields.each_ref().map(of);
+            let [x, y, ..] = fields.each_ref().map(of);
+            let ended = fields.get(ENDED).map_or(f64::NAN, of);
             if ended != Ended::Not.code() {
                 continue;
             }
@@ -78,6 +80,21 @@ fn advance_group(
     }
     for (field, lanes) in fields.iter().zip(group.chunks_exact_mut(LANES)) {
         lanes.copy_from_slice(field);
+    }
+}
+
+/// Widens the boxes of the runs that go on to where they are, or begins them there.
+fn widen(fields: &mut [Lane; FIELDS], begins: bool) {
+    let (before, boxes) = fields.split_at_mut(BOX);
+    let ([x, y, .., ended], [x0, x1, y0, y1]) = (before, boxes) else { return };
+    for (low, high, at) in [(x0, x1, x), (y0, y1, y)] {
+        let lanes = low.iter_mut().zip(high).zip(at.iter()).zip(ended.iter());
+        for (((low, high), at), ended) in lanes {
+            if *ended == Ended::Not.code() {
+                *low = if begins || *at < *low { *at } else { *low };
+                *high = if begins || *high < *at { *at } else { *high };
+            }
+        }
     }
 }
 
@@ -154,7 +171,7 @@ fn each2(to: &mut Lane, a: &Lane, b: &Lane, f: impl Fn(f64, f64) -> f64) {
 
 /// Takes the step of the runs that go on.
 fn go_on(step: &StepTape, fields: &mut [Lane; FIELDS], numbers: &[Lane]) {
-    let [.., ended] = *fields;
+    let Some(ended) = fields.get(ENDED).copied() else { return };
     for (field, next) in fields.iter_mut().zip(&step.next) {
         let Some(next) = numbers.get(usize::from(*next)) else { continue };
         for ((kept, next), ended) in field.iter_mut().zip(next).zip(ended) {

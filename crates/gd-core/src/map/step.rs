@@ -16,7 +16,6 @@ use crate::{
     space::Goal,
     tape::{
         Operation, Place, Tape,
-        bounds::bounds,
         traced::{Traced, place},
     },
 };
@@ -38,6 +37,12 @@ pub struct StepTape {
     pub value: Place,
     /// ∇f at θ; the second is 0 in one dimension.
     pub gradient: [Place; 2],
+    /// ‖∇f‖².
+    pub square_slope: Place,
+    /// ‖θ‖².
+    pub square_distance: Place,
+    /// ‖∇f‖² + |f|.
+    pub size: Place,
     /// The next θ and what the rule then remembers, in the order of the inputs; those that do not exist
     /// are 0.
     pub next: Vec<Place>,
@@ -64,7 +69,9 @@ impl StepTape {
         let update = RECORDED.get(of_rule)?;
         let dimension = conditions.function.objective().dimension();
 
-        let tape = RefCell::new(Tape::new(differentiation::call));
+        let tape = RefCell::new(Tape::new(differentiation::call, |number| {
+            if number < 2 { FAR } else { f64::INFINITY }
+        }));
         let record = |operation| tape.borrow_mut().record(operation);
         let inputs: Vec<Place> =
             (0..=LEARNING_RATE).map(|number| record(Operation::Input(number))).collect();
@@ -97,15 +104,25 @@ impl StepTape {
                 *next.get_mut(2 + axis * SLOTS + slot)? = place(&tape, number);
             }
         }
+        let square = |[x, y]: [Place; 2]| {
+            let square = record(Operation::Multiply(x, x));
+            if dimension == 1 {
+                return square;
+            }
+            let other = record(Operation::Multiply(y, y));
+            record(Operation::Add(square, other))
+        };
+        let (square_slope, square_distance) = (square(gradient), square([x, y]));
+        let absolute = record(Operation::Absolute(differentiated.value));
+        let size = record(Operation::Add(square_slope, absolute));
         let tape = tape.into_inner();
         if tape.operations().len() >= usize::from(Place::MAX) {
             return None;
         }
-        let at_most = |number| if number < 2 { FAR } else { f64::INFINITY };
-        let bounds = bounds(&tape, at_most);
-        let is_finite =
-            |place: Place| bounds.get(usize::from(place)).is_some_and(|b| b.is_finite());
-        let is_bounded = [differentiated.value].into_iter().chain(gradient).all(is_finite);
+        let is_bounded = [differentiated.value]
+            .into_iter()
+            .chain(gradient)
+            .all(|place| tape.bound(place).is_finite());
         let powers = tape.operations().iter().filter_map(|operation| match operation {
             Operation::Power(base) => Some(*base),
             _ => None,
@@ -114,6 +131,9 @@ impl StepTape {
             powers: powers.collect(),
             value: differentiated.value,
             gradient,
+            square_slope,
+            square_distance,
+            size,
             next,
             is_bounded,
             dimension,
@@ -133,8 +153,7 @@ impl StepTape {
     }
 }
 
-/// What the rule is given for the gradient: with the goal's sign, clipped; as
-/// [`Conditions::propose`] has it, where adding no noise makes −0 to 0.
+/// What the rule is given for the gradient, with the goal's sign and clipped.
 fn given(
     conditions: &Conditions,
     dimension: usize,
@@ -147,7 +166,7 @@ fn given(
         Goal::Min => place,
         Goal::Max => record(Operation::Negate(place)),
     };
-    let [x, y] = gradient.map(|place| record(Operation::Add(signed(place), zero)));
+    let [x, y] = gradient.map(signed);
     let y = if dimension == 2 { y } else { zero };
     let [c, ..] = conditions.clip.values;
     let c = record(Operation::Constant(c));

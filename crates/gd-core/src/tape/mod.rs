@@ -6,7 +6,6 @@
 //! computes, to the bit, as long as all derivatives are finite; only the sign of a derivative that is 0
 //! may differ.
 
-pub mod bounds;
 pub mod traced;
 
 use std::collections::BTreeMap;
@@ -149,15 +148,61 @@ impl Operation {
 #[derive(Clone, Debug)]
 pub struct Tape {
     operations: Vec<Operation>,
+    /// How large each number can become.
+    bounds: Vec<f64>,
+    input_bound: fn(u8) -> f64,
     known: BTreeMap<(u8, [u64; 5]), Place>,
     call: Call,
 }
 
 impl Tape {
-    /// An empty one, whose calls are carried out by a function.
+    /// An empty one, whose calls are carried out by a function, and whose inputs are at most as large as
+    /// another says.
     #[must_use]
-    pub fn new(call: Call) -> Self {
-        Self { operations: Vec::new(), known: BTreeMap::new(), call }
+    pub fn new(call: Call, input_bound: fn(u8) -> f64) -> Self {
+        let (operations, bounds, known) = (Vec::new(), Vec::new(), BTreeMap::new());
+        Self { operations, bounds, input_bound, known, call }
+    }
+
+    /// An upper bound of |number| at a place; infinite where there is none, or where the number may be
+    /// NaN. Interval arithmetic about 0 (Moore 1966, *Interval Analysis*), in which a bound beyond 10³⁰⁰
+    /// counts as none, so that rounding has no part.
+    #[must_use]
+    pub fn bound(&self, place: Place) -> f64 {
+        self.bounds.get(usize::from(place)).copied().unwrap_or(f64::INFINITY)
+    }
+
+    fn bound_of(&self, operation: Operation) -> f64 {
+        let of = |place| self.bound(place);
+        let bound = match operation {
+            Operation::Input(k) => (self.input_bound)(k),
+            Operation::Constant(k) => k.abs(),
+            Operation::Add(a, b) | Operation::Subtract(a, b) => of(a) + of(b),
+            // 0·∞ is NaN, which is no bound either.
+            Operation::Multiply(a, b) => of(a) * of(b),
+            Operation::Divide(a, b) => match self.constant(b) {
+                Some(k) if k != 0.0 => of(a) / k.abs(),
+                _ => f64::INFINITY,
+            },
+            Operation::Negate(a) | Operation::Absolute(a) => of(a),
+            Operation::Sine(a) | Operation::Cosine(a) if of(a) < f64::INFINITY => 1.0,
+            Operation::IfGreater(_, _, c, d) => of(c).max(of(d)),
+            Operation::SquareRoot(_)
+            | Operation::Sine(_)
+            | Operation::Cosine(_)
+            | Operation::Exponential(_)
+            | Operation::Power(_)
+            | Operation::Call(..) => f64::INFINITY,
+        };
+        if bound < 1e300 { bound } else { f64::INFINITY }
+    }
+
+    /// What a place holds twice, if it is such a sum.
+    fn half(&self, place: Place) -> Option<Place> {
+        match self.at(place) {
+            Some(Operation::Add(a, b)) if a == b && self.bound(place).is_finite() => Some(a),
+            _ => None,
+        }
     }
 
     /// The operations, in their order.
@@ -199,6 +244,14 @@ impl Tape {
             Multiply(a, b) => Multiply(a.min(b), a.max(b)),
             _ => operation,
         };
+        // (a + a) + (b + b) is twice a + b, exactly where nothing overflows.
+        if let Add(a, b) = operation
+            && a != b
+            && let (Some(a), Some(b)) = (self.half(a), self.half(b))
+        {
+            let sum = self.record(Add(a, b));
+            return self.record(Add(sum, sum));
+        }
         let folds = !matches!(operation, Operation::Input(_) | Constant(_) | Operation::Power(_))
             && operation.operands().all(|place| self.constant(place).is_some());
         if folds {
@@ -211,6 +264,7 @@ impl Tape {
             return *place;
         }
         let Ok(place) = Place::try_from(self.operations.len()) else { return Place::MAX };
+        self.bounds.push(self.bound_of(operation));
         self.operations.push(operation);
         self.known.insert(key, place);
         place

@@ -1,8 +1,8 @@
-//! The function that looks at a group's runs one by one, where one of them may have ended.
+//! The functions that look at a group's runs one by one, where one of them may have ended.
 
 use wasm_encoder::{BlockType, Function, InstructionSink, ValType};
 
-use super::{CALL, LIVE, SIZE, SLOPE_X, SLOPE_Y, VALUE, emitter::at};
+use super::{CALL, LIVE, SIZE, SLOPE_X, SLOPE_Y, STANDIN, VALUE, emitter::at};
 use crate::{
     function::formula::differentiation::callee_named,
     map::bundle::{ENDED, Ended, STEPS, Sieve},
@@ -13,22 +13,20 @@ use crate::{
 const GROUP: u32 = 0;
 const SCRATCH: u32 = 1;
 const STEP: u32 = 2;
-/// Which lane, in bytes; how many runs go on.
+/// Which lane, in bytes.
 const LANE: u32 = 3;
-const ALIVE: u32 = 4;
 /// θ, ∇f and f; how the run has ended, after how many steps.
-const X: u32 = 5;
-const Y: u32 = 6;
-const GX: u32 = 7;
-const GY: u32 = 8;
-const F: u32 = 9;
-const CODE: u32 = 10;
-const TAKEN: u32 = 11;
+const X: u32 = 4;
+const Y: u32 = 5;
+const GX: u32 = 6;
+const GY: u32 = 7;
+const F: u32 = 8;
+const CODE: u32 = 9;
+const TAKEN: u32 = 10;
 
-/// Of each lane whose run goes on it notes the steps and whether it has ended, and which go on; it answers
-/// how many.
+/// Of each lane whose run goes on it notes the steps and whether it has ended.
 pub(super) fn judge(width: usize, sieve: Sieve) -> Function {
-    let mut function = Function::new([(2, ValType::I32), (7, ValType::F64)]);
+    let mut function = Function::new([(1, ValType::I32), (7, ValType::F64)]);
     let mut code = Vec::new();
     let sink = &mut InstructionSink::new(&mut code);
     let field = |field: usize| at(field * width * SIZE);
@@ -72,16 +70,47 @@ pub(super) fn judge(width: usize, sieve: Sieve) -> Function {
     for (number, local) in [(ENDED, CODE), (STEPS, TAKEN)] {
         lane(sink, GROUP).local_get(local).f64_store(field(number));
     }
-    sink.local_get(ALIVE).local_get(CODE).f64_const(0.0.into()).f64_eq().i32_add().local_set(ALIVE);
     sink.end();
+    next_lane(sink, LANE, width);
+    sink.end();
+    function.raw(code);
+    function
+}
 
-    lane(sink, SCRATCH);
-    lane(sink, GROUP).f64_load(field(ENDED)).f64_const(0.0.into()).f64_eq();
-    sink.i64_extend_i32_u();
-    // −1 where it goes on, else 0.
-    sink.i64_const(-1).i64_mul().i64_store(field(LIVE));
-    sink.local_get(LANE).i32_const(SIZE as i32).i32_add().local_tee(LANE);
+/// Goes to the next lane, at the loop's beginning, while there is one.
+fn next_lane(sink: &mut InstructionSink<'_>, lane: u32, width: usize) {
+    sink.local_get(lane).i32_const(SIZE as i32).i32_add().local_tee(lane);
     sink.i32_const((width * SIZE) as i32).i32_lt_u().br_if(0).end();
+}
+
+/// Notes which lanes' runs go on, and where the last of them is; it answers how many there are.
+pub(super) fn count(width: usize) -> Function {
+    /// Which lane, in bytes; how many runs go on; whether this one does.
+    const LANE: u32 = 2;
+    const ALIVE: u32 = 3;
+    const GOES_ON: u32 = 4;
+    let mut function = Function::new([(3, ValType::I32)]);
+    let mut code = Vec::new();
+    let sink = &mut InstructionSink::new(&mut code);
+    let field = |field: usize| at(field * width * SIZE);
+    let lane = |sink: &mut InstructionSink<'_>, base: u32| {
+        sink.local_get(base).local_get(LANE).i32_add();
+    };
+    sink.loop_(BlockType::Empty);
+    lane(sink, GROUP);
+    sink.f64_load(field(ENDED)).f64_const(0.0.into()).f64_eq().local_tee(GOES_ON);
+    sink.if_(BlockType::Empty);
+    for number in 0..STEPS {
+        sink.local_get(SCRATCH);
+        lane(sink, GROUP);
+        sink.f64_load(field(number)).f64_store(field(STANDIN + number));
+    }
+    sink.end();
+    lane(sink, SCRATCH);
+    // −1 where it goes on, else 0.
+    sink.i64_const(0).local_get(GOES_ON).i64_extend_i32_u().i64_sub().i64_store(field(LIVE));
+    sink.local_get(ALIVE).local_get(GOES_ON).i32_add().local_set(ALIVE);
+    next_lane(sink, LANE, width);
     sink.local_get(ALIVE).end();
     function.raw(code);
     function
