@@ -20,6 +20,8 @@ export class Playground {
     this.map = page.locator('gd-map').first();
     this.picture = this.map.getByRole('application');
     this.legend = page.getByRole('list', { name: 'Legend' });
+    this.everyStart = this.map.getByRole('button', { name: 'Every start' });
+    this.ends = page.getByRole('list', { name: 'Where each start ends', exact: true });
     this.tip = this.map.locator('.tip');
     this.invitation = this.map.getByText(/^(Click|Tap) anywhere to drop a ball$/);
     this.playback = page.getByRole('toolbar', { name: 'Playback' });

@@ -15,7 +15,7 @@ use gd_core::{
         hyperparameter::{Declared, LEARNING_RATE, STEPS},
         optimizer::RULES,
     },
-    scenario::{Edit, Owner, PARTS, Parsed, Problem, Severity, Viewpoint, keys},
+    scenario::{Edit, Mapped, Owner, PARTS, Parsed, Problem, Severity, Viewpoint, keys},
     space::Goal,
     trace::write_csv,
 };
@@ -116,6 +116,12 @@ fn every_problem_has_its_place_and_a_name() {
         ("view=5,-5,0,1", "5,-5", "region-empty", ""),
         ("view=0,1", "0,1", "region-sides", ""),
         ("view=0,1e10,0,1", "0,1e10", "region-size", ""),
+        ("map=basin", "basin", "not-named", "basins?"),
+        ("map=", "", "name-missing", "basins"),
+        ("map=basins(rule=0)", "0", "out-of-range", ""),
+        ("map=basins(rule=1.5)", "1.5", "out-of-range", ""),
+        ("map=basins(lr=1)", "lr", "unknown-option", "rule"),
+        ("map=basins(rule=1", "", "options-never-closed", ""),
         ("lr-from=5", "5", "change-form", ""),
         ("lr-from=9:0.1;5:0.2", "5:0.2", "change-order", ""),
         ("theme=pink", "pink", "unknown-word", "light, dark, auto"),
@@ -267,6 +273,63 @@ fn a_race_is_kept_to_a_size_that_a_page_can_hold() {
     assert!(60 * parsed.scenario.steps <= 1_000_000);
     let many = format!("f=sphere&at={}", "1,2;".repeat(100));
     assert_eq!(Scenario::parse(&many).scenario.starts.len(), 64);
+}
+
+/// A map is of a rule that is raced, whichever key comes first.
+#[test]
+fn a_map_is_of_a_rule_that_is_raced() {
+    for (query, rule, written) in [
+        ("map=basins", 0, "f=himmelblau&map=basins"),
+        ("map=basins(rule=1)", 0, "f=himmelblau&map=basins"),
+        ("map=BASINS(RULE=2)&opt=gd;adam", 1, "f=himmelblau&opt=gd;adam&map=basins%28rule=2%29"),
+        ("opt=gd;adam&map=basins(rule=2)", 1, "f=himmelblau&opt=gd;adam&map=basins%28rule=2%29"),
+    ] {
+        let parsed = Scenario::parse(query);
+        assert_eq!(parsed.problems, [], "{query}");
+        assert_eq!(parsed.scenario.map, Some(Mapped::Basins { rule }), "{query}");
+        assert_eq!(parsed.scenario.write(), written);
+    }
+    let parsed = Scenario::parse("map=basins(rule=3)&opt=gd;adam");
+    let fault = LinkFault::RuleNotRaced { rule: 3, rules: 2 };
+    assert_eq!(parsed.problems[0].fault, Fault::Link(fault));
+    assert_eq!(parsed.problems[0].severity, Severity::Warning);
+    assert_eq!(parsed.scenario.write(), "f=himmelblau&opt=gd;adam&map=basins%28rule=2%29");
+}
+
+/// What a map depends on, and what it does not.
+#[test]
+fn what_is_mapped_is_what_its_runs_depend_on() {
+    let mapped = |query: &str| Scenario::parse(query).scenario.mapped();
+    let link = "f=himmelblau&at=1,2&opt=gd;adam&restarts=3&zoom=0,1,0,1&step=3&hide=path&map=basins(rule=2)";
+    assert_eq!(
+        mapped(link).map(|scenario| scenario.write()).as_deref(),
+        Some("f=himmelblau&opt=adam&map=basins")
+    );
+    assert_eq!(mapped(link), mapped("f=himmelblau&opt=adam&map=basins"));
+    for other in [
+        "lr=0.1",
+        "steps=9",
+        "goal=max",
+        "view=-1,1,-1,1",
+        "noise=1",
+        "clip=norm",
+        "schedule=cosine",
+        "seed=2",
+        "tol=1e-3",
+    ] {
+        assert_ne!(mapped(&format!("map=basins&{other}")), mapped("map=basins"), "{other}");
+    }
+    assert_eq!(mapped("f=himmelblau"), None);
+    for (query, is_random) in [
+        ("opt=anneal", true),
+        ("noise=1", true),
+        ("data=line&batch=8;full", true),
+        ("data=line&batch=full;8", false),
+        ("opt=adam", false),
+    ] {
+        let scenario = mapped(&format!("{query}&map=basins")).unwrap();
+        assert_eq!(scenario.is_random(), is_random, "{query}");
+    }
 }
 
 /// Every limit is applied at once and told, so that what is left opens without a word.

@@ -11,9 +11,9 @@ const MODELS: [&str; 6] = ["line", "slope", "sine", "logistic", "linear-classifi
 const LOSSES: [&str; 6] = ["mse", "mae", "huber", "cross-entropy", "hinge", "huber(delta=0.5)"];
 const DATA: [&str; 6] = ["line", "outliers", "blobs", "overlap", "curve", "moons"];
 const ACTIVATIONS: [&str; 6] = ["sigmoid", "tanh", "relu", "linear", "sine", "gelu"];
-const OPTIONS: [&str; 20] = [
+const OPTIONS: [&str; 21] = [
     "lr", "beta", "beta1", "beta2", "eps", "alpha", "wd", "temp", "cooling", "decay", "first",
-    "second", "third", "factor", "gamma", "period", "floor", "c", "delta", "bata",
+    "second", "third", "factor", "gamma", "period", "floor", "c", "delta", "rule", "bata",
 ];
 /// What other software adds, what is no key, and what is no pair.
 const FOREIGN: [&str; 12] = [
@@ -114,6 +114,7 @@ pub fn value(source: &mut Source<'_>, id: &str) -> String {
         }
         "schedule" => choice(source, &SCHEDULES.iter().map(|row| row.id).collect::<Vec<_>>()),
         "clip" => choice(source, &CLIPS.iter().map(|row| row.id).collect::<Vec<_>>()),
+        "map" => choice(source, &["basins", "sweep"]),
         "lr-from" => {
             source.list(3, ";", |source| format!("{}:{}", source.below(64), source.number()))
         }

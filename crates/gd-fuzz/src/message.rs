@@ -105,7 +105,7 @@ fn message_within(source: &mut Source<'_>, depth: usize) -> Message {
             put("value", given(source));
         }
         "setOption" => {
-            put("key", text(source.one(&["schedule", "clip", "loss", "opt"])));
+            put("key", text(source.one(&["schedule", "clip", "loss", "map", "opt"])));
             put("option", text(source.one(&OPTIONS)));
             put("value", given(source));
         }

@@ -1,187 +1,135 @@
-//! Draws every chart, light and dark, as SVG and PNG into a folder:
-//! `cargo run -p gd-plot --example picture -- target/pictures`.
+//! Draws the picture of a link into a PNG or an SVG, at its step or else at the end, with its map where
+//! it has one:
+//! `cargo run --release -p gd-plot --example picture -- "f=himmelblau&opt=momentum&map=basins" map.png --size 720x600`
 
-use std::{error::Error, fs, path::Path};
+mod bitmap;
 
+use std::{path::Path, process::ExitCode, thread};
+
+use bitmap::{Drawing, Result, backend_size, save, style};
 use gd_core::{
     Race, Scenario,
-    function::loss,
-    learning_curve::{Measure, learning_curve},
-    rule::hyperparameter::Choice,
+    map::{
+        basin::{Basins, Raster, Tile},
+        basin_image::Part,
+    },
     scenario::Theme,
     words::run_name::run_names,
+    words::{
+        basins::{basin_lines, chance},
+        summary::summary,
+    },
 };
 use gd_plot::{
-    Area, Backend, Layout, Stroke, Style,
-    composition::draw_whole,
-    data_plot::DataPlot,
-    geometry::AxisScale,
-    loss_curve::{LossCurve, Series, stretches},
-    loss_shape::LossShape,
-    run_stroke::run_stroke,
-    thinned_series::ThinnedSeries,
+    Area, Backend, Budget, Layout, Picture, Style,
+    composition::draw_plane,
+    layers::Plane,
+    picture::{Wanted, changes::Changes},
 };
-use plotters::prelude::*;
 
-/// CSS pixels to a side, screen pixels in one of them, backend pixels in one of those.
-const SIZE: (u32, u32) = (720, 600);
-const RATIO: u32 = 2;
-const GRAIN: u32 = 4;
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let size = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [_, _] => Some((720, 600)),
+        [_, _, "--size", size] => size
+            .split_once('x')
+            .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?))),
+        _ => None,
+    };
+    let ([query, file, ..], Some(size)) = (arguments.as_slice(), size) else {
+        eprintln!("picture \"<link>\" <file.png|file.svg> [--size <width>x<height>]");
+        return ExitCode::from(2);
+    };
+    match draw(query, Path::new(file), size) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
 
-type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+fn draw(query: &str, file: &Path, size: (u32, u32)) -> Result {
+    let parsed = Scenario::parse(query);
+    for problem in &parsed.problems {
+        eprintln!("{problem}");
+    }
+    let style = style(parsed.scenario.theme.unwrap_or(Theme::Light));
+    let race = Race::finished(parsed.scenario);
+    let step = race.scenario().step.map_or_else(|| race.reached(), |step| step as usize);
+    let layout = Layout::new(backend_size(size), style);
+    let mut picture = Picture::new(&race, &layout);
+    picture.update(&race, &layout, step, Some(0), Budget::UNLIMITED);
+    if let Some(wanted) = picture.wanted(race.scenario()) {
+        map(&mut picture, &wanted)?;
+        picture.forget(Changes::ALL);
+        picture.update(&race, &layout, step, Some(0), Budget::UNLIMITED);
+    }
+    save(file, size, &Whole(&picture), &style)?;
+    let names = run_names(&race);
+    println!("{}", summary(&race, &names, step).unwrap_or_default());
+    let Some((basins, landscape)) = picture.basins().zip(race.landscape()) else { return Ok(()) };
+    for line in basin_lines(race.scenario(), landscape, basins.shares()) {
+        println!("{line}");
+    }
+    println!("{}", chance(race.scenario()).unwrap_or_default());
+    Ok(())
+}
 
-fn main() -> Result {
-    let folder = std::env::args().nth(1).unwrap_or_else(|| "target/pictures".to_owned());
-    fs::create_dir_all(&folder)?;
-    let fonts = epaint_default_fonts::UBUNTU_LIGHT;
-    let _ = plotters::style::register_font("system-ui, sans-serif", FontStyle::Normal, fonts);
-    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-        let style = Style::new(theme, f64::from(RATIO * GRAIN), GRAIN);
-        let file = |chart: &str| Path::new(&folder).join(format!("{chart}-{name}"));
-        for id in ["himmelblau", "rosenbrock", "rastrigin", "easom"] {
-            let link = format!("f={id}&opt=gd;momentum(mu=0.85)&restarts=1&steps=400&lr=0.001");
-            Chart::Picture(&link, 400).save(&file(id), &style)?;
-            let surface = format!("{link}&show=surface");
-            Chart::Picture(&surface, 400).save(&file(&format!("surface-{id}")), &style)?;
-        }
-        let field = "f=monkey-saddle&at=1,0.1&lr=0.05&show=field";
-        Chart::Picture(field, 3).save(&file("gradients"), &style)?;
-        for id in ["double-well", "gramacy-lee"] {
-            Chart::Picture(&format!("f={id}&lr=0.02"), 2).save(&file(id), &style)?;
-        }
-        Chart::Loss(AxisScale::Log).save(&file("loss-log"), &style)?;
-        Chart::Loss(AxisScale::Linear).save(&file("loss-linear"), &style)?;
-        for id in ["line", "outliers", "blobs", "overlap", "curve"] {
-            Chart::Data(&format!("data={id}&batch=full;8"))
-                .save(&file(&format!("data-{id}")), &style)?;
-        }
-        Chart::Data("data=csv:0,0;1,0;1.5,1;2,0;3,1;4,1").save(&file("data-csv"), &style)?;
-        Chart::LossShape(&["mse", "mae", "huber"]).save(&file("losses"), &style)?;
-        Chart::LossShape(&["cross-entropy", "hinge"]).save(&file("losses-of-scores"), &style)?;
+/// Works out what is wanted, all of it.
+fn map(picture: &mut Picture, Wanted { of, seen, domain }: &Wanted) -> Result {
+    let mut race = Race::new(of.clone());
+    race.finish();
+    let landscape = race.landscape().ok_or("the function is not surveyed")?.clone();
+    let racer = race.racers().first().ok_or("there is no run")?;
+    let basins = Basins::new(racer.run.conditions().clone(), landscape);
+    for raster in [seen, domain] {
+        put(picture, &basins, *raster);
     }
     Ok(())
 }
 
-enum Chart<'a> {
-    /// A link at a step.
-    Picture(&'a str, usize),
-    Loss(AxisScale),
-    /// The data of a link at step 3, with the mini-batch of its last run.
-    Data(&'a str),
-    LossShape(&'a [&'a str]),
+fn put(picture: &mut Picture, basins: &Basins, raster: Raster) {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let rows = raster.rows.div_ceil(8 * threads);
+    let tiles: Vec<Tile> = (0..raster.rows)
+        .step_by(rows)
+        .map(|row| {
+            let rows = rows.min(raster.rows - row);
+            Tile { column: 0, row, columns: raster.columns, rows }
+        })
+        .collect();
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some(tile) = tiles.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+            done.push((*tile, basins.cells(&raster.starts(*tile))));
+        }
+        done
+    };
+    let done: Vec<_> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().filter_map(|worker| worker.join().ok()).flatten().collect()
+    });
+    for (tile, cells) in done {
+        let ends: Vec<u8> = cells.iter().map(|cell| cell.end.code()).collect();
+        let steps: Vec<u32> = cells.iter().map(|cell| cell.steps).collect();
+        picture.put(Part { raster, tile, ends: &ends, steps: &steps });
+    }
 }
 
-impl Chart<'_> {
+/// A picture with all its planes.
+struct Whole<'a>(&'a Picture);
+
+impl Drawing for Whole<'_> {
     fn draw<DB: Backend>(&self, area: &Area<DB>, style: &Style) -> Result
     where
         DB::ErrorType: 'static,
     {
         area.fill(&style.background)?;
-        match self {
-            Self::Picture(query, step) => {
-                let layout = Layout::new(backend_size(), *style);
-                draw_whole(&raced(query), &layout, *step, Some(0), area)?;
-            }
-            Self::Loss(scale) => draw_loss(area, style, *scale)?,
-            Self::Data(query) => draw_data(area, style, query)?,
-            Self::LossShape(losses) => draw_losses(area, style, losses)?,
+        for plane in Plane::ALL {
+            draw_plane(self.0, plane, area)?;
         }
         Ok(area.present()?)
     }
-
-    /// Draws as SVG, and as PNG averaged down to the screen's pixels.
-    fn save(&self, file: &Path, style: &Style) -> Result {
-        let (width, height) = backend_size();
-        let svg = file.with_extension("svg");
-        self.draw(&SVGBackend::new(&svg, (width, height)).into_drawing_area(), style)?;
-        let mut buffer = vec![0; 3 * (width * height) as usize];
-        let bitmap = BitMapBackend::with_buffer(&mut buffer, (width, height));
-        self.draw(&bitmap.into_drawing_area(), style)?;
-        save_png(&file.with_extension("png"), &buffer)
-    }
-}
-
-fn raced(query: &str) -> Race {
-    Race::finished(Scenario::parse(query).scenario)
-}
-
-fn draw_loss<DB: DrawingBackend>(area: &Area<DB>, style: &Style, scale: AxisScale) -> Result
-where
-    DB::ErrorType: 'static,
-{
-    let race = raced("f=rosenbrock&at=-1,-1;0,2&opt=gd;momentum(mu=0.85)&lr=0.001&steps=300&tol=0");
-    let thinned = |racer| {
-        let mut series = ThinnedSeries::new(stretches(1), scale == AxisScale::Log);
-        series.extend(learning_curve(&race, racer, Measure::Value, 0));
-        series
-    };
-    let values: Vec<_> = (0..race.racers().len()).map(thinned).collect();
-    let stroke = |racer| run_stroke(racer, style.theme);
-    let series: Vec<Series> = values
-        .iter()
-        .zip(race.racers())
-        .map(|(values, racer)| Series { values, spacing: 1.0, stroke: stroke(racer) })
-        .collect();
-    let mut chart = LossCurve::new(backend_size(), style, &series, scale);
-    chart.draw(area, style, ["step", "value"], usize::MAX)?;
-    Ok(())
-}
-
-fn draw_data<DB: DrawingBackend>(area: &Area<DB>, style: &Style, query: &str) -> Result
-where
-    DB::ErrorType: 'static,
-{
-    let race = raced(query);
-    let fit = race.scenario().function.fit().ok_or("no data")?;
-    let last = race.racers().len() - 1;
-    DataPlot::new(fit, backend_size(), style).draw(area, &race, &run_names(&race), 3, last)?;
-    Ok(())
-}
-
-fn draw_losses<DB: DrawingBackend>(area: &Area<DB>, style: &Style, ids: &[&str]) -> Result
-where
-    DB::ErrorType: 'static,
-{
-    let losses: Vec<_> = ids.iter().filter_map(|id| loss::find(id)).map(Choice::new).collect();
-    let curves: Vec<_> = losses.iter().map(|loss| loss.curve([-3.0, 3.0], 401)).collect();
-    let all: Vec<_> = curves.iter().map(Vec::as_slice).collect();
-    let chart = LossShape::new(backend_size(), style, &all);
-    let of_score = losses.first().is_some_and(|loss| loss.of.of_score);
-    chart.draw_axes(area, style, if of_score { "margin" } else { "residual" })?;
-    for (k, (curve, loss)) in curves.iter().zip(&losses).enumerate() {
-        let stroke = Stroke::nth(k, style.theme);
-        chart.draw_curve(area, style, &stroke, curve)?;
-        let points: Vec<_> = [-1.7, 0.4, 2.2].map(|at| [at, loss.shape(at)]).to_vec();
-        chart.draw_points(area, style, &stroke, &points)?;
-    }
-    Ok(())
-}
-
-fn backend_size() -> (u32, u32) {
-    (SIZE.0 * RATIO * GRAIN, SIZE.1 * RATIO * GRAIN)
-}
-
-fn save_png(file: &Path, buffer: &[u8]) -> Result {
-    let (width, height) = backend_size();
-    let screen = (width / GRAIN, height / GRAIN);
-    let grain = GRAIN as usize;
-    let mut pixels = Vec::new();
-    for rows in buffer.chunks_exact(3 * width as usize * grain) {
-        for x in 0..screen.0 as usize {
-            for channel in 0..3 {
-                let rows = rows.chunks_exact(3 * width as usize);
-                let shares = rows.flat_map(|row| {
-                    row.iter().skip(3 * x * grain + channel).step_by(3).take(grain)
-                });
-                pixels.push(
-                    (shares.map(|&byte| u32::from(byte)).sum::<u32>() / (GRAIN * GRAIN)) as u8,
-                );
-            }
-        }
-    }
-    let out = fs::File::create(file)?;
-    let mut encoder = png::Encoder::new(out, screen.0, screen.1);
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.write_header()?.write_image_data(&pixels)?;
-    Ok(())
 }

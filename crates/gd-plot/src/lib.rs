@@ -32,6 +32,7 @@ pub mod axes;
 pub mod value_scale;
 
 pub mod arrows;
+pub mod basin_map;
 pub mod contour;
 mod folds;
 pub mod heat_map;

@@ -74,7 +74,8 @@ impl Style {
     }
 }
 
-fn rgb(hex: u32) -> RGBColor {
+/// A colour by its hexadecimal digits.
+pub(crate) fn rgb(hex: u32) -> RGBColor {
     let [_, red, green, blue] = hex.to_be_bytes();
     RGBColor(red, green, blue)
 }

@@ -1,6 +1,7 @@
 //! The JavaScript face of the playground: convert, call, return.
 
 mod address;
+mod basins;
 mod canvas;
 mod data_plot;
 mod declarations;

@@ -24,7 +24,7 @@ use crate::{
 /// The picture of a scenario on four canvases of one size.
 #[wasm_bindgen]
 pub struct Picture {
-    picture: gd_plot::Picture,
+    pub(crate) picture: gd_plot::Picture,
     places: Places,
 }
 
@@ -49,7 +49,7 @@ struct LegendEntry {
 /// A part of a mark.
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
-enum Outline {
+pub(crate) enum Outline {
     Polygon { points: Vec<(f64, f64)>, fill: String },
     Line { points: Vec<(f64, f64)>, closed: bool, stroke: String, width: f64 },
     Gradient { stops: Vec<String>, ticks: Vec<(f64, String)> },

@@ -77,13 +77,16 @@ export type Mark =
   | 'start' | 'now' | 'path' | 'minimum' | 'maximum' | 'saddle' | 'inflection' | 'plateau' | 'stall' | 'escape'
   | 'step' | 'plain-step' | 'full-step' | 'tangent';
 
+/** What is mapped of every start at once, and of which rule. */
+export interface Mapped { id: 'basins'; rule: number }
+
 /** A scenario and what follows from it: the region of the experiment, and the one to be seen. */
 export interface Description {
   function: string; starts: Point[]; rules: { rule: Choice; learningRate: number | null }[];
   learningRate: number | null; changes: [number, number][]; steps: number; tolerance: number; seed: number;
   goal: 'min' | 'max'; view: Region | null; zoom: Region | null;
   schedule: Choice; clip: Choice; noise: number; restarts: number;
-  embed: boolean; play: boolean; step: number | null; show: Part[]; hide: Mark[]; speed: number | null; theme: 'light' | 'dark' | null;
+  embed: boolean; play: boolean; step: number | null; show: Part[]; hide: Mark[]; map: Mapped | null; speed: number | null; theme: 'light' | 'dark' | null;
   viewpoint: Viewpoint; dimension: 1 | 2; domain: View; camera: View; chosen: Point[]; rates: number[]; name: string; formula: string;
   variables: [string, string]; valueName: string;
   batches: string[]; sampling: 'without' | 'with'; experiment: 'hessians' | 'fields' | null;
@@ -175,6 +178,21 @@ export type Shape =
 export type LegendEntry = { name: string; shapes: Shape[]; hidden: boolean } & (
   | { of: 'mark'; id: Mark } | { of: 'part'; id: Part } | { of: 'always'; id: string });
 
+/** So many starts beside and above each other, the middles of cells, the lowest row first; one row in one dimension. */
+export interface Raster { region: View; columns: number; rows: number }
+
+/** What is to be worked out of what a link maps: what is seen, and the region of the experiment. */
+export interface Wanted { query: string; seen: Raster; domain: Raster }
+
+/**
+ * Where runs end from every start: each way, in parts and as a whole, with its look and its share of the starts, which come once all are known;
+ * the bar of steps; what is to be said where there is chance in it; and all of it in words, once it is whole.
+ */
+export interface Basins {
+  lines: { name: string; place: string; told: string; share: string | null; shapes: Shape[] }[];
+  steps: Shape; note: string | null; told: string | null;
+}
+
 /** The look of a run's line: its colour, its dashes, its marker's corners around (0, 0). */
 export interface Glyph { color: string; dash: number[]; outline: Point[] }
 
@@ -221,7 +239,7 @@ export type Edit =
   | { type: 'removeRule'; index: number }
   | { type: 'replaceRule'; index: number; rule: string }
   | { type: 'setRuleOption'; rule: number; option: string; value: number | string | null }
-  | { type: 'setOption'; key: 'schedule' | 'clip' | 'loss'; option: string; value: number | string | null }
+  | { type: 'setOption'; key: 'schedule' | 'clip' | 'loss' | 'map'; option: string; value: number | string | null }
   | { type: 'changeRate'; step: number; rate: number | string }
   | { type: 'tryRates'; rule: number; rates: number[] }
   | { type: 'setBatches'; batches: string[] }

@@ -341,6 +341,7 @@ export class PlaygroundElement extends LitElement {
     const isCompact = this.#isCompact;
     // What an experiment shows has no runs.
     const hasRuns = !session.scenario.experiment;
+    const isMapped = session.scenario.map !== null;
     return html`
       <gd-companion part="map" .session=${session} ?alone=${this.alone} ?compact=${isCompact}>
         ${isCompact ? html`<gd-run-legend slot="head" exportparts="home" .session=${session}>${room}</gd-run-legend>` : nothing}
@@ -348,7 +349,8 @@ export class PlaygroundElement extends LitElement {
         <gd-problems .session=${session}></gd-problems>
       </gd-companion>
       ${hasRuns
-        ? html`<gd-legend part="legend" .session=${session} ?compact=${isCompact}>${room}</gd-legend>
+        ? html`${isMapped ? html`<gd-basins part="basins" .session=${session} ?compact=${isCompact}><span class="room"></span></gd-basins>` : nothing}
+            ${isMapped && isCompact ? nothing : html`<gd-legend part="legend" .session=${session} ?compact=${isCompact}>${room}</gd-legend>`}
             <gd-play-bar part="playback" .session=${session} ?compact=${isCompact}>${room}</gd-play-bar>
             ${isCompact
               ? html`<gd-verdict compact .session=${session}>${room}</gd-verdict>`

@@ -1,4 +1,5 @@
-import { Picture, type Drawing, type Look, type Point, type View, type Viewpoint } from 'gd-web';
+import { Picture, type Basins, type Drawing, type Look, type Point, type View, type Viewpoint, type Wanted } from 'gd-web';
+import type { Part } from '../background/maps.js';
 import type { Painter } from '../session/painters.js';
 import type { Session } from '../session/session.js';
 import { turn } from '../session/turn.js';
@@ -37,6 +38,8 @@ const LABELS = 0.8;
 export class Canvases implements Painter {
   readonly rank = 0;
   readonly pause = 0;
+  /** How many pictures there were, of which nothing is left. */
+  pictures = 0;
   #picture: Picture | null = null;
   #size: CanvasSize | null = null;
   #text: number | null = null;
@@ -75,6 +78,7 @@ export class Canvases implements Painter {
   }
 
   #free(): void {
+    this.pictures += 1;
     const picture = this.#picture;
     this.#picture = null;
     picture?.free();
@@ -175,6 +179,27 @@ export class Canvases implements Painter {
   #adapt(took: number, isWhole: boolean): void {
     if (took > FRAME.most) this.#budget = Math.max(BUDGET.least, this.#budget >> 1);
     else if (isWhole && took < FRAME.least) this.#budget = Math.min(BUDGET.most, this.#budget * 2);
+  }
+
+  /** What is to be worked out of what is mapped; null where nothing is, and while there is no picture. */
+  wanted(): Wanted | null {
+    return this.#picture?.wanted(this.session.playground) ?? null;
+  }
+
+  /** Takes cells of the map that was wanted last. */
+  put({ raster: { region, columns: across, rows: down }, column, row, columns, rows, ends, steps }: Part): void {
+    this.#picture?.put(new Float64Array([...region, across, down]), new Uint32Array([column, row, columns, rows]), ends, steps);
+    this.redraw();
+  }
+
+  /** What is said of the map; null where nothing is known of it. */
+  basins(): Basins | null {
+    return this.#picture?.basins(this.session.playground) ?? null;
+  }
+
+  /** What becomes of a run from a place, by the map. */
+  endAt([x, y]: Point): string {
+    return this.#picture?.end_at(this.session.playground, x, y) ?? '';
   }
 
   /** Whether a surface is shown. */

@@ -68,7 +68,8 @@ export class Crosshair {
   say(): void {
     if (!this.#at) return;
     const theta = this.canvases.theta(this.#at.x, this.#at.y);
-    if (theta) this.session.say(this.session.playground.describe(...theta));
+    const end = theta && this.canvases.endAt(theta);
+    if (theta) this.session.say(`${this.session.playground.describe(...theta)}${end ? `. ${end}` : ''}`);
     else if (this.canvases.isSurface) this.session.say('Beside the surface');
   }
 

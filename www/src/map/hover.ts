@@ -14,6 +14,8 @@ export class Hover implements Painter {
   #pointer: Place | null = null;
   #crosshair: Place | null = null;
   #text = '';
+  /** Where a run from there ends, if that is mapped. */
+  #told = '';
   /** Where the arrow downhill begins. */
   #from: { x: number; y: number } | null = null;
   /** Where the arrow downhill ends. */
@@ -56,6 +58,7 @@ export class Hover implements Painter {
     const at = this.#at;
     const theta = at && this.canvases.theta(...at);
     this.#text = theta ? playground.describe(...theta) : '';
+    this.#told = theta ? this.canvases.endAt(theta) : '';
     // On a curve it begins there, if that is in sight.
     const onCurve = theta && scenario.dimension === 1 ? this.canvases.place(theta) : null;
     this.#from = onCurve ?? (at && { x: at[0], y: at[1] });
@@ -77,7 +80,7 @@ export class Hover implements Painter {
     const below = this.#end && Math.min(y, height - y) > ROOM ? this.#end.y < y : y < height / 2;
     const down = below ? `top: ${y + AWAY}px` : `bottom: ${height - y + AWAY}px`;
     const arrow = this.session.scenario.goal === 'max' ? '∇f' : '−∇f';
-    return html`${this.#arrow(kind)}<p class="tip ${kind}" aria-hidden="true" .style=${`${across}; ${down}`}>${this.#text}${this.#end
+    return html`${this.#arrow(kind)}<p class="tip ${kind}" aria-hidden="true" .style=${`${across}; ${down}`}>${this.#text}${this.#told ? html` <b>${this.#told}</b>` : nothing}${this.#end
       ? html` <small>Arrow: the direction of ${arrow}, not its length.</small>` : nothing}</p>`;
   }
 

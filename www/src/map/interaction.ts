@@ -1,7 +1,9 @@
 import { place, type Point, type Reading } from 'gd-web';
 import type { ReactiveControllerHost } from 'lit';
+import { define } from '../parts/define.js';
 import { saidOf } from '../session/said.js';
 import { Changed, type Session } from '../session/session.js';
+import type { EveryStart } from './every-start.js';
 import { Camera } from './camera.js';
 import type { Canvases, Frame, Place } from './canvases.js';
 import { Crosshair } from './crosshair.js';
@@ -31,6 +33,9 @@ export class Interaction implements Frame {
   readonly #handles: StartHandles;
   readonly #hover: Hover;
   readonly #invite: Invite;
+  /** Works out what is mapped, once it has come. */
+  #every: EveryStart | null = null;
+  #isMapping = false;
   #note: Note | null = null;
   #opened: number;
 
@@ -39,7 +44,7 @@ export class Interaction implements Frame {
     private readonly canvases: Canvases,
     private readonly box: HTMLElement,
     private readonly host: Host,
-    signal: AbortSignal,
+    private readonly signal: AbortSignal,
   ) {
     const refused = (reading: Reading) => this.#refused(reading);
     const click = (at: Place, near: number) => this.#click(at, near);
@@ -54,6 +59,7 @@ export class Interaction implements Frame {
     this.#handles = new StartHandles(session, canvases, box, host, refused, () => hover.move(null), signal);
     this.#invite = new Invite(session, canvases, box);
     this.#opened = session.opened;
+    void this.#map();
     // There may have been an act before it came.
     this.#invite.heard(Changed.SCENARIO);
     listenToGestures(
@@ -85,6 +91,7 @@ export class Interaction implements Frame {
 
   /** In the frame that shows it, what stands over the picture follows it. */
   laidOut(): void {
+    this.#every?.refresh();
     this.#invite.place();
     this.#hover.refresh();
   }
@@ -94,12 +101,28 @@ export class Interaction implements Frame {
     this.#invite.heard(changed);
     this.#invite.place();
     this.#hover.refresh();
+    void this.#map();
     const { opened } = this.session;
     if (opened === this.#opened) return;
     this.#opened = opened;
     this.#show(null);
     this.#camera.cancel();
     this.#orbit.cancel();
+  }
+
+  /** Follows what is mapped, by what comes when something first is. */
+  async #map(): Promise<void> {
+    if (this.#every || !this.session.scenario.map) return this.#every?.refresh();
+    if (this.#isMapping) return;
+    this.#isMapping = true;
+    try {
+      const { EveryStart, Basins } = await import('./every-start.js');
+      define('gd-basins', Basins);
+      if (!this.signal.aborted) this.#every = new EveryStart(this.session, this.canvases, () => this.#hover.refresh(), this.signal);
+    } catch {
+      this.#tell({ text: 'The map did not come: check the connection.' });
+    }
+    this.#isMapping = false;
   }
 
   /** What lies in the picture's box, over it. */
@@ -111,7 +134,7 @@ export class Interaction implements Frame {
   renderAround() {
     return [
       this.#note ? null : this.#invite.render(),
-      tools(this.#camera, this.#orbit, this.canvases),
+      tools(this.session, this.#camera, this.#orbit, this.canvases),
       noteCard(this.#note, (at) => this.#startAt(at), () => this.#closeNote()),
     ];
   }

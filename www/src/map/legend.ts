@@ -1,8 +1,9 @@
-import type { LegendEntry, Shape } from 'gd-web';
-import { css, html, svg, type TemplateResult } from 'lit';
+import type { LegendEntry } from 'gd-web';
+import { css, html, type TemplateResult } from 'lit';
 import { LineElement, lineSheet, type Entry } from '../parts/line-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
+import { bar, mark, shapesSheet } from './shapes.js';
 
 /** The more telling first, for a line that has no room for all; the others between. */
 const FIRST = ['start', 'now'];
@@ -11,31 +12,6 @@ const LAST = ['step', 'plain-step', 'full-step', 'tangent', 'path', 'field', 'hi
 /** What is said of the bar of colours to those who point at it or hear it. */
 const COLORS = 'Dark is low, bright is high. The scale is half logarithmic, half by rank, so that valleys show';
 
-type Gradient = Extract<Shape, { type: 'gradient' }>;
-
-/** A part of a mark. */
-function shape(part: Exclude<Shape, Gradient>): TemplateResult {
-  const points = part.points.map((point) => point.join()).join(' ');
-  if (part.type === 'polygon') return svg`<polygon points=${points} fill=${part.fill} />`;
-  const { stroke, width } = part;
-  return part.closed
-    ? svg`<polygon points=${points} fill="none" stroke=${stroke} stroke-width=${width} />`
-    : svg`<polyline points=${points} fill="none" stroke=${stroke} stroke-width=${width} />`;
-}
-
-/** A bar of colours with what places on it stand for. */
-function bar({ stops, ticks }: Gradient, copy: string): TemplateResult {
-  const at = ([share, text]: [number, string]) => html`<span
-    .style=${`left: ${100 * share}%; translate: ${share === 0 ? 0 : share === 1 ? -100 : -50}%`}>${text}</span>`;
-  return html`<span class="colors"><svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-      <linearGradient id="colors-${copy}">
-        ${stops.map((color, k) => svg`<stop offset=${k / (stops.length - 1)} stop-color=${color} />`)}
-      </linearGradient>
-      <rect width="1" height="0.8" fill="url(#colors-${copy})" />
-      ${ticks.map(([share]) => svg`<path d="M${share} 0V1" />`)}
-    </svg>${ticks.map(at)}</span>`;
-}
-
 /** Says what each mark on the picture is, in a line or two, and hides a kind of them or shows it again. */
 export class Legend extends LineElement {
   protected override readonly hears = Changed.MARKS;
@@ -43,6 +19,7 @@ export class Legend extends LineElement {
   static override styles = [
     base,
     lineSheet,
+    shapesSheet,
     css`
       :host {
         --line: max(1.6em, 24px);
@@ -82,45 +59,12 @@ export class Legend extends LineElement {
       gd-menu li > button {
         inline-size: 100%;
       }
-      button svg {
-        flex: none;
-        overflow: visible;
-      }
-      .colors {
-        position: relative;
-        inline-size: 26ch;
-        block-size: 1.85em;
-        font-size: 0.8em;
-        font-variant-numeric: tabular-nums;
-        line-height: 1;
-      }
-      .colors > svg {
-        display: block;
-        inline-size: 100%;
-        block-size: 0.75em;
-      }
-      .colors path {
-        stroke: var(--gd-muted);
-        vector-effect: non-scaling-stroke;
-      }
-      .colors span {
-        position: absolute;
-        inset-block-start: 0.85em;
-      }
       :host(:not([compact])) .line {
         --lines: var(--gd-legend-lines, 2);
       }
       @media (pointer: coarse) {
         gd-menu li {
           --line: 44px;
-        }
-      }
-      @media (forced-colors: active) {
-        svg {
-          forced-color-adjust: none;
-        }
-        .colors path {
-          stroke: CanvasText;
         }
       }
       @media print {
@@ -145,9 +89,7 @@ export class Legend extends LineElement {
     if (first?.type === 'gradient') return html`<li class="scale" title=${COLORS}>${name}, uneven scale ${bar(first, copy)}</li>`;
     return html`<li><button type="button" aria-pressed=${!hidden} title="${hidden ? 'Show' : 'Hide'}: ${name}"
       @click=${() => this.#toggle(entry)}>
-      <svg viewBox="-11 -10 22 20" width="22" height="20" aria-hidden="true">
-        ${shapes.map((part) => (part.type === 'gradient' ? null : shape(part)))}
-      </svg>
+      ${mark(shapes)}
       ${name}
     </button></li>`;
   }
@@ -155,6 +97,6 @@ export class Legend extends LineElement {
   override render() {
     const rank = ({ id }: LegendEntry) => (FIRST.includes(id) ? FIRST.indexOf(id) - FIRST.length : LAST.indexOf(id) + 1);
     const marks = [...this.session.marks].sort((a, b) => rank(a) - rank(b));
-    return this.entries('Legend', marks.map((mark): Entry => (copy) => this.#entry(mark, copy)));
+    return this.entries('Legend', marks.map((entry): Entry => (copy) => this.#entry(entry, copy)));
   }
 }

@@ -94,7 +94,7 @@ export class GdMap extends SessionElement {
     const { canvases, interaction } = parts;
     if (changed & Changed.RUNS) canvases.forgetRuns();
     if (changed & (Changed.SCENARIO | Changed.LOOK)) canvases.forgetLook();
-    if (changed & (Changed.SCENARIO | Changed.LANDSCAPE)) interaction?.heard(changed);
+    if (changed & (Changed.SCENARIO | Changed.RUNS | Changed.LANDSCAPE | Changed.LOOK)) interaction?.heard(changed);
     if (changed & DRAWN) canvases.redraw();
   }
 

@@ -1,5 +1,6 @@
 import {
   Playground,
+  type Basins,
   type Declarations,
   type Description,
   type Edit,
@@ -37,6 +38,8 @@ export const Changed = {
   SAID: 256,
   /** What marks are to be seen on the picture. */
   MARKS: 512,
+  /** What is known of where runs end from every start. */
+  BASINS: 1024,
 } as const;
 
 /** What all sessions of a document share. */
@@ -86,6 +89,8 @@ export class Session implements Task {
   said = '';
   /** The kinds of mark that are to be seen on the picture, for its legend. */
   marks: readonly LegendEntry[] = [];
+  /** Where runs end from every start, as far as it is known. */
+  basins: Basins | null = null;
   /** What the last change of the link was. */
   act: Act = 'opened';
   /** How many acts have begun, for those who keep a history: of two at once both are told as one. */
@@ -354,6 +359,15 @@ export class Session implements Task {
     }
     this.#drawn();
     if (this.undeclared === null) void this.declare();
+  }
+
+  /** Takes note of where runs end from every start; says it once all of it is known. */
+  map(basins: Basins | null): void {
+    if (JSON.stringify(basins) === JSON.stringify(this.basins)) return;
+    const told = basins?.told ?? null;
+    if (told !== null && told !== this.basins?.told) this.say(told);
+    this.basins = basins;
+    this.#tell(Changed.BASINS);
   }
 
   /** The picture is out of sight, and with it all its marks. */

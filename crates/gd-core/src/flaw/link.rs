@@ -163,6 +163,13 @@ pub enum LinkFault {
         /// How many runs race.
         most: usize,
     },
+    /// A map of a rule that is not raced.
+    RuleNotRaced {
+        /// Its number, from 1.
+        rule: usize,
+        /// How many are raced.
+        rules: usize,
+    },
     /// More steps than all runs together may take.
     TooManySteps {
         /// How many runs.
@@ -193,6 +200,8 @@ pub enum Named {
     Part,
     /// A kind of mark on the picture.
     Mark,
+    /// A kind of map.
+    Map,
 }
 
 /// Something that can be descended.
@@ -246,6 +255,7 @@ impl LinkFault {
             Self::LossUnsuited { .. } => "loss-unsuited",
             Self::TooManyBatchedRuns { .. } => "too-many-batched-runs",
             Self::TooManyRuns { .. } => "too-many-runs",
+            Self::RuleNotRaced { .. } => "rule-not-raced",
             Self::TooManySteps { .. } => "too-many-steps",
         }
     }

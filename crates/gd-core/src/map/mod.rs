@@ -1,6 +1,7 @@
 //! Maps: a function or what becomes of a run, over a view.
 
 pub mod basin;
+pub mod basin_image;
 pub mod bundle;
 pub mod grid;
 #[cfg(feature = "kernel")]

@@ -4,7 +4,7 @@ use crate::{
     flaw::{Flaw, link::LinkFault},
     rule::hyperparameter::{RESTARTS, STEPS},
     run::batch::BATCH,
-    scenario::scenario::Scenario,
+    scenario::{mapped::Mapped, scenario::Scenario},
 };
 
 /// The most runs of a scenario.
@@ -38,6 +38,12 @@ pub(crate) fn limit_size(scenario: &mut Scenario) -> Vec<(&'static str, Flaw)> {
     if scenario.steps as usize > most {
         scenario.steps = most as u32;
         tell(STEPS.id, LinkFault::TooManySteps { runs, most });
+    }
+    if let Some(Mapped::Basins { rule }) = scenario.map
+        && rule >= rules
+    {
+        scenario.map = Some(Mapped::Basins { rule: rules - 1 });
+        tell("map", LinkFault::RuleNotRaced { rule: rule + 1, rules });
     }
     cut
 }

@@ -23,6 +23,7 @@ mod builder;
 mod dirty;
 mod examples;
 mod experiment;
+mod mapped;
 mod mark;
 mod part;
 #[expect(clippy::module_inception, reason = "it is what the room is named after")]
@@ -50,6 +51,8 @@ mod learning_keys;
 #[cfg(feature = "link")]
 mod limits;
 #[cfg(feature = "link")]
+mod map_row;
+#[cfg(feature = "link")]
 mod objective;
 #[cfg(feature = "link")]
 mod page_keys;
@@ -74,6 +77,7 @@ pub use crate::flaw::Severity;
 pub use dirty::Dirty;
 pub use examples::{EXAMPLES, Example};
 pub use experiment::{EXPERIMENTS, ExperimentRow};
+pub use mapped::Mapped;
 pub use mark::{MARKS, Mark, MarkRow, Marks};
 pub use part::{PARTS, Panel, Part, PartRow, Parts};
 pub use scenario::{Entrant, Experiment, Scenario, Theme};
@@ -89,6 +93,8 @@ pub use edit::{Change, Chosen, Edit, Given, Message};
 pub use key::{Key, Owner};
 #[cfg(feature = "link")]
 pub use keys::keys;
+#[cfg(feature = "link")]
+pub use map_row::{MAPS, MapRow};
 #[cfg(feature = "link")]
 pub use problem::Problem;
 #[cfg(feature = "link")]

@@ -14,9 +14,14 @@ use crate::{
     scenario::{
         dirty::Dirty,
         key::{Key, Owner},
+        map_row::MAPS,
+        mapped::Mapped,
         mark::{MARKS, Mark, Marks},
         part::{PARTS, Part, Parts},
-        reading::{declared, finite, numbers, read_integer, read_into, read_word},
+        reading::{
+            declared, finite, numbers, read_choice, read_integer, read_into, read_word,
+            write_choice,
+        },
         region::{read_region, write_region},
         scenario::{Scenario, Theme},
         viewpoint::{PITCH, Viewpoint},
@@ -154,6 +159,24 @@ pub(super) const KEYS: &[Key] = &[
         reset: |scenario| scenario.hide = Marks::default(),
     },
     Key {
+        id: "map",
+        meaning: maps_meaning,
+        example: "basins",
+        of: Owner::Page,
+        names: false,
+        dirty: |_, _| Dirty::PICTURE,
+        read: |scenario, text| {
+            let (at, trimmed) = whole(text);
+            let (choice, _, flaws) = read_choice(trimmed, at.start, &MAPS, Named::Map, None);
+            if let Some(choice) = choice {
+                scenario.map = Some(Mapped::of(&choice));
+            }
+            flaws
+        },
+        write: |scenario| scenario.map.map(|map| write_choice(&map.choice(), None)),
+        reset: |scenario| scenario.map = None,
+    },
+    Key {
         id: SPEED.id,
         meaning: || {
             prose("1 to 10000 steps a second; a pace that can be followed if not given").into()
@@ -258,13 +281,19 @@ fn dirty_parts(before: &Scenario, now: &Scenario) -> Dirty {
 /// The help of `show`, which names every part.
 fn parts_meaning() -> Cow<'static, str> {
     let rows = PARTS.iter().map(|row| (row.id.id(), row.meaning));
-    listed("parts of the page that are turned on", rows)
+    listed("parts of the page that are turned on, `,` between them", rows)
 }
 
 /// The help of `hide`, which names every kind of mark.
 fn marks_meaning() -> Cow<'static, str> {
     let rows = MARKS.iter().map(|row| (row.word, row.meaning));
-    listed("kinds of mark that the picture leaves out", rows)
+    listed("kinds of mark that the picture leaves out, `,` between them", rows)
+}
+
+/// The help of `map`, which names every kind of map.
+fn maps_meaning() -> Cow<'static, str> {
+    let rows = MAPS.iter().map(|row| (row.id, row.meaning));
+    listed("what becomes of every start at once, as colours of the map", rows)
 }
 
 /// What a list is of, and each name with what it means; nothing where no prose is wanted.
@@ -273,5 +302,5 @@ fn listed<'a>(what: &str, rows: impl Iterator<Item = (&'a str, &'a str)>) -> Cow
         return "".into();
     }
     let rows: Vec<_> = rows.map(|(name, meaning)| format!("`{name}` ({meaning})")).collect();
-    format!("{what}, `,` between them: {}", rows.join("; ")).into()
+    format!("{what}: {}", rows.join("; ")).into()
 }

@@ -12,6 +12,7 @@ use crate::{
     },
     run::batch::{Batch, Sampling},
     scenario::{
+        mapped::Mapped,
         mark::{Mark, Marks},
         part::{Part, Parts},
         viewpoint::Viewpoint,
@@ -124,6 +125,8 @@ pub struct Scenario {
     pub show: Parts,
     /// The kinds of mark that are not drawn on the picture.
     pub hide: Marks,
+    /// What is mapped of every start at once, in place of the function's values.
+    pub map: Option<Mapped>,
     /// Steps a second; a [pace](crate::pace) that can be followed if `None`.
     pub speed: Option<f64>,
     /// The colours; the reader's preference if `None`.
@@ -162,6 +165,7 @@ impl Default for Scenario {
             step: None,
             show: Parts::default(),
             hide: Marks::default(),
+            map: None,
             speed: None,
             theme: None,
         }

@@ -79,6 +79,7 @@ pub(super) fn fault(fault: &LinkFault) -> String {
                 if *batches > 1 { format!(" × {batches} batch sizes") } else { String::new() };
             format!("{starts} starts{rules}{batches} make {runs} runs.")
         }
+        LinkFault::RuleNotRaced { rule, .. } => format!("There is no rule number {rule} to map."),
         LinkFault::TooManySteps { runs, .. } => {
             format!("{runs} runs of so many steps are too many.")
         }
@@ -139,6 +140,7 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
             };
             return Some(format!("At most {most} are run: fewer {fewer} are needed."));
         }
+        LinkFault::RuleNotRaced { .. } => "The last rule is mapped.",
         LinkFault::TooManySteps { most, .. } => {
             return Some(format!("Each runs for at most {most} steps here."));
         }
@@ -176,6 +178,7 @@ fn named(of: Named) -> &'static str {
         Named::Activation => "activation function",
         Named::Part => "part",
         Named::Mark => "kind of mark",
+        Named::Map => "kind of map",
     }
 }
 

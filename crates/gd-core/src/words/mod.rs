@@ -3,6 +3,7 @@
 //! What is displayed of a [`Flaw`](crate::flaw::Flaw), a [`Verdict`](crate::Verdict) and the other
 //! facts is written here and nowhere else, so that prose is edited in one place.
 
+pub mod basins;
 pub mod cost;
 mod data;
 pub mod derivatives;

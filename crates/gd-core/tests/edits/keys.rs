@@ -102,3 +102,24 @@ fn a_synthetic_set_follows_the_seed() {
     assert_eq!(change, Scenario::parse("data=line&seed=7").scenario);
     assert_eq!(change.apply(&reset("seed")).unwrap().scenario.write(), "data=line");
 }
+
+/// The map stays with its rule.
+#[test]
+fn a_map_is_turned_on_and_told_its_rule() {
+    let rule = |number: f64| Edit::SetOption {
+        key: Chosen::Map,
+        option: "rule".to_owned(),
+        value: Some(number.into()),
+    };
+    let link = "f=sphere&opt=gd;adam;nesterov";
+    assert_eq!(after(link, &set("map", "basins")), format!("{link}&map=basins"));
+    let second = format!("{link}&map=basins(rule=2)");
+    assert_eq!(after(link, &rule(2.0)), second);
+    assert_eq!(after(&second, &rule(1.0)), format!("{link}&map=basins"));
+    assert_eq!(after(&second, &reset("map")), link);
+    let remove = |index| Edit::RemoveRule { index };
+    assert_eq!(after(&second, &remove(0)), "f=sphere&opt=adam;nesterov&map=basins");
+    assert_eq!(after(&second, &remove(2)), "f=sphere&opt=gd;adam&map=basins(rule=2)");
+    assert_eq!(after("f=sphere&opt=gd;adam&map=basins(rule=2)", &remove(1)), "f=sphere&map=basins");
+    assert!(!apply(link, &set("map", "basins")).dirty.runs);
+}

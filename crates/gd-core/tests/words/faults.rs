@@ -100,6 +100,7 @@ fn link_faults() -> Vec<LinkFault> {
         LinkFault::TooManyRuns { starts: 61, rules: 2, batches: 1, most: 64 },
         LinkFault::TooManyRuns { starts: 61, rules: 1, batches: 2, most: 64 },
         LinkFault::TooManyRuns { starts: 61, rules: 2, batches: 2, most: 64 },
+        LinkFault::RuleNotRaced { rule: 3, rules: 2 },
         LinkFault::TooManySteps { runs: 60, most: 16_666 },
     ];
     let declared = [&LEARNING_RATE, &STEPS, &TOLERANCE, &NOISE, &RESTARTS, &SEED, &SPEED];
@@ -114,6 +115,7 @@ fn link_faults() -> Vec<LinkFault> {
         Named::Activation,
         Named::Part,
         Named::Mark,
+        Named::Map,
     ] {
         faults.extend([LinkFault::NameMissing { of }, LinkFault::NotNamed { of, name: text() }]);
     }

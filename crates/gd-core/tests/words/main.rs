@@ -1,6 +1,7 @@
 //! What is said of every fact: each is a sentence, and a dozen of them are pinned.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
 
+mod basins;
 mod derivatives;
 mod faults;
 mod names;

@@ -1,13 +1,17 @@
 //! Marks of critical points, by kind.
 
-use gd_core::{CriticalKind, CriticalPoint, scenario::Mark};
-use plotters::prelude::DrawingBackend;
+use gd_core::{CriticalKind, CriticalPoint, scenario::Mark, words::basins::letter};
+use plotters::{
+    prelude::DrawingBackend,
+    style::text_anchor::{HPos, VPos},
+};
 
 use crate::{
     backend::{Area, Backend, Drawn},
+    basin_map,
     legend::{self, Legend, Shape},
     marker::{self, Marker},
-    pen::Pixel,
+    pen::{self, Pixel},
     picture::Picture,
     style::Style,
 };
@@ -16,12 +20,20 @@ use crate::{
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {
     let (scene, style) = (picture.scene(), picture.style());
     for is_hidden in [true, false] {
-        for point in picture.critical() {
+        for (place, point) in picture.critical().iter().enumerate() {
             if picture.marks(Mark::of(point.kind, scene.dimension()))
                 && let Some(spot) = scene.spot(point.at, point.value)
                 && spot.is_hidden == is_hidden
             {
-                legend::draw_spot(area, style, &shapes(style, point.kind), spot)?;
+                let Some(rank) = picture.rank(place) else {
+                    legend::draw_spot(area, style, &shapes(style, point.kind), spot)?;
+                    continue;
+                };
+                legend::draw_spot(area, style, &of_basin(style, point.kind, rank), spot)?;
+                let at = (spot.at.0 + style.px(9.0), spot.at.1 - style.px(9.0));
+                let name = letter(usize::from(rank));
+                let anchor = (HPos::Center, VPos::Center);
+                pen::cased_text(area, style, &name, at, anchor, style.foreground)?;
             }
         }
     }
@@ -52,6 +64,14 @@ fn shapes(style: &Style, kind: CriticalKind) -> [Shape; 2] {
     };
     let body = Shape::Polygon { points: body, fill: style.foreground };
     [Shape::Polygon { points: halo, fill: style.halo }, body]
+}
+
+/// The same with the colour of its basin.
+fn of_basin(style: &Style, kind: CriticalKind, rank: u8) -> [Shape; 3] {
+    let marker =
+        if kind == CriticalKind::Maximum { Marker::Triangle } else { Marker::TriangleDown };
+    [(8.0, style.halo), (6.6, style.foreground), (4.4, basin_map::color(rank))]
+        .map(|(radius, fill)| Shape::Polygon { points: outline(marker, radius), fill })
 }
 
 fn outline(marker: Marker, radius: f64) -> Vec<Pixel> {

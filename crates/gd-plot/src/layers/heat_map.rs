@@ -9,6 +9,8 @@ use crate::{
 
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {
     match &picture.scene().ground {
+        // The basins are drawn in its place.
+        Ground::Map { .. } if picture.basins().is_some() => Ok(()),
         Ground::Map { image, .. } => draw_image(area, image, picture.scene().frame().plot()),
         _ => Ok(()),
     }
@@ -16,6 +18,9 @@ pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB>
 
 /// The bar of colours, of a map as of a surface.
 pub(super) fn legend(picture: &Picture, legend: &mut Legend) {
+    if picture.basins().is_some() {
+        return;
+    }
     let (scene, theme) = (picture.scene(), picture.style().theme);
     let mut stops = Vec::new();
     for k in 0..=8 {

@@ -2,6 +2,7 @@
 //! says where it belongs, what makes it be drawn anew, and what a legend says of it.
 
 mod axes;
+mod basins;
 mod contours;
 mod critical_points;
 mod curve;
@@ -77,7 +78,7 @@ pub struct Layer<DB: Backend> {
 
 /// Every layer, from below.
 #[must_use]
-pub fn layers<DB: Backend>() -> [Layer<DB>; 15] {
+pub fn layers<DB: Backend>() -> [Layer<DB>; 16] {
     use Changes as C;
     use Plane::{Casing, Ground, Line, Overlay};
 
@@ -101,11 +102,13 @@ pub fn layers<DB: Backend>() -> [Layer<DB>; 15] {
         draw,
         legend,
     };
-    let ground = SCENE.and(C::SAMPLE);
-    let points = SCENE.and(C::LANDSCAPE);
+    let ground = SCENE.and(C::SAMPLE).and(C::BASINS);
+    let basins = SCENE.and(C::BASINS);
+    let points = basins.and(C::LANDSCAPE);
     #[rustfmt::skip]
     let rows = [
         row("heat-map",        Ground,  &[Map],     None,  &[],      ground, C::NONE, heat_map::draw, heat_map::legend),
+        row("basins",          Ground,  &[Map, Curve], None, &[],    basins, C::NONE, basins::draw, unmarked),
         row("contours",        Ground,  &[Map],     None,  &[],      ground, C::NONE, contours::draw, unmarked),
         row("axes",            Ground,  ALL,        None,  &[],      SCENE, C::NONE, axes::draw, unmarked),
         row("surface",         Ground,  &[Surface], None,  &[],      ground, C::NONE, surface::draw, surface::legend),

@@ -1,7 +1,10 @@
 //! The surface of a function of two variables.
 
+use gd_core::map::basin::Cell;
+
 use crate::{
     backend::{Area, Backend, Drawn},
+    basin_map,
     layers::heat_map,
     legend::{Legend, Shape},
     picture::{Ground, Picture},
@@ -10,7 +13,13 @@ use crate::{
 pub(super) fn draw<DB: Backend>(picture: &Picture, area: &Area<DB>) -> Drawn<DB> {
     match &picture.scene().ground {
         Ground::Surface { surface, projection } => {
-            surface.draw_cells(area, picture.style(), projection)
+            let style = picture.style();
+            let color = |at| {
+                let basins = picture.basins()?;
+                let Cell { end, steps } = basins.cell(at)?;
+                Some(basin_map::flat(end, basins.scale().shade(steps), style.theme))
+            };
+            surface.draw_cells(area, style, projection, &color)
         }
         _ => Ok(()),
     }

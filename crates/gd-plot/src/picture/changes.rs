@@ -4,7 +4,7 @@ use std::ops::{BitOr, BitOrAssign};
 
 /// A set of things that have changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Changes(u8);
+pub struct Changes(u16);
 
 impl Changes {
     /// The function, its data, or which way is sought.
@@ -23,8 +23,10 @@ impl Changes {
     pub const SAMPLE: Self = Self(64);
     /// What part of a step the runs have gone.
     pub const MOTION: Self = Self(128);
+    /// Cells of the basin map have come, or it was turned on or off.
+    pub const BASINS: Self = Self(256);
     /// All of these.
-    pub const ALL: Self = Self(255);
+    pub const ALL: Self = Self(511);
     /// None of these.
     pub const NONE: Self = Self(0);
 

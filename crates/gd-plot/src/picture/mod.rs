@@ -1,5 +1,6 @@
 //! The picture of a race at a step: all that its layers need, prepared and kept between frames.
 
+mod basins;
 pub mod budget;
 pub mod changes;
 pub mod layout;
@@ -10,11 +11,12 @@ mod step;
 
 use gd_core::{
     CriticalPoint, Function, Point, Race, Scenario,
-    map::grid::sample_gradient,
-    scenario::{Mark, Marks, Part, Parts},
+    map::{basin_image::BasinImage, grid::sample_gradient},
+    scenario::{Mapped, Mark, Marks, Part, Parts},
     space::{Goal, View},
 };
 
+pub use basins::Wanted;
 pub use path::Path;
 pub use position::Position;
 pub(crate) use scene::Ground;
@@ -53,6 +55,11 @@ pub struct Picture {
     /// The part of the next field that is known; `None` if none is wanted.
     next_field: Option<Vec<(Point, [f64; 2])>>,
     critical: Vec<CriticalPoint>,
+    map: Option<Mapped>,
+    /// What has come of it.
+    basins: BasinImage,
+    /// Of which scenario.
+    mapped: Option<Scenario>,
     paths: Vec<Path>,
     shown: Position,
     selected: Option<usize>,
@@ -80,6 +87,9 @@ impl Picture {
             field: Vec::new(),
             next_field: None,
             critical: Vec::new(),
+            map: scenario.map,
+            basins: BasinImage::default(),
+            mapped: None,
             paths: Vec::new(),
             shown: Position::default(),
             selected: None,
@@ -108,7 +118,7 @@ impl Picture {
         let position = position.into();
         let scenario = race.scenario();
         let mut changes = std::mem::take(&mut self.forgotten) | self.lay_out(scenario, layout);
-        changes |= self.toggle(scenario);
+        changes |= self.toggle(scenario) | self.map(scenario);
         changes |= self.sample(scenario, &mut budget);
         if changes.meets(Self::GROUND) {
             budget.share();

@@ -355,13 +355,18 @@ fn ground(form: Form, grid: &Grid, scale: &ValueScale, projection: Projection) -
     }
 }
 
+/// How many of the backend's pixels, each way, are as good as a CSS pixel.
+pub(super) fn fine(style: &Style) -> u32 {
+    let grain = style.grain.max(1);
+    grain * (style.pixel_ratio / f64::from(grain)).max(1.0) as u32
+}
+
 /// How many of the backend's pixels, each way, have one colour. Between nodes colours change so slowly
 /// that a CSS pixel has one; where there is to be something at once, an image has no more pixels than
 /// a slice paints.
 fn grain(frame: &Frame, layout: &Layout, is_quick: bool) -> u32 {
     let style = &layout.style;
-    let grain = style.grain.max(1);
-    let fine = grain * (style.pixel_ratio / f64::from(grain)).max(1.0) as u32;
+    let fine = fine(style);
     let mut coarse = fine;
     let (width, height) = frame.plot().size();
     let pixels = |coarse: u32| width.div_ceil(coarse) as usize * height.div_ceil(coarse) as usize;

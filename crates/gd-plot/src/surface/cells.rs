@@ -1,6 +1,6 @@
 //! A surface's cells, shaded by value and light.
 
-use gd_core::{scenario::Theme, sort::sort_by_number};
+use gd_core::{Point, scenario::Theme, sort::sort_by_number};
 use plotters::{prelude::DrawingBackend, style::RGBColor};
 
 use super::{
@@ -14,7 +14,8 @@ use crate::{
 };
 
 impl Surface {
-    /// Draws the surface, its cells from the farthest to the nearest.
+    /// Draws the surface, its cells from the farthest to the nearest, each in the colour that its middle
+    /// has, or else in that of its value.
     ///
     /// # Errors
     /// The backend's.
@@ -23,6 +24,7 @@ impl Surface {
         area: &Area<DB>,
         style: &Style,
         projection: &Projection,
+        color: &dyn Fn(Point) -> Option<RGBColor>,
     ) -> Drawn<DB> {
         let mut cells: Vec<(f64, usize)> = (0..Self::CELLS)
             .flat_map(|j| (0..Self::CELLS).map(move |i| j * NODES + i))
@@ -33,9 +35,18 @@ impl Surface {
             .collect();
         sort_by_number(&mut cells, |(depth, _)| -depth);
         for (_, node) in cells {
-            self.draw_cell(area, style, projection, node)?;
+            let color = color(self.middle(node));
+            self.draw_cell(area, style, projection, node, color)?;
         }
         Ok(())
+    }
+
+    /// The place in the middle of the cell of a node.
+    fn middle(&self, node: usize) -> Point {
+        let [x0, x1, y0, y1] = self.region();
+        let share = |k: usize| (k as f64 + 0.5) / Self::CELLS as f64;
+        let (x, y) = (share(node % NODES), share(node / NODES));
+        [x0 + x * (x1 - x0), y0 + y * (y1 - y0)]
     }
 
     fn draw_cell<DB: DrawingBackend>(
@@ -44,6 +55,7 @@ impl Surface {
         style: &Style,
         projection: &Projection,
         node: usize,
+        color: Option<RGBColor>,
     ) -> Drawn<DB> {
         let corners = [node, node + 1, node + NODES + 1, node + NODES];
         let shade = 0.25 * corners.iter().filter_map(|&k| self.shades.get(k)).sum::<f64>();
@@ -61,7 +73,7 @@ impl Surface {
             (0.5 * leftward + 0.35 * forward) / libm::sqrt(1.0 + x * x + y * y)
         };
         let light = lit(slope * rise_x, slope * rise_y);
-        let color = heat_map::color(shade, style.theme);
+        let color = color.unwrap_or_else(|| heat_map::color(shade, style.theme));
         let (dark, bright) = (RGBColor(16, 20, 32), RGBColor(255, 255, 255));
         let color = if light < 0.0 {
             mix(color, dark, -0.5 * light)

@@ -88,7 +88,7 @@ proptest! {
             let viewpoint = Viewpoint { yaw: angles.0, pitch: angles.1 };
             let projection = Projection::new(size, &style, viewpoint);
             surface.draw_base(&area, &style, &projection, ["x", "y", "f"]).unwrap();
-            surface.draw_cells(&area, &style, &projection).unwrap();
+            surface.draw_cells(&area, &style, &projection, &|_| None).unwrap();
             for &at in &points {
                 let seen = surface.to_point(&projection, (at[0], at[1]));
                 for at in [at, seen.unwrap_or(at)] {

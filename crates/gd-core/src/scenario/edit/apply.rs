@@ -5,6 +5,7 @@ use std::mem;
 use crate::{
     flaw::{Flaw, Severity},
     function::catalog::CATALOG,
+    rule::hyperparameter::Choice,
     run::batch::{BATCH, Batch},
     scenario::{
         dirty::Dirty,
@@ -20,6 +21,8 @@ use crate::{
         key::{Key, Owner, no_data},
         keys::{self, keys},
         limits::limit_size,
+        map_row::MAPS,
+        mapped::Mapped,
         objective::change_fit,
         problem::Problem,
         query::{MOST_PROBLEMS, unknown_key},
@@ -222,6 +225,13 @@ fn set_option(
             let mut loss = fit.loss;
             set_value(key, &mut loss, option, value)?;
             change_fit(scenario, |fit| fit.loss = loss);
+            Ok(())
+        }
+        Chosen::Map => {
+            let [basins] = &MAPS;
+            let mut choice = scenario.map.map_or_else(|| Choice::new(basins), Mapped::choice);
+            set_value(key, &mut choice, option, value)?;
+            scenario.map = Some(Mapped::of(&choice));
             Ok(())
         }
     }

@@ -155,7 +155,7 @@ impl Fields {
         let key = self.text(name);
         let chosen = Chosen::ALL.into_iter().find(|chosen| chosen.key() == key);
         chosen.unwrap_or_else(|| {
-            self.is_not(name, "schedule, clip or loss");
+            self.is_not(name, "schedule, clip, loss or map");
             Chosen::Schedule
         })
     }

@@ -13,6 +13,7 @@ use crate::{
             refusal::{self, refusal},
         },
         limits::{MOST_CHANGES, MOST_RULES},
+        mapped::Mapped,
         problem::Problem,
         reading::named,
         run_keys::{FROM, too_many_changes, too_many_rules},
@@ -39,6 +40,11 @@ pub(super) fn remove(scenario: &mut Scenario, index: usize) -> Result<(), Vec<Pr
         return Err(refusal("opt", "", Flaw::new(0..0, EditFault::LastRule)));
     }
     scenario.rules.remove(index);
+    // The map stays with its rule.
+    if let Some(Mapped::Basins { rule }) = &mut scenario.map {
+        *rule -= usize::from(*rule > index);
+        *rule = (*rule).min(scenario.rules.len() - 1);
+    }
     Ok(())
 }
 
@@ -110,6 +116,9 @@ pub(super) fn try_rates(
         return Err(refusal("opt", "", too_many_rules(0..0)));
     }
     scenario.rules = rules;
+    if let Some(Mapped::Basins { rule }) = &mut scenario.map {
+        *rule = 0;
+    }
     scenario.learning_rate = None;
     scenario.changes.clear();
     Ok(())

@@ -91,7 +91,7 @@ pub enum Edit {
         /// one, or what suits the rule.
         value: Option<Given<f64>>,
     },
-    /// Sets an option of the schedule, the clipping or the loss.
+    /// Sets an option of the schedule, the clipping, the loss or the map.
     SetOption {
         /// Of what.
         key: Chosen,
@@ -235,11 +235,13 @@ pub enum Chosen {
     Clip,
     /// The loss.
     Loss,
+    /// What is mapped.
+    Map,
 }
 
 impl Chosen {
     /// All of them.
-    pub(super) const ALL: [Self; 3] = [Self::Schedule, Self::Clip, Self::Loss];
+    pub(super) const ALL: [Self; 4] = [Self::Schedule, Self::Clip, Self::Loss, Self::Map];
 
     /// The key of the link.
     pub(super) fn key(self) -> &'static str {
@@ -247,6 +249,7 @@ impl Chosen {
             Self::Schedule => "schedule",
             Self::Clip => "clip",
             Self::Loss => "loss",
+            Self::Map => "map",
         }
     }
 }

@@ -1,0 +1,255 @@
+//! The basin map: where runs end as colours, and how many steps they take as shades.
+
+use gd_core::{
+    map::{
+        basin::{Cell, End, Raster},
+        basin_image::{BasinImage, StepScale},
+    },
+    scenario::Theme,
+};
+use plotters::style::RGBColor;
+
+use crate::{
+    image::Image,
+    legend::Shape,
+    style::{Style, mix, rgb},
+};
+
+/// The colours of basins by rank, after Okabe & Ito 2008, *Color Universal Design*; those that follow
+/// each other differ in lightness too. After the last one they begin again: a line between basins,
+/// and the letters, tell them apart as well.
+const HUES: [u32; 8] = [
+    0x00_72_b2, 0xf0_a8_1c, 0x00_9a_73, 0xd0_7b_b0, 0x5b_4b_a8, 0x7e_c4_ee, 0xd0_5c_12, 0xd8_cf_3c,
+];
+
+/// Of a minimum that has no letter.
+const OTHER: u32 = 0x8a_93_9f;
+
+/// Towards what few steps and many are shaded, and how far.
+const LIGHT: [(u32, f64); 2] = [(0xff_ff_ff, 0.76), (0xff_ff_ff, 0.3)];
+const DARK: [(u32, f64); 2] = [(0x0b_0f_14, 0.2), (0x0b_0f_14, 0.7)];
+
+/// Grounds and inks of the ends that are no extrema, of what has not come, and the line between basins.
+const LIGHT_TONES: Tones = Tones {
+    diverged: [0xcb_d1_d9, 0x93_9c_a9],
+    plateau: [0xf4_f1_e8, 0xa8_9b_7c],
+    saddle: [0xf7_f8_fa, 0x6b_75_83],
+    unfinished: [0xe6_ea_ef, 0xa6_b0_bd],
+    undefined: [0xfd_fd_fe, 0xcb_d0_d7],
+    pending: 0xec_ee_f1,
+    line: 0x1c_24_30,
+};
+const DARK_TONES: Tones = Tones {
+    diverged: [0x2a_31_3b, 0x4a_54_61],
+    plateau: [0x2b_29_22, 0x84_79_5c],
+    saddle: [0x14_19_20, 0x93_9f_ae],
+    unfinished: [0x22_29_33, 0x53_5e_6c],
+    undefined: [0x0d_11_17, 0x34_3c_47],
+    pending: 0x1a_1f_26,
+    line: 0x05_08_0c,
+};
+
+/// How far the colour of the line between basins is on the way to its own.
+const LINE_SHARE: f64 = 0.4;
+
+struct Tones {
+    diverged: [u32; 2],
+    plateau: [u32; 2],
+    saddle: [u32; 2],
+    unfinished: [u32; 2],
+    undefined: [u32; 2],
+    pending: u32,
+    line: u32,
+}
+
+impl Tones {
+    fn of(theme: Theme) -> &'static Self {
+        match theme {
+            Theme::Light => &LIGHT_TONES,
+            Theme::Dark => &DARK_TONES,
+        }
+    }
+}
+
+/// The colour of an extremum's mark and basin, unshaded.
+#[must_use]
+pub fn color(rank: u8) -> RGBColor {
+    rgb(HUES.get(usize::from(rank) % HUES.len()).copied().unwrap_or(OTHER))
+}
+
+/// The colour of a basin at a shade of steps, 0 for few, 1 for many.
+#[must_use]
+pub fn shaded(color: RGBColor, shade: f64, theme: Theme) -> RGBColor {
+    let [few, many] = match theme {
+        Theme::Light => LIGHT,
+        Theme::Dark => DARK,
+    }
+    .map(|(to, share)| mix(color, rgb(to), share));
+    mix(few, many, shade)
+}
+
+/// The look of an end: one colour, or a ground with a pattern of ink.
+enum Look {
+    Plain(RGBColor),
+    Pattern(RGBColor, RGBColor, fn(u32, u32) -> bool),
+}
+
+/// The colour of an end where there is no room for a pattern.
+#[must_use]
+pub fn flat(end: End, shade: f64, theme: Theme) -> RGBColor {
+    match look(end, shade, theme) {
+        Look::Plain(color) => color,
+        Look::Pattern(ground, ink, _) => mix(ground, ink, 0.4),
+    }
+}
+
+/// The period of stripes, a power of 2.
+const PERIOD: u32 = 8;
+
+fn look(end: End, shade: f64, theme: Theme) -> Look {
+    let tones = Tones::of(theme);
+    let (of, pattern): ([u32; 2], fn(u32, u32) -> bool) = match end {
+        End::Extremum(rank) => return Look::Plain(shaded(color(rank), shade, theme)),
+        End::OtherExtremum => return Look::Plain(shaded(rgb(OTHER), shade, theme)),
+        // Stripes, dots, a lattice, level lines, a few stripes the other way.
+        End::Diverged => (tones.diverged, |x, y| (x + y) % PERIOD < 3),
+        End::Plateau => (tones.plateau, |x, y| {
+            let odd = (y / 6) % 2 * 3;
+            (x + odd) % 6 < 2 && y % 6 < 2
+        }),
+        End::Saddle => (tones.saddle, |x, y| {
+            (x + y).is_multiple_of(PERIOD) || x.wrapping_sub(y).is_multiple_of(PERIOD)
+        }),
+        End::Unfinished => (tones.unfinished, |_, y| y.is_multiple_of(5)),
+        End::Undefined => (tones.undefined, |x, y| x.wrapping_sub(y) % PERIOD < 2),
+    };
+    let [ground, ink] = of.map(rgb);
+    Look::Pattern(ground, ink, pattern)
+}
+
+/// How many shades of a basin are told apart.
+const SHADES: usize = 64;
+
+/// Paints the cells that have come over a raster's region, a pixel a cell of it, patterns in units of
+/// so many pixels, by a share as pale as a background.
+#[must_use]
+pub fn image(
+    basins: &BasinImage,
+    raster: &Raster,
+    style: &Style,
+    unit: u32,
+    paleness: f64,
+) -> Image {
+    let theme = style.theme;
+    let cells = basins.cells(raster);
+    let (scale, tones) = (basins.scale(), Tones::of(theme));
+    let (columns, unit) = (raster.columns.max(1), unit.max(1));
+    let bytes = |RGBColor(red, green, blue): RGBColor| [red, green, blue, 255];
+    let mut palette = Palette::default();
+    let mut rgba = Vec::with_capacity(4 * cells.len());
+    let rows: Vec<&[Option<Cell>]> = cells.chunks(columns).collect();
+    // From the top, which is the last row.
+    for (py, row) in rows.iter().enumerate().rev() {
+        let y = (rows.len() - 1 - py) as u32 / unit;
+        let above = rows.get(py + 1).copied().unwrap_or(row);
+        for (px, (cell, above)) in row.iter().zip(above).enumerate() {
+            let right = row.get(px + 1).unwrap_or(cell);
+            let color = match cell {
+                None => rgb(tones.pending),
+                Some(Cell { end, steps }) => {
+                    let ink = palette.color(*end, *steps, scale, theme, [px as u32 / unit, y]);
+                    let is_other = |next: &Option<Cell>| next.is_some_and(|next| next.end != *end);
+                    if is_other(above) || is_other(right) {
+                        mix(ink, rgb(tones.line), LINE_SHARE)
+                    } else {
+                        ink
+                    }
+                }
+            };
+            rgba.extend_from_slice(&bytes(mix(color, style.background, paleness)));
+        }
+    }
+    Image { width: raster.columns as u32, height: raster.rows as u32, rgba }
+}
+
+/// Shades that were worked out already.
+#[derive(Default)]
+struct Palette(Vec<(u8, Vec<RGBColor>)>);
+
+impl Palette {
+    fn color(
+        &mut self,
+        end: End,
+        steps: u32,
+        scale: StepScale,
+        theme: Theme,
+        [x, y]: [u32; 2],
+    ) -> RGBColor {
+        if let Look::Pattern(ground, ink, pattern) = look(end, 0.0, theme) {
+            return if pattern(x, y) { ink } else { ground };
+        }
+        let k = (scale.shade(steps) * (SHADES - 1) as f64 + 0.5) as usize;
+        let code = end.code();
+        let place = self.0.iter().position(|(of, _)| *of == code).unwrap_or_else(|| {
+            let shades =
+                (0..SHADES).map(|k| match look(end, k as f64 / (SHADES - 1) as f64, theme) {
+                    Look::Plain(color) | Look::Pattern(color, ..) => color,
+                });
+            self.0.push((code, shades.collect()));
+            self.0.len() - 1
+        });
+        let shades = self.0.get(place).map(|(_, shades)| shades.as_slice()).unwrap_or_default();
+        shades.get(k).or(shades.last()).copied().unwrap_or(rgb(OTHER))
+    }
+}
+
+/// What an end looks like, for a legend.
+#[must_use]
+pub fn swatch(style: &Style, end: End) -> Vec<Shape> {
+    /// Half its width and its height, in CSS pixels.
+    const REACH: (f64, f64) = (9.0, 7.0);
+    let (right, down) = REACH;
+    let square = |points: [f64; 4], fill| {
+        let [x0, y0, x1, y1] = points;
+        Shape::Polygon { points: vec![(x0, y0), (x1, y0), (x1, y1), (x0, y1)], fill }
+    };
+    match look(end, 0.3, style.theme) {
+        Look::Plain(fill) => vec![square([-right, -down, right, down], fill)],
+        Look::Pattern(ground, ink, pattern) => {
+            let mut shapes = vec![square([-right, -down, right, down], ground)];
+            for y in 0..(2.0 * down) as u32 {
+                let mut from = None;
+                for x in 0..=(2.0 * right) as u32 {
+                    let is_ink = x < (2.0 * right) as u32 && pattern(x, y);
+                    match (is_ink, from) {
+                        (true, None) => from = Some(x),
+                        (false, Some(first)) => {
+                            let [x0, x1] = [first, x].map(|x| f64::from(x) - right);
+                            let y0 = f64::from(y) - down;
+                            shapes.push(square([x0, y0, x1, y0 + 1.0], ink));
+                            from = None;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            shapes
+        }
+    }
+}
+
+/// The bar of shades with the numbers of steps that they stand for.
+#[must_use]
+pub fn steps_bar(style: &Style, scale: StepScale) -> Shape {
+    let stops = [0.0, 0.25, 0.5, 0.75, 1.0].map(|shade| shaded(color(0), shade, style.theme));
+    let mut ticks = Vec::new();
+    let mut last = None;
+    for share in [0.0, 0.5, 1.0] {
+        let steps = scale.steps(share);
+        if last != Some(steps) {
+            ticks.push((share, steps.to_string()));
+        }
+        last = Some(steps);
+    }
+    Shape::Gradient { stops: stops.to_vec(), ticks }
+}

@@ -1,0 +1,218 @@
+import type { Raster, Wanted } from 'gd-web';
+import { css, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { work, type Map as Work, type Part } from '../background/maps.js';
+import { LineElement, lineSheet, type Entry } from '../parts/line-element.js';
+import type { Painter } from '../session/painters.js';
+import { Changed, type Session } from '../session/session.js';
+import base from '../styles/base.css';
+import type { Canvases } from './canvases.js';
+import { bar, mark, shapesSheet } from './shapes.js';
+
+/** How long what is asked for is waited for, though something else is wanted meanwhile, in milliseconds. */
+const PATIENCE = 200;
+
+/** A raster that is worked out, or was. */
+class Asked {
+  readonly #since = performance.now();
+  readonly #work: Work;
+  isDone = false;
+  hasCome = false;
+
+  constructor(
+    readonly of: string,
+    query: string,
+    raster: Raster,
+    tell: (part: Part) => void,
+    next: () => void,
+  ) {
+    const end = () => {
+      this.isDone = true;
+      next();
+    };
+    const come = (part: Part) => {
+      this.hasCome = true;
+      tell(part);
+    };
+    this.#work = work(query, raster, come, end, (error) => {
+      end();
+      reportError(error);
+    });
+  }
+
+  /** Whether something of it is seen, or is overdue: what is asked anew at every moment is never seen. */
+  get mayGo(): boolean {
+    return this.hasCome || this.isDone || performance.now() - this.#since > PATIENCE;
+  }
+
+  cancel(): void {
+    this.#work.cancel();
+  }
+}
+
+/**
+ * Has the map of every start worked out for as long as it is wanted: what is seen, then the region of the
+ * experiment, whose shares are told. Another one is asked for at most once a frame.
+ */
+export class EveryStart implements Painter {
+  readonly rank = 2;
+  readonly pause = 0;
+  #seen: Asked | null = null;
+  #domain: Asked | null = null;
+  readonly #refresh = () => this.refresh();
+
+  constructor(
+    private readonly session: Session,
+    private readonly canvases: Canvases,
+    /** Called when what is known of a place may be something else. */
+    private readonly told: () => void,
+    signal: AbortSignal,
+  ) {
+    signal.addEventListener('abort', () => {
+      this.#stop();
+      session.forget(this);
+    });
+    this.refresh();
+  }
+
+  refresh(): void {
+    this.session.invalidate(this);
+  }
+
+  paint(): boolean {
+    const { canvases, session } = this;
+    const wanted = session.scenario.map ? canvases.wanted() : null;
+    if (!wanted) this.#stop();
+    const isWaiting = wanted !== null && this.#ask(wanted);
+    session.map(session.scenario.map ? canvases.basins() : null);
+    this.told();
+    // It has not been drawn yet.
+    return isWaiting || (session.scenario.map !== null && !wanted);
+  }
+
+  #stop(): void {
+    this.#seen?.cancel();
+    this.#domain?.cancel();
+    this.#seen = this.#domain = null;
+  }
+
+  /** Asks for what is not asked for yet; whether it has to wait. */
+  #ask({ query, seen, domain }: Wanted): boolean {
+    const id = (raster: Raster) => JSON.stringify([this.canvases.pictures, query, raster]);
+    const [seenId, domainId] = [id(seen), id(domain)];
+    if (this.#seen?.of !== seenId) {
+      if (this.#seen && !this.#seen.mayGo) return true;
+      this.#seen?.cancel();
+      // What is seen comes before what is told.
+      if (this.#domain && (this.#domain.of !== domainId || !this.#domain.isDone)) {
+        this.#domain.cancel();
+        this.#domain = null;
+      }
+      this.#seen = this.#work(seenId, query, seen);
+    }
+    if (this.#seen.isDone && seenId !== domainId && this.#domain?.of !== domainId) {
+      this.#domain?.cancel();
+      this.#domain = this.#work(domainId, query, domain);
+    }
+    return false;
+  }
+
+  #work(id: string, query: string, raster: Raster): Asked {
+    const tell = (part: Part) => {
+      this.canvases.put(part);
+      this.refresh();
+    };
+    return new Asked(id, query, raster, tell, this.#refresh);
+  }
+}
+
+/** Says what the colours of the map are: where runs end, how many of the starts, after how many steps. */
+export class Basins extends LineElement {
+  protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.BASINS;
+
+  static override styles = [
+    base,
+    lineSheet,
+    shapesSheet,
+    css`
+      :host {
+        --line: max(1.6em, 24px);
+        --bar: 16ch;
+        container-type: inline-size;
+        font-size: 0.875em;
+        font-variant-numeric: tabular-nums;
+      }
+      .line li {
+        gap: 0.35em;
+      }
+      .share {
+        font-weight: 600;
+      }
+      .rule {
+        color: var(--gd-muted);
+      }
+      .rule select {
+        min-block-size: 0;
+        max-inline-size: 22ch;
+        block-size: 24px;
+        padding-block: 0;
+      }
+      /* Where there is little room all of it is behind the button. */
+      :host([compact]) .line > ul :is(.long, .place) {
+        display: none;
+      }
+      @container (max-width: 36em) {
+        .line > ul :is(.long, .place) {
+          display: none;
+        }
+      }
+      .steps,
+      .note {
+        color: var(--gd-muted);
+      }
+      .note {
+        max-inline-size: 100%;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      gd-menu .note {
+        white-space: normal;
+        block-size: auto;
+      }
+      :host(:not([compact])) .line {
+        --lines: 2;
+      }
+      @media (pointer: coarse) {
+        gd-menu li {
+          --line: 44px;
+        }
+      }
+    `,
+  ];
+
+  /** Which rule's starts these are, to be chosen where several race. */
+  #rule() {
+    const { session } = this;
+    const { map, rules } = session.scenario;
+    const name = (rule: number) => session.statuses.find((status) => status.rule === rule)?.entrant ?? '';
+    if (!map || rules.length < 2) return html`<li class="rule long">Where every start ends:</li>`;
+    const choose = (event: Event) =>
+      session.apply({ type: 'setOption', key: 'map', option: 'rule', value: Number((event.target as HTMLSelectElement).value) + 1 });
+    return html`<li class="rule"><label><span class="long">Where every start of</span> <select aria-label="Rule that is mapped" @change=${choose}>
+      ${rules.map((_, rule) => html`<option value=${rule} .selected=${live(rule === map.rule)}>${name(rule)}</option>`)}
+    </select></label> <span class="long">ends:</span></li>`;
+  }
+
+  override render() {
+    const { basins } = this.session;
+    const entries: Entry[] = [() => this.#rule()];
+    for (const { name, place, told, share, shapes } of basins?.lines ?? []) {
+      entries.push(() => html`<li aria-label=${told} title=${told}>${mark(shapes)} ${name}${place ? html`<span class="place">${place}${share === null ? '' : ':'}</span>` : nothing}
+        ${share === null ? nothing : html`<span class="share">${share}</span>`}</li>`);
+    }
+    const steps = basins?.steps;
+    if (steps?.type === 'gradient') entries.push((copy) => html`<li class="steps">steps ${bar(steps, copy)}</li>`);
+    if (basins?.note) entries.push(() => html`<li class="note">${basins.note}</li>`);
+    return this.entries('Where each start ends', entries);
+  }
+}
