@@ -137,7 +137,7 @@ export class Basins extends LineElement {
     css`
       :host {
         --line: max(1.6em, 24px);
-        --bar: 16ch;
+        --scale-length: 16ch;
         container-type: inline-size;
         font-size: 0.875em;
         font-variant-numeric: tabular-nums;
