@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from './page.js';
+import { expect, expectAccessible, fresh, test } from './page.js';
 
 /** @typedef {import('./playground.js').Playground} Playground */
 
@@ -87,6 +87,27 @@ test('a slider that is dragged is followed', { tag: '@desktop' }, async ({ page,
   for (let k = 0; k < 10; k += 1) await page.keyboard.press('ArrowRight');
   await expect(playground.ends).not.toHaveText(before ?? '');
   await shares(playground);
+});
+
+fresh('a map becomes whole though a worker is lost on the way', { tag: '@desktop' }, async ({ page, playground }) => {
+  await page.addInitScript(() => {
+    const { Worker } = window;
+    let isLost = false;
+    Reflect.set(window, 'Worker', function (/** @type {URL} */ url, /** @type {WorkerOptions} */ options) {
+      const worker = new Worker(url, options);
+      worker.addEventListener('message', ({ data }) => {
+        if (isLost || !data.answer?.ends) return;
+        isLost = true;
+        Reflect.set(window, 'isLost', true);
+        worker.dispatchEvent(new ErrorEvent('error', { message: 'lost' }));
+      });
+      return worker;
+    });
+  });
+  await playground.open('f=himmelblau&opt=gd&map=basins');
+  const told = await shares(playground);
+  expect(await page.evaluate(() => Reflect.get(window, 'isLost'))).toBe(true);
+  expect(told.reduce((sum, [, share]) => sum + share, 0)).toBeCloseTo(100, 0);
 });
 
 const STATES = [

@@ -128,7 +128,7 @@ fn look(end: End, shade: f64, theme: Theme) -> Look {
 }
 
 /// How many shades of a basin are told apart.
-const SHADES: usize = 64;
+const SHADES: u8 = 64;
 
 /// Paints the cells that have come over a raster's region, a pixel a cell of it, patterns in units of
 /// so many pixels, by a share as pale as a background.
@@ -140,66 +140,124 @@ pub fn image(
     unit: u32,
     paleness: f64,
 ) -> Image {
-    let theme = style.theme;
     let cells = basins.cells(raster);
-    let (scale, tones) = (basins.scale(), Tones::of(theme));
     let (columns, unit) = (raster.columns.max(1), unit.max(1));
-    let bytes = |RGBColor(red, green, blue): RGBColor| [red, green, blue, 255];
-    let mut palette = Palette::default();
+    let mut palette = Palette::new(style, basins.scale(), paleness);
     let mut rgba = Vec::with_capacity(4 * cells.len());
     let rows: Vec<&[Option<Cell>]> = cells.chunks(columns).collect();
     // From the top, which is the last row.
     for (py, row) in rows.iter().enumerate().rev() {
         let y = (rows.len() - 1 - py) as u32 / unit;
         let above = rows.get(py + 1).copied().unwrap_or(row);
-        for (px, (cell, above)) in row.iter().zip(above).enumerate() {
-            let right = row.get(px + 1).unwrap_or(cell);
+        let rights = row.get(1..).unwrap_or_default().iter().chain(row.last());
+        let cells = row.iter().zip(above).zip(rights).enumerate();
+        for (px, ((cell, above), right)) in cells {
             let color = match cell {
-                None => rgb(tones.pending),
+                None => palette.pending,
                 Some(Cell { end, steps }) => {
-                    let ink = palette.color(*end, *steps, scale, theme, [px as u32 / unit, y]);
                     let is_other = |next: &Option<Cell>| next.is_some_and(|next| next.end != *end);
-                    if is_other(above) || is_other(right) {
-                        mix(ink, rgb(tones.line), LINE_SHARE)
-                    } else {
-                        ink
-                    }
+                    let is_border = is_other(above) || is_other(right);
+                    palette.color(*end, *steps, [px as u32 / unit, y], is_border)
                 }
             };
-            rgba.extend_from_slice(&bytes(mix(color, style.background, paleness)));
+            rgba.extend_from_slice(&color);
         }
     }
     Image { width: raster.columns as u32, height: raster.rows as u32, rgba }
 }
 
-/// Shades that were worked out already.
-#[derive(Default)]
-struct Palette(Vec<(u8, Vec<RGBColor>)>);
+/// A colour's bytes, and those of the line beside it.
+type Inks = [[u8; 4]; 2];
 
-impl Palette {
-    fn color(
-        &mut self,
-        end: End,
-        steps: u32,
-        scale: StepScale,
-        theme: Theme,
-        [x, y]: [u32; 2],
-    ) -> RGBColor {
-        if let Look::Pattern(ground, ink, pattern) = look(end, 0.0, theme) {
-            return if pattern(x, y) { ink } else { ground };
+/// How an end is painted.
+enum Paint {
+    /// By the shade of the steps.
+    Shades(Vec<Inks>),
+    /// As a ground with a pattern.
+    Pattern(Inks, Inks, fn(u32, u32) -> bool),
+}
+
+/// What was worked out already, for a picture has many pixels and few colours.
+struct Palette<'a> {
+    style: &'a Style,
+    scale: StepScale,
+    paleness: f64,
+    pending: [u8; 4],
+    /// By the ends' codes.
+    paints: Vec<Option<Paint>>,
+    /// The place of a shade by the number of steps.
+    shades: Vec<Option<u8>>,
+}
+
+impl<'a> Palette<'a> {
+    fn new(style: &'a Style, scale: StepScale, paleness: f64) -> Self {
+        let pending = rgb(Tones::of(style.theme).pending);
+        let paints = (0..=u8::MAX).map(|_| None).collect();
+        let mut palette =
+            Self { style, scale, paleness, pending: [0; 4], paints, shades: Vec::new() };
+        [palette.pending, _] = palette.inks(pending);
+        palette
+    }
+
+    fn inks(&self, color: RGBColor) -> Inks {
+        let line = mix(color, rgb(Tones::of(self.style.theme).line), LINE_SHARE);
+        [color, line].map(|color| {
+            let RGBColor(red, green, blue) = mix(color, self.style.background, self.paleness);
+            [red, green, blue, 255]
+        })
+    }
+
+    fn color(&mut self, end: End, steps: u32, [x, y]: [u32; 2], is_border: bool) -> [u8; 4] {
+        let shade = self.shade(steps);
+        let code = usize::from(end.code());
+        if self.paints.get(code).is_some_and(Option::is_none) {
+            let paint = self.paint(end);
+            if let Some(place) = self.paints.get_mut(code) {
+                *place = Some(paint);
+            }
         }
-        let k = (scale.shade(steps) * (SHADES - 1) as f64 + 0.5) as usize;
-        let code = end.code();
-        let place = self.0.iter().position(|(of, _)| *of == code).unwrap_or_else(|| {
-            let shades =
-                (0..SHADES).map(|k| match look(end, k as f64 / (SHADES - 1) as f64, theme) {
-                    Look::Plain(color) | Look::Pattern(color, ..) => color,
-                });
-            self.0.push((code, shades.collect()));
-            self.0.len() - 1
-        });
-        let shades = self.0.get(place).map(|(_, shades)| shades.as_slice()).unwrap_or_default();
-        shades.get(k).or(shades.last()).copied().unwrap_or(rgb(OTHER))
+        let inks = match self.paints.get(code) {
+            Some(Some(Paint::Shades(shades))) => shades.get(usize::from(shade)),
+            Some(Some(Paint::Pattern(ground, ink, pattern))) => {
+                Some(if pattern(x, y) { ink } else { ground })
+            }
+            _ => None,
+        };
+        inks.map_or(self.pending, |[plain, line]| if is_border { *line } else { *plain })
+    }
+
+    fn paint(&self, end: End) -> Paint {
+        let theme = self.style.theme;
+        match look(end, 0.0, theme) {
+            Look::Pattern(ground, ink, pattern) => {
+                Paint::Pattern(self.inks(ground), self.inks(ink), pattern)
+            }
+            Look::Plain(_) => {
+                let shade = |k| match look(end, f64::from(k) / f64::from(SHADES - 1), theme) {
+                    Look::Plain(color) | Look::Pattern(color, ..) => self.inks(color),
+                };
+                Paint::Shades((0..SHADES).map(shade).collect())
+            }
+        }
+    }
+
+    /// The place of the shade of a number of steps.
+    fn shade(&mut self, steps: u32) -> u8 {
+        /// More steps than this are looked up nowhere.
+        const MOST: usize = 1 << 14;
+        let place = steps as usize;
+        let find = |scale: StepScale| (scale.shade(steps) * f64::from(SHADES - 1) + 0.5) as u8;
+        if place >= MOST {
+            return find(self.scale);
+        }
+        if place >= self.shades.len() {
+            self.shades.resize(place + 1, None);
+        }
+        let scale = self.scale;
+        match self.shades.get_mut(place) {
+            Some(known) => *known.get_or_insert_with(|| find(scale)),
+            None => find(scale),
+        }
     }
 }
 

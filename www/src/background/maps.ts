@@ -32,7 +32,7 @@ const MOST = 8;
 /** How many times coarser the first cells are. */
 const COARSE = 8;
 /** The sides of a tile, in cells, at most and at least. */
-const [LARGE, SMALL] = [64, 8];
+const [LARGE, SMALL] = [128, 8];
 /** How long a tile should take at most, in milliseconds, so that the next change is answered soon. */
 const BRIEF = 16;
 
@@ -110,12 +110,13 @@ class Work implements Map {
   /** Does a tile. */
   async do(seat: Seat, tile: Tile): Promise<void> {
     const { raster, column, row, columns, rows } = tile;
-    const start = performance.now();
     const numbers = [...raster.region, raster.columns, raster.rows];
     const cells = await seat.answerer.ask('mapTile', this.query, numbers, [column, row, columns, rows], this.#module);
-    this.#pace = (performance.now() - start) / (columns * rows);
     if (this.isCancelled || !cells) return;
-    this.tell({ ...tile, ...cells });
+    // By the worker's own clock: on its way an answer waits for whatever the page does.
+    const { ends, steps, took } = cells;
+    this.#pace = took / (columns * rows);
+    this.tell({ ...tile, ends, steps });
     this.#left -= 1;
     if (this.#left > 0) return;
     this.cancel();

@@ -12,6 +12,9 @@ import { bar, mark, shapesSheet } from './shapes.js';
 /** How long what is asked for is waited for, though something else is wanted meanwhile, in milliseconds. */
 const PATIENCE = 200;
 
+/** How often what has come is drawn, in milliseconds: a picture costs more than the cells of a tile. */
+const PAUSE = 100;
+
 /** A raster that is worked out, or was. */
 class Asked {
   readonly #since = performance.now();
@@ -59,7 +62,10 @@ export class EveryStart implements Painter {
   readonly pause = 0;
   #seen: Asked | null = null;
   #domain: Asked | null = null;
-  readonly #refresh = () => this.refresh();
+  /** What has come and is not drawn yet, and when something was. */
+  #parts: Part[] = [];
+  #shown = 0;
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly session: Session,
@@ -94,6 +100,9 @@ export class EveryStart implements Painter {
     this.#seen?.cancel();
     this.#domain?.cancel();
     this.#seen = this.#domain = null;
+    this.#parts = [];
+    clearTimeout(this.#later);
+    this.#later = undefined;
   }
 
   /** Asks for what is not asked for yet; whether it has to wait. */
@@ -118,11 +127,26 @@ export class EveryStart implements Painter {
   }
 
   #work(id: string, query: string, raster: Raster): Asked {
+    this.#parts = [];
+    let isFirst = true;
     const tell = (part: Part) => {
-      this.canvases.put(part);
-      this.refresh();
+      this.#parts.push(part);
+      const left = this.#shown + PAUSE - performance.now();
+      if (isFirst || left <= 0) this.#show();
+      else this.#later ??= setTimeout(() => this.#show(), left);
+      isFirst = false;
     };
-    return new Asked(id, query, raster, tell, this.#refresh);
+    return new Asked(id, query, raster, tell, () => this.#show());
+  }
+
+  /** Has what has come drawn. */
+  #show(): void {
+    clearTimeout(this.#later);
+    this.#later = undefined;
+    this.#shown = performance.now();
+    for (const part of this.#parts) this.canvases.put(part);
+    this.#parts = [];
+    this.refresh();
   }
 }
 
@@ -137,7 +161,7 @@ export class Basins extends LineElement {
     css`
       :host {
         --line: max(1.6em, 24px);
-        --bar: 16ch;
+        --scale-length: 16ch;
         container-type: inline-size;
         font-size: 0.875em;
         font-variant-numeric: tabular-nums;

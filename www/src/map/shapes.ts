@@ -41,7 +41,7 @@ export const shapesSheet = css`
   }
   .colors {
     position: relative;
-    inline-size: var(--bar, 26ch);
+    inline-size: var(--scale-length, 26ch);
     block-size: 1.85em;
     font-size: 0.8em;
     font-variant-numeric: tabular-nums;
