@@ -22,6 +22,8 @@ const HIMMELBLAU = '(x^2+y-11)^2+(x+y^2-7)^2';
 /** Starts in a row; fewer for what is a hundred times as slow. */
 const [SIDE, FEW] = [128, 16];
 const [ROUNDS, WARM_UP] = [41, 10];
+/** How many maps each way makes in a round, the fastest of which counts: neighbours on the machine disturb some. */
+const TRIES = 3;
 
 /** @param {string} f @param {number} alpha */
 const link = (f, alpha) => `f=${f}&opt=momentum(beta=0.9)&steps=200&tol=0&lr=${alpha}`;
@@ -113,8 +115,11 @@ await kernel.warmUp();
 const times = Object.fromEntries(Object.keys(ways).map((way) => [way, []]));
 for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
   for (const [way, { prepare, map, ends: answer }] of Object.entries(ways)) {
-    prepare?.();
-    const took = await map();
+    let took = Infinity;
+    for (let k = 0; k < TRIES; k += 1) {
+      prepare?.();
+      took = Math.min(took, await map());
+    }
     if (round >= WARM_UP) times[way].push(took);
     if (round === 0 && answer) {
       const expected = kernel.places();
@@ -137,7 +142,8 @@ if (ways.formula) tell('map_typed_vs_builtin', ratios('formula', 'kernel'), '<=1
 if (ways.mathjs) tell('map_typed_vs_mathjs', ratios('mathjs', 'kernel'), '>=100');
 if (ways.native) {
   tell('wasm_vs_native', ratios('native', 'kernel'), '>=0.7');
-  tell('wasm_vs_native_blind', blind.slice(WARM_UP).map((took, k) => took / times.kernel[k]));
+  const fastest = times.kernel.map((_, k) => Math.min(...blind.slice(TRIES * (WARM_UP + k), TRIES * (WARM_UP + k + 1))));
+  tell('wasm_vs_native_blind', fastest.map((took, k) => took / times.kernel[k]));
 }
 for (const way of Object.keys(ways)) {
   const steps = SIDE * SIDE * 200;

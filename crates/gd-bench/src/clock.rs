@@ -38,15 +38,24 @@ pub(crate) use platform::print;
 /// Two ways to do the same, the second of which sets the time.
 pub(crate) type Pair<'a> = [&'a dyn Fn() -> f64; 2];
 
-/// How many times as long the first of each pair takes: the median over many rounds of one after
-/// the other, so that whatever slows the machine slows both. The first rounds, in which a
-/// WebAssembly engine still compiles, don't count.
-pub(crate) fn ratios<const N: usize>(pairs: [Pair; N]) -> [f64; N] {
+/// How many times as long the first of a pair takes as the second.
+#[derive(Clone, Copy)]
+pub(crate) struct Spread {
+    /// The quartiles, the median between them.
+    pub(crate) quartiles: [f64; 3],
+    /// Of how many.
+    pub(crate) rounds: usize,
+}
+
+/// How many times as long the first of each pair takes: over many rounds of one after the other, so that
+/// whatever slows the machine slows both. The first rounds, in which a WebAssembly engine still compiles,
+/// don't count.
+pub(crate) fn ratios<const N: usize>(pairs: [Pair; N]) -> [Spread; N] {
     ratios_over(401, pairs)
 }
 
 /// The same over a number of rounds, for what takes long.
-pub(crate) fn ratios_over<const N: usize>(rounds: usize, pairs: [Pair; N]) -> [f64; N] {
+pub(crate) fn ratios_over<const N: usize>(rounds: usize, pairs: [Pair; N]) -> [Spread; N] {
     let warm_up = rounds / 4;
     let time = |call: &dyn Fn() -> f64| {
         let start = platform::now();
@@ -63,7 +72,8 @@ pub(crate) fn ratios_over<const N: usize>(rounds: usize, pairs: [Pair; N]) -> [f
         }
     }
     ratios.map(|mut ratios| {
-        let (_, median, _) = ratios.select_nth_unstable_by(rounds / 2, f64::total_cmp);
-        *median
+        ratios.sort_by(f64::total_cmp);
+        let quartile = |k: usize| ratios.get(k * (rounds - 1) / 4).copied().unwrap_or(f64::NAN);
+        Spread { quartiles: [1, 2, 3].map(quartile), rounds }
     })
 }

@@ -81,9 +81,9 @@ pub(crate) fn rows() -> Vec<Ratio> {
             [&|| descend(formula, CALLS), &|| descend(hand_written, CALLS)],
             [&|| scan(formula, CALLS), &|| scan(hand_written, CALLS)],
         ]))
-        .map(|(place, ratio)| Ratio {
+        .map(|(place, spread)| Ratio {
             name: format!("gradient {place}, formula to hand-written"),
-            ratio,
+            spread,
             bar: Some(BAR),
         })
         .collect()

@@ -28,8 +28,8 @@ pub(crate) fn rows() -> Vec<Ratio> {
             let landscape = Survey::new(&scenario.function, black_box(scenario.domain())).finish();
             landscape.critical.len() as f64
         };
-        let [ratio] = ratios_over(21, [[&survey, &|| hand_written(UNIT)]]);
-        Ratio { name: format!("survey of {name}, to {UNIT} gradients by hand"), ratio, bar: None }
+        let [spread] = ratios_over(21, [[&survey, &|| hand_written(UNIT)]]);
+        Ratio { name: format!("survey of {name}, to {UNIT} gradients by hand"), spread, bar: None }
     };
     QUERIES.into_iter().map(row).collect()
 }

@@ -92,7 +92,7 @@ impl Bar {
 /// bar.
 pub(crate) fn run_all() -> Result {
     let start = Instant::now();
-    println!("Measuring: about 7 min, with nothing built yet about 10");
+    println!("Measuring: about 8 min, with nothing built yet about 12");
     let tools = Tools::provide()?;
     browser::provide()?;
     let machine = script("bench/machine.js", &[])?;
