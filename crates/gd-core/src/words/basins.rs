@@ -191,7 +191,9 @@ fn told(scenario: &Scenario, landscape: &Landscape, point: &CriticalPoint) -> St
     let variable = if dimension == 1 { format!("{variable} = ") } else { String::new() };
     let nominal = landscape.nominal(point.value, None, scenario.goal);
     let level = level(scenario.function.value_name(), point.value, nominal, FEW);
-    format!("{variable}{}, {level}", place(point.at, dimension, FEW))
+    // What Newton's steps have left of a coordinate that is 0.
+    let at = point.at.map(|c| if c.abs() < 1e-9 * landscape.diagonal { 0.0 } else { c });
+    format!("{variable}{}, {level}", place(at, dimension, FEW))
 }
 
 /// The name of the rule that is mapped.
