@@ -146,11 +146,8 @@ pub fn extrema(landscape: &Landscape, goal: Goal) -> Vec<CriticalPoint> {
         Goal::Min => CriticalKind::Minimum,
         Goal::Max => CriticalKind::Maximum,
     };
-    // A coordinate that is nothing but rounding is 0 to a reader.
-    let tidy = |c: f64| if c.abs() < 1e-12 * landscape.diagonal { 0.0 } else { c };
-    let of_kind = landscape.critical.iter().filter(|point| point.kind == kind);
     let mut extrema: Vec<_> =
-        of_kind.map(|point| CriticalPoint { at: point.at.map(tidy), ..*point }).collect();
+        landscape.critical.iter().copied().filter(|point| point.kind == kind).collect();
     if goal == Goal::Max {
         extrema.reverse();
     }
