@@ -1,55 +1,142 @@
-//! Everything timed: each section prints ratios of times within one run, and some have a bar. Only what
-//! a frame and a task cost is in milliseconds, for readers set their bar, and a first load in bytes.
+//! Everything timed: each section tells ratios of times within one run, with their spread where it takes them
+//! many times, and some have a bar. Only what a frame, a task and a map cost a reader is in milliseconds, for
+//! readers set their bar, and a first load in bytes. One table, one report, one plot.
+
+mod plot;
+mod report;
 
 use crate::process::{Result, cargo, command, root, run, run_and_keep};
 use crate::tools::Tools;
 use crate::{browser, npm, site};
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// A measured ratio, or a number that is told beside them.
-struct Ratio {
+struct Figure {
     section: &'static str,
     name: String,
-    ratio: f64,
-    /// The largest ratio that passes.
-    bar: Option<f64>,
+    value: f64,
+    bar: Option<Bar>,
+    spread: Option<Spread>,
 }
 
-impl Ratio {
+/// Up to, or from where on, a figure passes.
+#[derive(Clone, Copy)]
+enum Bar {
+    AtMost(f64),
+    AtLeast(f64),
+}
+
+/// The quartiles of a figure that is the median of many, and of how many.
+#[derive(Clone, Copy)]
+struct Spread {
+    quartiles: [f64; 2],
+    rounds: usize,
+}
+
+impl Figure {
     fn passes(&self) -> bool {
-        self.bar.is_none_or(|bar| self.ratio <= bar)
+        match self.bar {
+            None => true,
+            Some(Bar::AtMost(bar)) => self.value <= bar,
+            Some(Bar::AtLeast(bar)) => self.value >= bar,
+        }
+    }
+
+    /// A line of name, value and bar, and quartiles and number of rounds if it has a spread, with tabs
+    /// between. A bar is a number, the largest that passes, after which `<=` is understood, or after `>=`
+    /// the smallest.
+    fn parse(section: &'static str, line: &str) -> Option<Self> {
+        let mut parts = line.split('\t');
+        let name = parts.next()?.to_owned();
+        let value = parts.next()?.parse().ok()?;
+        let bar = match parts.next().filter(|bar| !bar.is_empty()) {
+            None => None,
+            Some(bar) => Some(Bar::parse(bar)?),
+        };
+        let spread = match [parts.next(), parts.next(), parts.next()] {
+            [Some(low), Some(high), Some(rounds)] => Some(Spread {
+                quartiles: [low.parse().ok()?, high.parse().ok()?],
+                rounds: rounds.parse().ok()?,
+            }),
+            _ => None,
+        };
+        Some(Self { section, name, value, bar, spread })
     }
 }
 
-/// Runs every section, prints the ratios, and fails where one is above its bar.
+impl Bar {
+    fn parse(text: &str) -> Option<Self> {
+        match text.strip_prefix(">=") {
+            Some(bar) => bar.parse().ok().map(Self::AtLeast),
+            None => text.strip_prefix("<=").unwrap_or(text).parse().ok().map(Self::AtMost),
+        }
+    }
+
+    fn number(self) -> f64 {
+        match self {
+            Self::AtMost(bar) | Self::AtLeast(bar) => bar,
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::AtMost(_) => "at most",
+            Self::AtLeast(_) => "at least",
+        }
+    }
+}
+
+/// Runs every section, prints the figures and leaves a report of them, and fails where one does not pass its
+/// bar.
 pub(crate) fn run_all() -> Result {
     let start = Instant::now();
-    println!("Measuring: about 4 min, with nothing built yet about 7");
+    println!("Measuring: about 7 min, with nothing built yet about 10");
     let tools = Tools::provide()?;
     browser::provide()?;
-    let mut rows = rows("native", &native()?)?;
-    rows.extend(self::rows("wasm in Node", &node(&tools)?)?);
+    let machine = script("bench/machine.js", &[])?;
+    let mut figures = figures("native", &native()?)?;
+    figures.extend(self::figures("wasm in Node", &node(&tools)?)?);
+    figures.extend(self::figures("maps", &maps(&tools)?)?);
     site::build(&tools)?;
-    for (section, script) in
-        [("first load", "load.js"), ("frames", "frames.js"), ("tasks", "tasks.js")]
-    {
+    for (section, script) in [
+        ("maps, page", "bench/page.js"),
+        ("first load", "load.js"),
+        ("frames", "frames.js"),
+        ("tasks", "tasks.js"),
+    ] {
         println!("\n== {script} in Chromium");
-        rows.extend(self::rows(section, &run_and_keep(&mut npm::node("tests", script), is_row)?)?);
+        figures.extend(self::figures(section, &self::script(script, &[])?)?);
     }
 
     println!();
-    for row in &rows {
-        let Ratio { section, name, ratio, bar } = row;
-        let verdict = match (bar, row.passes()) {
-            (None, _) => String::new(),
-            (Some(bar), true) => format!("at most {bar}: ok"),
-            (Some(bar), false) => format!("at most {bar}: TOO MUCH"),
-        };
-        println!("{section:12}  {name:62} {ratio:7.2}  {verdict}");
+    for figure in &figures {
+        print(figure);
     }
+    let folder = folder();
+    let write = |name: &str, text: String| {
+        let path = folder.join(name);
+        fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    write("report.json", report::json(&machine, &figures))?;
+    write("report.svg", plot::svg(&machine, &figures))?;
+    println!("The report is in {}, with a plot", folder.join("report.json").display());
     println!("Measured in {:.0} s", start.elapsed().as_secs_f64());
-    let slow = rows.iter().filter(|row| !row.passes()).count();
-    if slow == 0 { Ok(()) } else { Err(format!("{slow} of the figures above are over their bar")) }
+    let failed = figures.iter().filter(|figure| !figure.passes()).count();
+    if failed == 0 { Ok(()) } else { Err(format!("{failed} of the figures above miss their bar")) }
+}
+
+fn print(figure: &Figure) {
+    let Figure { section, name, value, bar, spread } = figure;
+    let spread = spread
+        .map(|Spread { quartiles: [low, high], .. }| format!("{low:.2} to {high:.2}"))
+        .unwrap_or_default();
+    let verdict = bar.map_or_else(String::new, |bar| {
+        let verdict = if figure.passes() { "ok" } else { "MISSED" };
+        format!("{} {}: {verdict}", bar.words(), bar.number())
+    });
+    println!("{section:12}  {name:62} {value:10.2}  {spread:18}  {verdict}");
 }
 
 /// Runs gd-bench on this machine.
@@ -60,21 +147,61 @@ fn native() -> Result<Vec<String>> {
 
 /// Runs gd-bench as WebAssembly in Node.
 fn node(tools: &Tools) -> Result<Vec<String>> {
-    const TARGET: &str = "wasm32-unknown-unknown";
     println!("\n== WebAssembly in Node");
-    let build = ["build", "--release", "--quiet", "--package=gd-bench", "--target", TARGET];
-    run(cargo().args(build))?;
-    let folder = target_folder();
-    let bindings = folder.join("bench");
-    run(tools
-        .equip(&mut command("wasm-bindgen"))
-        .args(["--target", "nodejs", "--out-dir"])
-        .arg(&bindings)
-        .arg(folder.join(TARGET).join("release").join("gd-bench.wasm")))?;
+    let bindings = bind(tools, &["--release", "--bins"], "release/gd-bench.wasm", "nodejs")?;
     run_and_keep(command("node").arg(bindings.join("gd-bench.js")), is_row)
 }
 
-fn target_folder() -> std::path::PathBuf {
+/// Measures kernels against what else makes maps, in Node.
+fn maps(tools: &Tools) -> Result<Vec<String>> {
+    // As what works in the background is compiled.
+    const PROFILE: &str = "--profile=background";
+    println!("\n== Maps in Node");
+    let bindings = bind(tools, &[PROFILE, "--lib"], "background/gd_bench.wasm", "web")?;
+    run(cargo().args(["build", PROFILE, "--quiet", "--package=gd-bench", "--example=native_map"]))?;
+    let native = target_folder().join("background/examples/native_map");
+    let native = native.with_extension(std::env::consts::EXE_EXTENSION);
+    let mut rows = Vec::new();
+    for (function, given) in [
+        ("himmelblau", &[&bindings, &native][..]),
+        ("typed", &[&bindings]),
+        ("rastrigin", &[&bindings]),
+    ] {
+        let given: Vec<_> = [Path::new(function)]
+            .into_iter()
+            .chain(given.iter().map(|path| path.as_path()))
+            .collect();
+        rows.extend(script("bench/kernels.js", &given)?);
+    }
+    rows.extend(script("bench/workers.js", &[&bindings])?);
+    Ok(rows)
+}
+
+/// Compiles a part of gd-bench to WebAssembly, and gives the folder of its bindings for Node or the web.
+fn bind(tools: &Tools, part: &[&str], module: &str, target: &str) -> Result<PathBuf> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let build = ["build", "--quiet", "--package=gd-bench", "--target", TARGET];
+    run(cargo().args(build).args(part))?;
+    let bindings = folder().join(target);
+    run(tools
+        .equip(&mut command("wasm-bindgen"))
+        .args(["--target", target, "--out-dir"])
+        .arg(&bindings)
+        .arg(target_folder().join(TARGET).join(module)))?;
+    Ok(bindings)
+}
+
+/// Runs a script of `tests/`.
+fn script(name: &str, given: &[&Path]) -> Result<Vec<String>> {
+    run_and_keep(npm::node("tests", name).args(given), is_row)
+}
+
+/// Where all that comes of it lies.
+fn folder() -> PathBuf {
+    target_folder().join("bench")
+}
+
+fn target_folder() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into)
 }
 
@@ -82,16 +209,9 @@ fn is_row(line: &str) -> bool {
     line.contains('\t')
 }
 
-/// Lines of name, ratio and bar, with tabs between.
-fn rows(section: &'static str, lines: &[String]) -> Result<Vec<Ratio>> {
-    let row = |line: &String| {
-        let mut parts = line.splitn(3, '\t');
-        let name = parts.next()?.to_owned();
-        let ratio = parts.next()?.parse().ok()?;
-        let bar = parts.next().filter(|bar| !bar.is_empty());
-        Some(Ratio { section, name, ratio, bar: bar.map(str::parse).transpose().ok()? })
-    };
-    let rows: Option<Vec<_>> = lines.iter().map(row).collect();
-    rows.filter(|rows| !rows.is_empty())
-        .ok_or_else(|| format!("{section}: it printed something else than ratios"))
+fn figures(section: &'static str, lines: &[String]) -> Result<Vec<Figure>> {
+    let figures: Option<Vec<_>> = lines.iter().map(|line| Figure::parse(section, line)).collect();
+    figures
+        .filter(|figures| !figures.is_empty())
+        .ok_or_else(|| format!("{section}: it printed something else than figures"))
 }
