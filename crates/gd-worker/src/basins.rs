@@ -4,7 +4,7 @@ use gd_core::{
     Function, Landscape, Race, Scenario, Survey,
     function::formula::differentiation,
     map::{
-        basin::{Basins, Cell, Part, Raster, Tile},
+        basin::{Basins, Cell, Raster, Stage, Tile},
         kernel::Kernel,
     },
 };
@@ -81,56 +81,59 @@ impl Mapper {
         Self::default()
     }
 
-    /// Turns to a link, of which it maps the runs of one racer, and answers the module that carries these
-    /// on, if there is one.
-    pub fn open(&mut self, query: &str, racer: usize) -> Option<Vec<u8>> {
+    /// Looks a link's function over, unless it is known.
+    pub fn know(&mut self, query: &str) {
         let scenario = Scenario::parse(query).scenario;
-        let domain = scenario.domain();
-        let known = self
-            .known
-            .take()
-            .filter(|(function, of, _)| *function == scenario.function && *of == domain);
-        let known = known.unwrap_or_else(|| {
-            let landscape = Survey::new(&scenario.function, domain).finish();
-            (scenario.function.clone(), domain, landscape)
-        });
+        let (function, domain) = (&scenario.function, scenario.domain());
+        if self.known.as_ref().is_none_or(|(known, of, _)| (known, *of) != (function, domain)) {
+            let landscape = Survey::new(function, domain).finish();
+            self.known = Some((function.clone(), domain, landscape));
+        }
+    }
+
+    /// Turns to a link, of which it maps the first run, and answers the module that carries its like on, if
+    /// there is one.
+    pub fn open(&mut self, query: &str) -> Option<Vec<u8>> {
+        self.know(query);
+        let scenario = Scenario::parse(query).scenario;
+        let (.., landscape) = self.known.as_ref()?;
+        let landscape = landscape.clone();
         let race = Race::new(scenario);
-        let racers = race.racers();
-        let conditions = racers.get(racer).or(racers.first())?.run.conditions().clone();
-        let basins = Basins::new(conditions, known.2.clone());
-        self.known = Some(known);
+        let conditions = race.racers().first()?.run.conditions().clone();
+        let basins = Basins::new(conditions, landscape);
         self.kernel = basins.step().map(|step| Kernel::new(step, basins.sieve()));
         self.basins = Some(basins);
         self.kernel.as_ref().map(|kernel| kernel.code.clone())
     }
 
-    /// What becomes of the starts of a tile \[column, row, columns, rows\] of a raster of so many columns
-    /// and rows over a region, by an instance of the kernel, or without.
+    /// What becomes of the starts of a tile \[column, row, columns, rows\] of a raster \[xmin, xmax, ymin,
+    /// ymax, columns, rows\], by an instance of the module, or without.
     pub fn tile(
         &self,
-        region: &[f64],
-        columns: usize,
-        rows: usize,
-        tile: &[usize],
+        raster: &[f64],
+        tile: &[u32],
         exports: Option<KernelExports>,
     ) -> Option<Cells> {
         let basins = self.basins.as_ref()?;
-        let (&[x0, x1, y0, y1], &[column, row, wide, high]) = (region, tile) else { return None };
-        let raster = Raster { region: [x0, x1, y0, y1], columns, rows };
-        let starts = raster.starts(Tile { column, row, columns: wide, rows: high });
+        let &[x0, x1, y0, y1, across, down] = raster else { return None };
+        let raster =
+            Raster { region: [x0, x1, y0, y1], columns: across as usize, rows: down as usize };
+        let &[column, row, columns, rows] = tile else { return None };
+        let [column, row, columns, rows] = [column, row, columns, rows].map(|n| n as usize);
+        let starts = raster.starts(Tile { column, row, columns, rows });
         let (Some(kernel), Some(exports)) = (&self.kernel, exports) else {
             return Some(Cells(basins.cells(&starts)));
         };
         let table = basins.table().as_ptr() as usize;
         let mut scratch = vec![0.0; kernel.scratch];
-        let cells = basins.cells_by(&starts, kernel.width, &mut |bundle, steps, part| {
+        let cells = basins.cells_by(&starts, kernel.width, &mut |bundle, steps, stage| {
             let groups = bundle.groups();
             let numbers = bundle.numbers_mut().as_mut_ptr() as usize;
             let scratch = scratch.as_mut_ptr() as usize;
             let (first, last) = (*steps.start(), *steps.end());
-            match part {
-                Part::First => exports.advance(numbers, groups, table, scratch, first, last),
-                Part::Last => exports.finish(numbers, groups, table, scratch, first, last),
+            match stage {
+                Stage::First => exports.advance(numbers, groups, table, scratch, first, last),
+                Stage::Last => exports.finish(numbers, groups, table, scratch, first, last),
             }
         });
         Some(Cells(cells))

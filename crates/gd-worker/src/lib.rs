@@ -3,8 +3,6 @@
 
 mod basins;
 mod derivatives;
-mod maps;
 
 pub use basins::{Cells, KernelExports, Mapper, call};
 pub use derivatives::{derivatives_at, differentiated, kinks};
-pub use maps::basin_cells;

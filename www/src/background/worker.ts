@@ -4,9 +4,19 @@
  */
 
 import init, * as bindings from 'gd-worker';
+import { beginMaps, knowMap, mapTile, openMap } from './mapping.js';
 
-/** What can be asked: each function of the bindings. */
-export type Asks = Omit<typeof bindings, 'default' | 'initSync'>;
+const asks = {
+  derivatives_at: bindings.derivatives_at,
+  differentiated: bindings.differentiated,
+  kinks: bindings.kinks,
+  knowMap,
+  mapTile,
+  openMap,
+};
+
+/** What can be asked. */
+export type Asks = typeof asks;
 
 export interface Question {
   id: number;
@@ -18,7 +28,8 @@ export type Answer = { id: number; answer: unknown } | { id: number; trouble: st
 
 /** Makes the compiled module ready to be asked. */
 export async function begin(module: WebAssembly.Module): Promise<void> {
-  await init({ module_or_path: module });
+  const { memory, call } = await init({ module_or_path: module });
+  beginMaps({ memory, call });
 }
 
 /**
@@ -27,7 +38,7 @@ export async function begin(module: WebAssembly.Module): Promise<void> {
  */
 export function answer({ id, ask, arguments: given }: Question): Answer {
   try {
-    const asked = bindings[ask] as (...given: unknown[]) => unknown;
+    const asked = asks[ask] as (...given: unknown[]) => unknown;
     return { id, answer: asked(...given) };
   } catch (error) {
     // A trap, or no room on the stack.

@@ -170,11 +170,11 @@ pub struct Basins {
 
 /// What carries a bundle's runs on from the first of some steps to the last; for the second part it draws
 /// boxes around where they go.
-pub type Engine<'a> = dyn FnMut(&mut Bundle, RangeInclusive<usize>, Part) + 'a;
+pub type Engine<'a> = dyn FnMut(&mut Bundle, RangeInclusive<usize>, Stage) + 'a;
 
-/// A part of runs.
+/// A part of all steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Stage {
     /// All but the last steps.
     First,
     /// The last steps, by which it is told what became of a run that takes them all.
@@ -234,14 +234,14 @@ impl Basins {
         let most = self.conditions.stop.max_steps as usize;
         let before = most.saturating_sub(TAIL);
         let mut bundle = Bundle::new(step, starts, width);
-        engine(&mut bundle, 0..=before, Part::First);
+        engine(&mut bundle, 0..=before, Stage::First);
         // What is said of a run that takes all its steps depends on the last of them.
         let going: Vec<Option<Member>> = bundle
             .members()
             .map(|member| Some(member).filter(|member| member.ended == Ended::Not))
             .collect();
         if going.iter().any(Option::is_some) {
-            engine(&mut bundle, before..=most, Part::Last);
+            engine(&mut bundle, before..=most, Stage::Last);
         }
         let ends = bundle.members().zip(going).zip(starts);
         ends.map(|((member, going), start)| self.cell(*start, &member, going, before)).collect()

@@ -143,6 +143,7 @@ impl StepTape {
     }
 }
 
+#[cfg(feature = "kernel")]
 impl StepTape {
     /// The fields of a run that it reads and writes: θ, and what the rule remembers.
     pub(crate) fn kept(&self) -> impl Iterator<Item = usize> + '_ {

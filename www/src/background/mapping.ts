@@ -1,0 +1,73 @@
+/** Maps as a worker works them out: by a module written for the link's formula and rule, where there is one. */
+
+import { Mapper } from 'gd-worker';
+
+/** [xmin, xmax, ymin, ymax, columns, rows] of a raster, and [column, row, columns, rows] of a tile of it. */
+export type Numbers = number[];
+
+/** The codes of the cells' ends, and how many steps each takes. */
+export interface Cells {
+  ends: Uint8Array;
+  steps: Uint32Array;
+}
+
+/** What a written module imports: the memory that the runs lie in, and functions. */
+let imports: WebAssembly.ModuleImports | undefined;
+let mapper: Mapper | undefined;
+/** The link that the mapper is at, and its module. */
+let query: string | undefined;
+let code: Uint8Array | undefined;
+let module: WebAssembly.Module | undefined;
+let kernel: WebAssembly.Exports | undefined;
+
+/** Tells what modules may import. */
+export function beginMaps(exports: WebAssembly.ModuleImports): void {
+  imports = exports;
+}
+
+/** Looks a link's function over, which the map asks for first. */
+export function knowMap(link: string): void {
+  mapper ??= new Mapper();
+  mapper.know(link);
+}
+
+/**
+ * Turns to a link, and answers its module, for others to share.
+ * @param shared the module of the link, where another has compiled it
+ */
+export function openMap(link: string, shared?: WebAssembly.Module): WebAssembly.Module | undefined {
+  if (link === query) return module;
+  mapper ??= new Mapper();
+  query = undefined;
+  const written = mapper.open(link);
+  if (!written || !code || !isSame(written, code)) {
+    code = written;
+    module = written && (shared ?? compiled(written));
+    const instance = module && new WebAssembly.Instance(module, { map: imports ?? {} });
+    kernel = instance?.exports;
+  }
+  query = link;
+  return module;
+}
+
+/** What becomes of the starts of a tile. */
+export function mapTile(link: string, raster: Numbers, tile: Numbers, shared?: WebAssembly.Module): Cells | undefined {
+  openMap(link, shared);
+  const cells = mapper?.tile(Float64Array.from(raster), Uint32Array.from(tile), kernel);
+  const answer = cells && { ends: cells.ends, steps: cells.steps };
+  cells?.free();
+  return answer;
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, k) => byte === b[k]);
+}
+
+/** Compiles a module, unless the browser can't or a policy forbids it: the mapper goes on without. */
+function compiled(bytes: Uint8Array): WebAssembly.Module | undefined {
+  try {
+    return new WebAssembly.Module(bytes as BufferSource);
+  } catch {
+    return undefined;
+  }
+}
