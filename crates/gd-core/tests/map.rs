@@ -264,3 +264,43 @@ fn a_basin_map_says_what_verdicts_say() {
         &wrong[..wrong.len().min(40)]
     );
 }
+
+/// See `tests/fixtures/numpy/basins.py`: NumPy rounds elsewhere, so a start on the border of two basins
+/// may fall to either.
+#[test]
+fn basins_have_the_shares_that_numpy_finds() {
+    let fixture = include_str!("../../../tests/fixtures/numpy/basins.tsv");
+    let number = |text: &str| text.parse::<f64>().unwrap();
+    for line in fixture.lines() {
+        let columns: Vec<_> = line.split('\t').collect();
+        let [query, across, down, minima @ .., diverged, unfinished] = &columns[..] else {
+            panic!("{line}")
+        };
+        let scenario = Scenario::parse(query).scenario;
+        let conditions = conditions(query).unwrap();
+        let [x0, x1, y0, y1] = scenario.domain();
+        let (across, down) = (number(across) as usize, number(down) as usize);
+        let region = if down == 1 { [x0, x1, 0.0, 0.0] } else { [x0, x1, y0, y1] };
+        let raster = Raster { region, columns: across, rows: down };
+        let basins =
+            Basins::new(conditions, Survey::new(&scenario.function, [x0, x1, y0, y1]).finish());
+        let cells =
+            basins.cells(&raster.starts(Tile { column: 0, row: 0, columns: across, rows: down }));
+        let count = |end: End| cells.iter().filter(|cell| cell.end == end).count() as f64;
+        let all = cells.len() as f64;
+        // A thousandth of the starts lie on borders.
+        let close = |found: f64, expected: f64| (found - expected).abs() <= (1e-3 * all).max(1.0);
+        for minimum in minima {
+            let [x, y, expected] = minimum.split(',').map(number).collect::<Vec<_>>()[..] else {
+                panic!("{line}")
+            };
+            let near = |at: Point| hypot(at[0] - x, at[1] - y) < 1e-3;
+            let k = basins.extrema.iter().position(|point| near(point.at)).unwrap();
+            let found = count(End::Extremum(k as u8));
+            assert!(close(found, expected), "{line}: {found} at {x}, {y}");
+        }
+        assert!(close(count(End::Diverged), number(diverged)), "{line}");
+        let rest = count(End::Unfinished) + count(End::Saddle) + count(End::Plateau);
+        assert!(close(rest, number(unfinished)), "{line}: {rest} on their way");
+    }
+}

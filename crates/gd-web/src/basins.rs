@@ -105,7 +105,8 @@ impl Picture {
                 Line { name, place, told, share, shapes: shapes.collect() }
             };
             let lines = basin_lines(scenario, landscape, shares);
-            let told = shares.map(|shares| basins_told(race, &playground.names, landscape, shares));
+            let told =
+                shares.map(|shares| basins_told(race, playground.names(), landscape, shares));
             Basins {
                 lines: lines.into_iter().map(line).collect(),
                 steps: basin_map::steps_bar(style, basins.scale()).into(),

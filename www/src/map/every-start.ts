@@ -207,7 +207,7 @@ export class Basins extends LineElement {
     const { basins } = this.session;
     const entries: Entry[] = [() => this.#rule()];
     for (const { name, place, told, share, shapes } of basins?.lines ?? []) {
-      entries.push(() => html`<li aria-label=${told} title=${told}>${mark(shapes)} ${name}${place ? html`<span class="place">${place}</span>` : nothing}
+      entries.push(() => html`<li aria-label=${told} title=${told}>${mark(shapes)} ${name}${place ? html`<span class="place">${place}${share === null ? '' : ':'}</span>` : nothing}
         ${share === null ? nothing : html`<span class="share">${share}</span>`}</li>`);
     }
     const steps = basins?.steps;

@@ -110,7 +110,8 @@ export abstract class LineElement extends SessionElement {
   #measure(): void {
     const { row, list } = this;
     if (!row?.clientWidth || !list) return;
-    const items = [...list.children].map((item) => item as HTMLElement);
+    // What is left out of the line has no room in it.
+    const items = [...list.children].map((item) => item as HTMLElement).filter(({ offsetHeight }) => offsetHeight > 0);
     const [first] = items;
     if (!first) return void (this.left = 0);
     const style = getComputedStyle(list);

@@ -271,7 +271,11 @@ impl Basins {
                     self.rows(Walk::resume(&self.conditions, from.theta, from.slots, before))
                 };
                 let last = self.row_at(member.theta);
-                let end = self.classify(start, last, member.steps as usize, Stop::MaxSteps, rows);
+                let end = if self.roams(start, member) {
+                    self.elsewhere(start, last, Stop::MaxSteps, None)
+                } else {
+                    self.classify(start, last, member.steps as usize, Stop::MaxSteps, rows)
+                };
                 Cell { end, steps }
             }
         }
@@ -352,6 +356,16 @@ impl Basins {
         None
     }
 
+    /// Whether a run's last steps reach too far for it to be near any critical point: no place is nearer
+    /// to all of them than half the longer side of their box.
+    fn roams(&self, start: Point, last: &Member) -> bool {
+        let diagonal = self.landscape.diagonal;
+        let [x0, x1, y0, y1] = last.within;
+        let way = distance(start, last.theta) + 0.05 * diagonal;
+        let most = (0.1 * way).max(1e-6 * diagonal).min(0.05 * diagonal);
+        last.steps >= 2.0 * TAIL as f64 && 0.5 * (x1 - x0).max(y1 - y0) > most
+    }
+
     /// Where a run ended that stopped by itself or at its last step.
     fn classify(
         &self,
@@ -364,6 +378,13 @@ impl Basins {
         let landscape = &self.landscape;
         let (theta, diagonal) = (last.theta, landscape.diagonal);
         let end = Arrival { conditions: &self.conditions, start, last, steps, stop };
+        // Newton's steps, or a search, would lead to it.
+        for (point, certain) in self.extrema.iter().zip(&self.certain) {
+            if distance(point.at, theta) <= *certain {
+                let is_at = end.is_at(point, landscape, || Tail::of_rows(&rows()));
+                return self.elsewhere(start, last, stop, Some(*point).filter(|_| is_at));
+            }
+        }
         let is_near_any = stop == Stop::Converged
             || !landscape.contains(theta)
             || landscape
@@ -371,7 +392,12 @@ impl Basins {
                 .iter()
                 .any(|point| distance(point.at, theta) <= 1.2 * end.reach(diagonal));
         let near = if is_near_any { end.near(landscape, || Tail::of_rows(&rows())) } else { None };
-        let goal = self.conditions.goal;
+        self.elsewhere(start, last, stop, near)
+    }
+
+    /// Where a run ended, by the critical point that it is near, if it is near one.
+    fn elsewhere(&self, start: Point, last: Row, stop: Stop, near: Option<CriticalPoint>) -> End {
+        let (landscape, goal, theta) = (&self.landscape, self.conditions.goal, last.theta);
         if let Some(point) = near.filter(|point| point.kind != CriticalKind::Plateau) {
             return match (point.kind, goal) {
                 (CriticalKind::Minimum, Goal::Min) | (CriticalKind::Maximum, Goal::Max) => {
@@ -384,12 +410,11 @@ impl Basins {
         if is_optimal(here, near.is_some(), goal, landscape) {
             return self.known(theta);
         }
-        let first_slope = || {
-            let objective = self.conditions.function.objective();
-            let [gx, gy] = objective.gradient(start).gradient;
-            hypot(gx, gy)
-        };
-        if near.is_some() || end.is_on_plateau(landscape, first_slope()) {
+        let objective = self.conditions.function.objective();
+        let [gx, gy] = objective.gradient(start).gradient;
+        let steps = self.conditions.stop.max_steps as usize;
+        let end = Arrival { conditions: &self.conditions, start, last, steps, stop };
+        if near.is_some() || end.is_on_plateau(landscape, hypot(gx, gy)) {
             return End::Plateau;
         }
         End::Unfinished
@@ -404,11 +429,11 @@ impl Basins {
 }
 
 /// How near an extremum a place is sure to belong to it: well within half the way to any other critical
-/// point, where it is smooth and curved in every direction.
+/// point, where it is a kink, or curved in every direction.
 fn certain(point: &CriticalPoint, landscape: &Landscape) -> f64 {
     let [low, high] = point.eigenvalues.map(f64::abs);
     let is_curved = landscape.dimension < 2 || low.min(high) > 1e-4 * low.max(high);
-    if point.is_kink || !is_curved {
+    if !(point.is_kink || is_curved) {
         return 0.0;
     }
     let mut nearest = landscape.diagonal;
