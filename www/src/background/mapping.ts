@@ -9,6 +9,8 @@ export type Numbers = number[];
 export interface Cells {
   ends: Uint8Array;
   steps: Uint32Array;
+  /** The last values, of a sweep. */
+  values: Float64Array;
 }
 
 /** What a written module imports: the memory that the runs lie in, and functions. */
@@ -54,7 +56,7 @@ export function openMap(link: string, shared?: WebAssembly.Module): WebAssembly.
 export function mapTile(link: string, raster: Numbers, tile: Numbers, shared?: WebAssembly.Module): Cells | undefined {
   openMap(link, shared);
   const cells = mapper?.tile(Float64Array.from(raster), Uint32Array.from(tile), kernel);
-  const answer = cells && { ends: cells.ends, steps: cells.steps };
+  const answer = cells && { ends: cells.ends, steps: cells.steps, values: cells.values };
   cells?.free();
   return answer;
 }

@@ -20,6 +20,8 @@ export interface Part {
   rows: number;
   ends: Uint8Array;
   steps: Uint32Array;
+  /** The last values, of a sweep. */
+  values: Float64Array;
 }
 
 /** A map that is on its way. */
@@ -36,7 +38,7 @@ const [LARGE, SMALL] = [64, 8];
 /** How long a tile should take at most, in milliseconds, so that the next change is answered soon. */
 const BRIEF = 16;
 
-type Tile = Omit<Part, 'ends' | 'steps'>;
+type Tile = Omit<Part, 'ends' | 'steps' | 'values'>;
 
 /** One who works on maps, and what is asked of it at the moment. */
 interface Seat {

@@ -11,4 +11,5 @@ pub mod sampler;
 pub mod step;
 pub mod sweep;
 pub mod sweep_axis;
+pub mod sweep_image;
 pub mod walk;

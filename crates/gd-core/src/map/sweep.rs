@@ -162,13 +162,20 @@ impl Sweep {
     #[must_use]
     pub fn cells(&self, columns: usize, rows: usize, tile: Tile) -> Vec<Cell> {
         let [x, y] = &self.axes;
-        let mut cells = Vec::with_capacity(tile.columns * tile.rows);
+        let mut cells = Vec::new();
         for row in tile.row..tile.row + tile.rows {
             for column in tile.column..tile.column + tile.columns {
                 cells.push(self.cell([x.value(column, columns), y.value(row, rows)]));
             }
         }
         cells
+    }
+
+    /// The options of a column and a row of so many.
+    #[must_use]
+    pub fn pair(&self, column: usize, row: usize, side: usize) -> Point {
+        let [x, y] = &self.axes;
+        [x.value(column, side), y.value(row, side)]
     }
 
     /// What becomes of the run with a pair of options.
@@ -240,6 +247,25 @@ impl Sweep {
     #[must_use]
     pub fn rule(&self) -> &'static Rule {
         self.conditions.rule.of
+    }
+
+    /// The name of the function's value.
+    #[must_use]
+    pub fn value_name(&self) -> &'static str {
+        self.conditions.function.value_name()
+    }
+
+    /// How many coordinates a start has.
+    #[must_use]
+    pub fn dimension(&self) -> usize {
+        self.conditions.function.objective().dimension()
+    }
+
+    /// The start, unless others are tried.
+    #[must_use]
+    pub fn fixed_start(&self) -> Option<Point> {
+        let is_tried = |axis: &Axis| matches!(axis.of, Swept::Coordinate(_));
+        (!self.axes.iter().any(is_tried)).then_some(self.start)
     }
 
     /// Descent or ascent.

@@ -4,7 +4,7 @@ use crate::{
     notation::to_places,
     rule::hyperparameter::{Declared, Hyperparameter, LEARNING_RATE, to_digits},
     run::batch::BATCH,
-    scenario::{Scenario, SweepAxis},
+    scenario::{COORDINATES, Scenario, SweepAxis},
 };
 
 /// What an axis sets.
@@ -57,22 +57,16 @@ impl Axis {
         plain: Option<f64>,
     ) -> Option<Self> {
         let declared = scenario.swept_declared(0, id);
-        let (of, symbol, name) = match declared {
-            Some(declared) if id == LEARNING_RATE.id => {
-                (Swept::LearningRate, declared.symbol, declared.name)
-            }
-            Some(declared) if id == BATCH.id => (Swept::Batch, declared.symbol, declared.name),
-            Some(declared) => {
+        let of = match declared {
+            Some(_) if id == LEARNING_RATE.id => Swept::LearningRate,
+            Some(_) if id == BATCH.id => Swept::Batch,
+            Some(_) => {
                 let all = scenario.rules.first()?.rule.of.hyperparameters();
-                let place = all.iter().position(|own| own.id == id)?;
-                (Swept::Own(place), declared.symbol, declared.name)
+                Swept::Own(all.iter().position(|own| own.id == id)?)
             }
-            None => {
-                let place = usize::from(id == "y");
-                let symbol = *scenario.function.variables().get(place)?;
-                (Swept::Coordinate(place), symbol, "Start")
-            }
+            None => Swept::Coordinate(usize::from(id == COORDINATES[1])),
         };
+        let [symbol, name] = names(scenario, 0, id);
         let count = scenario.function.fit().map(|fit| fit.data.samples().len());
         let [x0, x1, y0, y1] = scenario.domain();
         let [from, to] = match (of, declared) {
@@ -112,6 +106,23 @@ impl Axis {
         to_places(value, digits.clamp(0.0, 30.0) as usize) + 0.0
     }
 
+    /// What is written at it: “learning rate α”, “start x”.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let mut letters = self.name.chars();
+        let first = letters.next().map(|first| first.to_lowercase());
+        let mut label: String = first.into_iter().flatten().collect();
+        label.extend([letters.as_str(), " ", self.symbol]);
+        label
+    }
+
+    /// What an option is called in a list: “Learning rate α”.
+    #[must_use]
+    pub fn name_of(scenario: &Scenario, rule: usize, id: &str) -> String {
+        let [symbol, name] = names(scenario, rule, id);
+        [name, " ", symbol].concat()
+    }
+
     /// The value at a share of the axis.
     #[must_use]
     pub fn at(&self, share: f64) -> f64 {
@@ -131,6 +142,17 @@ impl Axis {
             libm::log(value / from) / libm::log(to / from)
         } else {
             (value - from) / (to - from)
+        }
+    }
+}
+
+/// The symbol and the name of an option of a rule.
+fn names(scenario: &Scenario, rule: usize, id: &str) -> [&'static str; 2] {
+    match scenario.swept_declared(rule, id) {
+        Some(declared) => [declared.symbol, declared.name],
+        None => {
+            let [first, second] = scenario.function.variables();
+            [if id == COORDINATES[1] { second } else { first }, "Start"]
         }
     }
 }

@@ -84,6 +84,7 @@ pub use mapped::Mapped;
 pub use mark::{MARKS, Mark, MarkRow, Marks};
 pub use part::{PARTS, Panel, Part, PartRow, Parts};
 pub use scenario::{Entrant, Experiment, Scenario, Theme};
+pub(crate) use sweep_axis::COORDINATES;
 pub use sweep_axis::SweepAxis;
 pub use viewpoint::Viewpoint;
 
