@@ -43,7 +43,7 @@ export class Sweep extends ChartElement {
     shapesSheet,
     css`
       :host {
-        --bar: 12ch;
+        --bar: 15ch;
         container-type: inline-size;
       }
       .axes {
@@ -117,7 +117,7 @@ export class Sweep extends ChartElement {
         margin-block-start: 0.15em;
       }
       :host([compact]) .said,
-      :host([compact]) .long {
+      :host([compact]) .levels {
         display: none;
       }
       :host([compact]) .here {
@@ -219,7 +219,7 @@ export class Sweep extends ChartElement {
 
   #legend({ steps, levels, diverged, own }: Told) {
     const scale = (shape: Shape | null, text: string, copy: string) =>
-      shape?.type === 'gradient' ? html`<li>${text} ${bar(shape, copy)}</li>` : nothing;
+      shape?.type === 'gradient' ? html`<li class=${copy}>${text} ${bar(shape, copy)}</li>` : nothing;
     return html`<ul class="legend" aria-label="What the colours are">
       ${scale(steps, 'steps to converge', 'steps')}
       ${scale(levels, `on its way, at ${this.session.scenario.valueName} =`, 'levels')}

@@ -43,7 +43,7 @@ pub struct SweepImage {
     coarse: Cells,
     old: Cells,
     scale: StepScale,
-    /// The least and the greatest last value of runs that did not converge.
+    /// The last values of runs that did not converge: all but the tenth below and the tenth above.
     levels: [f64; 2],
 }
 
@@ -146,8 +146,11 @@ impl SweepImage {
                 .map(|cell| cell.value)
                 .collect();
             sort(&mut values);
-            if let (Some(low), Some(high)) = (values.first(), values.last()) {
-                self.levels = [*low, *high];
+            // What is about to diverge would make all others alike.
+            let last = values.len().saturating_sub(1);
+            let at = |k: usize| values.get(k).copied();
+            if let (Some(low), Some(high)) = (at(last / 10), at(last - last / 10)) {
+                self.levels = [low, high];
             }
         }
     }
@@ -191,7 +194,7 @@ impl SweepImage {
         crate::number::clamp::clamp(share, 0.0, 1.0)
     }
 
-    /// The last values of runs that took all their steps, the least and the greatest.
+    /// Between what the last values are of most runs that took all their steps.
     #[must_use]
     pub fn levels(&self) -> [f64; 2] {
         self.levels
