@@ -10,7 +10,7 @@ use crate::{
     },
     notation::{fixed, place, shorter},
     race::Race,
-    scenario::{Mapped, Scenario},
+    scenario::Scenario,
     space::Goal,
     words::{
         result::{FEW, counted, level},
@@ -198,7 +198,7 @@ fn told(scenario: &Scenario, landscape: &Landscape, point: &CriticalPoint) -> St
 
 /// The name of the rule that is mapped.
 fn rule_name(race: &Race, names: &[RunName]) -> String {
-    let Some(Mapped::Basins { rule }) = race.scenario().map else { return String::new() };
+    let Some(rule) = race.scenario().basins() else { return String::new() };
     let place = race.racers().iter().position(|racer| racer.rule == rule);
     place.and_then(|place| names.get(place)).map_or_else(String::new, |name| name.entrant.clone())
 }
