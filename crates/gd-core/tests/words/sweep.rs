@@ -9,8 +9,6 @@ use gd_core::{
     words::sweep::{best_told, cell_told, sweep_told},
 };
 
-use super::*;
-
 /// A sweep with so many pairs to a side, all of which have come.
 fn swept(query: &str, side: usize) -> (Sweep, SweepImage) {
     let sweep = Sweep::new(&gd_core::Scenario::parse(query).scenario).unwrap();
