@@ -22,6 +22,9 @@ export class Playground {
     this.legend = page.getByRole('list', { name: 'Legend' });
     this.everyStart = this.map.getByRole('button', { name: 'Every start' });
     this.ends = page.getByRole('list', { name: 'Where each start ends', exact: true });
+    this.sweepPanel = page.locator('gd-sweep');
+    this.sweep = this.sweepPanel.getByRole('application');
+    this.tryTwo = page.getByRole('button', { name: 'Try two options at once' });
     this.tip = this.map.locator('.tip');
     this.invitation = this.map.getByText(/^(Click|Tap) anywhere to drop a ball$/);
     this.playback = page.getByRole('toolbar', { name: 'Playback' });

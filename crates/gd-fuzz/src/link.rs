@@ -114,6 +114,7 @@ pub fn value(source: &mut Source<'_>, id: &str) -> String {
         }
         "schedule" => choice(source, &SCHEDULES.iter().map(|row| row.id).collect::<Vec<_>>()),
         "clip" => choice(source, &CLIPS.iter().map(|row| row.id).collect::<Vec<_>>()),
+        "map" if source.once_in(2) => sweep(source),
         "map" => choice(source, &["basins", "sweep"]),
         "lr-from" => {
             source.list(3, ";", |source| format!("{}:{}", source.below(64), source.number()))
@@ -146,6 +147,21 @@ fn choice(source: &mut Source<'_>, ids: &[&str]) -> String {
     let options =
         source.list(3, ",", |source| format!("{}={}", source.one(&OPTIONS), source.number()));
     format!("{id}({options})")
+}
+
+/// A sweep, with options that its rule may have and ranges that may be none.
+fn sweep(source: &mut Source<'_>) -> String {
+    let options = source.list(5, ",", |source| {
+        let name = source.one(&["x", "y", "x-from", "x-to", "y-from", "y-to", "rule", "z"]);
+        let value = match source.below(3) {
+            0 => source.number(),
+            _ => source
+                .one(&["lr", "beta", "beta1", "eps", "batch", "x", "y", "bata", ""])
+                .to_owned(),
+        };
+        format!("{name}={value}")
+    });
+    format!("sweep({options})")
 }
 
 fn region(source: &mut Source<'_>) -> String {

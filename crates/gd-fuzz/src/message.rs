@@ -9,7 +9,7 @@ use crate::{
     table::table,
 };
 
-const TYPES: [&str; 38] = [
+const TYPES: [&str; 39] = [
     "set",
     "rewrite",
     "reset",
@@ -25,6 +25,7 @@ const TYPES: [&str; 38] = [
     "setOption",
     "changeRate",
     "tryRates",
+    "sweep",
     "setBatches",
     "addPoint",
     "movePoint",
@@ -117,6 +118,14 @@ fn message_within(source: &mut Source<'_>, depth: usize) -> Message {
             put("rule", index(source));
             let count = source.below(5);
             put("rates", Message::List((0..count).map(|_| given(source)).collect()));
+        }
+        "sweep" => {
+            put("rule", index(source));
+            for axis in ["x", "y"] {
+                if source.once_in(2) {
+                    put(axis, text(source.one(&["lr", "beta", "beta1", "batch", "x", "y", "z"])));
+                }
+            }
         }
         "setBatches" => {
             let count = source.below(5);

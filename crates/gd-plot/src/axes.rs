@@ -51,7 +51,7 @@ pub fn draw<DB: DrawingBackend>(
         pen::line(area, &[from, to], color, hairline)
     };
 
-    let (x_ticks, y_ticks) = ticks(frame.view(), frame.scale(), frame.plot(), style);
+    let (x_ticks, y_ticks) = ticks(frame.view(), frame.scales(), frame.plot(), style);
     let [xmin, _, ymin, _] = frame.view();
     let x_places = x_ticks.iter().map(|tick| crisp(frame.to_pixel([tick.value, ymin]).0));
     let x_places: Vec<f64> = x_places.collect();

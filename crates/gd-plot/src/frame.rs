@@ -14,11 +14,14 @@ pub struct Frame {
     size: (u32, u32),
     plot: Rectangle,
     view: Region,
-    scale: AxisScale,
+    scales: [AxisScale; 2],
     is_compact: bool,
     /// Whether the vertical axis's name has room above it even on a compact frame.
     is_named_above: bool,
 }
+
+/// Both axes are.
+const LINEAR: [AxisScale; 2] = [AxisScale::Linear; 2];
 
 /// A surface narrower or lower than this, in CSS pixels, has compact axes.
 const COMPACT: [f64; 2] = [400.0, 260.0];
@@ -37,12 +40,23 @@ impl Frame {
     /// The same with a choice of scale for y. A logarithmic one shows only what is positive.
     #[must_use]
     pub fn with_scale(size: (u32, u32), region: Region, scale: AxisScale, style: &Style) -> Self {
+        Self::with_scales(size, region, [AxisScale::Linear, scale], style)
+    }
+
+    /// The same with a choice of scale for x, too.
+    #[must_use]
+    pub fn with_scales(
+        size: (u32, u32),
+        region: Region,
+        scales: [AxisScale; 2],
+        style: &Style,
+    ) -> Self {
         let whole = Self::bare(size, region);
         let is_compact = [size.0, size.1]
             .iter()
             .zip(COMPACT)
             .any(|(&length, least)| f64::from(length) < style.px(least));
-        Self { scale, view: sound(region, scale), is_compact, ..whole }.with_margins(style)
+        Self { scales, view: sound(region, scales), is_compact, ..whole }.with_margins(style)
     }
 
     /// The same with room for the vertical axis's name above it, which on a compact frame is else
@@ -62,7 +76,7 @@ impl Frame {
     /// in the middle, and more of the plane where there is room.
     #[must_use]
     pub fn fitted(size: (u32, u32), region: Region, style: &Style) -> Self {
-        let region = sound(region, AxisScale::Linear);
+        let region = sound(region, LINEAR);
         let mut frame = Self::new(size, region, style);
         // The labels of what is added may be wider, which leaves less room.
         for _ in 0..2 {
@@ -76,7 +90,7 @@ impl Frame {
         let (width, height) = self.size;
         let whole = Self::bare(self.size, self.view).plot;
         let style = &self.axis_style(style);
-        let (_, labels) = ticks(self.view, self.scale, whole, style);
+        let (_, labels) = ticks(self.view, self.scales, whole, style);
         let widest = labels.iter().map(|tick| style.width_of(&tick.label)).fold(0.0, f64::max);
         let text = style.text;
         let [left, top, right, bottom] = if self.is_compact {
@@ -105,12 +119,12 @@ impl Frame {
     pub fn bare((width, height): (u32, u32), region: Region) -> Self {
         let whole = |length: u32| i32::try_from(length).unwrap_or(i32::MAX).max(1);
         let plot = Rectangle { left: 0, top: 0, right: whole(width), bottom: whole(height) };
-        let view = sound(region, AxisScale::Linear);
+        let view = sound(region, LINEAR);
         Self {
             size: (width, height),
             plot,
             view,
-            scale: AxisScale::Linear,
+            scales: LINEAR,
             is_compact: false,
             is_named_above: false,
         }
@@ -165,7 +179,14 @@ impl Frame {
     /// How y is laid out.
     #[must_use]
     pub fn scale(&self) -> AxisScale {
-        self.scale
+        let [_, y] = self.scales;
+        y
+    }
+
+    /// How x and y are laid out.
+    #[must_use]
+    pub fn scales(&self) -> [AxisScale; 2] {
+        self.scales
     }
 
     /// The place of a point in the backend's pixels, also outside of the view. Not finite where the
@@ -174,8 +195,9 @@ impl Frame {
     pub fn to_pixel(&self, [x, y]: Point) -> (f64, f64) {
         let [xmin, xmax, ymin, ymax] = self.view;
         let Rectangle { left, top, right, bottom } = self.plot;
-        let across = share(x, xmin, xmax);
-        let up = share(self.laid(y), self.laid(ymin), self.laid(ymax));
+        let [of_x, of_y] = self.scales;
+        let across = share(laid(x, of_x), laid(xmin, of_x), laid(xmax, of_x));
+        let up = share(laid(y, of_y), laid(ymin, of_y), laid(ymax, of_y));
         (
             f64::from(left) + across * f64::from(right - left),
             f64::from(bottom) - up * f64::from(bottom - top),
@@ -189,13 +211,15 @@ impl Frame {
         let Rectangle { left, top, right, bottom } = self.plot;
         let across = (px - f64::from(left)) / f64::from(right - left);
         let up = (f64::from(bottom) - py) / f64::from(bottom - top);
-        let between = |from: f64, to: f64, share: f64| from * (1.0 - share) + to * share;
-        let y = between(self.laid(ymin), self.laid(ymax), up);
-        let y = match self.scale {
-            AxisScale::Linear => y,
-            AxisScale::Log => libm::pow(10.0, y),
+        let between = |scale: AxisScale, from: f64, to: f64, share: f64| {
+            let at = laid(from, scale) * (1.0 - share) + laid(to, scale) * share;
+            match scale {
+                AxisScale::Linear => at,
+                AxisScale::Log => libm::pow(10.0, at),
+            }
         };
-        [between(xmin, xmax, across), y]
+        let [of_x, of_y] = self.scales;
+        [between(of_x, xmin, xmax, across), between(of_y, ymin, ymax, up)]
     }
 
     /// Whether a place in the backend's pixels is inside the view.
@@ -203,12 +227,12 @@ impl Frame {
     pub fn contains(&self, pixel: (f64, f64)) -> bool {
         self.plot.contains(pixel)
     }
+}
 
-    fn laid(&self, y: f64) -> f64 {
-        match self.scale {
-            AxisScale::Linear => y,
-            AxisScale::Log => libm::log10(y),
-        }
+fn laid(at: f64, scale: AxisScale) -> f64 {
+    match scale {
+        AxisScale::Linear => at,
+        AxisScale::Log => libm::log10(at),
     }
 }
 
@@ -233,11 +257,11 @@ fn widened(region: Region, plot: Rectangle) -> Region {
     let [x0, x1] = if across < unit { around(xmin, xmax, unit * lengths[0]) } else { [xmin, xmax] };
     let [y0, y1] = if up < unit { around(ymin, ymax, unit * lengths[1]) } else { [ymin, ymax] };
     let widened = [x0, x1, y0, y1];
-    if sound(widened, AxisScale::Linear) == widened { widened } else { region }
+    if sound(widened, LINEAR) == widened { widened } else { region }
 }
 
 /// The region itself if it can be shown, else one around what is known of it.
-fn sound([xmin, xmax, ymin, ymax]: Region, scale: AxisScale) -> Region {
+fn sound([xmin, xmax, ymin, ymax]: Region, scales: [AxisScale; 2]) -> Region {
     let interval = |from: f64, to: f64| {
         let resolved = to - from > 64.0 * f64::EPSILON * from.abs().max(to.abs());
         if from.is_finite() && to.is_finite() && resolved && 0.5 * to - 0.5 * from > 1e-300 {
@@ -247,11 +271,15 @@ fn sound([xmin, xmax, ymin, ymax]: Region, scale: AxisScale) -> Region {
         let half = middle.abs().max(1.0);
         [middle - half, middle + half]
     };
-    let [xmin, xmax] = interval(xmin, xmax);
-    let [mut ymin, mut ymax] = interval(ymin, ymax);
-    if scale == AxisScale::Log {
-        ymax = if ymax > 1e-300 { ymax } else { 1.0 };
-        ymin = if ymin > 0.0 { ymin.max(f64::MIN_POSITIVE) } else { 1e-3 * ymax };
-    }
+    let positive = |scale: AxisScale, [from, to]: [f64; 2]| {
+        if scale == AxisScale::Linear {
+            return [from, to];
+        }
+        let to = if to > 1e-300 { to } else { 1.0 };
+        [if from > 0.0 { from.max(f64::MIN_POSITIVE) } else { 1e-3 * to }, to]
+    };
+    let [of_x, of_y] = scales;
+    let [xmin, xmax] = positive(of_x, interval(xmin, xmax));
+    let [ymin, ymax] = positive(of_y, interval(ymin, ymax));
     [xmin, xmax, ymin, ymax]
 }

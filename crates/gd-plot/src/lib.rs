@@ -19,6 +19,7 @@ pub mod image;
 pub mod marker;
 
 pub mod style;
+pub mod sweep_chart;
 
 pub mod backend;
 

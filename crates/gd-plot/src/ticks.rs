@@ -21,7 +21,7 @@ pub struct Tick {
 #[must_use]
 pub fn ticks(
     [xmin, xmax, ymin, ymax]: Region,
-    scale: AxisScale,
+    [across, up]: [AxisScale; 2],
     plot: Rectangle,
     style: &Style,
 ) -> (Vec<Tick>, Vec<Tick>) {
@@ -29,13 +29,11 @@ pub fn ticks(
     let fit = |length: u32, room: f64| {
         (f64::from(length) / style.px(room * style.text).max(1.0)).clamp(2.0, 8.0)
     };
-    let x = linear(xmin, xmax, fit(width, 6.0));
-    let room = fit(height, 4.0);
-    let y = match scale {
-        AxisScale::Linear => linear(ymin, ymax, room),
-        AxisScale::Log => logarithmic(ymin, ymax, room),
+    let on = |scale: AxisScale, from: f64, to: f64, room: f64| match scale {
+        AxisScale::Linear => linear(from, to, room),
+        AxisScale::Log => logarithmic(from, to, room),
     };
-    (x, y)
+    (on(across, xmin, xmax, fit(width, 6.0)), on(up, ymin, ymax, fit(height, 4.0)))
 }
 
 /// Ticks at multiples of 1, 2 or 5 times a power of ten, at most about `count`, two at least.

@@ -16,6 +16,7 @@ mod playground;
 mod problems;
 mod range_test;
 mod serializer;
+mod sweep;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 mod types;
@@ -29,3 +30,4 @@ pub use notation::{number, place, short};
 pub use picture::{Picture, glyph, glyphs};
 pub use playground::{Playground, edit};
 pub use range_test::{RangeTest, range_test};
+pub use sweep::{SweepChart, sweep_options, swept_options};

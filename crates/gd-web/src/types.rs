@@ -77,8 +77,8 @@ export type Mark =
   | 'start' | 'now' | 'path' | 'minimum' | 'maximum' | 'saddle' | 'inflection' | 'plateau' | 'stall' | 'escape'
   | 'step' | 'plain-step' | 'full-step' | 'tangent';
 
-/** What is mapped of every start at once, and of which rule. */
-export interface Mapped { id: 'basins'; rule: number }
+/** What is mapped, and of which rule: where runs from every start end, or what becomes of one with each pair of two options. */
+export interface Mapped { id: 'basins' | 'sweep'; rule: number }
 
 /** A scenario and what follows from it: the region of the experiment, and the one to be seen. */
 export interface Description {
@@ -193,6 +193,15 @@ export interface Basins {
   steps: Shape; note: string | null; told: string | null;
 }
 
+/**
+ * A sweep: what is tried; how the pairs ended and the quickest of them, once all are known; the border of stability; all of it
+ * in words; and what its colours and marks are.
+ */
+export interface Sweep {
+  subject: string; tally: string | null; best: string | null; border: string | null; all: string | null;
+  steps: Shape; levels: Shape | null; diverged: Shape[]; own: Shape[];
+}
+
 /** The look of a run's line: its colour, its dashes, its marker's corners around (0, 0). */
 export interface Glyph { color: string; dash: number[]; outline: Point[] }
 
@@ -242,6 +251,7 @@ export type Edit =
   | { type: 'setOption'; key: 'schedule' | 'clip' | 'loss' | 'map'; option: string; value: number | string | null }
   | { type: 'changeRate'; step: number; rate: number | string }
   | { type: 'tryRates'; rule: number; rates: number[] }
+  | { type: 'sweep'; rule: number; x?: string; y?: string }
   | { type: 'setBatches'; batches: string[] }
   | { type: 'addPoint'; at: Point; class?: 0 | 1 }
   | { type: 'movePoint'; index: number; to: Point }

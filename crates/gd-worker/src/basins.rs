@@ -6,6 +6,7 @@ use gd_core::{
     map::{
         basin::{Basins, Cell, Raster, Stage, Tile},
         kernel::Kernel,
+        sweep::{self, Sweep},
     },
 };
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -52,24 +53,54 @@ pub struct Mapper {
     known: Option<(Function, [f64; 4], Landscape)>,
     basins: Option<Basins>,
     kernel: Option<Kernel>,
+    /// What is tried in the place of starts, where the link maps that.
+    sweep: Option<Sweep>,
 }
 
-/// What became of a tile's starts, row by row: codes of [`gd_core::map::basin::End`], and steps.
+/// What became of a tile's runs, row by row: codes of [`gd_core::map::basin::End`], or for a sweep of
+/// [`gd_core::map::sweep::End`], and steps; for a sweep the last values.
 #[wasm_bindgen]
-pub struct Cells(Vec<Cell>);
+pub struct Cells {
+    ends: Vec<u8>,
+    steps: Vec<u32>,
+    values: Vec<f64>,
+}
+
+impl From<Vec<Cell>> for Cells {
+    fn from(cells: Vec<Cell>) -> Self {
+        let ends = cells.iter().map(|cell| cell.end.code()).collect();
+        Self { ends, steps: cells.iter().map(|cell| cell.steps).collect(), values: Vec::new() }
+    }
+}
+
+impl From<Vec<sweep::Cell>> for Cells {
+    fn from(cells: Vec<sweep::Cell>) -> Self {
+        Self {
+            ends: cells.iter().map(|cell| cell.end.code()).collect(),
+            steps: cells.iter().map(|cell| cell.steps).collect(),
+            values: cells.iter().map(|cell| cell.value).collect(),
+        }
+    }
+}
 
 #[wasm_bindgen]
 impl Cells {
     /// Where they end.
     #[wasm_bindgen(getter)]
     pub fn ends(&self) -> Vec<u8> {
-        self.0.iter().map(|cell| cell.end.code()).collect()
+        self.ends.clone()
     }
 
     /// After how many steps.
     #[wasm_bindgen(getter)]
     pub fn steps(&self) -> Vec<u32> {
-        self.0.iter().map(|cell| cell.steps).collect()
+        self.steps.clone()
+    }
+
+    /// At which value.
+    #[wasm_bindgen(getter)]
+    pub fn values(&self) -> Vec<f64> {
+        self.values.clone()
     }
 }
 
@@ -84,6 +115,9 @@ impl Mapper {
     /// Looks a link's function over, unless it is known.
     pub fn know(&mut self, query: &str) {
         let scenario = Scenario::parse(query).scenario;
+        if scenario.swept().is_some() {
+            return;
+        }
         let (function, domain) = (&scenario.function, scenario.domain());
         if self.known.as_ref().is_none_or(|(known, of, _)| (known, *of) != (function, domain)) {
             let landscape = Survey::new(function, domain).finish();
@@ -96,6 +130,10 @@ impl Mapper {
     pub fn open(&mut self, query: &str) -> Option<Vec<u8>> {
         self.know(query);
         let scenario = Scenario::parse(query).scenario;
+        self.sweep = Sweep::of_ranges(&scenario);
+        if self.sweep.is_some() {
+            return None;
+        }
         let (.., landscape) = self.known.as_ref()?;
         let landscape = landscape.clone();
         let race = Race::new(scenario);
@@ -114,15 +152,19 @@ impl Mapper {
         tile: &[u32],
         exports: Option<KernelExports>,
     ) -> Option<Cells> {
-        let basins = self.basins.as_ref()?;
         let &[x0, x1, y0, y1, across, down] = raster else { return None };
         let raster =
             Raster { region: [x0, x1, y0, y1], columns: across as usize, rows: down as usize };
         let &[column, row, columns, rows] = tile else { return None };
         let [column, row, columns, rows] = [column, row, columns, rows].map(|n| n as usize);
-        let starts = raster.starts(Tile { column, row, columns, rows });
+        let tile = Tile { column, row, columns, rows };
+        if let Some(sweep) = &self.sweep {
+            return Some(sweep.cells(raster.columns, raster.rows, tile).into());
+        }
+        let basins = self.basins.as_ref()?;
+        let starts = raster.starts(tile);
         let (Some(kernel), Some(exports)) = (&self.kernel, exports) else {
-            return Some(Cells(basins.cells(&starts)));
+            return Some(basins.cells(&starts).into());
         };
         let table = basins.table().as_ptr() as usize;
         let mut scratch = vec![0.0; kernel.scratch];
@@ -136,6 +178,6 @@ impl Mapper {
                 Stage::Last => exports.finish(numbers, groups, table, scratch, first, last),
             }
         });
-        Some(Cells(cells))
+        Some(cells.into())
     }
 }

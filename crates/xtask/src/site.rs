@@ -74,7 +74,7 @@ pub(crate) fn serve(options: &ServeOptions) -> Result {
 fn compile() -> Result {
     println!("Building the release site (about 2 min the first time)");
     // One by one: of what they share each has its own features.
-    for (package, profile) in [("gd-web", "release"), ("gd-worker", "background")] {
+    for (package, profile) in [("gd-web", "first"), ("gd-worker", "release")] {
         run(anywhere(&mut cargo())
             .args(["build", "--locked", "--lib", "--package", package, "--profile", profile])
             .arg("--target=wasm32-unknown-unknown"))?;

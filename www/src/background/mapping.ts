@@ -9,6 +9,9 @@ export type Numbers = number[];
 export interface Cells {
   ends: Uint8Array;
   steps: Uint32Array;
+  /** The last values, of a sweep. */
+  values: Float64Array;
+  /** How long they took, in milliseconds. */
   took: number;
 }
 
@@ -56,7 +59,7 @@ export function mapTile(link: string, raster: Numbers, tile: Numbers, shared?: W
   openMap(link, shared);
   const start = performance.now();
   const cells = mapper?.tile(Float64Array.from(raster), Uint32Array.from(tile), kernel);
-  const answer = cells && { ends: cells.ends, steps: cells.steps, took: performance.now() - start };
+  const answer = cells && { ends: cells.ends, steps: cells.steps, values: cells.values, took: performance.now() - start };
   cells?.free();
   return answer;
 }

@@ -20,6 +20,8 @@ export interface Part {
   rows: number;
   ends: Uint8Array;
   steps: Uint32Array;
+  /** The last values, of a sweep. */
+  values: Float64Array;
 }
 
 /** A map that is on its way. */
@@ -36,7 +38,7 @@ const [LARGE, SMALL] = [128, 8];
 /** How long a tile should take at most, in milliseconds, so that the next change is answered soon. */
 const BRIEF = 16;
 
-type Tile = Omit<Part, 'ends' | 'steps'>;
+type Tile = Omit<Part, 'ends' | 'steps' | 'values'>;
 
 /** One who works on maps, and what is asked of it at the moment. */
 interface Seat {
@@ -114,9 +116,9 @@ class Work implements Map {
     const cells = await seat.answerer.ask('mapTile', this.query, numbers, [column, row, columns, rows], this.#module);
     if (this.isCancelled || !cells) return;
     // By the worker's own clock: on its way an answer waits for whatever the page does.
-    const { ends, steps, took } = cells;
+    const { took, ...what } = cells;
     this.#pace = took / (columns * rows);
-    this.tell({ ...tile, ends, steps });
+    this.tell({ ...tile, ...what });
     this.#left -= 1;
     if (this.#left > 0) return;
     this.cancel();

@@ -172,8 +172,8 @@ export class CompanionView extends SessionElement {
 
   /** Whether something belongs beside the map. */
   get #isNeeded(): boolean {
-    const { fit, layers, experiment } = this.session.scenario;
-    return this.alone && Boolean(fit || layers || experiment);
+    const { fit, layers, experiment, map } = this.session.scenario;
+    return this.alone && Boolean(fit || layers || experiment || map?.id === 'sweep');
   }
 
   async #load(): Promise<void> {

@@ -341,7 +341,7 @@ export class PlaygroundElement extends LitElement {
     const isCompact = this.#isCompact;
     // What an experiment shows has no runs.
     const hasRuns = !session.scenario.experiment;
-    const isMapped = session.scenario.map !== null;
+    const isMapped = session.scenario.map?.id === 'basins';
     return html`
       <gd-companion part="map" .session=${session} ?alone=${this.alone} ?compact=${isCompact}>
         ${isCompact ? html`<gd-run-legend slot="head" exportparts="home" .session=${session}>${room}</gd-run-legend>` : nothing}

@@ -1,7 +1,8 @@
 import type { Raster, Wanted } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { work, type Map as Work, type Part } from '../background/maps.js';
+import { AskedMap as Asked } from '../background/asked-map.js';
+import type { Part } from '../background/maps.js';
 import { LineElement, lineSheet, type Entry } from '../parts/line-element.js';
 import type { Painter } from '../session/painters.js';
 import { Changed, type Session } from '../session/session.js';
@@ -9,49 +10,8 @@ import base from '../styles/base.css';
 import type { Canvases } from './canvases.js';
 import { bar, mark, shapesSheet } from './shapes.js';
 
-/** How long what is asked for is waited for, though something else is wanted meanwhile, in milliseconds. */
-const PATIENCE = 200;
-
 /** How often what has come is drawn, in milliseconds: a picture costs more than the cells of a tile. */
 const PAUSE = 100;
-
-/** A raster that is worked out, or was. */
-class Asked {
-  readonly #since = performance.now();
-  readonly #work: Work;
-  isDone = false;
-  hasCome = false;
-
-  constructor(
-    readonly of: string,
-    query: string,
-    raster: Raster,
-    tell: (part: Part) => void,
-    next: () => void,
-  ) {
-    const end = () => {
-      this.isDone = true;
-      next();
-    };
-    const come = (part: Part) => {
-      this.hasCome = true;
-      tell(part);
-    };
-    this.#work = work(query, raster, come, end, (error) => {
-      end();
-      reportError(error);
-    });
-  }
-
-  /** Whether something of it is seen, or is overdue: what is asked anew at every moment is never seen. */
-  get mayGo(): boolean {
-    return this.hasCome || this.isDone || performance.now() - this.#since > PATIENCE;
-  }
-
-  cancel(): void {
-    this.#work.cancel();
-  }
-}
 
 /**
  * Has the map of every start worked out for as long as it is wanted: what is seen, then the region of the
@@ -87,13 +47,14 @@ export class EveryStart implements Painter {
 
   paint(): boolean {
     const { canvases, session } = this;
-    const wanted = session.scenario.map ? canvases.wanted() : null;
+    const isMapped = session.scenario.map?.id === 'basins';
+    const wanted = isMapped ? canvases.wanted() : null;
     if (!wanted) this.#stop();
     const isWaiting = wanted !== null && this.#ask(wanted);
-    session.map(session.scenario.map ? canvases.basins() : null);
+    session.map(isMapped ? canvases.basins() : null);
     this.told();
     // It has not been drawn yet.
-    return isWaiting || (session.scenario.map !== null && !wanted);
+    return isWaiting || (isMapped && !wanted);
   }
 
   #stop(): void {

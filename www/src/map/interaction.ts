@@ -112,7 +112,7 @@ export class Interaction implements Frame {
 
   /** Follows what is mapped, by what comes when something first is. */
   async #map(): Promise<void> {
-    if (this.#every || !this.session.scenario.map) return this.#every?.refresh();
+    if (this.#every || this.session.scenario.map?.id !== 'basins') return this.#every?.refresh();
     if (this.#isMapping) return;
     this.#isMapping = true;
     try {

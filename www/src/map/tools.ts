@@ -14,7 +14,7 @@ export function tools(session: Session, camera: Camera, orbit: Orbit, canvases: 
   const button = (name: string, shape: IconName, act: () => void, kind = '') =>
     html`<button type="button" class="round ${kind}" aria-label=${name} title=${name} @click=${act}>${icon(shape)}</button>`;
   const turn = (right: number, down: number) => () => orbit.turn(right * KEYS.turn, down * KEYS.turn);
-  const isMapped = session.scenario.map !== null;
+  const isMapped = session.scenario.map?.id === 'basins';
   const map = () => session.apply(isMapped ? { type: 'reset', key: 'map' } : { type: 'set', key: 'map', value: 'basins' });
   const { top, right } = canvases.margins;
   return html`<div class="tools"

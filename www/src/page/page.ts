@@ -41,6 +41,8 @@ export class Page extends LitElement {
   #end = new AbortController();
   /** Whether it was presented before; undefined before the first look. */
   #presented: boolean | undefined;
+  /** Whether two options were tried at once before. */
+  #isSwept = false;
 
   static override styles = [theme, base, sheet];
 
@@ -137,12 +139,15 @@ export class Page extends LitElement {
 
   protected override willUpdate(): void {
     const scenario = this.session?.scenario;
+    const isSwept = scenario?.map?.id === 'sweep';
+    if (isSwept && !this.#isSwept) this.tab = 'Sweep';
+    this.#isSwept = isSwept;
     setStates(this.#internals, {
       ...lookOf(scenario),
       panels: this.#hasPanels,
       sheet: this.#isSheet,
       embed: this.#isEmbed,
-      beside: !this.#isStaged && Boolean(scenario?.fit ?? scenario?.layers),
+      beside: !this.#isStaged && Boolean(scenario?.fit ?? scenario?.layers ?? (isSwept || null)),
     });
     if (scenario) document.title = `${scenario.name} · Gradient descent playground`;
   }

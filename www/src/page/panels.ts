@@ -26,7 +26,7 @@ export const BARS: Readonly<Record<string, CustomElementConstructor>> = {
 };
 
 /** The tabs of the sheet on a narrow page; those without a panel are left out. */
-export const TABS = ['Data', 'Layers', 'Experiment', 'Runs', 'Why', 'Curve', 'Set up'] as const;
+export const TABS = ['Data', 'Layers', 'Experiment', 'Sweep', 'Runs', 'Why', 'Curve', 'Set up'] as const;
 
 export interface Panel {
   /** Its element's name, without `gd-`. */

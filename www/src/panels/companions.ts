@@ -5,6 +5,7 @@ import type { SessionElement } from '../parts/session-element.js';
 import { Data } from './data.js';
 import { Experiment } from './experiment.js';
 import { Layers } from './layers.js';
+import { Sweep } from './sweep.js';
 
 export interface Companion {
   /** Its element's name, without `gd-`. */
@@ -12,7 +13,7 @@ export interface Companion {
   /** Its heading. */
   readonly title: string;
   /** Its tab on a narrow page, and what leads to it in a narrow frame. */
-  readonly tab: 'Data' | 'Layers' | 'Experiment';
+  readonly tab: 'Data' | 'Layers' | 'Experiment' | 'Sweep';
   readonly element: new () => SessionElement;
   /** Whether there is something to show. */
   readonly isShown: (scenario: Description) => boolean;
@@ -33,5 +34,12 @@ export const COMPANIONS: readonly Companion[] = [
     tab: 'Experiment',
     element: Experiment,
     isShown: ({ experiment }) => experiment !== null,
+  },
+  {
+    id: 'sweep',
+    title: 'Two options at once',
+    tab: 'Sweep',
+    element: Sweep,
+    isShown: ({ map, experiment }) => map?.id === 'sweep' && !experiment,
   },
 ];

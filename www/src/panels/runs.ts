@@ -55,6 +55,7 @@ export class Runs extends SessionElement {
     const { session, isAdding, flaw } = this;
     const { scenario, time, playground } = session;
     const entrants = this.#entrants;
+    const isSwept = scenario.map?.id === 'sweep';
     const first = time.complete ? [...playground.first()] : [];
     const { looks } = this.#lasting;
     const { chosen, restarts } = scenario;
@@ -66,6 +67,9 @@ export class Runs extends SessionElement {
       <div class="bar adder">
         <button type="button" aria-expanded=${isAdding} aria-controls="rules" @click=${() => (this.isAdding = !isAdding)}>
           ${icon('plus')} Add a run
+        </button>
+        <button type="button" aria-pressed=${isSwept} title="What becomes of this run with every pair of two options" @click=${() => this.#sweep(isSwept)}>
+          Try two options at once
         </button>
       </div>
       <div id="rules" class="bar" ?hidden=${!isAdding}>${isAdding ? this.#rules() : nothing}</div>
@@ -205,6 +209,11 @@ export class Runs extends SessionElement {
     this.open = null;
     // What was pressed is gone: the card that has come is looked at.
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[data-selected] input[type=radio]')?.focus());
+  }
+
+  #sweep(isSwept: boolean): void {
+    const { session } = this;
+    session.apply(isSwept ? { type: 'reset', key: 'map' } : { type: 'sweep', rule: session.status?.rule ?? 0 });
   }
 
   #remove(index: number): void {

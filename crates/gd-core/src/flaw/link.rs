@@ -170,6 +170,25 @@ pub enum LinkFault {
         /// How many are raced.
         rules: usize,
     },
+    /// Something that a sweep of a rule can't have on an axis.
+    NotSwept {
+        /// The rule's id.
+        of: &'static str,
+        /// What it was given.
+        option: String,
+    },
+    /// The same option on both axes of a sweep.
+    SameAxes {
+        /// The option.
+        option: &'static str,
+    },
+    /// A range of a sweep without an inside.
+    SweepRange {
+        /// Where it begins.
+        low: f64,
+        /// Where it ends.
+        high: f64,
+    },
     /// More steps than all runs together may take.
     TooManySteps {
         /// How many runs.
@@ -202,6 +221,8 @@ pub enum Named {
     Mark,
     /// A kind of map.
     Map,
+    /// An option of a rule, or a coordinate of its start.
+    Option,
 }
 
 /// Something that can be descended.
@@ -256,6 +277,9 @@ impl LinkFault {
             Self::TooManyBatchedRuns { .. } => "too-many-batched-runs",
             Self::TooManyRuns { .. } => "too-many-runs",
             Self::RuleNotRaced { .. } => "rule-not-raced",
+            Self::NotSwept { .. } => "not-swept",
+            Self::SameAxes { .. } => "same-axes",
+            Self::SweepRange { .. } => "sweep-range",
             Self::TooManySteps { .. } => "too-many-steps",
         }
     }

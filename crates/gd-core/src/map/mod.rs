@@ -9,4 +9,7 @@ pub mod kernel;
 pub mod lanes;
 pub mod sampler;
 pub mod step;
+pub mod sweep;
+pub mod sweep_axis;
+pub mod sweep_image;
 pub mod walk;

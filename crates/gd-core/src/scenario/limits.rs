@@ -4,7 +4,7 @@ use crate::{
     flaw::{Flaw, link::LinkFault},
     rule::hyperparameter::{RESTARTS, STEPS},
     run::batch::BATCH,
-    scenario::{mapped::Mapped, scenario::Scenario},
+    scenario::scenario::Scenario,
 };
 
 /// The most runs of a scenario.
@@ -39,12 +39,13 @@ pub(crate) fn limit_size(scenario: &mut Scenario) -> Vec<(&'static str, Flaw)> {
         scenario.steps = most as u32;
         tell(STEPS.id, LinkFault::TooManySteps { runs, most });
     }
-    if let Some(Mapped::Basins { rule }) = scenario.map
-        && rule >= rules
+    if let Some(map) = scenario.map
+        && map.rule() >= rules
     {
-        scenario.map = Some(Mapped::Basins { rule: rules - 1 });
-        tell("map", LinkFault::RuleNotRaced { rule: rule + 1, rules });
+        scenario.map = Some(map.of_rule(rules - 1));
+        tell("map", LinkFault::RuleNotRaced { rule: map.rule() + 1, rules });
     }
+    scenario.limit_sweep();
     cut
 }
 

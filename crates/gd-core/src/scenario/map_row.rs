@@ -1,9 +1,16 @@
 //! The kinds of map, as a link names them.
 
 use crate::{
+    flaw::{Flaw, link::Named, whole},
     prose::prose,
     rule::hyperparameter::{Choice, Declared, Hyperparameter, STEPS},
-    scenario::{limits::MOST_RULES, mapped::Mapped},
+    scenario::{
+        limits::MOST_RULES,
+        mapped::Mapped,
+        reading::{named, read_choice, write_choice},
+        scenario::Scenario,
+        sweep_words::{read_sweep, write_sweep},
+    },
 };
 
 /// A kind of map, as a link names it.
@@ -27,7 +34,7 @@ impl Declared for MapRow {
 }
 
 /// Which of the rules that are raced is mapped, counted from 1.
-const RULE: Hyperparameter = Hyperparameter {
+pub(super) const RULE: Hyperparameter = Hyperparameter {
     id: "rule",
     symbol: "",
     name: "Update rule",
@@ -44,24 +51,67 @@ const BASINS: MapRow = MapRow {
     options: &[RULE],
 };
 
+const SWEEP: MapRow = MapRow {
+    id: "sweep",
+    meaning: prose(
+        "what becomes of the run from the first start with each pair of two options, \
+         `sweep(x=lr,y=beta)`: of the rule, `batch`, or `x` and `y` of the start; ranges by `x-from`, \
+         `x-to`, `y-from`, `y-to`, another rule by `rule=2`",
+    ),
+    options: &[RULE],
+};
+
 /// Every kind of map.
-pub static MAPS: [MapRow; 1] = [BASINS];
+pub static MAPS: [MapRow; 2] = [BASINS, SWEEP];
+
+/// Takes what a link maps.
+pub(super) fn read_map(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
+    let (at, trimmed) = whole(text);
+    let (name, options) = match trimmed.split_once('(') {
+        Some((name, options)) => (name.trim_end(), Some(options)),
+        None => (trimmed, None),
+    };
+    let name_at = at.start..at.start + name.len();
+    if named(name, name_at, Named::Map, &MAPS, Declared::id).is_ok_and(|row| row.id == SWEEP.id) {
+        let start = at.start + trimmed.len() - options.map_or(0, str::len);
+        let (map, flaws) = read_sweep(scenario, options, start);
+        scenario.map = Some(map);
+        return flaws;
+    }
+    let (choice, _, flaws) = read_choice(trimmed, at.start, &MAPS, Named::Map, None);
+    if let Some(choice) = choice {
+        scenario.map = Some(Mapped::Basins { rule: rule_of(&choice) });
+    }
+    flaws
+}
 
 impl Mapped {
-    /// What a choice from the table says.
-    pub(super) fn of(choice: &Choice<MapRow>) -> Self {
-        let number = choice.values.first().copied().unwrap_or(RULE.default);
-        Self::Basins { rule: (number as usize).saturating_sub(1) }
+    /// The same with what a choice from the table says.
+    pub(super) fn with(self, choice: &Choice<MapRow>) -> Self {
+        self.of_rule(rule_of(choice))
     }
 
     /// The same as a choice from the table.
     pub(super) fn choice(self) -> Choice<MapRow> {
-        let Self::Basins { rule } = self;
-        let [of] = &MAPS;
+        let [basins, sweep] = &MAPS;
+        let of = if matches!(self, Self::Basins { .. }) { basins } else { sweep };
         let mut choice = Choice::new(of);
         if let Some(number) = choice.values.first_mut() {
-            *number = (rule + 1) as f64;
+            *number = (self.rule() + 1) as f64;
         }
         choice
     }
+
+    /// As a link has it.
+    pub(super) fn write(self) -> String {
+        match self {
+            Self::Basins { .. } => write_choice(&self.choice(), None),
+            Self::Sweep { rule, x, y } => write_sweep(rule, [x, y]),
+        }
+    }
+}
+
+fn rule_of(choice: &Choice<MapRow>) -> usize {
+    let number = choice.values.first().copied().unwrap_or(RULE.default);
+    (number as usize).saturating_sub(1)
 }

@@ -28,6 +28,7 @@ mod mark;
 mod part;
 #[expect(clippy::module_inception, reason = "it is what the room is named after")]
 mod scenario;
+mod sweep_axis;
 mod viewpoint;
 
 #[cfg(feature = "link")]
@@ -52,6 +53,7 @@ mod learning_keys;
 mod limits;
 #[cfg(feature = "link")]
 mod map_row;
+mod map_scenario;
 #[cfg(feature = "link")]
 mod objective;
 #[cfg(feature = "link")]
@@ -71,6 +73,8 @@ mod region;
 #[cfg(feature = "link")]
 mod run_keys;
 #[cfg(feature = "link")]
+mod sweep_words;
+#[cfg(feature = "link")]
 mod tracking;
 
 pub use crate::flaw::Severity;
@@ -81,6 +85,8 @@ pub use mapped::Mapped;
 pub use mark::{MARKS, Mark, MarkRow, Marks};
 pub use part::{PARTS, Panel, Part, PartRow, Parts};
 pub use scenario::{Entrant, Experiment, Scenario, Theme};
+pub(crate) use sweep_axis::COORDINATES;
+pub use sweep_axis::SweepAxis;
 pub use viewpoint::Viewpoint;
 
 #[cfg(feature = "link")]

@@ -14,14 +14,11 @@ use crate::{
     scenario::{
         dirty::Dirty,
         key::{Key, Owner},
-        map_row::MAPS,
+        map_row::{MAPS, read_map},
         mapped::Mapped,
         mark::{MARKS, Mark, Marks},
         part::{PARTS, Part, Parts},
-        reading::{
-            declared, finite, numbers, read_choice, read_integer, read_into, read_word,
-            write_choice,
-        },
+        reading::{declared, finite, numbers, read_integer, read_into, read_word},
         region::{read_region, write_region},
         scenario::{Scenario, Theme},
         viewpoint::{PITCH, Viewpoint},
@@ -165,15 +162,8 @@ pub(super) const KEYS: &[Key] = &[
         of: Owner::Page,
         names: false,
         dirty: |_, _| Dirty::PICTURE,
-        read: |scenario, text| {
-            let (at, trimmed) = whole(text);
-            let (choice, _, flaws) = read_choice(trimmed, at.start, &MAPS, Named::Map, None);
-            if let Some(choice) = choice {
-                scenario.map = Some(Mapped::of(&choice));
-            }
-            flaws
-        },
-        write: |scenario| scenario.map.map(|map| write_choice(&map.choice(), None)),
+        read: read_map,
+        write: |scenario| scenario.map.map(Mapped::write),
         reset: |scenario| scenario.map = None,
     },
     Key {
@@ -293,7 +283,7 @@ fn marks_meaning() -> Cow<'static, str> {
 /// The help of `map`, which names every kind of map.
 fn maps_meaning() -> Cow<'static, str> {
     let rows = MAPS.iter().map(|row| (row.id, row.meaning));
-    listed("what becomes of every start at once, as colours of the map", rows)
+    listed("what becomes of many runs at once, as colours", rows)
 }
 
 /// What a list is of, and each name with what it means; nothing where no prose is wanted.

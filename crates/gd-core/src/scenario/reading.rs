@@ -176,16 +176,9 @@ pub(crate) fn read_choice<D: Declared>(
     (Some(choice), own, flaws)
 }
 
-/// Reads `option=number,…)`, from byte `start` on, into the values of something declared; answers the
-/// one that is not its own, and what is wrong.
-fn read_options(
-    text: &str,
-    start: usize,
-    of: &dyn Declared,
-    values: &mut Values,
-    extra: Option<&'static Hyperparameter>,
-) -> (Option<f64>, Vec<Flaw>) {
-    let mut own = None;
+/// What is before the parenthesis that closes options, which begin at byte `start`, and what is wrong
+/// with it.
+pub(crate) fn inside(text: &str, start: usize) -> (&str, Vec<Flaw>) {
     let mut flaws = Vec::new();
     let end = start + text.len();
     let close = text.bytes().rposition(|byte| byte == b')').unwrap_or_else(|| {
@@ -196,7 +189,20 @@ fn read_options(
     if behind < end {
         flaws.push(Flaw::new(behind..end, LinkFault::BehindOptions));
     }
-    let inside = text.get(..close).unwrap_or_default();
+    (text.get(..close).unwrap_or_default(), flaws)
+}
+
+/// Reads `option=number,…)`, from byte `start` on, into the values of something declared; answers the
+/// one that is not its own, and what is wrong.
+fn read_options(
+    text: &str,
+    start: usize,
+    of: &dyn Declared,
+    values: &mut Values,
+    extra: Option<&'static Hyperparameter>,
+) -> (Option<f64>, Vec<Flaw>) {
+    let mut own = None;
+    let (inside, mut flaws) = inside(text, start);
     if inside.trim().is_empty() {
         return (own, flaws);
     }

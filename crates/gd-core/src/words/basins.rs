@@ -10,7 +10,7 @@ use crate::{
     },
     notation::{fixed, place, shorter},
     race::Race,
-    scenario::{Mapped, Scenario},
+    scenario::Scenario,
     space::Goal,
     words::{
         result::{FEW, counted, level},
@@ -191,12 +191,14 @@ fn told(scenario: &Scenario, landscape: &Landscape, point: &CriticalPoint) -> St
     let variable = if dimension == 1 { format!("{variable} = ") } else { String::new() };
     let nominal = landscape.nominal(point.value, None, scenario.goal);
     let level = level(scenario.function.value_name(), point.value, nominal, FEW);
-    format!("{variable}{}, {level}", place(point.at, dimension, FEW))
+    // What Newton's steps have left of a coordinate that is 0.
+    let at = point.at.map(|c| if c.abs() < 1e-9 * landscape.diagonal { 0.0 } else { c });
+    format!("{variable}{}, {level}", place(at, dimension, FEW))
 }
 
 /// The name of the rule that is mapped.
 fn rule_name(race: &Race, names: &[RunName]) -> String {
-    let Some(Mapped::Basins { rule }) = race.scenario().map else { return String::new() };
+    let Some(rule) = race.scenario().basins() else { return String::new() };
     let place = race.racers().iter().position(|racer| racer.rule == rule);
     place.and_then(|place| names.get(place)).map_or_else(String::new, |name| name.entrant.clone())
 }

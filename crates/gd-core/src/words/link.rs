@@ -80,6 +80,13 @@ pub(super) fn fault(fault: &LinkFault) -> String {
             format!("{starts} starts{rules}{batches} make {runs} runs.")
         }
         LinkFault::RuleNotRaced { rule, .. } => format!("There is no rule number {rule} to map."),
+        LinkFault::NotSwept { of, option } => {
+            format!("“{option}” is nothing that {of} can be tried with.")
+        }
+        LinkFault::SameAxes { option } => format!("{option} is on both axes."),
+        LinkFault::SweepRange { low, high } => {
+            format!("The range from {} to {} is empty.", number(*low), number(*high))
+        }
         LinkFault::TooManySteps { runs, .. } => {
             format!("{runs} runs of so many steps are too many.")
         }
@@ -104,6 +111,7 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
             return Some(format!("{of} has {has}."));
         }
         LinkFault::NameMissing { .. }
+        | LinkFault::NotSwept { .. }
         | LinkFault::NotNamed { .. }
         | LinkFault::ModelUnsuited { .. }
         | LinkFault::LossUnsuited { .. } => {
@@ -141,6 +149,8 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
             return Some(format!("At most {most} are run: fewer {fewer} are needed."));
         }
         LinkFault::RuleNotRaced { .. } => "The last rule is mapped.",
+        LinkFault::SameAxes { .. } => "Another option takes its place on the second.",
+        LinkFault::SweepRange { .. } => "The lesser number comes first.",
         LinkFault::TooManySteps { most, .. } => {
             return Some(format!("Each runs for at most {most} steps here."));
         }
@@ -179,6 +189,7 @@ fn named(of: Named) -> &'static str {
         Named::Part => "part",
         Named::Mark => "kind of mark",
         Named::Map => "kind of map",
+        Named::Option => "option",
     }
 }
 

@@ -24,6 +24,7 @@ pub mod run_name;
 mod stability;
 pub mod status;
 pub mod summary;
+pub mod sweep;
 mod tally;
 mod verdict;
 

@@ -62,6 +62,7 @@ fn many_minima_are_listed_as_one() {
     let lines = lines("f=rastrigin&steps=200&map=basins", 64);
     assert!(lines.len() < 32, "{lines:#?}");
     assert!(lines.iter().any(|line| line.contains("other minima: ")), "{lines:#?}");
+    assert!(!lines.iter().any(|line| line.contains("×10")), "what is 0 is told so: {lines:#?}");
 }
 
 #[test]

@@ -101,6 +101,9 @@ fn link_faults() -> Vec<LinkFault> {
         LinkFault::TooManyRuns { starts: 61, rules: 1, batches: 2, most: 64 },
         LinkFault::TooManyRuns { starts: 61, rules: 2, batches: 2, most: 64 },
         LinkFault::RuleNotRaced { rule: 3, rules: 2 },
+        LinkFault::NotSwept { of: "gd", option: "beta".to_owned() },
+        LinkFault::SameAxes { option: "lr" },
+        LinkFault::SweepRange { low: 2.0, high: 1.0 },
         LinkFault::TooManySteps { runs: 60, most: 16_666 },
     ];
     let declared = [&LEARNING_RATE, &STEPS, &TOLERANCE, &NOISE, &RESTARTS, &SEED, &SPEED];

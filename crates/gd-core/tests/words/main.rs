@@ -9,6 +9,7 @@ mod names;
 mod query;
 mod races;
 mod runs;
+mod sweep;
 
 use gd_core::{
     Scenario,

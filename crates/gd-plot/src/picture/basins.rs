@@ -79,14 +79,14 @@ impl Picture {
     /// What has come of the basin map; `None` where nothing is mapped, and before anything has come.
     #[must_use]
     pub fn basins(&self) -> Option<&BasinImage> {
-        (self.map.is_some() && !self.basins.is_empty()).then_some(&self.basins)
+        (self.is_mapped && !self.basins.is_empty()).then_some(&self.basins)
     }
 
     /// Takes note of what is mapped; whether that is turned on or off.
     pub(super) fn map(&mut self, scenario: &Scenario) -> Changes {
-        let is_other = self.map.is_some() != scenario.map.is_some();
-        self.map = scenario.map;
-        if self.map.is_none() && self.mapped.take().is_some() {
+        let is_other = self.is_mapped != scenario.basins().is_some();
+        self.is_mapped = scenario.basins().is_some();
+        if !self.is_mapped && self.mapped.take().is_some() {
             self.basins = BasinImage::default();
         }
         Changes::BASINS.when(is_other)

@@ -12,7 +12,7 @@ mod step;
 use gd_core::{
     CriticalPoint, Function, Point, Race, Scenario,
     map::{basin_image::BasinImage, grid::sample_gradient},
-    scenario::{Mapped, Mark, Marks, Part, Parts},
+    scenario::{Mark, Marks, Part, Parts},
     space::{Goal, View},
 };
 
@@ -55,7 +55,7 @@ pub struct Picture {
     /// The part of the next field that is known; `None` if none is wanted.
     next_field: Option<Vec<(Point, [f64; 2])>>,
     critical: Vec<CriticalPoint>,
-    map: Option<Mapped>,
+    is_mapped: bool,
     /// What has come of it.
     basins: BasinImage,
     /// Of which scenario.
@@ -87,7 +87,7 @@ impl Picture {
             field: Vec::new(),
             next_field: None,
             critical: Vec::new(),
-            map: scenario.map,
+            is_mapped: scenario.basins().is_some(),
             basins: BasinImage::default(),
             mapped: None,
             paths: Vec::new(),

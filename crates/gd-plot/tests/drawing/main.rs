@@ -14,4 +14,5 @@ mod sizes;
 mod slices;
 mod surface;
 mod svg;
+mod sweep;
 mod trail;

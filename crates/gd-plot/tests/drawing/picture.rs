@@ -2,6 +2,10 @@
 
 use gd_core::{
     Race, Scenario,
+    map::{
+        basin::{Raster, Tile},
+        basin_image::Part,
+    },
     scenario::{Theme, Viewpoint},
 };
 use gd_plot::{
@@ -56,6 +60,7 @@ fn every_layer_draws_something() {
         ("f=saddle&at=1,0&lr=0.1&noise=0.01&steps=60&show=surface", 59.0),
         ("f=rastrigin&at=4.5,4.5&lr=0.0001&opt=momentum&steps=60&show=surface", 60.0),
         ("f=double-well&at=2&lr=0.02", 1.0),
+        ("f=double-well&at=2&lr=0.02&map=basins", 1.0),
     ];
     let mut drawn = std::collections::BTreeSet::new();
     for (link, position) in links {
@@ -65,6 +70,11 @@ fn every_layer_draws_something() {
         let viewpoint = Viewpoint { yaw: 28.0, pitch: 9.0 };
         let layout = Layout { viewpoint: Some(viewpoint), ..layout() };
         let mut picture = Picture::new(&race, &layout);
+        if let Some(wanted) = picture.wanted(race.scenario()) {
+            let raster = Raster { columns: 1, ..wanted.seen };
+            let tile = Tile { column: 0, row: 0, columns: 1, rows: 1 };
+            picture.put(Part { raster, tile, ends: &[0], steps: &[1] });
+        }
         picture.update(&race, &layout, Position::after(position), Some(0), Budget::UNLIMITED);
         for layer in layers::<Svg>().iter().filter(|layer| layer.is_on(&picture)) {
             let alone = svg(|area| draw_alone(&picture, layer.id, area));

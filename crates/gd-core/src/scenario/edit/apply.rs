@@ -5,7 +5,6 @@ use std::mem;
 use crate::{
     flaw::{Flaw, Severity},
     function::catalog::CATALOG,
-    rule::hyperparameter::Choice,
     run::batch::{BATCH, Batch},
     scenario::{
         dirty::Dirty,
@@ -13,7 +12,7 @@ use crate::{
             given::{Given, set_value},
             points,
             refusal::refusal,
-            remedies, rules, starts,
+            remedies, rules, starts, sweeps,
             vocabulary::{Chosen, Edit},
             zoom,
         },
@@ -21,7 +20,6 @@ use crate::{
         key::{Key, Owner, no_data},
         keys::{self, keys},
         limits::limit_size,
-        map_row::MAPS,
         mapped::Mapped,
         objective::change_fit,
         problem::Problem,
@@ -117,6 +115,7 @@ fn perform(scenario: &mut Scenario, edit: &Edit) -> Result<Vec<Problem>, Vec<Pro
         Edit::SetOption { key, option, value } => {
             set_option(scenario, *key, option, value.as_ref())
         }
+        Edit::Sweep { rule, x, y } => sweeps::sweep(scenario, *rule, [x.as_deref(), y.as_deref()]),
         Edit::ChangeRate { step, rate } => rules::change_rate(scenario, *step, rate),
         Edit::TryRates { rule, rates } => rules::try_rates(scenario, *rule, rates),
         Edit::SetPart { part, on } => {
@@ -228,10 +227,10 @@ fn set_option(
             Ok(())
         }
         Chosen::Map => {
-            let [basins] = &MAPS;
-            let mut choice = scenario.map.map_or_else(|| Choice::new(basins), Mapped::choice);
+            let map = scenario.map.unwrap_or(Mapped::Basins { rule: 0 });
+            let mut choice = map.choice();
             set_value(key, &mut choice, option, value)?;
-            scenario.map = Some(Mapped::of(&choice));
+            scenario.map = Some(map.with(&choice));
             Ok(())
         }
     }

@@ -78,6 +78,16 @@ impl Fields {
         String::new()
     }
 
+    /// A text, or nothing.
+    fn optional_text(&mut self, name: &str) -> Option<String> {
+        match self.item(name) {
+            Message::Nothing => return None,
+            Message::Text(text) => return Some(text),
+            _ => self.is_not(name, "a text"),
+        }
+        None
+    }
+
     fn index(&mut self, name: &str) -> usize {
         match self.item(name) {
             Message::Number(n) if (0.0..=1e15).contains(&n) && n.fract() == 0.0 => n as usize,
@@ -266,6 +276,11 @@ fn edit(item: Message) -> Result<Edit, String> {
             }),
         },
         "tryRates" => Edit::TryRates { rule: of.index("rule"), rates: of.rates("rates") },
+        "sweep" => Edit::Sweep {
+            rule: of.index("rule"),
+            x: of.optional_text("x"),
+            y: of.optional_text("y"),
+        },
         "setBatches" => Edit::SetBatches { batches: of.batches("batches") },
         "addPoint" => Edit::AddPoint { at: of.numbers("at"), class: of.class() },
         "movePoint" => Edit::MovePoint { index: of.index("index"), to: of.numbers("to") },

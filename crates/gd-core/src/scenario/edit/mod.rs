@@ -8,6 +8,7 @@ mod refusal;
 mod remedies;
 mod rules;
 mod starts;
+mod sweeps;
 mod vocabulary;
 mod zoom;
 

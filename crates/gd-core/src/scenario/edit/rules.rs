@@ -13,7 +13,6 @@ use crate::{
             refusal::{self, refusal},
         },
         limits::{MOST_CHANGES, MOST_RULES},
-        mapped::Mapped,
         problem::Problem,
         reading::named,
         run_keys::{FROM, too_many_changes, too_many_rules},
@@ -41,9 +40,9 @@ pub(super) fn remove(scenario: &mut Scenario, index: usize) -> Result<(), Vec<Pr
     }
     scenario.rules.remove(index);
     // The map stays with its rule.
-    if let Some(Mapped::Basins { rule }) = &mut scenario.map {
-        *rule -= usize::from(*rule > index);
-        *rule = (*rule).min(scenario.rules.len() - 1);
+    if let Some(map) = scenario.map {
+        let rule = map.rule() - usize::from(map.rule() > index);
+        scenario.map = Some(map.of_rule(rule.min(scenario.rules.len() - 1)));
     }
     Ok(())
 }
@@ -116,9 +115,7 @@ pub(super) fn try_rates(
         return Err(refusal("opt", "", too_many_rules(0..0)));
     }
     scenario.rules = rules;
-    if let Some(Mapped::Basins { rule }) = &mut scenario.map {
-        *rule = 0;
-    }
+    scenario.map = scenario.map.map(|map| map.of_rule(0));
     scenario.learning_rate = None;
     scenario.changes.clear();
     Ok(())

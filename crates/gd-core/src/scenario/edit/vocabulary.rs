@@ -118,6 +118,17 @@ pub enum Edit {
         rates: Vec<f64>,
     },
 
+    /// Maps what becomes of a rule's run with each pair of two options. An axis that is named none
+    /// keeps what it has; one that is given the other's option changes places with it.
+    Sweep {
+        /// Which rule.
+        rule: usize,
+        /// The id of the option on the horizontal axis.
+        x: Option<String>,
+        /// The same of the vertical one.
+        y: Option<String>,
+    },
+
     /// Races batch sizes.
     SetBatches {
         /// The sizes.
