@@ -148,18 +148,22 @@ fn native() -> Result<Vec<String>> {
 /// Runs gd-bench as WebAssembly in Node.
 fn node(tools: &Tools) -> Result<Vec<String>> {
     println!("\n== WebAssembly in Node");
-    let bindings = bind(tools, &["--release", "--bins"], "release/gd-bench.wasm", "nodejs")?;
+    let bindings = bind(tools, "--bins", "gd-bench.wasm", "nodejs")?;
     run_and_keep(command("node").arg(bindings.join("gd-bench.js")), is_row)
 }
 
 /// Measures kernels against what else makes maps, in Node.
 fn maps(tools: &Tools) -> Result<Vec<String>> {
-    // As what works in the background is compiled.
-    const PROFILE: &str = "--profile=background";
     println!("\n== Maps in Node");
-    let bindings = bind(tools, &[PROFILE, "--lib"], "background/gd_bench.wasm", "web")?;
-    run(cargo().args(["build", PROFILE, "--quiet", "--package=gd-bench", "--example=native_map"]))?;
-    let native = target_folder().join("background/examples/native_map");
+    let bindings = bind(tools, "--lib", "gd_bench.wasm", "web")?;
+    run(cargo().args([
+        "build",
+        "--release",
+        "--quiet",
+        "--package=gd-bench",
+        "--example=native_map",
+    ]))?;
+    let native = target_folder().join("release/examples/native_map");
     let native = native.with_extension(std::env::consts::EXE_EXTENSION);
     let mut rows = Vec::new();
     for (function, given) in [
@@ -178,16 +182,16 @@ fn maps(tools: &Tools) -> Result<Vec<String>> {
 }
 
 /// Compiles a part of gd-bench to WebAssembly, and gives the folder of its bindings for Node or the web.
-fn bind(tools: &Tools, part: &[&str], module: &str, target: &str) -> Result<PathBuf> {
+fn bind(tools: &Tools, part: &str, module: &str, target: &str) -> Result<PathBuf> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let build = ["build", "--quiet", "--package=gd-bench", "--target", TARGET];
-    run(cargo().args(build).args(part))?;
+    let build = ["build", "--release", "--quiet", "--package=gd-bench", "--target", TARGET];
+    run(cargo().args(build).arg(part))?;
     let bindings = folder().join(target);
     run(tools
         .equip(&mut command("wasm-bindgen"))
         .args(["--target", target, "--out-dir"])
         .arg(&bindings)
-        .arg(target_folder().join(TARGET).join(module)))?;
+        .arg(target_folder().join(TARGET).join("release").join(module)))?;
     Ok(bindings)
 }
 
