@@ -121,7 +121,7 @@ fn the_quickest_cell_is_at_the_rates_of_theory() {
     let sweep = sweep(
         "f=x^2/2%2B50*y^2&at=1,1&opt=momentum&lr=0.01&steps=3000&tol=1e-9&map=sweep(x=lr,y=beta,x-from=0,x-to=0.06)",
     );
-    let (alpha, beta) = ((2.0_f64 / 11.0).powi(2), (9.0_f64 / 11.0).powi(2));
+    let (alpha, beta) = (4.0 / 121.0, 81.0 / 121.0);
     let count = 30;
     let tile = Tile { column: 0, row: 0, columns: count, rows: count };
     let cells = sweep.cells(count, count, tile);

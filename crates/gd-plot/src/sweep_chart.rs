@@ -128,7 +128,8 @@ impl SweepChart {
     }
 
     /// The cells, a pixel of the screen a pixel.
-    fn image(&self, cells: &SweepImage, goal: Goal) -> Image {
+    #[must_use]
+    pub fn image(&self, cells: &SweepImage, goal: Goal) -> Image {
         let style = &self.style;
         let tones = tones(style.theme);
         let (width, height) = self.frame.plot().size();

@@ -27,39 +27,27 @@ fn sweep() -> (Sweep, SweepImage) {
     (sweep, image)
 }
 
-fn pixels(theme: Theme) -> (Vec<u8>, SweepChart) {
-    let (sweep, image) = sweep();
-    let style = Style::new(theme, 1.0, 1);
-    let chart = SweepChart::new(&sweep, SIZE, &style);
-    let mut buffer = vec![0; (3 * SIZE.0 * SIZE.1) as usize];
-    {
-        let area = BitMapBackend::with_buffer(&mut buffer, SIZE).into_drawing_area();
-        area.fill(&style.background).unwrap();
-        chart.draw(&area, &sweep, &image).unwrap();
-    }
-    (buffer, chart)
-}
-
-/// How light a place is, by shares of the axes.
-fn lightness(buffer: &[u8], chart: &SweepChart, [x, y]: [f64; 2]) -> u32 {
-    let plot = chart.frame().plot();
-    let px = f64::from(plot.left) + x * f64::from(plot.right - plot.left);
-    let py = f64::from(plot.bottom) - y * f64::from(plot.bottom - plot.top);
-    assert_eq!(
-        chart.share((px + 0.1, py - 0.1)).unwrap().map(|share| (share * 50.0).round()),
-        [x, y].map(|share| share * 50.0)
-    );
-    let at = 3 * (py as usize * SIZE.0 as usize + px as usize);
-    buffer[at..at + 3].iter().map(|&byte| u32::from(byte)).sum()
-}
-
 /// Told apart by lightness alone.
 #[test]
 fn few_steps_are_light_and_many_are_dark() {
+    let (sweep, cells) = sweep();
     for theme in [Theme::Light, Theme::Dark] {
-        let (buffer, chart) = pixels(theme);
-        let [quick, slow] = [[0.2, 0.2], [0.7, 0.4]].map(|at| lightness(&buffer, &chart, at));
+        let chart = SweepChart::new(&sweep, SIZE, &Style::new(theme, 1.0, 1));
+        let image = chart.image(&cells, sweep.goal());
+        let (width, height) = (image.width as usize, image.height as usize);
+        let lightness = |x: f64, y: f64| {
+            let (px, py) = (x * width as f64, (1.0 - y) * height as f64);
+            let at = 4 * (py as usize * width + px as usize);
+            image.rgba[at..at + 3].iter().map(|&byte| u32::from(byte)).sum::<u32>()
+        };
+        let (quick, slow) = (lightness(0.2, 0.2), lightness(0.7, 0.4));
         assert!(quick > slow + 200, "{theme:?}: {quick} {slow}");
+        // What diverged is hatched: two inks and no more.
+        let of = |k: usize| lightness(0.6 + 0.003 * k as f64, 0.8);
+        let mut inks: Vec<u32> = (0..60).map(of).collect();
+        inks.sort_unstable();
+        inks.dedup();
+        assert_eq!(inks.len(), 2, "{theme:?}");
     }
 }
 
@@ -88,8 +76,8 @@ fn hardly_any_room_is_no_trouble() {
     for size in [(1, 1), (3, 200), (200, 3)] {
         let style = Style::new(Theme::Dark, 2.0, 2);
         let chart = SweepChart::new(&sweep, size, &style);
-        let mut buffer = vec![0; (3 * size.0 * size.1) as usize];
-        let area = BitMapBackend::with_buffer(&mut buffer, size).into_drawing_area();
+        let mut svg = String::new();
+        let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
         chart.draw(&area, &sweep, &image).unwrap();
     }
 }
