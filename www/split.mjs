@@ -136,5 +136,7 @@ export async function split(path, rest, first, later, from) {
   const texts = apart(await readFile(whole, 'utf8'), first, later, from);
   await Promise.all([writeFile(head, texts.first), writeFile(tail, texts.rest)]);
   await Promise.all([run('wasm-as', head, '-o', path), run('wasm-as', tail, '-o', rest)]);
+  // What nothing but the rest made use of is gone.
+  await run('wasm-opt', path, '-Oz', '--converge', '--low-memory-unused', '--zero-filled-memory', '-o', path);
   await rm(folder, { recursive: true });
 }

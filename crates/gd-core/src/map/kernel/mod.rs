@@ -134,8 +134,8 @@ impl Kernel {
 /// numbers do not fit into registers.
 fn vectors_for(step: &StepTape) -> usize {
     match step.tape.operations().len() {
-        0..=60 => 4,
-        61..=200 => 2,
+        0..=100 => 4,
+        101..=200 => 2,
         _ => 1,
     }
 }
