@@ -60,9 +60,9 @@ test('pointing tells where a run would end, and a click starts it', { tag: '@des
     await playground.settled();
     const run = (await playground.status()).at(-1);
     const near = (place ?? '').replaceAll('−', '-').split(', ').map(Number);
-    expect(run.theta.every((/** @type {number} */ c, /** @type {number} */ k) => Math.abs(c - (near[k] ?? NaN)) < 0.01), `${place}: ${run.theta}`).toBe(true);
+    expect(run?.theta.every((/** @type {number} */ c, /** @type {number} */ k) => Math.abs(c - (near[k] ?? NaN)) < 0.01), `${place}: ${run?.theta}`).toBe(true);
     // A cell is as wide as a pixel, in which runs differ by a step or two.
-    expect(Math.abs(run.step - Number(steps))).toBeLessThanOrEqual(2);
+    expect(Math.abs((run?.step ?? NaN) - Number(steps))).toBeLessThanOrEqual(2);
     await expect(page).toHaveURL(/map=basins/);
   }
 });

@@ -60,6 +60,9 @@ function seated(): Seat[] {
 class Work implements Map {
   /** Tiles to be taken from the end. */
   readonly #tiles: Tile[];
+  /** How many of them are fine, and whether what is coarse has come. */
+  readonly #fine: number;
+  #hasCome = false;
   #left: number;
   /** Milliseconds a cell, as the last tile took. */
   #pace = 0;
@@ -75,7 +78,9 @@ class Work implements Map {
   ) {
     const few = (count: number) => Math.max(1, Math.ceil(count / COARSE));
     const coarse = { region: raster.region, columns: few(raster.columns), rows: few(raster.rows) };
-    this.#tiles = [...tiles(coarse), ...tiles(raster)].reverse();
+    const fine = tiles(raster);
+    this.#tiles = [...tiles(coarse), ...fine].reverse();
+    this.#fine = fine.length;
     this.#left = this.#tiles.length;
   }
 
@@ -98,7 +103,9 @@ class Work implements Map {
 
   /** A tile that is to be done, small enough to be done soon. */
   take(): Tile | undefined {
-    if (!this.#isOpen) return undefined;
+    // What is coarse has all cores to itself.
+    const isNext = this.#hasCome || this.#tiles.length > this.#fine;
+    if (!this.#isOpen || !isNext) return undefined;
     for (;;) {
       const tile = this.#tiles.pop();
       const cells = tile ? tile.columns * tile.rows : 0;
@@ -118,6 +125,7 @@ class Work implements Map {
     // By the worker's own clock: on its way an answer waits for whatever the page does.
     const { took, ...what } = cells;
     this.#pace = took / (columns * rows);
+    this.#hasCome ||= this.#tiles.length <= this.#fine;
     this.tell({ ...tile, ...what });
     this.#left -= 1;
     if (this.#left > 0) return;

@@ -18,7 +18,8 @@ const PAUSE = 100;
  * experiment, whose shares are told. Another one is asked for at most once a frame.
  */
 export class EveryStart implements Painter {
-  readonly rank = 2;
+  // Before the picture is drawn, so that what is asked for is on its way meanwhile.
+  readonly rank = -1;
   readonly pause = 0;
   #seen: Asked | null = null;
   #domain: Asked | null = null;
