@@ -19,7 +19,6 @@ pub mod image;
 pub mod marker;
 
 pub mod style;
-pub mod sweep_chart;
 
 pub mod backend;
 
@@ -55,6 +54,7 @@ pub mod layer_chain;
 
 pub mod data_plot;
 pub mod picture;
+pub mod sweep_chart;
 
 pub mod layers;
 

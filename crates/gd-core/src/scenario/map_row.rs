@@ -3,13 +3,12 @@
 use crate::{
     flaw::{Flaw, link::Named, whole},
     prose::prose,
-    rule::hyperparameter::{Choice, Declared, Hyperparameter, STEPS},
+    rule::hyperparameter::{Choice, Declared, Hyperparameter},
     scenario::{
-        limits::MOST_RULES,
         mapped::Mapped,
         reading::{named, read_choice, write_choice},
         scenario::Scenario,
-        sweep_words::{read_sweep, write_sweep},
+        sweep_words::{RULE, read_sweep, write_sweep},
     },
 };
 
@@ -32,16 +31,6 @@ impl Declared for MapRow {
         self.options
     }
 }
-
-/// Which of the rules that are raced is mapped, counted from 1.
-pub(super) const RULE: Hyperparameter = Hyperparameter {
-    id: "rule",
-    symbol: "",
-    name: "Update rule",
-    default: 1.0,
-    max: MOST_RULES as f64,
-    ..STEPS
-};
 
 const BASINS: MapRow = MapRow {
     id: "basins",

@@ -29,6 +29,7 @@ mod part;
 #[expect(clippy::module_inception, reason = "it is what the room is named after")]
 mod scenario;
 mod sweep_axis;
+mod sweep_options;
 mod viewpoint;
 
 #[cfg(feature = "link")]

@@ -9,15 +9,25 @@ use crate::{
         pieces, shift,
     },
     notation::number,
-    rule::hyperparameter::Hyperparameter,
+    rule::hyperparameter::{Hyperparameter, STEPS},
     scenario::{
-        map_row::RULE,
+        limits::MOST_RULES,
         mapped::Mapped,
         reading::{declared, finite, inside, unknown},
         scenario::Scenario,
         sweep_axis::{COORDINATES, SweepAxis},
     },
     spelling::excerpt,
+};
+
+/// Which of the rules that are raced is mapped, counted from 1.
+pub(super) const RULE: Hyperparameter = Hyperparameter {
+    id: "rule",
+    symbol: "",
+    name: "Update rule",
+    default: 1.0,
+    max: MOST_RULES as f64,
+    ..STEPS
 };
 
 /// The largest coordinate of a start that is tried.
