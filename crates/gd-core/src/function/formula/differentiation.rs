@@ -1,5 +1,5 @@
 //! A formula's value and gradient on a tape: the operations of its program and of
-//! [`Dual`](crate::number::dual::Dual), the derivatives that are 0 left out.
+//! [`Dual`], the derivatives that are 0 left out.
 
 use super::{
     Formula,
