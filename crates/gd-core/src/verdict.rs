@@ -234,10 +234,12 @@ impl Verdict {
                 || (outcome == Outcome::OnSlope && landscape.optimum(goal).is_none()))
             .then(|| beyond(run, landscape)),
             standstill: (outcome == Outcome::OnSlope).then(|| standstill(run)).flatten(),
-            is_getting_on: tail.gets_on(goal, is_random(run)),
+            is_getting_on: tail.gets_on(goal, conditions.is_random()),
             has_room: tail.is_straight()
                 && last.learning_rate * steepest[0].max(steepest[1]) <= 1.0,
-            fades: conditions.rule.of.stability.is_some() && !is_random(run) && tail.fades(),
+            fades: conditions.rule.of.stability.is_some()
+                && !conditions.is_random()
+                && tail.fades(),
             decays: conditions.rule.settings().any(|(one, value)| one.id == "wd" && value > 0.0),
             is_batched: run.batch(0).is_some(),
             is_annealed: conditions.rule.of.temperature.is_some(),
@@ -254,11 +256,6 @@ impl Verdict {
             _ => format!("{}:{}", self.stop.id(), self.outcome.id()),
         }
     }
-}
-
-/// Whether chance moves a run.
-fn is_random(run: &Run) -> bool {
-    arrival::is_random(run.conditions())
 }
 
 /// The critical point that a run has come near.
@@ -283,7 +280,7 @@ fn elsewhere(run: &Run, landscape: &Landscape, is_flat: bool) -> Outcome {
         return Outcome::Plateau;
     }
     if run.stop() == Some(Stop::MaxSteps) {
-        if is_random(run) && hovered_about(run, landscape).is_some() {
+        if run.conditions().is_random() && hovered_about(run, landscape).is_some() {
             return Outcome::Hovering;
         }
         if is_worsening(run, landscape) {

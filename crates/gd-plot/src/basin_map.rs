@@ -300,14 +300,5 @@ pub fn swatch(style: &Style, end: End) -> Vec<Shape> {
 #[must_use]
 pub fn steps_bar(style: &Style, scale: StepScale) -> Shape {
     let stops = [0.0, 0.25, 0.5, 0.75, 1.0].map(|shade| shaded(color(0), shade, style.theme));
-    let mut ticks = Vec::new();
-    let mut last = None;
-    for share in [0.0, 0.5, 1.0] {
-        let steps = scale.steps(share);
-        if last != Some(steps) {
-            ticks.push((share, steps.to_string()));
-        }
-        last = Some(steps);
-    }
-    Shape::Gradient { stops: stops.to_vec(), ticks }
+    Shape::steps(stops.to_vec(), scale)
 }

@@ -1,6 +1,9 @@
 //! Marks as lists of shapes, which the picture draws and a legend shows.
 
-use gd_core::scenario::{Mark, Marks, Part};
+use gd_core::{
+    map::basin_image::StepScale,
+    scenario::{Mark, Marks, Part},
+};
 use plotters::{
     prelude::DrawingBackend,
     style::{Color, RGBColor},
@@ -94,6 +97,22 @@ pub enum Shape {
         /// What some places stand for, each by its share of the bar's length.
         ticks: Vec<(f64, String)>,
     },
+}
+
+impl Shape {
+    /// A bar of the colours that numbers of steps have, with the few, the middle and the many.
+    pub(crate) fn steps(stops: Vec<RGBColor>, scale: StepScale) -> Self {
+        let mut ticks = Vec::new();
+        let mut last = None;
+        for share in [0.0, 0.5, 1.0] {
+            let steps = scale.steps(share);
+            if last != Some(steps) {
+                ticks.push((share, steps.to_string()));
+            }
+            last = Some(steps);
+        }
+        Self::Gradient { stops, ticks }
+    }
 }
 
 impl Shape {

@@ -221,17 +221,7 @@ fn color(
 /// The bar of steps to convergence with the numbers that its colours stand for.
 #[must_use]
 pub fn steps_bar(scale: StepScale) -> Shape {
-    let stops = QUICK_TO_SLOW.map(rgb).to_vec();
-    let mut ticks = Vec::new();
-    let mut last = None;
-    for share in [0.0, 0.5, 1.0] {
-        let steps = scale.steps(share);
-        if last != Some(steps) {
-            ticks.push((share, steps.to_string()));
-        }
-        last = Some(steps);
-    }
-    Shape::Gradient { stops, ticks }
+    Shape::steps(QUICK_TO_SLOW.map(rgb).to_vec(), scale)
 }
 
 /// The bar of last values of runs that took all their steps, the best first.

@@ -68,11 +68,11 @@ export class Runs extends SessionElement {
         <button type="button" aria-expanded=${isAdding} aria-controls="rules" @click=${() => (this.isAdding = !isAdding)}>
           ${icon('plus')} Add a run
         </button>
+        <div id="rules" class="bar" ?hidden=${!isAdding}>${isAdding ? this.#rules() : nothing}</div>
         <button type="button" aria-pressed=${isSwept} title="What becomes of this run with every pair of two options" @click=${() => this.#sweep(isSwept)}>
           Try two options at once
         </button>
       </div>
-      <div id="rules" class="bar" ?hidden=${!isAdding}>${isAdding ? this.#rules() : nothing}</div>
       <p class="flaw" role="status">${flaw}</p>
       <details class="starts">
         <summary>Starts: ${starts}${restarts ? ` and ${restarts} random` : ''}</summary>

@@ -62,7 +62,7 @@ impl StepTape {
             Function::Fit(_) | Function::Layers(_) | Function::Custom(_) => return None,
         };
         let rule = conditions.rule.of;
-        if conditions.noise > 0.0 || rule.temperature.is_some() {
+        if conditions.is_random() {
             return None;
         }
         let of_rule = RULES.iter().position(|one| one.id == rule.id)?;

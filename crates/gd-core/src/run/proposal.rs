@@ -81,6 +81,11 @@ impl Conditions {
         Some(Acceptance::of(value, worse, temperature, &mut draws))
     }
 
+    /// Whether chance moves runs.
+    pub(crate) fn is_random(&self) -> bool {
+        self.noise > 0.0 || self.rule.of.temperature.is_some() || self.batch_of(0).is_some()
+    }
+
     /// See [`Run::batch`](super::Run::batch).
     pub(crate) fn batch_of(&self, step: usize) -> Option<Vec<usize>> {
         let count = self.function.fit()?.data.samples().len();

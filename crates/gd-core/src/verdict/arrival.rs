@@ -10,13 +10,6 @@ use crate::{
     verdict::motion::Tail,
 };
 
-/// Whether chance moves runs.
-pub(super) fn is_random(conditions: &Conditions) -> bool {
-    conditions.noise > 0.0
-        || conditions.rule.of.temperature.is_some()
-        || conditions.batch_of(0).is_some()
-}
-
 /// The end of a run that converged or took all its steps.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct End<'a> {
@@ -86,7 +79,7 @@ impl End<'_> {
         let most = 0.05 * diagonal;
         let left = tail.in_second_half(self.steps).reach_from(point.at);
         let settles = || {
-            !is_random(self.conditions)
+            !self.conditions.is_random()
                 && (tail.closes_in_on(point.at)
                     || !tail.is_bouncing(self.conditions.goal, diagonal))
         };
