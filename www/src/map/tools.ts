@@ -19,19 +19,21 @@ export function tools(session: Session, camera: Camera, orbit: Orbit, canvases: 
   const { top, right } = canvases.margins;
   return html`<div class="tools"
     .style=${`inset-block-start: ${top + INSET}px; inset-inline-end: ${right + INSET}px`}>
-    <button type="button" class="every" aria-pressed=${isMapped} title="Show where a run from every start ends" @click=${map}>Every start</button>
     ${canvases.isSurface
       ? html`<div role="group" aria-label="Turn">
           ${button('Turn left', 'arrow', turn(-1, 0), 'left')} ${button('Turn right', 'arrow', turn(1, 0), 'right')}
           ${button('Tilt up', 'arrow', turn(0, -1))} ${button('Tilt down', 'arrow', turn(0, 1), 'down')}
         </div>`
       : nothing}
+    <div>
     <div role="group" aria-label="Zoom">
       ${button('Zoom in', 'plus', () => camera.magnify(KEYS.magnified))}
       ${button('Zoom out', 'minus', () => camera.magnify(1 / KEYS.magnified))}
       ${canvases.isSurface
         ? button('Back to the usual side', 'fit', () => orbit.reset())
         : button('Fit to the view', 'fit', () => camera.fit())}
+    </div>
+      <button type="button" class="round" aria-pressed=${isMapped} aria-label="Every start" title="Every start: show where its run ends" @click=${map}>${icon('basins')}</button>
     </div>
   </div>`;
 }

@@ -14,6 +14,7 @@ const PATHS = {
   minus: 'M5 11h14v2H5z',
   fit: 'M4 4h6v2H6v4H4zM14 4h6v6h-2V6h-4zM4 14h2v4h4v2H4zM18 14h2v6h-6v-2h4z',
   arrow: 'm12 4 7 8h-4.5v8h-5v-8H5z',
+  basins: 'M4 4h7v5H4zM13 4h7v8h-7zM4 11h7v9H4zM13 14h7v6h-7z',
   close: 'm6.4 5 5.6 5.6L17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6l5.6-5.6L5 6.4z',
   copy: 'M8 3h11v13h-2V5H8zM4 7h11v14H4zM6 9v10h7V9z',
   more: 'M5 10.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6zm7 0a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6zm7 0a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6z',
