@@ -35,18 +35,19 @@ export function start(bindings, main, kernel, query, side, row, rows) {
   const { exports } = new WebAssembly.Instance(kernel, { map: { memory: main.memory, call: main.call } });
   const starts = bindings.Starts.open(query, side, row, rows);
   const few = bindings.Starts.open(query, 8, 0, 8);
+  const advance = /** @type {(...call: number[]) => void} */ (exports.advance);
   return {
     /** @type {Float64Array} */
     region: starts.region,
     reset: () => starts.reset(),
-    advance: () => starts.advance(exports),
+    advance: () => advance(...starts.call()),
     /** x and y of each run. @returns {Float64Array} */
     places: () => starts.places,
     /** Calls the kernel until the engine has optimised it. */
     warmUp: async () => {
       for (let k = 0; k < 500; k += 1) {
         few.reset();
-        few.advance(exports);
+        advance(...few.call());
         if (k % 100 === 0) await setTimeout(20);
       }
     },

@@ -7,28 +7,11 @@ use gd_core::{
     map::{
         basin::{Raster, Tile},
         bundle::{Bundle, Sieve, table},
-        kernel::Kernel,
+        kernel::{Kernel, Scratch},
         step::StepTape,
     },
 };
 use wasm_bindgen::prelude::wasm_bindgen;
-
-#[wasm_bindgen]
-extern "C" {
-    /// What an instance of a kernel exports.
-    pub type KernelExports;
-
-    #[wasm_bindgen(method)]
-    fn advance(
-        this: &KernelExports,
-        bundle: usize,
-        groups: usize,
-        table: usize,
-        scratch: usize,
-        first: usize,
-        last: usize,
-    );
-}
 
 /// Carries out a call of a kernel.
 #[wasm_bindgen]
@@ -44,7 +27,7 @@ pub struct Starts {
     steps: usize,
     table: Vec<f64>,
     kernel: Kernel,
-    scratch: Vec<f64>,
+    scratch: Scratch,
     fresh: Bundle,
     bundle: Bundle,
 }
@@ -68,7 +51,7 @@ impl Starts {
             region,
             steps: conditions.stop.max_steps as usize,
             table: table(&step, &conditions),
-            scratch: vec![0.0; kernel.scratch],
+            scratch: kernel.scratch(),
             kernel,
             bundle: fresh.clone(),
             fresh,
@@ -94,13 +77,15 @@ impl Starts {
         self.bundle.clone_from(&self.fresh);
     }
 
-    /// Carries every run on from its start to its last step, by an instance of the kernel.
-    pub fn advance(&mut self, exports: &KernelExports) {
+    /// With what an instance of the kernel is called, to carry every run on from its start to its last step.
+    #[must_use]
+    pub fn call(&mut self) -> Vec<u32> {
         let groups = self.bundle.groups();
         let bundle = self.bundle.numbers_mut().as_mut_ptr() as usize;
-        let scratch = self.scratch.as_mut_ptr() as usize;
+        let scratch = self.scratch.address();
         let table = self.table.as_ptr() as usize;
-        exports.advance(bundle, groups, table, scratch, 0, self.steps);
+        let call = [bundle, groups, table, scratch, 0, self.steps];
+        call.iter().map(|number| *number as u32).collect()
     }
 
     /// Where the runs are, x and y of each.

@@ -4,40 +4,13 @@ use gd_core::{
     Function, Landscape, Race, Scenario, Survey,
     function::formula::differentiation,
     map::{
-        basin::{Basins, Cell, Raster, Stage, Tile},
-        kernel::Kernel,
+        basin::{Basins, Cell, Raster, Tile},
+        kernel::{Kernel, Scratch},
+        passage::Passage,
         sweep::{self, Sweep},
     },
 };
 use wasm_bindgen::prelude::wasm_bindgen;
-
-#[wasm_bindgen]
-extern "C" {
-    /// What an instance of a kernel exports.
-    pub type KernelExports;
-
-    #[wasm_bindgen(method)]
-    fn advance(
-        this: &KernelExports,
-        bundle: usize,
-        groups: usize,
-        table: usize,
-        scratch: usize,
-        first: usize,
-        last: usize,
-    );
-
-    #[wasm_bindgen(method)]
-    fn finish(
-        this: &KernelExports,
-        bundle: usize,
-        groups: usize,
-        table: usize,
-        scratch: usize,
-        first: usize,
-        last: usize,
-    );
-}
 
 /// Carries out a call of a kernel.
 #[wasm_bindgen]
@@ -53,6 +26,8 @@ pub struct Mapper {
     known: Option<(Function, [f64; 4], Landscape)>,
     basins: Option<Basins>,
     kernel: Option<Kernel>,
+    /// The runs that a kernel is carrying on, and its room for numbers.
+    passage: Option<(Passage, Scratch)>,
     /// What is tried in the place of starts, where the link maps that.
     sweep: Option<Sweep>,
 }
@@ -145,39 +120,57 @@ impl Mapper {
     }
 
     /// What becomes of the starts of a tile \[column, row, columns, rows\] of a raster \[xmin, xmax, ymin,
-    /// ymax, columns, rows\], by an instance of the module, or without.
-    pub fn tile(
-        &self,
-        raster: &[f64],
-        tile: &[u32],
-        exports: Option<KernelExports>,
-    ) -> Option<Cells> {
-        let &[x0, x1, y0, y1, across, down] = raster else { return None };
-        let raster =
-            Raster { region: [x0, x1, y0, y1], columns: across as usize, rows: down as usize };
-        let &[column, row, columns, rows] = tile else { return None };
-        let [column, row, columns, rows] = [column, row, columns, rows].map(|n| n as usize);
-        let tile = Tile { column, row, columns, rows };
+    /// ymax, columns, rows\].
+    pub fn tile(&self, raster: &[f64], tile: &[u32]) -> Option<Cells> {
+        let (raster, tile) = read(raster, tile)?;
         if let Some(sweep) = &self.sweep {
             return Some(sweep.cells(raster.columns, raster.rows, tile).into());
         }
-        let basins = self.basins.as_ref()?;
-        let starts = raster.starts(tile);
-        let (Some(kernel), Some(exports)) = (&self.kernel, exports) else {
-            return Some(basins.cells(&starts).into());
-        };
-        let table = basins.table().as_ptr() as usize;
-        let mut scratch = vec![0.0; kernel.scratch];
-        let cells = basins.cells_by(&starts, kernel.width, &mut |bundle, steps, stage| {
-            let groups = bundle.groups();
-            let numbers = bundle.numbers_mut().as_mut_ptr() as usize;
-            let scratch = scratch.as_mut_ptr() as usize;
-            let (first, last) = (*steps.start(), *steps.end());
-            match stage {
-                Stage::First => exports.advance(numbers, groups, table, scratch, first, last),
-                Stage::Last => exports.finish(numbers, groups, table, scratch, first, last),
-            }
-        });
-        Some(cells.into())
+        Some(self.basins.as_ref()?.cells(&raster.starts(tile)).into())
     }
+
+    /// Begins a tile that a kernel carries on: with what its `advance` is to be called, by the script, since a
+    /// call through these bindings would have it run half as fast.
+    pub fn begin(&mut self, raster: &[f64], tile: &[u32]) -> Option<Vec<u32>> {
+        let (raster, tile) = read(raster, tile)?;
+        let kernel = self.kernel.as_ref()?;
+        let passage = self.basins.as_ref()?.passage(raster.starts(tile), kernel.width)?;
+        self.passage = Some((passage, kernel.scratch()));
+        self.call()
+    }
+
+    /// Goes on to the last steps: with what `finish` is to be called, unless no run goes on.
+    pub fn turn(&mut self) -> Option<Vec<u32>> {
+        let (passage, _) = self.passage.as_mut()?;
+        if passage.turn() { self.call() } else { None }
+    }
+
+    /// What became of the tile that was begun.
+    pub fn end(&mut self) -> Option<Cells> {
+        let (passage, _) = self.passage.take()?;
+        Some(self.basins.as_ref()?.ends(&passage).into())
+    }
+}
+
+impl Mapper {
+    /// With what a kernel is called to carry the runs on.
+    fn call(&mut self) -> Option<Vec<u32>> {
+        let (passage, scratch) = self.passage.as_mut()?;
+        let steps = passage.steps();
+        let table = self.basins.as_ref()?.table().as_ptr() as usize;
+        let groups = passage.bundle.groups();
+        let bundle = passage.bundle.numbers_mut().as_mut_ptr() as usize;
+        let scratch = scratch.address();
+        let call = [bundle, groups, table, scratch, *steps.start(), *steps.end()];
+        Some(call.iter().map(|number| *number as u32).collect())
+    }
+}
+
+/// A raster and a tile of it, in numbers as [`Mapper::tile`] takes them.
+fn read(raster: &[f64], tile: &[u32]) -> Option<(Raster, Tile)> {
+    let &[x0, x1, y0, y1, across, down] = raster else { return None };
+    let raster = Raster { region: [x0, x1, y0, y1], columns: across as usize, rows: down as usize };
+    let &[column, row, columns, rows] = tile else { return None };
+    let [column, row, columns, rows] = [column, row, columns, rows].map(|n| n as usize);
+    Some((raster, Tile { column, row, columns, rows }))
 }

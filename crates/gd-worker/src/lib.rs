@@ -4,5 +4,5 @@
 mod basins;
 mod derivatives;
 
-pub use basins::{Cells, KernelExports, Mapper, call};
+pub use basins::{Cells, Mapper, call};
 pub use derivatives::{derivatives_at, differentiated, kinks};

@@ -15,6 +15,12 @@ export interface Cells {
   took: number;
 }
 
+/** What a written module exports: each carries runs on, the second draws boxes around where they go. */
+interface Kernel {
+  advance(...call: number[]): void;
+  finish(...call: number[]): void;
+}
+
 /** What a written module imports: the memory that the runs lie in, and functions. */
 let imports: WebAssembly.ModuleImports | undefined;
 let mapper: Mapper | undefined;
@@ -22,7 +28,7 @@ let mapper: Mapper | undefined;
 let query: string | undefined;
 let code: Uint8Array | undefined;
 let module: WebAssembly.Module | undefined;
-let kernel: WebAssembly.Exports | undefined;
+let kernel: Kernel | undefined;
 
 /** Tells what modules may import. */
 export function beginMaps(exports: WebAssembly.ModuleImports): void {
@@ -48,7 +54,7 @@ export function openMap(link: string, shared?: WebAssembly.Module): WebAssembly.
     code = written;
     module = written && (shared ?? compiled(written));
     const instance = module && new WebAssembly.Instance(module, { map: imports ?? {} });
-    kernel = instance?.exports;
+    kernel = instance?.exports as Kernel | undefined;
   }
   query = link;
   return module;
@@ -58,10 +64,19 @@ export function openMap(link: string, shared?: WebAssembly.Module): WebAssembly.
 export function mapTile(link: string, raster: Numbers, tile: Numbers, shared?: WebAssembly.Module): Cells | undefined {
   openMap(link, shared);
   const start = performance.now();
-  const cells = mapper?.tile(Float64Array.from(raster), Uint32Array.from(tile), kernel);
+  const cells = mapper && mapped(mapper, Float64Array.from(raster), Uint32Array.from(tile));
   const answer = cells && { ends: cells.ends, steps: cells.steps, values: cells.values, took: performance.now() - start };
   cells?.free();
   return answer;
+}
+
+function mapped(mapper: Mapper, raster: Float64Array, tile: Uint32Array) {
+  const first = kernel && mapper.begin(raster, tile);
+  if (!kernel || !first) return mapper.tile(raster, tile);
+  kernel.advance(...first);
+  const last = mapper.turn();
+  if (last) kernel.finish(...last);
+  return mapper.end();
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -127,7 +127,8 @@ export class Sweep extends ChartElement {
       }
       @media print {
         .axes,
-        .cursor {
+        .cursor,
+        .here {
           display: none;
         }
       }

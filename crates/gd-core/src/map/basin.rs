@@ -1,12 +1,11 @@
 //! The basin map: where a run ends from every start of a region, and how many steps it takes.
 
-use std::ops::RangeInclusive;
-
 use crate::{
     landscape::{critical_point::CriticalPoint, kind::CriticalKind, survey::Landscape},
     map::{
-        bundle::{Bundle, Ended, Member, Sieve, table},
+        bundle::{Ended, Member, Sieve, table},
         lanes::{self, LANES},
+        passage::Passage,
         step::StepTape,
         walk::Walk,
     },
@@ -168,19 +167,6 @@ pub struct Basins {
     table: Vec<f64>,
 }
 
-/// What carries a bundle's runs on from the first of some steps to the last; for the second part it draws
-/// boxes around where they go.
-pub type Engine<'a> = dyn FnMut(&mut Bundle, RangeInclusive<usize>, Stage) + 'a;
-
-/// A part of all steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// All but the last steps.
-    First,
-    /// The last steps, by which it is told what became of a run that takes them all.
-    Last,
-}
-
 impl Basins {
     /// The basins of a run's conditions, by what is known of the function.
     #[must_use]
@@ -219,32 +205,38 @@ impl Basins {
     /// What becomes of the runs from some starts.
     #[must_use]
     pub fn cells(&self, starts: &[Point]) -> Vec<Cell> {
-        let Some(step) = &self.step else {
+        let (Some(step), Some(mut passage)) = (&self.step, self.passage(starts.to_vec(), LANES))
+        else {
             return starts.iter().map(|start| self.walk(*start)).collect();
         };
-        self.cells_by(starts, LANES, &mut |bundle, steps, _| {
-            lanes::advance(step, &self.table, self.sieve(), bundle, steps);
-        })
+        let advance = |passage: &mut Passage| {
+            let steps = passage.steps();
+            lanes::advance(step, &self.table, self.sieve(), &mut passage.bundle, steps);
+        };
+        advance(&mut passage);
+        if passage.turn() {
+            advance(&mut passage);
+        }
+        self.ends(&passage)
     }
 
-    /// The same, carried on by an engine for so many lanes, if a step can be recorded.
+    /// The runs from some starts, to be carried on by so many lanes, if a step can be recorded.
     #[must_use]
-    pub fn cells_by(&self, starts: &[Point], width: usize, engine: &mut Engine<'_>) -> Vec<Cell> {
-        let Some(step) = &self.step else { return self.cells(starts) };
+    pub fn passage(&self, starts: Vec<Point>, width: usize) -> Option<Passage> {
         let most = self.conditions.stop.max_steps as usize;
-        let before = most.saturating_sub(TAIL);
-        let mut bundle = Bundle::new(step, starts, width);
-        engine(&mut bundle, 0..=before, Stage::First);
-        // What is said of a run that takes all its steps depends on the last of them.
-        let going: Vec<Option<Member>> = bundle
-            .members()
-            .map(|member| Some(member).filter(|member| member.ended == Ended::Not))
-            .collect();
-        if going.iter().any(Option::is_some) {
-            engine(&mut bundle, before..=most, Stage::Last);
+        Some(Passage::new(self.step.as_ref()?, starts, width, most))
+    }
+
+    /// What became of runs that have been carried on through both parts.
+    #[must_use]
+    pub fn ends(&self, passage: &Passage) -> Vec<Cell> {
+        let mut cells = Vec::with_capacity(passage.starts.len());
+        for ((start, member), going) in
+            passage.starts.iter().zip(passage.bundle.members()).zip(&passage.going)
+        {
+            cells.push(self.cell(*start, &member, *going, passage.before));
         }
-        let ends = bundle.members().zip(going).zip(starts);
-        ends.map(|((member, going), start)| self.cell(*start, &member, going, before)).collect()
+        cells
     }
 
     /// What became of a bundle's run, which was going on at a step.

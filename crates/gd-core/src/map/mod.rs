@@ -7,6 +7,7 @@ pub mod grid;
 #[cfg(feature = "kernel")]
 pub mod kernel;
 pub mod lanes;
+pub mod passage;
 pub mod sampler;
 pub mod step;
 pub mod sweep;

@@ -235,7 +235,7 @@ impl Tape {
     /// Writes an operation down, in a cheaper form where there is one of the same bits, and says where
     /// it stands. Beyond what places can number nothing is written.
     pub fn record(&mut self, operation: Operation) -> Place {
-        use Operation::{Add, Constant, Divide, Multiply};
+        use Operation::{Add, Constant, Divide, Multiply, Subtract};
         let operation = match operation {
             Multiply(a, b) if self.constant(a) == Some(1.0) => return b,
             Multiply(a, b) | Divide(a, b) if self.constant(b) == Some(1.0) => return a,
@@ -244,13 +244,20 @@ impl Tape {
             Multiply(a, b) => Multiply(a.min(b), a.max(b)),
             _ => operation,
         };
-        // (a + a) + (b + b) is twice a + b, exactly where nothing overflows.
-        if let Add(a, b) = operation
+        if let Some(place) = self.record_negated(operation) {
+            return place;
+        }
+        // (a + a) ± (b + b) is twice a ± b, exactly where nothing overflows.
+        if let Add(a, b) | Subtract(a, b) = operation
             && a != b
             && let (Some(a), Some(b)) = (self.half(a), self.half(b))
         {
-            let sum = self.record(Add(a, b));
-            return self.record(Add(sum, sum));
+            let of_halves = match operation {
+                Add(..) => Add(a, b),
+                _ => Subtract(a, b),
+            };
+            let half = self.record(of_halves);
+            return self.record(Add(half, half));
         }
         let folds = !matches!(operation, Operation::Input(_) | Constant(_) | Operation::Power(_))
             && operation.operands().all(|place| self.constant(place).is_some());
@@ -268,6 +275,47 @@ impl Tape {
         self.operations.push(operation);
         self.known.insert(key, place);
         place
+    }
+
+    /// What a place holds with the other sign, if it is negated there.
+    fn negated(&self, place: Place) -> Option<Place> {
+        match self.at(place) {
+            Some(Operation::Negate(a)) => Some(a),
+            _ => None,
+        }
+    }
+
+    /// Records an operation on what is negated with the sign outside, where a sum may take it in: the same
+    /// bits, for rounding knows no sign.
+    fn record_negated(&mut self, operation: Operation) -> Option<Place> {
+        use Operation::{Add, Multiply, Negate, Subtract};
+        match operation {
+            Negate(a) => self.negated(a),
+            Multiply(a, b) => {
+                let (negated, other) = match (self.negated(a), self.negated(b)) {
+                    (Some(a), _) => (a, b),
+                    (None, Some(b)) => (b, a),
+                    (None, None) => return None,
+                };
+                let product = self.record(Multiply(negated, other));
+                Some(self.record(Negate(product)))
+            }
+            Add(a, b) if a == b => {
+                let a = self.negated(a)?;
+                let sum = self.record(Add(a, a));
+                Some(self.record(Negate(sum)))
+            }
+            Add(a, b) => match (self.negated(a), self.negated(b)) {
+                (_, Some(b)) => Some(self.record(Subtract(a, b))),
+                (Some(a), None) => Some(self.record(Subtract(b, a))),
+                (None, None) => None,
+            },
+            Subtract(a, b) => {
+                let b = self.negated(b)?;
+                Some(self.record(Add(a, b)))
+            }
+            _ => None,
+        }
     }
 
     /// How often each place is read, from some outputs on: 0 for what they do not depend on.

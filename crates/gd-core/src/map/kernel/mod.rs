@@ -15,6 +15,7 @@
 mod elementary;
 mod emitter;
 mod judge;
+mod scratch;
 
 use wasm_encoder::{
     BlockType, CodeSection, EntityType, ExportKind, ExportSection, FunctionSection, ImportSection,
@@ -32,6 +33,7 @@ use crate::{
 };
 use elementary::{Turned, exponential, turn};
 use emitter::{Emitter, Local, at};
+pub use scratch::Scratch;
 
 /// How many bytes a number takes.
 const SIZE: usize = size_of::<f64>();
@@ -61,7 +63,7 @@ const END: u32 = 9;
 const BLOCK: i32 = 16;
 
 /// What `judge` reads and writes beside the bundle, for each lane.
-const SCRATCH_FIELDS: usize = 4 + 2 * STEPS;
+const SCRATCH_FIELDS: usize = 4 + 3 * STEPS;
 /// Its fields: ∇f, f, and whether the lane's run goes on.
 const SLOPE_X: usize = 0;
 const SLOPE_Y: usize = 1;
@@ -71,6 +73,8 @@ const LIVE: usize = 3;
 const STANDIN: usize = 4;
 /// From here on, where the runs are at the beginning of a block.
 const KEPT: usize = STANDIN + STEPS;
+/// From here on, where they are within it.
+const CURRENT: usize = KEPT + STEPS;
 
 /// A module, and how its bundles are laid out.
 #[derive(Clone, Debug)]
@@ -79,11 +83,15 @@ pub struct Kernel {
     pub code: Vec<u8>,
     /// How many lanes a group has.
     pub width: usize,
-    /// How many numbers of scratch it wants.
-    pub scratch: usize,
 }
 
 impl Kernel {
+    /// Room for what it keeps beside a bundle.
+    #[must_use]
+    pub fn scratch(&self) -> Scratch {
+        Scratch::new(SCRATCH_FIELDS * self.width)
+    }
+
     /// The module for a step.
     #[must_use]
     pub fn new(step: &StepTape, sieve: Sieve) -> Self {
@@ -126,7 +134,7 @@ impl Kernel {
             .section(&functions)
             .section(&exports)
             .section(&code);
-        Self { code: module.finish(), width, scratch: SCRATCH_FIELDS * width }
+        Self { code: module.finish(), width }
     }
 }
 
@@ -243,10 +251,9 @@ impl Writer<'_> {
             sink.local_get(first).local_set(local);
         }
         for vector in 0..self.vectors {
-            for (place, field) in kept.iter().enumerate() {
-                let (offset, from) =
-                    (self.offset(KEPT + place, vector), self.field(vector, *field));
-                self.emitter.sink().local_get(SCRATCH).local_get(from).v128_store(at(offset));
+            self.put(vector, kept, KEPT);
+            if self.is_in_memory() {
+                self.put(vector, kept, CURRENT);
             }
         }
         let written = (self.own.clone(), self.shared.clone());
@@ -260,29 +267,59 @@ impl Writer<'_> {
         }
         looked_at.extend(&next);
         for vector in 0..self.vectors {
+            if self.is_in_memory() {
+                self.get(vector, kept, CURRENT);
+            }
             self.evaluate(vector, &looked_at);
             self.note(vector, &seen);
             self.widen(vector);
             self.go_on(vector, kept);
+            if self.is_in_memory() {
+                self.put(vector, kept, CURRENT);
+            }
         }
         self.next_row();
         let mut sink = self.emitter.sink();
         sink.local_get(STEP).local_get(END).i32_lt_s().br_if(0).end();
         (self.own, self.shared) = written;
+        if self.is_in_memory() {
+            for vector in 0..self.vectors {
+                self.get(vector, kept, CURRENT);
+            }
+        }
 
         let is_fine = self.is_fine(&seen, limits);
         self.emitter.sink().local_get(is_fine).i64x2_all_true().i32_eqz().if_(BlockType::Empty);
         for vector in 0..self.vectors {
-            for (place, field) in kept.iter().enumerate() {
-                let (offset, to) = (self.offset(KEPT + place, vector), self.field(vector, *field));
-                self.emitter.sink().local_get(SCRATCH).v128_load(at(offset)).local_set(to);
-            }
+            self.get(vector, kept, KEPT);
         }
         self.emitter.sink().local_get(BEGIN).local_set(STEP);
         self.find_row();
         let mut sink = self.emitter.sink();
         // Else to the next block.
         sink.else_().local_get(STEP).local_get(LAST).i32_lt_s().br_if(2).end().end();
+    }
+
+    /// Whether runs have their place in memory while a block's steps are taken. Engines keep what does not fit
+    /// into registers on a stack that is not aligned, where it takes longer to come by.
+    fn is_in_memory(&self) -> bool {
+        self.vectors > 2
+    }
+
+    /// Writes where a vector's runs are into the scratch.
+    fn put(&mut self, vector: usize, kept: &[usize], first: usize) {
+        for (place, field) in kept.iter().enumerate() {
+            let (offset, from) = (self.offset(first + place, vector), self.field(vector, *field));
+            self.emitter.sink().local_get(SCRATCH).local_get(from).v128_store(at(offset));
+        }
+    }
+
+    /// Reads it from there.
+    fn get(&mut self, vector: usize, kept: &[usize], first: usize) {
+        for (place, field) in kept.iter().enumerate() {
+            let (offset, to) = (self.offset(first + place, vector), self.field(vector, *field));
+            self.emitter.sink().local_get(SCRATCH).v128_load(at(offset)).local_set(to);
+        }
     }
 
     /// Takes a block's steps one by one, with a look at each; leaves the loop over blocks when no run goes
