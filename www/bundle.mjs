@@ -1,8 +1,9 @@
 // Bundles the page's scripts and styles with the bindings in the site that Trunk has built.
 //   node bundle.mjs <site>
 import { build, transform } from 'esbuild';
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { licences } from './licences.mjs';
 import { split } from './split.mjs';
@@ -138,3 +139,19 @@ await writeFile(index, text.slice(0, asked) + preloads.join('') + text.slice(ask
 await writeFile(join(site, 'gd-playground.js'), "export * from './app/gd-playground.js';\n");
 
 await writeFile(join(site, 'licences.txt'), await licences([metafile, background.metafile].flatMap(({ inputs }) => Object.keys(inputs))));
+
+// What keeps the site for when there is no network: it names all of it, so it comes last. Where the site is
+// served while it is worked on nothing is kept.
+const entries = await readdir(site, { recursive: true, withFileTypes: true });
+const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(site, join(parentPath, name)).split(sep).join('/')).sort();
+const version = createHash('sha256');
+for (const file of files) version.update(`${file}\0`).update(await readFile(join(site, file)));
+// A page of a folder goes by the folder's name.
+const kept = process.env.SITE_IS_WORKED_ON ? [] : files.map((file) => `./${file.replace(/(^|\/)index\.html$/, '$1')}`);
+await build({
+  ...options,
+  outdir: site,
+  entryPoints: ['src/service-worker.ts'],
+  format: 'iife',
+  define: { FILES: JSON.stringify(kept), VERSION: JSON.stringify(version.digest('hex').slice(0, 16)) },
+});

@@ -62,6 +62,8 @@ pub(crate) fn serve(options: &ServeOptions) -> Result {
          reload the page."
     );
     let mut serve = trunk(&tools);
+    // What is reloaded after a change is to be the change.
+    serve.env("SITE_IS_WORKED_ON", "1");
     serve.args(["serve", "--address=127.0.0.1"]).arg(format!("--port={port}"));
     if options.open {
         serve.arg("--open");
@@ -163,10 +165,10 @@ fn fingerprint(site: &Path) -> Result {
         }
         let page = String::from_utf8(contents)
             .map_err(|error| format!("{} is not UTF-8: {error}", path.display()))?;
-        // In an attribute, of a page at the top or in a folder, or in a script's import.
+        // In an attribute, of a page at the top or in a folder, or in a script's import or list.
         let mut new = page.replace("'./app/", &format!("'./{fingerprinted}/"));
-        for above in ["", "./", "../"] {
-            new = new.replace(&format!("=\"{above}app/"), &format!("=\"{above}{fingerprinted}/"));
+        for above in ["=\"", "=\"../", "\"./"] {
+            new = new.replace(&format!("{above}app/"), &format!("{above}{fingerprinted}/"));
         }
         rewritten |= new != page;
         fs::write(&path, new).map_err(|error| format!("{}: {error}", path.display()))?;
