@@ -1,5 +1,6 @@
 // Serves dist/ from a folder below the server's root, as a host like GitHub Pages does, so that a
-// path that only works at the root fails; and beside it, in /host/, pages that hold the element.
+// path that only works at the root fails; and beside it, in /host/, pages that hold the element, and in
+// /package/ the npm package.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -29,7 +30,11 @@ const types = {
  */
 async function locate(url, site) {
   const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
-  const places = { [folder]: site, '/host/': fileURLToPath(new URL('fixtures/host', import.meta.url)) };
+  const places = {
+    [folder]: site,
+    '/host/': fileURLToPath(new URL('fixtures/host', import.meta.url)),
+    '/package/': fileURLToPath(new URL('../target/package/npm', import.meta.url)),
+  };
   for (const [above, place] of Object.entries(places)) {
     if (!path.startsWith(above)) continue;
     const file = normalize(join(place, path.slice(above.length)));

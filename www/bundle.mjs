@@ -1,11 +1,13 @@
 // Bundles the page's scripts and styles with the bindings in the site that Trunk has built.
 //   node bundle.mjs <site>
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { completable } from './completable.mjs';
 import { licences } from './licences.mjs';
+import { sheets } from './sheets.mjs';
 import { split } from './split.mjs';
 
 const [site] = process.argv.slice(2);
@@ -22,33 +24,7 @@ const FIRST = /^(__.*|link_of|query_of_attributes|picture_(new|draw|legend|forge
 // The sentences on an end and the equations, which are told and never drawn.
 const LATER = /gd_core::words::(verdict|equation)::/;
 await split(join(app, 'gd-web_bg.wasm'), join(app, 'gd-web_rest.wasm'), FIRST, LATER, 'first');
-const exported = 'wasm = instance.exports;';
-const glue = await readFile(bindings, 'utf8');
-if (glue.split(exported).length !== 2) throw new Error('the bindings keep what is exported in another way');
-await writeFile(
-  bindings,
-  `${glue.replace(exported, 'wasm = { ...instance.exports };')}
-export async function add_rest(module) {
-  const { exports } = await WebAssembly.instantiate(module, { ...__wbg_get_imports(), first: wasm });
-  Object.assign(wasm, exports);
-}
-`,
-);
-
-/**
- * A style sheet is imported as one that a component adopts.
- * @type {import('esbuild').Plugin}
- */
-const sheets = {
-  name: 'sheets',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'chrome123' });
-      const contents = `import { unsafeCSS } from 'lit';\nexport default unsafeCSS(${JSON.stringify(code.trim())});`;
-      return { contents, loader: 'js', resolveDir: here };
-    });
-  },
-};
+await writeFile(bindings, completable(await readFile(bindings, 'utf8')));
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {

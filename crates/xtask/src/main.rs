@@ -6,6 +6,7 @@ mod check;
 mod fuzz;
 mod imports;
 mod npm;
+mod package;
 mod process;
 mod site;
 mod tools;
@@ -17,7 +18,8 @@ const HELP: &str = "\
 Usage: cargo xtask <task>
 
   serve [--port <n>] [--open]   build the release site, serve it on this machine, rebuild on change
-  build                         build the release site into dist/
+  build                         build the release site into dist/, and into target/package/ what
+                                others take of it: the npm package and the site as one zip
   test [--fast | --long]        run every check; --fast leaves the browser out, --long lets the
                                 oracle of verdicts judge fifty times as many runs
   bench                         measure what has to be fast, as ratios within one run

@@ -1,6 +1,7 @@
 //! The site: built and served by Trunk.
 
 use crate::npm::node;
+use crate::package;
 use crate::process::{Result, answer, cargo, command, root, run, run_instead};
 use crate::tools::Tools;
 use std::collections::BTreeMap;
@@ -39,11 +40,15 @@ impl ServeOptions {
     }
 }
 
-/// Builds the release site into `dist/`.
+/// Builds the release site into `dist/`, and what others take of it.
 pub(crate) fn build(tools: &Tools) -> Result {
     compile()?;
     run(trunk(tools).arg("build"))?;
-    println!("The site is in dist/; any static host will do.");
+    package::make()?;
+    println!(
+        "The site is in dist/; any static host will do. The npm package and a zip of the site are in \
+         target/package/."
+    );
     Ok(())
 }
 

@@ -118,7 +118,8 @@ export class Answerer {
   /** Works it out on the page itself. */
   async #here(): Promise<(question: Question) => void> {
     const [{ begin, answer }, module] = await Promise.all([
-      import(SCRIPT.href) as Promise<typeof import('./worker.js')>,
+      // As it is, to those who bundle this for other pages.
+      import(/* webpackIgnore: true */ /* @vite-ignore */ SCRIPT.href) as Promise<typeof import('./worker.js')>,
       compiled(),
     ]);
     await begin(module);
