@@ -2,7 +2,7 @@
 // path that only works at the root fails; and beside it, in /host/, pages that hold the element, and in
 // /package/ the npm package.
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,7 @@ const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
@@ -48,9 +49,10 @@ async function locate(url, site) {
 /**
  * @param {number} port 0 for any that is free
  * @param {string} [site] the site's folder, if not dist/
+ * @param {(page: string) => string} [policy] what Content-Security-Policy a page is sent with, if any
  * @returns {Promise<{ url: string, port: number, close: () => void }>}
  */
-export async function serve(port, site = fileURLToPath(new URL('../dist', import.meta.url))) {
+export async function serve(port, site = fileURLToPath(new URL('../dist', import.meta.url)), policy) {
   const server = createServer({ maxHeaderSize: 1 << 18 }, async (request, response) => {
     const file = await locate(request.url ?? '/', site).catch(() => undefined);
     if (!file) {
@@ -60,7 +62,13 @@ export async function serve(port, site = fileURLToPath(new URL('../dist', import
     const type = types[extname(file)] ?? 'application/octet-stream';
     // Pages are asked for anew, and what they load is kept for a while, as GitHub Pages has it.
     const kept = type.startsWith('text/html') ? 'no-cache' : 'max-age=600';
-    response.writeHead(200, { 'content-type': type, 'cache-control': kept });
+    // Pages of other origins may load it, as GitHub Pages has it too.
+    response.writeHead(200, {
+      'content-type': type,
+      'cache-control': kept,
+      'access-control-allow-origin': '*',
+      ...(policy && file.endsWith('.html') && { 'content-security-policy': policy(await readFile(file, 'utf8')) }),
+    });
     createReadStream(file)
       .on('error', () => response.destroy())
       .pipe(response);

@@ -7,6 +7,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { completable } from './completable.mjs';
 import { licences } from './licences.mjs';
+import { oembed } from './oembed.mjs';
 import { sheets } from './sheets.mjs';
 import { split } from './split.mjs';
 
@@ -109,7 +110,12 @@ const index = join(site, 'index.html');
 const text = await readFile(index, 'utf8');
 const asked = text.indexOf('    <link rel="modulepreload"');
 if (asked < 0) throw new Error('index.html asks for no module');
-await writeFile(index, text.slice(0, asked) + preloads.join('') + text.slice(asked));
+// Whoever builds it for a host may say where that is.
+const { SITE_URL } = process.env;
+const said = SITE_URL ? oembed(SITE_URL, 'Gradient descent playground') : null;
+if (said) await writeFile(join(site, 'oembed.json'), `${JSON.stringify(said.answer)}\n`);
+const told = said ? `    ${said.link}\n` : '';
+await writeFile(index, text.slice(0, asked) + preloads.join('') + text.slice(asked).replace('  </head>', `${told}  </head>`));
 
 // Other pages load the element by a name that stays.
 await writeFile(join(site, 'gd-playground.js'), "export * from './app/gd-playground.js';\n");

@@ -60,7 +60,9 @@ for (const name of ['gd-playground.d.ts', 'elements.d.ts', 'react.d.ts', 'vue.d.
   const names = name === 'gd-playground.d.ts' ? '/// <reference path="./elements.d.ts" />\n' : '';
   await writeFile(join(folder, name), names + text);
 }
-await cp(join(bindings, 'gd-web.d.ts'), join(folder, 'engine.d.ts'));
+// The classes of the bindings are the element's own.
+const [types = ''] = (await readFile(join(bindings, 'gd-web.d.ts'), 'utf8')).split(/(?:\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export class /);
+await writeFile(join(folder, 'engine.d.ts'), `${types.trimEnd()}\n`);
 const readme = await readFile(join(root, 'README.md'), 'utf8');
 const table = readme.slice(readme.indexOf('### Keys of a link'), readme.indexOf('### Update rules'));
 const keys = [...table.matchAll(/^\| `([a-z0-9-]+)` \| (.+) \| `.*` \|$/gm)];

@@ -22,6 +22,8 @@ Usage: cargo xtask <task>
                                 others take of it: the npm package and the site as one zip
   test [--fast | --long]        run every check; --fast leaves the browser out, --long lets the
                                 oracle of verdicts judge fifty times as many runs
+  test --hosts                  try the element in what others make pages with: bundlers,
+                                frameworks, site generators, installed from their registries
   bench                         measure what has to be fast, as ratios within one run
   fuzz [<target>] [--minutes <n>]
                                 try inputs on gd-core's promises, a minute for each target
@@ -48,6 +50,7 @@ fn dispatch(arguments: &[&str]) -> Result {
         ["test"] => check::run_all(check::Scope::Everything),
         ["test", "--fast"] => check::run_all(check::Scope::WithoutBrowser),
         ["test", "--long"] => check::run_all(check::Scope::AtLength),
+        ["test", "--hosts"] => check::run_hosts(),
         ["bench"] => bench::run_all(),
         ["fuzz", options @ ..] => fuzz::run(&fuzz::FuzzOptions::parse(options)?),
         // Called by Trunk at the end of each build, see Trunk.toml.
