@@ -3,7 +3,7 @@
 import { build } from 'esbuild';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { completable } from './completable.mjs';
 import { sheets } from './sheets.mjs';
@@ -40,7 +40,7 @@ const glue = join(scratch, 'gd-web.js');
 await writeFile(glue, completable(await readFile(join(bindings, 'gd-web.js'), 'utf8')));
 await build({
   absWorkingDir: www,
-  outdir: folder,
+  outdir: resolve(folder),
   entryPoints: ['src/gd-playground.ts'],
   alias: { 'gd-web': glue },
   inject: [join(given, 'without-document.js')],

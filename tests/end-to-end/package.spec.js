@@ -49,7 +49,9 @@ test.describe('the npm package', { tag: '@desktop' }, () => {
   test('loads its parts by addresses that a bundler can follow, and names no folder of the machine', () => {
     const scripts = files(NPM).filter((name) => name.endsWith('.js'));
     const text = scripts.map((name) => readFileSync(join(NPM, name), 'utf8')).join('\n');
-    for (const name of files(NPM).filter((name) => name.endsWith('.wasm'))) expect(text).toContain(`new URL("./${name}", import.meta.url)`);
+    const named = [...text.matchAll(/new URL\(\s*"([^"]+)", import\.meta\.url\)/g)].map(([, name = '']) => join(NPM, name));
+    const parts = files(NPM).filter((name) => /\.(wasm|json)$|^worker\.js$/.test(name) && name !== 'package.json');
+    expect([...new Set(named)].sort(), 'each part, and nothing that is none').toEqual(parts.map((name) => join(NPM, name)).sort());
     expect(text, 'what a bundler cannot know').toMatch(/import\(\s*\/\* webpackIgnore: true \*\/\s*\/\* @vite-ignore \*\//);
     expect(text).not.toMatch(/^\s*(import|export)\b.*\bfrom "[^.]/m);
     const paths = [fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, ''), homedir()];

@@ -97,7 +97,7 @@ test.describe('a blog made by MkDocs with Material', () => {
     expect(embedded.brotliBytes, 'that a reader of three pictures loads').toBeLessThan(400_000);
   });
 
-  test.fixme('each picture starts once it is in view', async ({ page, site, publish }) => {
+  test('each picture starts once it is in view', async ({ page, site, publish }) => {
     await page.goto(`${await publish(await blog(site), STYLES)}downhill/`);
     await ran(page, '#race');
     expect(await page.locator('#far').evaluate((it) => /** @type {Element} */ (it).status())).toEqual([]);

@@ -14,3 +14,6 @@ export const isThere = (element: Element): declared.PlaygroundElement => element
 
 /** Each member that is there is declared, here or by what all elements have. */
 export const isDeclared = (name: Exclude<keyof Element, keyof LitElement | Inner>): keyof declared.PlaygroundElement => name;
+
+/** So is each event. */
+export const isHeard = (name: Extract<keyof HTMLElementEventMap, `gd-${string}`>): keyof declared.PlaygroundEvents => name;

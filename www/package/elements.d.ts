@@ -1,11 +1,10 @@
-import type { PlaygroundElement } from './gd-playground.js';
+import type { PlaygroundElement, PlaygroundEvents } from './gd-playground.js';
+
+type Told = { [Name in keyof PlaygroundEvents]: CustomEvent<PlaygroundEvents[Name]> };
 
 declare global {
   interface HTMLElementTagNameMap {
     'gd-playground': PlaygroundElement;
   }
-  interface HTMLElementEventMap {
-    'gd-ready': CustomEvent<void>;
-    'gd-change': CustomEvent<{ query: string }>;
-  }
+  interface HTMLElementEventMap extends Told {}
 }

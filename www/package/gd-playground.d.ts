@@ -7,7 +7,15 @@ import type { Edit, Reading, Status } from 'gd-web';
 
 export type { Edit, Reading, Status };
 
-/** The element. Its events bubble: `gd-ready`, and `gd-change` with the new link as `detail.query`. */
+/** What its events tell as `detail`; they bubble. */
+export interface PlaygroundEvents {
+  /** It can be asked and told. */
+  'gd-ready': void;
+  /** The link is another one. */
+  'gd-change': { query: string };
+}
+
+/** The element. */
 export interface PlaygroundElement extends HTMLElement {
   /** The picture alone with its most needed controls, for a small frame. */
   compact: boolean;

@@ -1,18 +1,13 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { PlaygroundElement } from './gd-playground.js';
 import type { PlaygroundProperties } from './attributes.js';
+import type { PlaygroundElement, PlaygroundEvents } from './gd-playground.js';
 
-type Told<Detail> = ((event: CustomEvent<Detail>) => void) | undefined;
-
-interface Events {
-  'ongd-ready'?: Told<void>;
-  'ongd-change'?: Told<{ query: string }>;
-}
+type Listeners = { [Name in keyof PlaygroundEvents as `on${Name}`]?: (event: CustomEvent<PlaygroundEvents[Name]>) => void };
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'gd-playground': DetailedHTMLProps<HTMLAttributes<PlaygroundElement>, PlaygroundElement> & PlaygroundProperties & Events;
+      'gd-playground': DetailedHTMLProps<HTMLAttributes<PlaygroundElement>, PlaygroundElement> & PlaygroundProperties & Listeners;
     }
   }
 }

@@ -1,14 +1,11 @@
 import type { HTMLAttributes } from 'svelte/elements';
-import type { PlaygroundElement } from './gd-playground.js';
 import type { PlaygroundProperties } from './attributes.js';
+import type { PlaygroundElement, PlaygroundEvents } from './gd-playground.js';
 
-interface Events {
-  'ongd-ready'?: (event: CustomEvent<void>) => void;
-  'ongd-change'?: (event: CustomEvent<{ query: string }>) => void;
-}
+type Listeners = { [Name in keyof PlaygroundEvents as `on${Name}`]?: (event: CustomEvent<PlaygroundEvents[Name]>) => void };
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
-    'gd-playground': Omit<HTMLAttributes<PlaygroundElement>, keyof PlaygroundProperties> & PlaygroundProperties & Events;
+    'gd-playground': Omit<HTMLAttributes<PlaygroundElement>, keyof PlaygroundProperties> & PlaygroundProperties & Listeners;
   }
 }

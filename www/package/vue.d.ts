@@ -1,15 +1,13 @@
 import type { DefineComponent, HTMLAttributes } from 'vue';
 import type { PlaygroundProperties } from './attributes.js';
+import type { PlaygroundEvents } from './gd-playground.js';
 
-interface Events {
-  'onGd-ready'?: (event: CustomEvent<void>) => void;
-  'onGd-change'?: (event: CustomEvent<{ query: string }>) => void;
-  onGdReady?: (event: CustomEvent<void>) => void;
-  onGdChange?: (event: CustomEvent<{ query: string }>) => void;
-}
+/** `gd-change` is heard by `onGdChange`. */
+type Heard<Name extends string> = Name extends `${infer First}-${infer Rest}` ? `on${Capitalize<First>}${Capitalize<Rest>}` : never;
+type Listeners = { [Name in keyof PlaygroundEvents as Heard<Name>]?: (event: CustomEvent<PlaygroundEvents[Name]>) => void };
 
 declare module 'vue' {
   interface GlobalComponents {
-    'gd-playground': DefineComponent<PlaygroundProperties & Events & HTMLAttributes>;
+    'gd-playground': DefineComponent<PlaygroundProperties & Listeners & HTMLAttributes>;
   }
 }
