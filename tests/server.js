@@ -1,7 +1,8 @@
 // Serves dist/ from a folder below the server's root, as a host like GitHub Pages does, so that a
-// path that only works at the root fails; and beside it, in /host/, pages that hold the element.
+// path that only works at the root fails; and beside it, in /host/, pages that hold the element, and in
+// /package/ the npm package.
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,9 +16,12 @@ const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /**
@@ -27,7 +31,11 @@ const types = {
  */
 async function locate(url, site) {
   const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
-  const places = { [folder]: site, '/host/': fileURLToPath(new URL('fixtures/host', import.meta.url)) };
+  const places = {
+    [folder]: site,
+    '/host/': fileURLToPath(new URL('fixtures/host', import.meta.url)),
+    '/package/': fileURLToPath(new URL('../target/package/npm', import.meta.url)),
+  };
   for (const [above, place] of Object.entries(places)) {
     if (!path.startsWith(above)) continue;
     const file = normalize(join(place, path.slice(above.length)));
@@ -41,9 +49,10 @@ async function locate(url, site) {
 /**
  * @param {number} port 0 for any that is free
  * @param {string} [site] the site's folder, if not dist/
+ * @param {(page: string) => string} [policy] what Content-Security-Policy a page is sent with, if any
  * @returns {Promise<{ url: string, port: number, close: () => void }>}
  */
-export async function serve(port, site = fileURLToPath(new URL('../dist', import.meta.url))) {
+export async function serve(port, site = fileURLToPath(new URL('../dist', import.meta.url)), policy) {
   const server = createServer({ maxHeaderSize: 1 << 18 }, async (request, response) => {
     const file = await locate(request.url ?? '/', site).catch(() => undefined);
     if (!file) {
@@ -53,7 +62,13 @@ export async function serve(port, site = fileURLToPath(new URL('../dist', import
     const type = types[extname(file)] ?? 'application/octet-stream';
     // Pages are asked for anew, and what they load is kept for a while, as GitHub Pages has it.
     const kept = type.startsWith('text/html') ? 'no-cache' : 'max-age=600';
-    response.writeHead(200, { 'content-type': type, 'cache-control': kept });
+    // Pages of other origins may load it, as GitHub Pages has it too.
+    response.writeHead(200, {
+      'content-type': type,
+      'cache-control': kept,
+      'access-control-allow-origin': '*',
+      ...(policy && file.endsWith('.html') && { 'content-security-policy': policy(await readFile(file, 'utf8')) }),
+    });
     createReadStream(file)
       .on('error', () => response.destroy())
       .pipe(response);

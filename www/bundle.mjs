@@ -1,10 +1,14 @@
 // Bundles the page's scripts and styles with the bindings in the site that Trunk has built.
 //   node bundle.mjs <site>
-import { build, transform } from 'esbuild';
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { completable } from './completable.mjs';
 import { licences } from './licences.mjs';
+import { oembed } from './oembed.mjs';
+import { sheets } from './sheets.mjs';
 import { split } from './split.mjs';
 
 const [site] = process.argv.slice(2);
@@ -21,33 +25,7 @@ const FIRST = /^(__.*|link_of|query_of_attributes|picture_(new|draw|legend|forge
 // The sentences on an end and the equations, which are told and never drawn.
 const LATER = /gd_core::words::(verdict|equation)::/;
 await split(join(app, 'gd-web_bg.wasm'), join(app, 'gd-web_rest.wasm'), FIRST, LATER, 'first');
-const exported = 'wasm = instance.exports;';
-const glue = await readFile(bindings, 'utf8');
-if (glue.split(exported).length !== 2) throw new Error('the bindings keep what is exported in another way');
-await writeFile(
-  bindings,
-  `${glue.replace(exported, 'wasm = { ...instance.exports };')}
-export async function add_rest(module) {
-  const { exports } = await WebAssembly.instantiate(module, { ...__wbg_get_imports(), first: wasm });
-  Object.assign(wasm, exports);
-}
-`,
-);
-
-/**
- * A style sheet is imported as one that a component adopts.
- * @type {import('esbuild').Plugin}
- */
-const sheets = {
-  name: 'sheets',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'chrome123' });
-      const contents = `import { unsafeCSS } from 'lit';\nexport default unsafeCSS(${JSON.stringify(code.trim())});`;
-      return { contents, loader: 'js', resolveDir: here };
-    });
-  },
-};
+await writeFile(bindings, completable(await readFile(bindings, 'utf8')));
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
@@ -132,9 +110,30 @@ const index = join(site, 'index.html');
 const text = await readFile(index, 'utf8');
 const asked = text.indexOf('    <link rel="modulepreload"');
 if (asked < 0) throw new Error('index.html asks for no module');
-await writeFile(index, text.slice(0, asked) + preloads.join('') + text.slice(asked));
+// Whoever builds it for a host may say where that is.
+const { SITE_URL } = process.env;
+const said = SITE_URL ? oembed(SITE_URL, 'Gradient descent playground') : null;
+if (said) await writeFile(join(site, 'oembed.json'), `${JSON.stringify(said.answer)}\n`);
+const told = said ? `    ${said.link}\n` : '';
+await writeFile(index, text.slice(0, asked) + preloads.join('') + text.slice(asked).replace('  </head>', `${told}  </head>`));
 
 // Other pages load the element by a name that stays.
 await writeFile(join(site, 'gd-playground.js'), "export * from './app/gd-playground.js';\n");
 
 await writeFile(join(site, 'licences.txt'), await licences([metafile, background.metafile].flatMap(({ inputs }) => Object.keys(inputs))));
+
+// What keeps the site for when there is no network: it names all of it, so it comes last. Where the site is
+// served while it is worked on nothing is kept.
+const entries = await readdir(site, { recursive: true, withFileTypes: true });
+const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(site, join(parentPath, name)).split(sep).join('/')).sort();
+const version = createHash('sha256');
+for (const file of files) version.update(`${file}\0`).update(await readFile(join(site, file)));
+// A page of a folder goes by the folder's name.
+const kept = process.env.SITE_IS_WORKED_ON ? [] : files.map((file) => `./${file.replace(/(^|\/)index\.html$/, '$1')}`);
+await build({
+  ...options,
+  outdir: site,
+  entryPoints: ['src/service-worker.ts'],
+  format: 'iife',
+  define: { FILES: JSON.stringify(kept), VERSION: JSON.stringify(version.digest('hex').slice(0, 16)) },
+});

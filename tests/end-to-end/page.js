@@ -1,6 +1,13 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '@playwright/test';
 import axe from 'axe-core';
+import { serve } from '../server.js';
 import { Playground } from './playground.js';
+
+const SITE = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /**
  * @typedef {import('@playwright/test').Page} Page
@@ -8,6 +15,7 @@ import { Playground } from './playground.js';
  * @typedef {import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions} PageFixtures
  * @typedef {import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions} WorkerFixtures
  * @typedef {{ problems: string[], playground: Playground }} Own
+ * @typedef {{ url: string, close: () => void, site: string }} OwnServer
  */
 
 /** What reports violations of the page's policy, to be told as problems. */
@@ -15,6 +23,9 @@ const REPORTS_VIOLATIONS = () =>
   addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
     console.error(`policy: ${effectiveDirective} ${blockedURI}`),
   );
+
+/** As in a browser that keeps no site: what is routed is asked for, and what is measured is not fetched beside. */
+const KEEPS_NOTHING = () => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
 
 /** @type {import('@playwright/test').Fixtures<Own, {}, PageFixtures, WorkerFixtures>} */
 const fixtures = {
@@ -66,6 +77,7 @@ class Kept {
       const context = await browser.newContext(options);
       this.#page = await context.newPage();
       await this.#page.addInitScript(REPORTS_VIOLATIONS);
+      await this.#page.addInitScript(KEEPS_NOTHING);
       return this.#page;
     }
     const page = this.#page;
@@ -84,7 +96,7 @@ class Kept {
   }
 }
 
-/** What both have: those with other fixtures of their workers would have workers of their own. */
+/** What all have: those with other fixtures of their workers would have workers of their own. */
 const shared = base.extend(fixtures).extend(/** @type {import('@playwright/test').Fixtures<{}, { kept: Kept }, PageFixtures & Own, WorkerFixtures>} */ ({
   kept: [
     async ({}, use) => {
@@ -105,9 +117,30 @@ const shared = base.extend(fixtures).extend(/** @type {import('@playwright/test'
 export const fresh = shared.extend({
   page: async ({ page }, use) => {
     await page.addInitScript(REPORTS_VIOLATIONS);
+    await page.addInitScript(KEEPS_NOTHING);
     await use(page);
   },
 });
+
+/**
+ * As `fresh`, in a browser that keeps what a site has it keep, on a server of its own, whose site
+ * can be another one in a moment.
+ */
+export const keeping = shared.extend(/** @type {import('@playwright/test').Fixtures<{ server: OwnServer }, {}, PageFixtures & Own, WorkerFixtures>} */ ({
+  server: async ({}, use) => {
+    const site = await mkdtemp(join(tmpdir(), 'playground-'));
+    await cp(SITE, site, { recursive: true });
+    const server = await serve(0, site);
+    await use({ ...server, site });
+    server.close();
+    await rm(site, { recursive: true });
+  },
+  baseURL: ({ server }, use) => use(server.url),
+  page: async ({ page }, use) => {
+    await page.addInitScript(REPORTS_VIOLATIONS);
+    await use(page);
+  },
+}));
 
 /**
  * As `fresh`, on a page that its worker keeps: the playground on it is put up anew by the first

@@ -3,7 +3,7 @@
 
 use crate::imports;
 use crate::npm::node;
-use crate::process::{Result, capture, cargo};
+use crate::process::{Result, capture, cargo, run};
 use crate::tools::{self, Tools};
 use crate::{browser, site};
 use std::process::Command;
@@ -57,6 +57,18 @@ pub(crate) fn run_all(scope: Scope) -> Result {
     report.side_by_side(lanes)?;
     report.print(start);
     Ok(())
+}
+
+/// Tries the site and the npm package in the tools of those who make pages, which it installs from npm,
+/// PyPI and Debian into the cache folder.
+pub(crate) fn run_hosts() -> Result {
+    println!("Trying the element in other people's tools: some minutes, the first time more");
+    let tools = Tools::provide()?;
+    browser::provide()?;
+    site::build(&tools)?;
+    let mut hosts = node("tests", "node_modules/playwright/cli.js");
+    hosts.args(["test", "--config=hosts.config.js"]);
+    run(hosts.env("HOSTS_FOLDER", tools::cache_folder("hosts")?))
 }
 
 /// What Cargo does one after another, since its target folder is locked.

@@ -6,6 +6,7 @@ mod check;
 mod fuzz;
 mod imports;
 mod npm;
+mod package;
 mod process;
 mod site;
 mod tools;
@@ -17,9 +18,12 @@ const HELP: &str = "\
 Usage: cargo xtask <task>
 
   serve [--port <n>] [--open]   build the release site, serve it on this machine, rebuild on change
-  build                         build the release site into dist/
+  build                         build the release site into dist/, and into target/package/ what
+                                others take of it: the npm package and the site as one zip
   test [--fast | --long]        run every check; --fast leaves the browser out, --long lets the
                                 oracle of verdicts judge fifty times as many runs
+  test --hosts                  try the element in what others make pages with: bundlers,
+                                frameworks, site generators, installed from their registries
   bench                         measure what has to be fast, as ratios within one run
   fuzz [<target>] [--minutes <n>]
                                 try inputs on gd-core's promises, a minute for each target
@@ -46,6 +50,7 @@ fn dispatch(arguments: &[&str]) -> Result {
         ["test"] => check::run_all(check::Scope::Everything),
         ["test", "--fast"] => check::run_all(check::Scope::WithoutBrowser),
         ["test", "--long"] => check::run_all(check::Scope::AtLength),
+        ["test", "--hosts"] => check::run_hosts(),
         ["bench"] => bench::run_all(),
         ["fuzz", options @ ..] => fuzz::run(&fuzz::FuzzOptions::parse(options)?),
         // Called by Trunk at the end of each build, see Trunk.toml.

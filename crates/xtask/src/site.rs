@@ -1,6 +1,7 @@
 //! The site: built and served by Trunk.
 
 use crate::npm::node;
+use crate::package;
 use crate::process::{Result, answer, cargo, command, root, run, run_instead};
 use crate::tools::Tools;
 use std::collections::BTreeMap;
@@ -39,11 +40,15 @@ impl ServeOptions {
     }
 }
 
-/// Builds the release site into `dist/`.
+/// Builds the release site into `dist/`, and what others take of it.
 pub(crate) fn build(tools: &Tools) -> Result {
     compile()?;
     run(trunk(tools).arg("build"))?;
-    println!("The site is in dist/; any static host will do.");
+    package::make()?;
+    println!(
+        "The site is in dist/; any static host will do. The npm package and a zip of the site are in \
+         target/package/."
+    );
     Ok(())
 }
 
@@ -62,6 +67,8 @@ pub(crate) fn serve(options: &ServeOptions) -> Result {
          reload the page."
     );
     let mut serve = trunk(&tools);
+    // What is reloaded after a change is to be the change.
+    serve.env("SITE_IS_WORKED_ON", "1");
     serve.args(["serve", "--address=127.0.0.1"]).arg(format!("--port={port}"));
     if options.open {
         serve.arg("--open");
@@ -163,10 +170,10 @@ fn fingerprint(site: &Path) -> Result {
         }
         let page = String::from_utf8(contents)
             .map_err(|error| format!("{} is not UTF-8: {error}", path.display()))?;
-        // In an attribute, of a page at the top or in a folder, or in a script's import.
+        // In an attribute, of a page at the top or in a folder, or in a script's import or list.
         let mut new = page.replace("'./app/", &format!("'./{fingerprinted}/"));
-        for above in ["", "./", "../"] {
-            new = new.replace(&format!("=\"{above}app/"), &format!("=\"{above}{fingerprinted}/"));
+        for above in ["=\"", "=\"../", "\"./"] {
+            new = new.replace(&format!("{above}app/"), &format!("{above}{fingerprinted}/"));
         }
         rewritten |= new != page;
         fs::write(&path, new).map_err(|error| format!("{}: {error}", path.display()))?;

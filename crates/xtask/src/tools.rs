@@ -134,7 +134,7 @@ impl Tool {
         if self.answers(Path::new("")) {
             return Ok(None);
         }
-        let home = cache_folder()?.join(format!("{}-{}", self.package, self.version));
+        let home = cache_folder("tools")?.join(format!("{}-{}", self.package, self.version));
         let programs = home.join("bin");
         if !self.answers(&programs) {
             self.install(&home)?;
@@ -252,8 +252,8 @@ fn wait(command: &mut Command, folder: &Path, what: &str) -> Result {
     Err(format!("{end}\n\nInstalling {what} failed; the whole log is {}", log.display()))
 }
 
-/// `…/gradient-descent-playground/tools` in the platform's place for caches.
-fn cache_folder() -> Result<PathBuf> {
+/// `…/gradient-descent-playground/<what>` in the platform's place for caches.
+pub(crate) fn cache_folder(what: &str) -> Result<PathBuf> {
     let folder = |variable: &str| {
         std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute())
     };
@@ -266,6 +266,6 @@ fn cache_folder() -> Result<PathBuf> {
     };
     folder("XDG_CACHE_HOME")
         .or(platform)
-        .map(|caches| caches.join("gradient-descent-playground").join("tools"))
+        .map(|caches| caches.join("gradient-descent-playground").join(what))
         .ok_or_else(|| "no home folder: set XDG_CACHE_HOME to a folder for the tools".to_owned())
 }

@@ -5,6 +5,7 @@
 
 import { compile } from '../engine.js';
 import { turn } from '../session/turn.js';
+import { trusted } from './trusted.js';
 import type { Answer, Asks, Question } from './worker.js';
 
 const SCRIPT = new URL('./worker.js', import.meta.url);
@@ -20,6 +21,8 @@ interface Open {
 }
 
 let module: Promise<WebAssembly.Module> | undefined;
+/** The script's address as workers are started by it. */
+let address: URL | undefined;
 /** Whether workers are of no use here. */
 let isRefused = self.origin !== SCRIPT.origin;
 
@@ -74,7 +77,7 @@ export class Answerer {
   async #start(): Promise<(question: Question) => void> {
     let worker: Worker;
     try {
-      worker = new Worker(trusted(SCRIPT), { type: 'module' });
+      worker = new Worker((address ??= trusted('gd-worker', SCRIPT)), { type: 'module' });
     } catch {
       return this.#here();
     }
@@ -115,24 +118,12 @@ export class Answerer {
   /** Works it out on the page itself. */
   async #here(): Promise<(question: Question) => void> {
     const [{ begin, answer }, module] = await Promise.all([
-      import(SCRIPT.href) as Promise<typeof import('./worker.js')>,
+      // As it is, to those who bundle this for other pages.
+      import(/* webpackIgnore: true */ /* @vite-ignore */ SCRIPT.href) as Promise<typeof import('./worker.js')>,
       compiled(),
     ]);
     await begin(module);
     // Between what else the page has to do.
     return (question) => void turn().then(() => this.#receive(answer(question)));
   }
-}
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): URL };
-}
-
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
-
-/** An address of this site's own, in the form that a page with Trusted Types wants it in. */
-function trusted(url: URL): URL {
-  const { trustedTypes } = self as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy('gd-worker', { createScriptURL: () => SCRIPT.href });
-  return policy?.createScriptURL(url.href) ?? url;
 }

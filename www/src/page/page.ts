@@ -135,6 +135,8 @@ export class Page extends LitElement {
       await turn();
     }
     if (isFirst && session.time.step === 0 && !session.begun) session.replay();
+    // Where it does not come nothing is kept, and it is tried at the next visit.
+    void import('./release.js').then(({ Release }) => define('gd-release', Release), () => {});
   }
 
   protected override willUpdate(): void {
@@ -168,6 +170,7 @@ export class Page extends LitElement {
         </div>
         ${this.#hasPanels ? html`<div class="side">${this.#side()}</div>` : nothing}
       </main>
+      ${isAlone ? nothing : html`<gd-release></gd-release>`}
     `;
   }
 

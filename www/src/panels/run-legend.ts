@@ -1,12 +1,10 @@
 import { edit, glyphs } from 'gd-web';
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { glyphPicture } from '../parts/glyph.js';
+import { HOME } from '../parts/home.js';
 import { LineElement, lineSheet, type Entry } from '../parts/line-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
-
-/** Where the page is whose scripts these are. */
-const HOME = new URL('../', import.meta.url);
 
 /** Which line is whose, and the way to the whole page, in one line. */
 export class RunLegend extends LineElement {
@@ -78,7 +76,7 @@ export class RunLegend extends LineElement {
 
   override render() {
     const { session } = this;
-    const { playground, isDark, scenario, query } = session;
+    const { playground, isDark, scenario } = session;
     const looks = glyphs(playground, isDark);
     const seen = new Set<string>();
     const entrants = session.statuses.flatMap(({ entrant, brief }, racer) => {
@@ -87,14 +85,19 @@ export class RunLegend extends LineElement {
       seen.add(entrant);
       return [{ entrant, brief, look }];
     });
-    const whole = new URL(HOME);
-    whole.search = edit(query, { type: 'reset', key: 'embed' }).query;
     const entry = ({ entrant, brief, look }: (typeof entrants)[number]): Entry => (copy) =>
       html`<li title=${entrant} aria-label=${entrant}>${glyphPicture(look)} <span class="who">${copy === 'line' ? brief : entrant}</span></li>`;
     return html`<div class="head">
       ${scenario.experiment ? html`<span class="line"></span>` : this.entries('Runs', entrants.map(entry))}
-      <a part="home" href=${whole.href} target="_blank" rel="noopener" title="${scenario.name}: open in the playground"><span
-        class="name" aria-hidden="true">${scenario.name}</span><span class="unseen">${scenario.name}: open in the playground</span> <span aria-hidden="true">↗</span></a>
+      ${HOME ? this.#home(HOME) : nothing}
     </div>`;
+  }
+  /** The way to the page. */
+  #home(home: URL) {
+    const { query, scenario } = this.session;
+    const whole = new URL(home);
+    whole.search = edit(query, { type: 'reset', key: 'embed' }).query;
+    return html`<a part="home" href=${whole.href} target="_blank" rel="noopener" title="${scenario.name}: open in the playground"><span
+      class="name" aria-hidden="true">${scenario.name}</span><span class="unseen">${scenario.name}: open in the playground</span> <span aria-hidden="true">↗</span></a>`;
   }
 }

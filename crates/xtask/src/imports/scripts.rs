@@ -15,7 +15,7 @@ const FLOORS: [&[&str]; 8] = [
     &["map", "panels"],
     &["element"],
     &["gd-playground"],
-    &["page", "boot"],
+    &["page", "boot", "service-worker"],
 ];
 
 /// Packages that a floor does without: what a session is has nothing to do with how it is shown.

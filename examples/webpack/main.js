@@ -1,0 +1,1 @@
+import 'gradient-descent-playground';
