@@ -84,7 +84,7 @@ const together = {
   setup({ onLoad }) {
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       if (!later.has(path)) return null;
-      const needed = ['src/gd-playground.ts', 'src/element/controls.ts'].map((name) => join(here, name));
+      const needed = ['src/element/elements.ts', 'src/element/playground-element.ts', 'src/element/controls.ts'].map((name) => join(here, name));
       const imports = needed.filter((needed) => needed !== path).map((needed) => `import ${JSON.stringify(needed)};\n`);
       return { contents: imports.join('') + (await readFile(path, 'utf8')), loader: 'ts' };
     });
@@ -133,6 +133,9 @@ const text = await readFile(index, 'utf8');
 const asked = text.indexOf('    <link rel="modulepreload"');
 if (asked < 0) throw new Error('index.html asks for no module');
 await writeFile(index, text.slice(0, asked) + preloads.join('') + text.slice(asked));
+
+// What a page has of a frame is small, and alone.
+await build({ ...options, outdir: site, entryPoints: ['src/gd-frame.ts'], format: 'esm' });
 
 // Other pages load the element by a name that stays.
 await writeFile(join(site, 'gd-playground.js'), "export * from './app/gd-playground.js';\n");

@@ -92,8 +92,8 @@ export class RunLegend extends LineElement {
     const entry = ({ entrant, brief, look }: (typeof entrants)[number]): Entry => (copy) =>
       html`<li title=${entrant} aria-label=${entrant}>${glyphPicture(look)} <span class="who">${copy === 'line' ? brief : entrant}</span></li>`;
     return html`<div class="head">
-      ${scenario.experiment ? html`<span class="line"></span>` : this.entries('Runs', entrants.map(entry))}
-      <a part="home" href=${whole.href} target="_blank" rel="noopener" title="${scenario.name}: open in the playground"><span
+      ${scenario.experiment || scenario.hide.includes('rules') ? html`<span class="line"></span>` : this.entries('Runs', entrants.map(entry))}
+      <a part="home" ?hidden=${scenario.hide.includes('share')} href=${whole.href} target="_blank" rel="noopener" title="${scenario.name}: open in the playground"><span
         class="name" aria-hidden="true">${scenario.name}</span><span class="unseen">${scenario.name}: open in the playground</span> <span aria-hidden="true">↗</span></a>
     </div>`;
   }
