@@ -19,9 +19,10 @@ const SECTIONS = /** @type {const} */ ({
 test.describe('parts of the page', { tag: '@desktop' }, () => {
   test.use({ viewport: { width: 1280, height: 800 } });
 
-  test('are left out by the link, each alone and all together', async ({ page, playground }) => {
+  test('are left out by the link, each alone and several', async ({ page, playground }) => {
+    await playground.open('f=booth&at=-1,-1&hide=saddle');
     for (const hidden of [[], ['rules', 'formula', 'why'], ...Object.keys(SECTIONS).map((word) => [word])]) {
-      await playground.open(`f=booth&at=-1,-1${hidden.length ? `&hide=${hidden.join(',')}` : ''}`);
+      await playground.apply({ type: 'set', key: 'hide', value: ['saddle', ...hidden].join(',') });
       for (const [word, selector] of Object.entries(SECTIONS)) {
         await expect(page.locator(selector).first(), `${word} of ${hidden}`).toBeVisible({ visible: !hidden.includes(word) });
       }
@@ -30,12 +31,14 @@ test.describe('parts of the page', { tag: '@desktop' }, () => {
     await expect(page.locator('gd-problems').getByRole('alert')).toBeHidden();
   });
 
-  test('leave the picture all of the width where none is beside it', async ({ page }) => {
+  test('leave the picture all of the width where none is beside it, and are heard no less', async ({ page, playground }) => {
     await page.goto(`./?f=booth&at=-1,-1&hide=${Object.keys(SECTIONS).join(',')},data`);
     await expect(page.getByRole('application')).toBeVisible();
     await expect.poll(async () => (await page.locator('gd-map').boundingBox())?.width).toBeGreaterThan(1200);
+    await page.getByRole('application').focus();
     await page.keyboard.press(' ');
-    await expect(page.locator('gd-announcer')).not.toBeEmpty();
+    await page.keyboard.press(' ');
+    await expect(playground.announced).toHaveText(/Step \d+ of|minimum/);
   });
 
   test('are shown and hidden by a typed edit, which Undo takes back', async ({ page, playground }) => {

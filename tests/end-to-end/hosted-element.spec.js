@@ -303,16 +303,14 @@ test.describe('an element', { tag: '@desktop' }, () => {
   });
 });
 
-test('stands still while its page is frozen, as in the cache of Back, and plays on', { tag: '@desktop' }, async ({ page, hosts }) => {
-  await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await page.goto(hosts.put(article(element(hosts.site, 'f="himmelblau" at="-1,-1" steps="500" tol="0" speed="20"'))));
-  const step = () => one(page).evaluate((/** @type {Element} */ it) => it.step);
-  await expect.poll(step).toBeGreaterThan(2);
+test('is there again after Back, and keeps no page from the cache of Back', { tag: '@desktop' }, async ({ page, hosts }) => {
+  await page.goto(hosts.put(article(element(hosts.site, 'f="booth" at="-1,-1"'))));
+  await ended(page);
   const client = await page.context().newCDPSession(page);
-  await client.send('Page.setWebLifecycleState', { state: 'frozen' });
-  await new Promise((done) => setTimeout(done, 3000));
-  await client.send('Page.setWebLifecycleState', { state: 'active' });
-  const before = await step();
-  expect(before, 'sixty steps have not passed').toBeLessThan(50);
-  await expect.poll(step).toBeGreaterThan(before);
+  const { result } = await client.send('Runtime.evaluate', { expression: 'window' });
+  const { listeners } = await client.send('DOMDebugger.getEventListeners', { objectId: result.objectId ?? '' });
+  expect(listeners.map(({ type }) => type).filter((type) => /unload/.test(type))).toEqual([]);
+  await page.goto(hosts.put(article('<p>Elsewhere</p>')));
+  await page.goBack();
+  await ended(page);
 });
