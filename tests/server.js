@@ -49,10 +49,11 @@ async function locate(url, site) {
 /**
  * @param {number} port 0 for any that is free
  * @param {string} [site] the site's folder, if not dist/
+ * @param {Record<string, string>} [headers] what is sent with each file besides
  * @param {(page: string) => string} [policy] what Content-Security-Policy a page is sent with, if any
  * @returns {Promise<{ url: string, port: number, close: () => void }>}
  */
-export async function serve(port, site = fileURLToPath(new URL('../dist', import.meta.url)), policy) {
+export async function serve(port, site = fileURLToPath(new URL('../dist', import.meta.url)), headers = {}, policy) {
   const server = createServer({ maxHeaderSize: 1 << 18 }, async (request, response) => {
     const file = await locate(request.url ?? '/', site).catch(() => undefined);
     if (!file) {
@@ -67,6 +68,7 @@ export async function serve(port, site = fileURLToPath(new URL('../dist', import
       'content-type': type,
       'cache-control': kept,
       'access-control-allow-origin': '*',
+      ...headers,
       ...(policy && file.endsWith('.html') && { 'content-security-policy': policy(await readFile(file, 'utf8')) }),
     });
     createReadStream(file)

@@ -62,7 +62,7 @@ const together = {
   setup({ onLoad }) {
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       if (!later.has(path)) return null;
-      const needed = ['src/gd-playground.ts', 'src/element/controls.ts'].map((name) => join(here, name));
+      const needed = ['src/element/elements.ts', 'src/element/playground-element.ts', 'src/element/controls.ts'].map((name) => join(here, name));
       const imports = needed.filter((needed) => needed !== path).map((needed) => `import ${JSON.stringify(needed)};\n`);
       return { contents: imports.join('') + (await readFile(path, 'utf8')), loader: 'ts' };
     });
@@ -116,6 +116,9 @@ const said = SITE_URL ? oembed(SITE_URL, 'Gradient descent playground') : null;
 if (said) await writeFile(join(site, 'oembed.json'), `${JSON.stringify(said.answer)}\n`);
 const told = said ? `    ${said.link}\n` : '';
 await writeFile(index, text.slice(0, asked) + preloads.join('') + text.slice(asked).replace('  </head>', `${told}  </head>`));
+
+// What a page has of a frame is small, and alone.
+await build({ ...options, outdir: site, entryPoints: ['src/gd-frame.ts'], format: 'esm' });
 
 // Other pages load the element by a name that stays.
 await writeFile(join(site, 'gd-playground.js'), "export * from './app/gd-playground.js';\n");

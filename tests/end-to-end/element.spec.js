@@ -131,6 +131,7 @@ test.describe('in an article of another page', { tag: '@desktop' }, () => {
       early.query = 'f=booth&step=3';
       early.className = 'early';
       document.body.append(early);
+      early.scrollIntoView();
       await new Promise((done) => early.addEventListener('gd-ready', done, { once: true }));
       return { changed, without, early: early.query, isOne: early instanceof PlaygroundElement };
     }, MODULE);
@@ -222,6 +223,7 @@ test.describe('in an article of another page', { tag: '@desktop' }, () => {
           const it = /** @type {Element} */ (document.createElement('gd-playground'));
           it.query = 'f=himmelblau&restarts=5&opt=gd;momentum&steps=300';
           it.className = 'small';
+          it.setAttribute('loading', 'eager');
           document.body.append(it);
           await new Promise((done) => it.addEventListener('gd-ready', done, { once: true }));
           // Some go while they compute, some when they have drawn.

@@ -43,7 +43,7 @@ export const test = base.extend(/** @type {import('@playwright/test').Fixtures<O
     /** @type {(() => void)[]} */
     const ends = [];
     await use(async (folder, styles = '') => {
-      const server = await serve(0, folder, strict(site, styles));
+      const server = await serve(0, folder, {}, strict(site, styles));
       ends.push(server.close);
       return server.url;
     });

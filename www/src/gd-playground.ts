@@ -1,16 +1,17 @@
-/** Defines `<gd-playground>` and the parts that its picture is made of. */
+/** Defines `<gd-playground>` on a page of someone else, and the parts that its picture is made of. */
 
-import { CompanionView } from './element/companion.js';
-import { PlaygroundElement } from './element/playground-element.js';
-import { GdMap } from './map/map.js';
-import { Announcer } from './parts/announcer.js';
+import './element/elements.js';
+import { HostedElement } from './element/hosted-element.js';
 import { define } from './parts/define.js';
 
 export type { Edit, Reading, Status } from 'gd-web';
 export { PlaygroundElement } from './element/playground-element.js';
+export type { Outcome, Step, Told } from './element/telling.js';
 export { LoadError, load, type Engine } from './engine.js';
 
-define('gd-announcer', Announcer);
-define('gd-companion', CompanionView);
-define('gd-map', GdMap);
-define('gd-playground', PlaygroundElement);
+const NAME = 'gd-playground';
+const before = customElements.get(NAME) as typeof HostedElement | undefined;
+if (before && before.folder !== HostedElement.folder) {
+  console.warn(`<${NAME}> is defined by ${before.folder} already: ${HostedElement.folder} is left out.`);
+}
+define(NAME, HostedElement);

@@ -133,7 +133,7 @@ fn every_problem_has_its_place_and_a_name() {
         ("map=sweep(x=lr", "", "options-never-closed", ""),
         ("lr-from=5", "5", "change-form", ""),
         ("lr-from=9:0.1;5:0.2", "5:0.2", "change-order", ""),
-        ("theme=pink", "pink", "unknown-word", "light, dark, auto"),
+        ("theme=pink", "pink", "unknown-word", "light, dark, host, auto"),
     ] {
         let problem = problem(query);
         assert_eq!(problem.severity, Severity::Error, "{query}");
@@ -158,8 +158,8 @@ fn problems_say_what_they_are_about() {
         ("schedule=", LinkFault::NameMissing { of: Named::Schedule }),
         ("clip=nrm", LinkFault::NotNamed { of: Named::Clip, name: text("nrm") }),
         ("show=", LinkFault::NameMissing { of: Named::Part }),
-        ("hide=", LinkFault::NameMissing { of: Named::Mark }),
-        ("hide=minimum,sky", LinkFault::NotNamed { of: Named::Mark, name: text("sky") }),
+        ("hide=", LinkFault::NameMissing { of: Named::Hidden }),
+        ("hide=rules,sky", LinkFault::NotNamed { of: Named::Hidden, name: text("sky") }),
         ("show=sky", LinkFault::NotNamed { of: Named::Part, name: text("sky") }),
         ("opt=gd(beta=1)", LinkFault::UnknownOption { of: "gd", option: text("beta") }),
         ("opt=gd(lr=1,lr=2)", LinkFault::OptionTwice { option: "lr" }),
@@ -303,6 +303,28 @@ fn a_map_is_of_a_rule_that_is_raced() {
     assert_eq!(parsed.problems[0].fault, Fault::Link(fault));
     assert_eq!(parsed.problems[0].severity, Severity::Warning);
     assert_eq!(parsed.scenario.write(), "f=himmelblau&opt=gd;adam&map=basins%28rule=2%29");
+}
+
+/// Where nothing is said a page that shows it decides whether it plays.
+#[test]
+fn whether_it_plays_is_said_or_left_open() {
+    for (query, play, written) in [
+        ("", None, "f=himmelblau"),
+        ("play=1", Some(true), "f=himmelblau&play=1"),
+        ("play=0", Some(false), "f=himmelblau&play=0"),
+    ] {
+        let scenario = Scenario::parse(query).scenario;
+        assert_eq!(scenario.play, play, "{query}");
+        assert_eq!(scenario.write(), written);
+    }
+}
+
+#[test]
+fn the_theme_of_the_host_is_what_is_followed_if_none_is_given() {
+    for query in ["theme=host", "theme=auto"] {
+        let parsed = Scenario::parse(query);
+        assert_eq!((parsed.problems.len(), parsed.scenario.theme), (0, None), "{query}");
+    }
 }
 
 /// What a map depends on, and what it does not.

@@ -2,7 +2,7 @@
 
 use gd_core::{
     CATALOG, CLIPS, RULES, SCHEDULES,
-    scenario::{Key, MARKS, PARTS, keys},
+    scenario::{Hidden, Key, PARTS, keys},
 };
 
 use crate::{formula::formula, source::Source, table::points};
@@ -126,11 +126,11 @@ pub fn value(source: &mut Source<'_>, id: &str) -> String {
             PARTS.get(k).map_or("sky", |row| row.id.id()).to_owned()
         }),
         "hide" => source.list(3, ",", |source| {
-            let k = source.below(MARKS.len() + 1);
-            MARKS.get(k).map_or("sky", |row| row.word).to_owned()
+            let words: Vec<_> = Hidden::words().chain(["sky"]).collect();
+            source.one(&words).to_owned()
         }),
         "goal" => source.one(&["max", "min", "up"]).to_owned(),
-        "theme" => source.one(&["dark", "light", "auto", "pink"]).to_owned(),
+        "theme" => source.one(&["dark", "light", "host", "pink"]).to_owned(),
         "sampling" => source.one(&["with", "without", "both"]).to_owned(),
         "experiment" => source.one(&["hessians", "fields", "dice"]).to_owned(),
         "embed" | "play" => source.one(&["1", "0", "2"]).to_owned(),

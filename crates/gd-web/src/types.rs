@@ -77,6 +77,11 @@ export type Mark =
   | 'start' | 'now' | 'path' | 'minimum' | 'maximum' | 'saddle' | 'inflection' | 'plateau' | 'stall' | 'escape'
   | 'step' | 'plain-step' | 'full-step' | 'tangent';
 
+/** A part of the page around the picture. */
+export type Section =
+  | 'formula' | 'rules' | 'why' | 'curve' | 'settings' | 'rate' | 'legend' | 'play' | 'verdict' | 'data' | 'tools'
+  | 'examples' | 'share';
+
 /** What is mapped, and of which rule: where runs from every start end, or what becomes of one with each pair of two options. */
 export interface Mapped { id: 'basins' | 'sweep'; rule: number }
 
@@ -86,7 +91,7 @@ export interface Description {
   learningRate: number | null; changes: [number, number][]; steps: number; tolerance: number; seed: number;
   goal: 'min' | 'max'; view: Region | null; zoom: Region | null;
   schedule: Choice; clip: Choice; noise: number; restarts: number;
-  embed: boolean; play: boolean; step: number | null; show: Part[]; hide: Mark[]; map: Mapped | null; speed: number | null; theme: 'light' | 'dark' | null;
+  embed: boolean; play: boolean | null; step: number | null; show: Part[]; hide: (Mark | Section)[]; map: Mapped | null; speed: number | null; theme: 'light' | 'dark' | null;
   viewpoint: Viewpoint; dimension: 1 | 2; domain: View; camera: View; chosen: Point[]; rates: number[]; name: string; formula: string;
   variables: [string, string]; valueName: string;
   batches: string[]; sampling: 'without' | 'with'; experiment: 'hessians' | 'fields' | null;
@@ -261,6 +266,7 @@ export type Edit =
   | { type: 'pasteData'; text: string }
   | { type: 'setPart'; part: Part; on: boolean }
   | { type: 'setMark'; mark: Mark; on: boolean }
+  | { type: 'setSection'; section: Section; on: boolean }
   | { type: 'zoom'; to: View }
   | { type: 'zoomBy'; factor: number; at: Point }
   | { type: 'pan'; by: Point }

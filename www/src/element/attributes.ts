@@ -4,7 +4,7 @@ import { query_of_attributes, type Edit } from 'gd-web';
 
 /** Attributes that any element may have, and those that frameworks add: no keys of a link. */
 const OTHERS =
-  /^(id|class|style|slot|part|exportparts|is|lang|dir|title|hidden|role|tabindex|accesskey|autofocus|draggable|inert|itemid|itemprop|itemref|itemscope|itemtype|nonce|popover|spellcheck|translate|query|compact|xmlns|on.*|.*[^a-z0-9-].*|(data|aria|v|x|ng|hx|wire)-.*)$/;
+  /^(id|class|style|slot|part|exportparts|is|lang|dir|title|hidden|role|tabindex|accesskey|autofocus|draggable|inert|itemid|itemprop|itemref|itemscope|itemtype|nonce|popover|spellcheck|translate|query|compact|loading|xmlns|on.*|.*[^a-z0-9-].*|(data|aria|v|x|ng|hx|wire)-.*)$/;
 
 /** A link, or the attributes that say it. */
 export type Link = string | [name: string, value: string][];

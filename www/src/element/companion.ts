@@ -172,8 +172,9 @@ export class CompanionView extends SessionElement {
 
   /** Whether something belongs beside the map. */
   get #isNeeded(): boolean {
-    const { fit, layers, experiment, map } = this.session.scenario;
-    return this.alone && Boolean(fit || layers || experiment || map?.id === 'sweep');
+    const { fit, layers, experiment, map, hide } = this.session.scenario;
+    const isHidden = hide.includes('data');
+    return this.alone && Boolean(experiment || (!isHidden && (fit || layers || map?.id === 'sweep')));
   }
 
   async #load(): Promise<void> {

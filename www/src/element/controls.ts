@@ -11,6 +11,8 @@ import { Menu } from '../parts/menu.js';
 import { NumberControl } from '../parts/number-control.js';
 
 export { Interaction } from '../map/interaction.js';
+export type { Theme } from './host-theme.js';
+export { tell, type Outcome, type Step } from './telling.js';
 
 /** Defines it, to be called once all of the module may be. */
 export function defineControls(): void {

@@ -1,5 +1,5 @@
-import type { Edit, Reading, Status } from 'gd-web';
-import { LitElement, html, nothing } from 'lit';
+import type { Edit, Reading, Section, Status } from 'gd-web';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LoadError, load, type Engine } from '../engine.js';
 import type { GdMap } from '../map/map.js';
@@ -11,7 +11,7 @@ import { turn } from '../session/turn.js';
 import base from '../styles/base.css';
 import theme from '../styles/theme.css';
 import { changed, linkOf, written, type Link } from './attributes.js';
-import type { Interaction } from './controls.js';
+import type { Interaction, Outcome, Step, Theme } from './controls.js';
 import sheet from './playground-element.css';
 
 declare global {
@@ -19,8 +19,10 @@ declare global {
     'gd-playground': PlaygroundElement;
   }
   interface HTMLElementEventMap {
-    'gd-ready': CustomEvent<void>;
+    'gd-ready': CustomEvent<{ query: string }>;
     'gd-change': CustomEvent<{ query: string }>;
+    'gd-step': CustomEvent<Step>;
+    'gd-verdict': CustomEvent<Outcome>;
   }
 }
 
@@ -39,7 +41,7 @@ const LATE = 10_000;
  * change, that link is opened. Its children are shown where it cannot be.
  *
  * Its events bubble: `gd-ready` when all of the module has arrived and it can be asked and told, `gd-change`
- * after the link has changed, with the new one as `detail.query`.
+ * after the link has changed, both with it as `detail.query`; `gd-step` and `gd-verdict` as `Told` has them.
  */
 export class PlaygroundElement extends LitElement {
   /** The picture alone with its most needed controls, for a small frame. */
@@ -51,6 +53,10 @@ export class PlaygroundElement extends LitElement {
    * is empty the runs stand at their start, for the page to play them.
    */
   @property({ attribute: false }) first: (() => string) | null = null;
+  /** How much of what is beside the picture is left out where the box has no room for it. */
+  @state() squeeze = 0;
+  /** The theme of the page around it; null where it leaves that to the reader. */
+  @state() hostTheme: Theme | null = null;
   @state() private failure: string | null = null;
   /** Whether the module has not come for long. */
   @state() private isLate = false;
@@ -65,6 +71,8 @@ export class PlaygroundElement extends LitElement {
 
   /** The session, once it can be asked and told all. */
   #ready: Session | null = null;
+  /** The session of which is told. */
+  #telling: Session | null = null;
   #link: Link = '';
   /** The link that the session began with. */
   #opened: Link = '';
@@ -124,7 +132,12 @@ export class PlaygroundElement extends LitElement {
    */
   apply(edit: Edit): Reading | null {
     this.#settle();
-    return this.#ready?.apply(edit) ?? null;
+    const session = this.#ready;
+    if (!session) return null;
+    const reading = session.apply(edit);
+    // It is answered, and nothing that a reader did.
+    session.refusal = null;
+    return reading;
   }
 
   /** Takes the last edit back. */
@@ -154,9 +167,11 @@ export class PlaygroundElement extends LitElement {
     const place = map?.place([x, y]);
     if (!map || !place) return null;
     const [inner, outer] = [map.getBoundingClientRect(), this.getBoundingClientRect()];
+    // A host may show it larger or smaller.
+    const scale = outer.width / this.offsetWidth;
     return {
-      x: place.x + inner.left + map.clientLeft - outer.left,
-      y: place.y + inner.top + map.clientTop - outer.top,
+      x: place.x + (inner.left - outer.left) / scale + map.clientLeft,
+      y: place.y + (inner.top - outer.top) / scale + map.clientTop,
     };
   }
 
@@ -182,7 +197,7 @@ export class PlaygroundElement extends LitElement {
     super.connectedCallback();
     this.#attributes.observe(this, { attributes: true });
     this.#follow();
-    if (!this.session) void this.#begin();
+    if (!this.session && this.begins) this.begin();
   }
 
   override disconnectedCallback(): void {
@@ -190,12 +205,12 @@ export class PlaygroundElement extends LitElement {
     this.#attributes.disconnect();
     // An element that is only moved to another place goes on.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#end();
+      if (!this.isConnected) this.rest();
     });
   }
 
   /** Keeps what is shown, to be shown again if it comes back, and frees the rest. */
-  #end(): void {
+  protected rest(): void {
     const { session } = this;
     if (!session) return;
     const { step, playing } = session.time;
@@ -225,6 +240,28 @@ export class PlaygroundElement extends LitElement {
     this.#ready?.open(written(link));
   }
 
+  /** Whether it begins as soon as it is on a page. */
+  protected get begins(): boolean {
+    return true;
+  }
+
+  /** Called before a session's first picture; `isResumed` where the step is that of one before. */
+  protected opened(_session: Session, _isResumed: boolean): void {}
+
+  /** Lets time stand still, however it plays, or go on. */
+  protected hold(isHeld: boolean): void {
+    this.session?.hold(isHeld);
+  }
+
+  /** Why it did not come, in words for a reader. */
+  protected told(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
+  }
+
+  protected begin(): void {
+    void this.#begin();
+  }
+
   async #begin(anew = false): Promise<void> {
     [this.failure, this.isLate] = [null, false];
     const late = setTimeout(() => (this.isLate = true), LATE);
@@ -248,6 +285,9 @@ export class PlaygroundElement extends LitElement {
         query = session.query;
         this.#tell('gd-change', { query });
       });
+      session.hostTheme = this.hostTheme;
+      const { step: wanted, playing } = this.#wish;
+      this.opened(session, wanted !== undefined || playing !== undefined);
       this.#grant(session);
       this.session = session;
       await this.updateComplete;
@@ -259,7 +299,9 @@ export class PlaygroundElement extends LitElement {
       if (engine.isWhole) this.#begun(session);
       void this.#complete(session, engine);
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
+      // What a policy refuses is told in a task of its own.
+      await turn();
+      this.failure = this.told(error);
       if (!(error instanceof LoadError)) reportError(error);
     } finally {
       clearTimeout(late);
@@ -269,17 +311,20 @@ export class PlaygroundElement extends LitElement {
   /** What is not needed for the first picture. */
   async #complete(session: Session, { complete }: Engine): Promise<void> {
     await pictured(session);
-    if (this.session !== session || (this.interaction && this.#ready)) return;
+    if (this.session !== session || this.#telling === session) return;
     try {
       const controls = import('./controls.js');
       controls.catch(() => {});
       await complete();
       if (this.session !== session) return;
       this.#begun(session);
-      const { Interaction, defineControls } = await controls;
+      const { Interaction, defineControls, tell } = await controls;
       await turn();
       defineControls();
       [this.interaction, this.isBare] = [Interaction, false];
+      if (this.session !== session) return;
+      this.#telling = session;
+      tell(session, (name, detail) => this.#tell(name, detail));
     } catch {
       this.isBare = true;
     }
@@ -301,24 +346,25 @@ export class PlaygroundElement extends LitElement {
       session.open(written(this.#link));
       this.#grant(session);
     }
-    this.#tell('gd-ready');
+    this.#tell('gd-ready', { query: session.query });
   }
 
-  #tell(event: 'gd-ready' | 'gd-change', detail?: { query: string }): void {
+  #tell(event: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(event, { bubbles: true, composed: true, detail }));
   }
 
   /** Whether it is the frame of a host rather than a part of a page. */
   get #isCompact(): boolean {
-    return this.compact || (this.session?.scenario.embed ?? false);
+    return this.compact || this.squeeze > 0 || (this.session?.scenario.embed ?? false);
   }
 
-  protected override willUpdate(): void {
-    setStates(this.#internals, { ...lookOf(this.session?.scenario), compact: this.#isCompact });
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('hostTheme')) this.session?.follow(this.hostTheme);
+    setStates(this.#internals, { ...lookOf(this.session?.scenario, this.hostTheme), compact: this.#isCompact });
   }
 
   override render() {
-    const { session, failure, interaction } = this;
+    const { session, failure, interaction, squeeze } = this;
     // In place of controls that have not come.
     const room = interaction ? nothing : html`<span class="room"></span>`;
     if (failure !== null) {
@@ -342,19 +388,21 @@ export class PlaygroundElement extends LitElement {
     // What an experiment shows has no runs.
     const hasRuns = !session.scenario.experiment;
     const isMapped = session.scenario.map?.id === 'basins';
+    // Hidden and no less there: it tells those who hear the page.
+    const hides = (section: Section) => session.scenario.hide.includes(section);
     return html`
       <gd-companion part="map" .session=${session} ?alone=${this.alone} ?compact=${isCompact}>
-        ${isCompact ? html`<gd-run-legend slot="head" exportparts="home" .session=${session}>${room}</gd-run-legend>` : nothing}
+        ${isCompact && !(hides('rules') && hides('share')) ? html`<gd-run-legend slot="head" exportparts="home" .session=${session}>${room}</gd-run-legend>` : nothing}
         <gd-map .session=${session} .interaction=${interaction} ?compact=${isCompact}></gd-map>
         <gd-problems .session=${session}></gd-problems>
       </gd-companion>
       ${hasRuns
-        ? html`${isMapped ? html`<gd-basins part="basins" .session=${session} ?compact=${isCompact}><span class="room"></span></gd-basins>` : nothing}
-            ${isMapped && isCompact ? nothing : html`<gd-legend part="legend" .session=${session} ?compact=${isCompact}>${room}</gd-legend>`}
-            <gd-play-bar part="playback" .session=${session} ?compact=${isCompact}>${room}</gd-play-bar>
+        ? html`${isMapped ? html`<gd-basins part="basins" ?hidden=${hides('legend')} .session=${session} ?compact=${isCompact}><span class="room"></span></gd-basins>` : nothing}
+            ${isMapped && isCompact ? nothing : html`<gd-legend part="legend" ?hidden=${hides('legend') || squeeze > 2} .session=${session} ?compact=${isCompact}>${room}</gd-legend>`}
+            <gd-play-bar part="playback" ?hidden=${hides('play')} .session=${session} ?compact=${isCompact}>${room}</gd-play-bar>
             ${isCompact
-              ? html`<gd-verdict compact .session=${session}>${room}</gd-verdict>`
-              : html`<gd-rate part="rate" class=${session.scenario.rules.length > 1 ? 'several' : ''} .session=${session}>${room}</gd-rate>`}`
+              ? html`<gd-verdict part="verdict" compact ?hidden=${hides('verdict') || squeeze > 1} .session=${session}>${room}</gd-verdict>`
+              : html`<gd-rate part="rate" class=${session.scenario.rules.length > 1 ? 'several' : ''} ?hidden=${hides('rate')} .session=${session}>${room}</gd-rate>`}`
         : nothing}
       ${this.isBare
         ? html`<div class="card failure" role="alert">

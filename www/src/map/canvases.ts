@@ -157,7 +157,7 @@ export class Canvases implements Painter {
     if (laidOut) this.frame.laidOut();
     session.invalidate(this.#marks);
     // The runs move in every frame.
-    if (session.time.playing) this.redraw();
+    if (session.isMoving) this.redraw();
     return pending;
   }
 

@@ -1,3 +1,4 @@
+import { placeIn } from '../parts/place-in.js';
 import type { Place } from './canvases.js';
 
 /** What a hand does on the map; places are CSS pixels in its box. */
@@ -49,10 +50,7 @@ export function listenToGestures(box: HTMLElement, act: Gestures, signal: AbortS
   let points = false;
   let hold: ReturnType<typeof setTimeout> | undefined;
 
-  const place = ({ clientX, clientY }: MouseEvent): Place => {
-    const { left, top } = box.getBoundingClientRect();
-    return [clientX - left, clientY - top];
-  };
+  const place = (event: MouseEvent): Place => placeIn(box, event);
 
   const end = () => {
     clearTimeout(hold);

@@ -134,7 +134,7 @@ export class Interaction implements Frame {
   renderAround() {
     return [
       this.#note ? null : this.#invite.render(),
-      tools(this.session, this.#camera, this.#orbit, this.canvases),
+      this.session.scenario.hide.includes('tools') ? null : tools(this.session, this.#camera, this.#orbit, this.canvases),
       noteCard(this.#note, (at) => this.#startAt(at), () => this.#closeNote()),
     ];
   }

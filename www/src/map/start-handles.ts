@@ -1,5 +1,6 @@
 import { place, type Edit, type Reading } from 'gd-web';
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { placeIn } from '../parts/place-in.js';
 import { OnceAFrame } from '../session/once-a-frame.js';
 import type { Session } from '../session/session.js';
 import type { Canvases } from './canvases.js';
@@ -62,9 +63,9 @@ export class StartHandles {
     });
   }
 
-  #place({ clientX, clientY }: PointerEvent) {
-    const { left, top } = this.box.getBoundingClientRect();
-    return { x: clientX - left, y: clientY - top };
+  #place(event: PointerEvent) {
+    const [x, y] = placeIn(this.box, event);
+    return { x, y };
   }
 
   #press(event: PointerEvent, index: number): void {

@@ -53,6 +53,11 @@ export class Address {
     return link_of(location.search, location.hash);
   }
 
+  /** The address that is shown. */
+  static here(): URL {
+    return new URL(location.href);
+  }
+
   /** The whole address of a link. */
   static of(query: string): string {
     const address = new URL(location.href);

@@ -103,7 +103,7 @@ export class Page extends LitElement {
     this.#end = new AbortController();
     new Address(session, this.#end.signal);
     session.listen((changed) => {
-      if (changed & (Changed.SCENARIO | Changed.PROBLEMS)) this.requestUpdate();
+      if (changed & (Changed.SCENARIO | Changed.PROBLEMS | Changed.LOOK)) this.requestUpdate();
     });
     void this.#complete(session);
   }
@@ -116,6 +116,12 @@ export class Page extends LitElement {
     await pictured(session);
     if (session.isDisposed) return;
     void session.declare();
+    const { playground } = this;
+    if (playground && window.parent !== window && session.scenario.embed) {
+      const frame = import('./frame.js');
+      await ready;
+      return (await frame).joinHost(playground, session, Address.here(), this.#end.signal);
+    }
     // Where the controls did not come either the playground says so: after they have come these are tried again.
     const again = () => customElements.whenDefined('gd-menu').then(() => import('./panels.js'));
     const panels = import('./panels.js').catch(again);
@@ -145,11 +151,11 @@ export class Page extends LitElement {
     if (isSwept && !this.#isSwept) this.tab = 'Sweep';
     this.#isSwept = isSwept;
     setStates(this.#internals, {
-      ...lookOf(scenario),
+      ...lookOf(scenario, this.session?.hostTheme),
       panels: this.#hasPanels,
       sheet: this.#isSheet,
       embed: this.#isEmbed,
-      beside: !this.#isStaged && Boolean(scenario?.fit ?? scenario?.layers ?? (isSwept || null)),
+      beside: !this.#isStaged && !scenario?.hide.includes('data') && Boolean(scenario?.fit ?? scenario?.layers ?? (isSwept || null)),
     });
     if (scenario) document.title = `${scenario.name} · Gradient descent playground`;
   }
@@ -158,9 +164,12 @@ export class Page extends LitElement {
     const { session } = this;
     const [embed, presents] = [this.#isEmbed, this.#presents];
     const isAlone = embed || presents;
+    const side = this.#hasPanels ? this.#side() : null;
+    // The map has all of the width where the link hides every panel.
+    const isBare = this.panels.length > 0 && side === nothing;
     return html`
       ${isAlone ? nothing : this.#header()}
-      <main>
+      <main class=${isBare ? 'bare' : ''}>
         ${embed ? html`<h1 class="unseen">${session?.scenario.name ?? 'Gradient descent'}</h1>` : nothing}
         <div class="stage">
           ${presents ? html`<gd-present-bar .session=${session}></gd-present-bar>` : nothing}
@@ -168,7 +177,7 @@ export class Page extends LitElement {
           <gd-playground .first=${Address.read} ?compact=${isAlone} .alone=${this.#isStaged} @gd-session=${this.#begin}></gd-playground>
           ${session ? html`<gd-caption .session=${session} .address=${Address.of}></gd-caption>` : nothing}
         </div>
-        ${this.#hasPanels ? html`<div class="side">${this.#side()}</div>` : nothing}
+        ${side && !isBare ? html`<div class="side">${side}</div>` : nothing}
       </main>
       ${isAlone ? nothing : html`<gd-release></gd-release>`}
     `;
@@ -188,7 +197,7 @@ export class Page extends LitElement {
         ${session?.scenario.experiment
           ? nothing
           : html`<button type="button" role="link" class="skip primary" @click=${this.#skip}>Skip to the map</button>
-              <button type="button" role="link" class="skip primary" @click=${this.#skipToRuns}>Skip to the runs</button>`}
+              <button type="button" role="link" class="skip primary" ?hidden=${session?.scenario.hide.includes('rules')} @click=${this.#skipToRuns}>Skip to the runs</button>`}
         <h1>
           <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M4 7c3 14 7 18 12 18s9-4 12-18" /><circle cx="16" cy="24.5" r="3.5" /></svg>
           <span>Gradient descent</span>
@@ -217,6 +226,7 @@ export class Page extends LitElement {
     if (!session || !panels.length) return nothing;
     const isStaged = this.#isStaged;
     const shown = panels.filter(({ isCompanion, isShown }) => !(isCompanion && isStaged) && (isShown?.(session.scenario) ?? true));
+    if (!shown.length) return nothing;
     if (!this.#isSheet) return shown.slice(0, this.built).map((panel) => this.#panel(panel));
     const tabs = this.tabs.filter((name) => shown.some(({ tab }) => tab === name));
     const now = this.tab !== null && tabs.includes(this.tab) ? this.tab : tabs[0];

@@ -1,6 +1,6 @@
 /** What stands around the map: the panels beside it in their order, a row each. It comes after the first picture. */
 
-import type { Description } from 'gd-web';
+import type { Description, Section } from 'gd-web';
 import { Caption } from '../panels/caption.js';
 import { Curve } from '../panels/curve.js';
 import { Derivatives } from '../panels/derivatives.js';
@@ -45,17 +45,24 @@ export interface Panel {
   readonly isUntitled?: boolean;
 }
 
+/** Unless the link hides it. */
+const unless =
+  (section: Section) =>
+  ({ hide }: Description): boolean =>
+    !hide.includes(section);
+
 export const PANELS: readonly Panel[] = [
   ...COMPANIONS.map((companion) => ({ ...companion, isCompanion: true })),
-  { id: 'verdict', title: 'What happened', tab: 'Runs', element: RunVerdict, isUntitled: true },
-  { id: 'runs', title: 'Runs', tab: 'Runs', element: Runs },
-  { id: 'why', title: 'Why this step', tab: 'Why', element: Why },
-  { id: 'curve', title: 'Learning curve', tab: 'Curve', element: Curve },
+  { id: 'verdict', title: 'What happened', tab: 'Runs', element: RunVerdict, isShown: unless('verdict'), isUntitled: true },
+  { id: 'runs', title: 'Runs', tab: 'Runs', element: Runs, isShown: unless('rules') },
+  { id: 'why', title: 'Why this step', tab: 'Why', element: Why, isShown: unless('why') },
+  { id: 'curve', title: 'Learning curve', tab: 'Curve', element: Curve, isShown: unless('curve') },
   {
     id: 'settings',
     title: 'More: schedule, clipping, noise, stopping',
     tab: 'Set up',
     element: Settings,
+    isShown: unless('settings'),
     isMore: true,
   },
 ];

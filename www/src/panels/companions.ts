@@ -20,13 +20,19 @@ export interface Companion {
 }
 
 export const COMPANIONS: readonly Companion[] = [
-  { id: 'data', title: 'Data and fit', tab: 'Data', element: Data, isShown: ({ fit, experiment }) => fit !== null && !experiment },
+  {
+    id: 'data',
+    title: 'Data and fit',
+    tab: 'Data',
+    element: Data,
+    isShown: ({ fit, experiment, hide }) => fit !== null && !experiment && !hide.includes('data'),
+  },
   {
     id: 'layers',
     title: 'Gradient by layer',
     tab: 'Layers',
     element: Layers,
-    isShown: ({ layers, experiment }) => layers !== null && !experiment,
+    isShown: ({ layers, experiment, hide }) => layers !== null && !experiment && !hide.includes('data'),
   },
   {
     id: 'experiment',
@@ -40,6 +46,6 @@ export const COMPANIONS: readonly Companion[] = [
     title: 'Two options at once',
     tab: 'Sweep',
     element: Sweep,
-    isShown: ({ map, experiment }) => map?.id === 'sweep' && !experiment,
+    isShown: ({ map, experiment, hide }) => map?.id === 'sweep' && !experiment && !hide.includes('data'),
   },
 ];

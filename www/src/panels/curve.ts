@@ -4,6 +4,7 @@ import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { Chart } from '../parts/chart.js';
 import { ChartElement, chartSheet } from '../parts/chart-element.js';
+import { placeIn } from '../parts/place-in.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
@@ -167,9 +168,9 @@ export class Curve extends ChartElement {
     return this.#chart?.x_of(playground, selected, step) ?? 0;
   }
 
-  #stepAt({ clientX }: MouseEvent): number {
+  #stepAt(event: MouseEvent): number {
     const { playground, selected, time } = this.session;
-    const x = clientX - this.canvas.getBoundingClientRect().left;
+    const [x] = placeIn(this.canvas, event);
     return Math.min(time.last, this.#chart?.step_at(playground, selected, x) ?? 0);
   }
 

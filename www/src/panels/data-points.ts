@@ -1,5 +1,6 @@
 import { place, type DataPlot, type Edit, type Point } from 'gd-web';
 import { ARROWS } from '../parts/directions.js';
+import { placeIn } from '../parts/place-in.js';
 import { OnceAFrame } from '../session/once-a-frame.js';
 import type { Session } from '../session/session.js';
 
@@ -152,9 +153,8 @@ export class DataPoints {
     this.#say();
   }
 
-  #where({ clientX, clientY }: { clientX: number; clientY: number }): Point {
-    const { left, top } = this.on.box.getBoundingClientRect();
-    return [clientX - left - this.on.box.clientLeft, clientY - top - this.on.box.clientTop];
+  #where(pointer: { clientX: number; clientY: number }): Point {
+    return placeIn(this.on.box, pointer);
   }
 
   #nearest([x, y]: Point, kind: string): number | null {

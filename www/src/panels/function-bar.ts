@@ -200,7 +200,7 @@ export class FunctionBar extends SessionElement {
   protected override heard(): void {
     const { opened, query, scenario } = this.session;
     // A field that is taken away is not left.
-    if (scenario.fit || scenario.layers || scenario.experiment) this.isEdited = false;
+    if (scenario.fit || scenario.layers || scenario.experiment || scenario.hide.includes('formula')) this.isEdited = false;
     const isOther = opened !== this.#opened || (query !== this.#shownQuery && this.flaw !== null);
     [this.#opened, this.#shownQuery] = [opened, query];
     if (isOther) this.#forget();
@@ -216,12 +216,14 @@ export class FunctionBar extends SessionElement {
   override render() {
     const { session } = this;
     // Nothing is disabled, which would take the focus from a reader who takes back the first act.
+    const { experiment, hide } = session.scenario;
+    const hasFormula = !hide.includes('formula');
     return html`<div class="line">
-      ${this.#menu()}
-      ${session.scenario.experiment
-        ? html`<span class="none"></span>`
-        : html`<div class="formula">${this.#formula()}<gd-derivatives .session=${session}></gd-derivatives></div>
-            <gd-menu label="Map">${this.#parts()}</gd-menu>`}
+      ${hasFormula ? this.#menu() : nothing}
+      ${hasFormula && !experiment
+        ? html`<div class="formula">${this.#formula()}<gd-derivatives .session=${session}></gd-derivatives></div>`
+        : html`<span class="none"></span>`}
+      ${experiment || hide.includes('tools') ? nothing : html`<gd-menu label="Map">${this.#parts()}</gd-menu>`}
       <button type="button" class="round" aria-label="Undo" title="Undo (Ctrl+Z)" aria-disabled=${!session.canUndo}
         @click=${() => session.undo()}>${icon('undo')}</button>
       <button type="button" class="round" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" aria-disabled=${!session.canRedo}

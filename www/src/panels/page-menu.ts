@@ -37,7 +37,8 @@ export class PageMenu extends SessionElement {
         gap: 0.5em;
         align-items: center;
       }
-      select {
+      select,
+      .none {
         flex: 1 1 0;
         min-inline-size: 4em;
       }
@@ -72,13 +73,13 @@ export class PageMenu extends SessionElement {
 
   override render() {
     const { session } = this;
-    const { theme } = session.scenario;
+    const { theme, hide } = session.scenario;
     return html`
-      <select aria-label="Examples" .value=${live('')} @focus=${() => (this.#visit = {})} @change=${this.#open}>
+      ${hide.includes('examples') ? html`<span class="none"></span>` : html`<select aria-label="Examples" .value=${live('')} @focus=${() => (this.#visit = {})} @change=${this.#open}>
         <option value="">Examples</option>
         ${session.declarations.examples.map(({ title, query }) => html`<option value=${query}>${title}</option>`)}
-      </select>
-      <button type="button" class="primary" aria-haspopup="dialog" @click=${this.#share}>Share</button>
+      </select>`}
+      ${hide.includes('share') ? nothing : html`<button type="button" class="primary" aria-haspopup="dialog" @click=${this.#share}>Share</button>`}
       <gd-menu bare label="More" name="Theme, present, print">
         <fieldset>
           <legend>Theme</legend>

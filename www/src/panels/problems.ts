@@ -7,6 +7,12 @@ import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
+/**
+ * In a frame a link's mistakes are its author's, who sees them where it is tried: in a frame of this name.
+ */
+const PREVIEW = 'gd-preview';
+const isRead = window.parent !== window && window.name !== PREVIEW;
+
 /** Where the list of many would hide the map. */
 const NARROW = matchMedia('(max-width: 37.5rem)');
 
@@ -81,9 +87,10 @@ export class Problems extends SessionElement {
   ];
 
   override render() {
-    const { problems, refusal, undeclared } = this.session;
+    const { problems, refusal, undeclared, scenario } = this.session;
+    const isTold = problems.length > 0 && problems !== this.dismissed && !(isRead && scenario.embed);
     return html`
-      ${problems.length && problems !== this.dismissed ? this.#link(problems) : nothing}
+      ${isTold ? this.#link(problems) : nothing}
       ${undeclared !== null ? this.#undeclared(undeclared) : nothing}
       ${refusal ? this.#refusal(refusal.problems) : nothing}
     `;

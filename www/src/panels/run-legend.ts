@@ -88,8 +88,8 @@ export class RunLegend extends LineElement {
     const entry = ({ entrant, brief, look }: (typeof entrants)[number]): Entry => (copy) =>
       html`<li title=${entrant} aria-label=${entrant}>${glyphPicture(look)} <span class="who">${copy === 'line' ? brief : entrant}</span></li>`;
     return html`<div class="head">
-      ${scenario.experiment ? html`<span class="line"></span>` : this.entries('Runs', entrants.map(entry))}
-      ${HOME ? this.#home(HOME) : nothing}
+      ${scenario.experiment || scenario.hide.includes('rules') ? html`<span class="line"></span>` : this.entries('Runs', entrants.map(entry))}
+      ${HOME && !scenario.hide.includes('share') ? this.#home(HOME) : nothing}
     </div>`;
   }
   /** The way to the page. */

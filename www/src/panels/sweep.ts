@@ -7,6 +7,7 @@ import type { Raster } from '../background/maps.js';
 import { bar, mark, shapesSheet } from '../map/shapes.js';
 import { Chart } from '../parts/chart.js';
 import { ChartElement, chartSheet } from '../parts/chart-element.js';
+import { placeIn } from '../parts/place-in.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
@@ -247,8 +248,7 @@ export class Sweep extends ChartElement {
   }
 
   #at(event: MouseEvent): Cell | null {
-    const { left, top } = this.box.getBoundingClientRect();
-    const [column, row] = this.#sweep?.cell_at(event.clientX - left, event.clientY - top) ?? [];
+    const [column, row] = this.#sweep?.cell_at(...placeIn(this.box, event)) ?? [];
     return column === undefined || row === undefined ? null : [column, row];
   }
 

@@ -10,11 +10,12 @@ export function setStates({ states }: ElementInternals, all: Readonly<Record<str
   }
 }
 
-/** The states that styles/theme.css knows of. */
-export function lookOf(scenario: Description | undefined): Record<'light' | 'dark' | 'present', boolean> {
+/** The states that styles/theme.css knows of; `host` is the theme where the link has none. */
+export function lookOf(scenario: Description | undefined, host: 'light' | 'dark' | null = null): Record<'light' | 'dark' | 'present', boolean> {
+  const theme = scenario?.theme ?? host;
   return {
-    light: scenario?.theme === 'light',
-    dark: scenario?.theme === 'dark',
+    light: theme === 'light',
+    dark: theme === 'dark',
     present: scenario?.show.includes('present') ?? false,
   };
 }

@@ -93,6 +93,8 @@ export class Session implements Task {
   basins: Basins | null = null;
   /** What the last change of the link was. */
   act: Act = 'opened';
+  /** The theme of the page around, where the link has none. */
+  hostTheme: 'light' | 'dark' | null = null;
   /** How many acts have begun, for those who keep a history: of two at once both are told as one. */
   begun = 0;
 
@@ -115,6 +117,7 @@ export class Session implements Task {
   #changed = 0;
   #slices = new Slices();
   #statuses: { step: number; at: number; of: Status[] } | null = null;
+  #isHeld = false;
   /** Counts what makes statuses others. */
   #version = 0;
 
@@ -305,7 +308,7 @@ export class Session implements Task {
   /** Begins at the step that the link says. */
   #show(): void {
     const { step, play } = this.scenario;
-    const plays = play && !this.prefersStill;
+    const plays = play === true && !this.prefersStill;
     this.time.seek(step ?? (plays ? 0 : Infinity), plays);
     this.#tell(Changed.STEP | Changed.SCENARIO);
   }
@@ -404,8 +407,26 @@ export class Session implements Task {
     return this.statuses[this.selected];
   }
 
+  /** Follows the theme of the page around; null where that leaves it to the reader. */
+  follow(theme: 'light' | 'dark' | null): void {
+    if (theme === this.hostTheme) return;
+    this.hostTheme = theme;
+    this.#tell(Changed.LOOK);
+  }
+
+  /** Lets time stand still, however it plays, or go on: nobody looks. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    this.#shared.scheduler.wake();
+  }
+
+  /** Whether what is shown goes on by itself. */
+  get isMoving(): boolean {
+    return this.time.playing && !this.#isHeld;
+  }
+
   get isDark(): boolean {
-    const { theme } = this.scenario;
+    const theme = this.scenario.theme ?? this.hostTheme;
     return theme ? theme === 'dark' : this.#dark.matches;
   }
 
@@ -427,7 +448,7 @@ export class Session implements Task {
 
   tick(now: number): boolean {
     const { time } = this;
-    if (!time.playing) return false;
+    if (!this.isMoving) return false;
     const { step } = time;
     time.advance(now, (position, seconds) => this.playground.go_on(position, seconds));
     if (time.step !== step || !time.playing) this.#tell(Changed.STEP);

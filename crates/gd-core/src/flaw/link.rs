@@ -217,8 +217,8 @@ pub enum Named {
     Activation,
     /// A part of the page.
     Part,
-    /// A kind of mark on the picture.
-    Mark,
+    /// A kind of mark on the picture, or a part of the page around it.
+    Hidden,
     /// A kind of map.
     Map,
     /// An option of a rule, or a coordinate of its start.

@@ -128,14 +128,6 @@ impl Marks {
     }
 }
 
-/// As a list.
-#[cfg(feature = "link")]
-impl Serialize for Marks {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,14 +13,16 @@ use crate::{
     rule::hyperparameter::{Hyperparameter, SPEED, STEPS},
     scenario::{
         dirty::Dirty,
+        hidden::Hidden,
         key::{Key, Owner},
         map_row::{MAPS, read_map},
         mapped::Mapped,
-        mark::{MARKS, Mark, Marks},
+        mark::MARKS,
         part::{PARTS, Part, Parts},
         reading::{declared, finite, numbers, read_integer, read_into, read_word},
         region::{read_region, write_region},
         scenario::{Scenario, Theme},
+        section::SECTIONS,
         viewpoint::{PITCH, Viewpoint},
     },
     space::View,
@@ -101,14 +103,22 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "play",
-        meaning: || prose("`1` to play as soon as the page is opened").into(),
+        meaning: || {
+            prose(
+                "`1` to play as soon as the page is opened, `0` not to: an element on another page \
+                 plays when it is first seen, unless the link says a step",
+            )
+            .into()
+        },
         example: "1",
         of: Owner::Page,
         names: false,
         dirty: |_, _| Dirty::PAGE,
-        read: |scenario, text| read_word(&mut scenario.play, text, &[("1", true), ("0", false)]),
-        write: |scenario| scenario.play.then(|| "1".to_owned()),
-        reset: |scenario| scenario.play = false,
+        read: |scenario, text| {
+            read_word(&mut scenario.play, text, &[("1", Some(true)), ("0", Some(false))])
+        },
+        write: |scenario| scenario.play.map(|play| u8::from(play).to_string()),
+        reset: |scenario| scenario.play = None,
     },
     Key {
         id: "step",
@@ -140,20 +150,22 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "hide",
-        meaning: marks_meaning,
-        example: "minimum,saddle",
+        meaning: hidden_meaning,
+        example: "saddle,rules",
         of: Owner::Page,
         names: false,
-        dirty: |_, _| Dirty::PICTURE,
-        read: |scenario, text| {
-            scenario.hide = Marks::default();
-            let known: Vec<_> = MARKS.iter().map(|row| row.word).collect();
-            read_names(text, Named::Mark, &known, &mut |word| {
-                Mark::find(word).map(|mark| scenario.hide.set(mark, true)).is_some()
-            })
+        dirty: |before, now| Dirty {
+            picture: before.hide.marks != now.hide.marks,
+            page: before.hide.sections != now.hide.sections,
+            runs: false,
         },
-        write: |scenario| write_names(scenario.hide.iter().map(Mark::id)),
-        reset: |scenario| scenario.hide = Marks::default(),
+        read: |scenario, text| {
+            scenario.hide = Hidden::default();
+            let known: Vec<_> = Hidden::words().collect();
+            read_names(text, Named::Hidden, &known, &mut |word| scenario.hide.insert(word))
+        },
+        write: |scenario| write_names(scenario.hide.iter()),
+        reset: |scenario| scenario.hide = Hidden::default(),
     },
     Key {
         id: "map",
@@ -188,14 +200,24 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         id: "theme",
-        meaning: || prose("`light` or `dark`; the reader's own preference if not given").into(),
+        meaning: || {
+            prose(
+                "`light`, `dark` or `host`: that of the page that holds it, else the reader's own \
+                 preference, as if not given",
+            )
+            .into()
+        },
         example: "dark",
         of: Owner::Page,
         names: false,
         dirty: |_, _| Dirty::LOOK,
         read: |scenario, text| {
-            let themes =
-                [("light", Some(Theme::Light)), ("dark", Some(Theme::Dark)), ("auto", None)];
+            let themes = [
+                ("light", Some(Theme::Light)),
+                ("dark", Some(Theme::Dark)),
+                ("host", None),
+                ("auto", None),
+            ];
             read_word(&mut scenario.theme, text, &themes)
         },
         write: |scenario| {
@@ -274,10 +296,14 @@ fn parts_meaning() -> Cow<'static, str> {
     listed("parts of the page that are turned on, `,` between them", rows)
 }
 
-/// The help of `hide`, which names every kind of mark.
-fn marks_meaning() -> Cow<'static, str> {
-    let rows = MARKS.iter().map(|row| (row.word, row.meaning));
-    listed("kinds of mark that the picture leaves out, `,` between them", rows)
+/// The help of `hide`, which names every kind of mark and every part of the page.
+fn hidden_meaning() -> Cow<'static, str> {
+    let marks = MARKS.iter().map(|row| (row.word, row.meaning));
+    let sections = SECTIONS.iter().map(|row| (row.word, row.meaning));
+    listed(
+        "kinds of mark and parts of the page that are left out, `,` between them",
+        marks.chain(sections),
+    )
 }
 
 /// The help of `map`, which names every kind of map.

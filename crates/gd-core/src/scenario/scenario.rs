@@ -12,8 +12,9 @@ use crate::{
     },
     run::batch::{Batch, Sampling},
     scenario::{
+        hidden::Hidden,
         mapped::Mapped,
-        mark::{Mark, Marks},
+        mark::Mark,
         part::{Part, Parts},
         viewpoint::Viewpoint,
     },
@@ -117,14 +118,14 @@ pub struct Scenario {
     pub experiment: Option<Experiment>,
     /// Whether the page is shown in its compact form for a frame.
     pub embed: bool,
-    /// Whether the page plays as soon as it is opened.
-    pub play: bool,
+    /// Whether the runs play as soon as they are shown; as it suits the place that shows them if `None`.
+    pub play: Option<bool>,
     /// The step at which the page opens; the end if `None`, the start if it plays.
     pub step: Option<u32>,
     /// The parts that are turned on.
     pub show: Parts,
-    /// The kinds of mark that are not drawn on the picture.
-    pub hide: Marks,
+    /// The kinds of mark that are not drawn on the picture, and the parts of the page that are left out.
+    pub hide: Hidden,
     /// What is mapped of every start at once, in place of the function's values.
     pub map: Option<Mapped>,
     /// Steps a second; a [pace](crate::pace) that can be followed if `None`.
@@ -161,10 +162,10 @@ impl Default for Scenario {
             sampling: Sampling::default(),
             experiment: None,
             embed: false,
-            play: false,
+            play: None,
             step: None,
             show: Parts::default(),
-            hide: Marks::default(),
+            hide: Hidden::default(),
             map: None,
             speed: None,
             theme: None,
@@ -254,7 +255,7 @@ impl Scenario {
     /// Whether a kind of mark is drawn where there is one.
     #[must_use]
     pub fn marks(&self, mark: Mark) -> bool {
-        !self.hide.contains(mark)
+        !self.hide.marks.contains(mark)
     }
 
     /// The starts that runs begin from, without the random ones: the link's, or the function's

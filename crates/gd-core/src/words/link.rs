@@ -187,7 +187,7 @@ fn named(of: Named) -> &'static str {
         Named::Loss => "loss",
         Named::Activation => "activation function",
         Named::Part => "part",
-        Named::Mark => "kind of mark",
+        Named::Hidden => "mark or part of the page",
         Named::Map => "kind of map",
         Named::Option => "option",
     }

@@ -15,8 +15,8 @@ use gd_core::{
     rule::optimizer::RULES,
     run::batch::Batch,
     scenario::{
-        Change, Chosen, Dirty, Edit, Given, MARKS, Mark, Message, PARTS, Part, Problem, Severity,
-        Viewpoint, keys,
+        Change, Chosen, Dirty, Edit, Given, MARKS, Mark, Message, PARTS, Part, Problem, SECTIONS,
+        Section, Severity, Viewpoint, keys,
     },
 };
 use proptest::prelude::*;

@@ -34,6 +34,30 @@ fn kinds_of_mark_are_hidden_and_shown() {
 }
 
 #[test]
+fn parts_of_the_page_are_hidden_and_shown_beside_kinds_of_mark() {
+    let section = |section, on| Edit::SetSection { section, on };
+    let hidden = "f=himmelblau&hide=saddle,formula,rules";
+    assert_eq!(after("hide=rules,saddle", &section(Section::Formula, false)), hidden);
+    assert_eq!(after(hidden, &section(Section::Rules, true)), "f=himmelblau&hide=saddle,formula");
+    assert_eq!(apply("", &section(Section::Why, false)).dirty, Dirty::PAGE);
+    assert_eq!(apply("", &section(Section::Why, true)).dirty, Dirty::default());
+    let both = Edit::Set { key: "hide".to_owned(), value: "path,why".to_owned() };
+    assert_eq!(apply("", &both).dirty, Dirty::LOOK);
+    for row in SECTIONS {
+        let change = apply("", &section(row.id, false));
+        assert_eq!(change.scenario.write(), format!("f=himmelblau&hide={}", row.word));
+        let message = |word: &str| {
+            let text = |text: &str| Message::Text(text.to_owned());
+            let fields = [("type", text("setSection")), ("section", text(word))];
+            let fields = fields.into_iter().chain([("on", Message::Flag(false))]);
+            Message::Record(fields.map(|(name, item)| (name.to_owned(), item)).collect())
+        };
+        assert_eq!(Edit::read(message(row.word)), Ok(section(row.id, false)));
+        assert!(Edit::read(message(&format!("{}s", row.word))).is_err());
+    }
+}
+
+#[test]
 fn what_is_looked_at_is_zoomed_and_moved() {
     let link = "f=sphere&view=-4,4,-4,4";
     let zoom = Edit::Zoom { to: [0.0, 1.0, -0.123_456_789, 1.0] };

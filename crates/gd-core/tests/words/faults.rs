@@ -117,7 +117,7 @@ fn link_faults() -> Vec<LinkFault> {
         Named::Loss,
         Named::Activation,
         Named::Part,
-        Named::Mark,
+        Named::Hidden,
         Named::Map,
     ] {
         faults.extend([LinkFault::NameMissing { of }, LinkFault::NotNamed { of, name: text() }]);

@@ -81,8 +81,8 @@ impl Picture {
             asked: [scenario.zoom, scenario.view],
             parts: scenario.show,
             toggled: Parts::default(),
-            hidden: scenario.hide,
-            hidden_before: scenario.hide,
+            hidden: scenario.hide.marks,
+            hidden_before: scenario.hide.marks,
             scene: Scene::new(scenario, layout),
             field: Vec::new(),
             next_field: None,
@@ -168,7 +168,7 @@ impl Picture {
         self.toggled = self.parts ^ scenario.show;
         self.parts = scenario.show;
         self.hidden_before = self.hidden;
-        self.hidden = scenario.hide;
+        self.hidden = scenario.hide.marks;
         let of_runs = [Mark::Path, Mark::Stall, Mark::Escape];
         Changes::RUNS.when(of_runs.into_iter().any(|mark| self.is_other(mark)))
     }

@@ -127,7 +127,11 @@ fn perform(scenario: &mut Scenario, edit: &Edit) -> Result<Vec<Problem>, Vec<Pro
             Ok(())
         }
         Edit::SetMark { mark, on } => {
-            scenario.hide.set(*mark, !on);
+            scenario.hide.marks.set(*mark, !on);
+            Ok(())
+        }
+        Edit::SetSection { section, on } => {
+            scenario.hide.sections.set(*section, !on);
             Ok(())
         }
         Edit::Zoom { to } => zoom::zoom(scenario, *to),

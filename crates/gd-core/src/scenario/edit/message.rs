@@ -10,7 +10,7 @@ use super::{
 use crate::{
     notation::parse,
     run::batch::Batch,
-    scenario::{mark::Mark, part::Part, problem::Problem},
+    scenario::{mark::Mark, part::Part, problem::Problem, section::Section},
     spelling::excerpt,
 };
 
@@ -197,6 +197,14 @@ impl Fields {
         })
     }
 
+    fn section(&mut self, name: &str) -> Section {
+        let section = self.text(name);
+        Section::find(&section).unwrap_or_else(|| {
+            self.is_not(name, "a part of the page around the picture");
+            Section::Formula
+        })
+    }
+
     fn batches(&mut self, name: &str) -> Vec<Batch> {
         let mut batches = Vec::new();
         for item in self.list(name) {
@@ -290,6 +298,7 @@ fn edit(item: Message) -> Result<Edit, String> {
         "pasteData" => Edit::PasteData { text: of.text("text") },
         "setPart" => Edit::SetPart { part: of.part("part"), on: of.flag("on") },
         "setMark" => Edit::SetMark { mark: of.mark("mark"), on: of.flag("on") },
+        "setSection" => Edit::SetSection { section: of.section("section"), on: of.flag("on") },
         "zoom" => Edit::Zoom { to: of.numbers("to") },
         "zoomBy" => Edit::ZoomBy { factor: of.number("factor"), at: of.numbers("at") },
         "pan" => Edit::Pan { by: of.numbers("by") },

@@ -2,7 +2,7 @@
 
 use crate::{
     run::batch::Batch,
-    scenario::{edit::given::Given, mark::Mark, part::Part},
+    scenario::{edit::given::Given, mark::Mark, part::Part, section::Section},
     space::Point,
 };
 
@@ -182,6 +182,14 @@ pub enum Edit {
     SetMark {
         /// Which.
         mark: Mark,
+        /// Whether it is shown.
+        on: bool,
+    },
+
+    /// Shows or hides a part of the page around the picture.
+    SetSection {
+        /// Which.
+        section: Section,
         /// Whether it is shown.
         on: bool,
     },
