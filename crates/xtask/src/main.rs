@@ -6,6 +6,7 @@ mod check;
 mod fuzz;
 mod imports;
 mod npm;
+mod par;
 mod process;
 mod site;
 mod tools;
@@ -20,6 +21,7 @@ Usage: cargo xtask <task>
   build                         build the release site into dist/
   test [--fast | --long]        run every check; --fast leaves the browser out, --long lets the
                                 oracle of verdicts judge fifty times as many runs
+  par                           find the pars of the nine holes, and keep them with their links
   bench                         measure what has to be fast, as ratios within one run
   fuzz [<target>] [--minutes <n>]
                                 try inputs on gd-core's promises, a minute for each target
@@ -46,6 +48,7 @@ fn dispatch(arguments: &[&str]) -> Result {
         ["test"] => check::run_all(check::Scope::Everything),
         ["test", "--fast"] => check::run_all(check::Scope::WithoutBrowser),
         ["test", "--long"] => check::run_all(check::Scope::AtLength),
+        ["par"] => par::find(),
         ["bench"] => bench::run_all(),
         ["fuzz", options @ ..] => fuzz::run(&fuzz::FuzzOptions::parse(options)?),
         // Called by Trunk at the end of each build, see Trunk.toml.

@@ -217,7 +217,7 @@ export class FunctionBar extends SessionElement {
     const { session } = this;
     // Nothing is disabled, which would take the focus from a reader who takes back the first act.
     return html`<div class="line">
-      ${this.#menu()}
+      ${session.scenario.hole ? nothing : this.#menu()}
       ${session.scenario.experiment
         ? html`<span class="none"></span>`
         : html`<div class="formula">${this.#formula()}<gd-derivatives .session=${session}></gd-derivatives></div>
@@ -330,11 +330,11 @@ export class FunctionBar extends SessionElement {
   }
 
   #formula() {
-    const { formula, dimension, fit, layers, valueName } = this.session.scenario;
+    const { formula, dimension, fit, layers, valueName, hole } = this.session.scenario;
     const typeset = this.session.playground.typeset();
-    if (fit || layers) {
+    if (fit || layers || hole) {
       return typeset
-        ? html`<span class="typeset" title=${`ŷ = ${formula}`}><i>${valueName}</i>&nbsp;=&nbsp;${math(typeset)}</span>`
+        ? html`<span class="typeset" title=${`${fit ? 'ŷ' : valueName} = ${formula}`}><i>${valueName}</i>&nbsp;=&nbsp;${math(typeset)}</span>`
         : html`<span class="of" title=${formula}>${fit ? 'ŷ' : valueName} = ${formula}</span>`;
     }
     const { flaw, typed, isRead } = this;

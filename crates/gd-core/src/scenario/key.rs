@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
+    course::CHOSEN,
     flaw::{
         Flaw,
         link::{Descended, LinkFault},
@@ -81,6 +82,11 @@ impl Key {
     #[must_use]
     pub fn needs_data(&self) -> bool {
         matches!(self.of, Owner::Data | Owner::Model) && !self.names
+    }
+
+    /// Whether it may be given beside a hole of the course, which says all else.
+    pub(super) fn is_free_on_course(&self) -> bool {
+        CHOSEN.contains(&self.id) || matches!(self.of, Owner::Page | Owner::Camera)
     }
 
     /// Takes a decoded value into a scenario, as far as it makes sense there; the rest are flaws.
