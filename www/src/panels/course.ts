@@ -1,5 +1,5 @@
 import { beside_par, hole, type Hole } from 'gd-web';
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Session } from '../session/session.js';
 import base from '../styles/base.css';
@@ -103,24 +103,24 @@ export class Course extends LitElement {
         <tbody>
           ${session.declarations.holes.map(({ id, name }) => {
             const row = hole(id);
-            return row ? this.#row(row, `${id}. ${name}`) : '';
+            return row ? this.#row(row, `${id}. ${name}`, `hole ${id}, ${name}`) : nothing;
           })}
-          ${day ? this.#row(day, 'Today’s hole') : ''}
+          ${day ? this.#row(day, 'Today’s hole', 'today’s hole') : nothing}
         </tbody>
       </table>
       <button type="button" class="primary close" @click=${() => this.dialog.close()}>Close</button>
     </dialog>`;
   }
 
-  #row({ id, query, title }: Hole, name: string) {
+  #row({ id, query }: Hole, name: string, spoken: string) {
     const [par, best] = [knownPar(id), this.rounds.get(id)];
     const isPlayed = this.session.scenario.hole === id;
     return html`<tr aria-current=${isPlayed ? 'true' : 'false'}>
       <th scope="row">${name}</th>
       <td class="number">${par ?? '…'}</td>
       <td class="number">${best?.score ?? '–'}</td>
-      <td>${best && par !== null ? beside_par(best.score, par) : ''}</td>
-      <td><button type="button" aria-label="Play ${title.toLowerCase()}, ${name}" @click=${() => this.#play(best?.query ?? query)}>Play</button></td>
+      <td>${best && par !== null ? beside_par(best.score, par) : nothing}</td>
+      <td><button type="button" aria-label="Play ${spoken}" @click=${() => this.#play(best?.query ?? query)}>Play</button></td>
     </tr>`;
   }
 

@@ -25,8 +25,10 @@ export class HolePanel extends SessionElement {
   @query('#score') private field!: HTMLInputElement | null;
   /** The link whose round has been told. */
   #told = '';
-  /** The link that was shared, and by what it was before it was followed whether it is the reader's own. */
+  /** The link that what came of sharing is about. */
   #query = '';
+  /** The hole whose par has been asked for. */
+  #asked: string | null = null;
 
   static override styles = [
     base,
@@ -81,7 +83,8 @@ export class HolePanel extends SessionElement {
 
   override render() {
     const { session, shared } = this;
-    const { hole: id, declarations } = { ...session.scenario, declarations: session.declarations };
+    const { declarations } = session;
+    const { hole: id } = session.scenario;
     const played = id === null ? null : hole(id);
     if (!id || !played) return nothing;
     const row = declarations.holes.find((row) => row.id === id);
@@ -100,7 +103,7 @@ export class HolePanel extends SessionElement {
         <button type="button" @click=${() => session.replay()}>Play again</button>
         ${next && row ? html`<button type="button" @click=${() => this.#play(next.id)}>Next: ${next.name}</button>` : nothing}
         <button type="button" aria-haspopup="dialog" @click=${this.#open}>All holes</button>
-        <button type="button" @click=${() => session.apply({ type: 'reset', key: 'hole' })}>Leave the course</button>
+        <button type="button" @click=${this.#leave}>Leave the course</button>
       </div>
       ${round?.shared
         ? html`<div class="share">
@@ -122,7 +125,10 @@ export class HolePanel extends SessionElement {
     const { session } = this;
     const { hole: id, score } = session.scenario;
     if (!id) return;
-    if (knownPar(id) === null) void findPar(id).then(() => this.requestUpdate());
+    if (this.#asked !== id) {
+      this.#asked = id;
+      void findPar(id).then(() => this.requestUpdate());
+    }
     const round = this.#round;
     if (this.#query !== session.query) [this.#query, this.shared] = [session.query, ''];
     if (!round || this.#told === session.query) return;
@@ -138,6 +144,13 @@ export class HolePanel extends SessionElement {
     this.session.open(`hole=${id}`, {});
     this.session.replay();
   }
+
+  /** The function and the choice stay; the panel, which has the focus, goes. */
+  readonly #leave = () => {
+    const root = this.getRootNode();
+    this.session.apply({ type: 'reset', key: 'hole' });
+    if (root instanceof ShadowRoot) root.querySelector<HTMLElement>('gd-playground')?.focus();
+  };
 
   async #copy(text: string): Promise<void> {
     this.field?.select();

@@ -26,7 +26,7 @@ pub(super) const KEYS: &[Key] = &[
             prose("a hole of the course, 1 to 9, or that of a day: the function, the start and when to stop; only `opt`, `lr`, `schedule` and `clip` are then chosen").into()
         },
         example: "3",
-        of: Owner::Page,
+        of: Owner::Course,
         names: false,
         dirty: |_, _| Dirty::RUNS,
         read: read_hole,
