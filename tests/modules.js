@@ -28,7 +28,7 @@ await build({
 });
 const tests = names.map((name) => join(built, name.replace(/\.js$/, '.mjs')));
 const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-reporter=spec', ...process.argv.slice(2), ...tests], {
-  env: { ...process.env, PLAYGROUND_WASM: join(bindings, 'gd-web_bg.wasm') },
+  env: { ...process.env, PLAYGROUND_WASM: join(bindings, 'gd-web_bg.wasm'), PLAYGROUND_FIXTURES: join(here, 'fixtures') },
   stdio: 'inherit',
 });
 await rm(built, { recursive: true });

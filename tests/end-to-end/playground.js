@@ -62,6 +62,8 @@ export class Playground {
     this.experimentPanel = page.getByRole('region', { name: 'How rare are minima?' });
     this.more = page.getByRole('button', { name: 'Theme, present, print' });
     this.experimentChart = this.experimentPanel.getByRole('img', { name: /^The share of minima against/ });
+    this.hole = page.getByRole('region', { name: 'The hole' });
+    this.course = page.getByRole('dialog', { name: 'Nine holes' });
     this.announced = page.locator('gd-announcer').getByRole('status');
     this.problems = page.locator('gd-problems').getByRole('alert');
     this.share = page.getByRole('button', { name: 'Share' });

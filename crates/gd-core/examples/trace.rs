@@ -1,6 +1,9 @@
 //! Prints every step of a scenario as CSV:
 //! `cargo run --release -q -p gd-core --example trace -- "f=x^2+y^2&at=3,4&opt=gd&lr=0.1"`.
 //!
+//! Of a round of a hole it says on standard error what it has come to, and whether the score that the
+//! link claims is so; if it is not it exits with 1.
+//!
 //! A query with errors prints each problem with its place on standard error, nothing on standard
 //! output, and exits with 2.
 
@@ -9,8 +12,10 @@ use std::{io::Write, ops::Range, process::ExitCode};
 use gd_core::{
     Race, Scenario,
     scenario::Severity,
+    score::{self, Claim, Round},
     spelling::is_hidden,
     trace::{Place, write_csv_part},
+    words::course,
 };
 
 fn main() -> ExitCode {
@@ -44,6 +49,16 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
         next = then;
+    }
+    if let Some(round) = Round::of(&race) {
+        let par = score::par(round.hole).map(|par| par.score);
+        eprintln!("{}", course::round(&round, par));
+        if let Some(said) = course::claim(&round) {
+            eprintln!("{said}");
+        }
+        if round.claim() == Some(Claim::False) {
+            return ExitCode::FAILURE;
+        }
     }
     ExitCode::SUCCESS
 }

@@ -58,9 +58,10 @@
 //!    [`map`]: the function over a region. [`high_dimension`]: why most minima are good ones.
 //! 5. **A run.** [`run`]: step after step, forwards and back; when it [stops](run::stop), and why;
 //!    [restarts](run::restart), [mini-batches](run::batch).
-//! 6. **All of it.** [`scenario`]: everything that a link says. [`race`]: the runs of a scenario, and
+//! 6. **All of it.** [`course`]: nine holes to play. [`scenario`]: everything that a link says. [`race`]: the runs of a scenario, and
 //!    the [`verdict`] on each. [`explain`]: why a step goes where it goes. [`stability`]: the learning
-//!    rate that is too large; [`range_test`]: what others would do. [`cost`]: what batch sizes cost.
+//!    rate that is too large; [`range_test`]: what others would do. [`score`]: what a
+//!    round of a hole has come to. [`cost`]: what batch sizes cost.
 //!    [`learning_curve`]: progress. [`pace`]: how fast it is shown. [`trace`]: every step as CSV.
 //! 7. **Saying it.** [`words`]: the sentences, made from those facts, and from what is wrong with a
 //!    text, a [`flaw`]. [`declarations`]: all that can be chosen and set.
@@ -98,6 +99,8 @@ pub mod landscape;
 
 pub mod run;
 
+pub mod course;
+
 pub mod scenario;
 
 pub mod stability;
@@ -112,6 +115,8 @@ pub mod map;
 pub mod remedy;
 
 pub mod range_test;
+#[cfg(feature = "link")]
+pub mod score;
 
 pub mod cost;
 pub mod explain;

@@ -384,7 +384,8 @@ fn start_runs(scenario: &Scenario, saddle: SaddleScale) -> Vec<Racer> {
     racers
 }
 
-fn start_run(
+/// A run of a scenario's rule and batch size, by their numbers, at a start, which has a number too.
+pub(crate) fn start_run(
     scenario: &Scenario,
     saddle: SaddleScale,
     at: Point,

@@ -14,6 +14,7 @@
 //! | [`ROWS`] | k, from 0 | the row that is taken of stretch k of a long table, with seed 0 |
 //! | [`HESSIANS`] + n | k, from 0 | random Hessian k in n dimensions |
 //! | [`FIELDS`] + n | k, from 0 | random field k in n dimensions |
+//! | [`DAYS`] | 0 | the [hole of a day](crate::course::daily), with its date as the seed |
 
 use std::convert::Infallible;
 
@@ -38,6 +39,9 @@ pub const HESSIANS: u64 = 1 << 34;
 
 /// Added to a dimension, the stream of random fields.
 pub const FIELDS: u64 = 1 << 35;
+
+/// The stream of the holes of days.
+pub const DAYS: u64 = 1 << 36;
 
 /// The draws of one step. Without a draw they cost nothing.
 ///

@@ -15,7 +15,7 @@ use gd_core::{
         hyperparameter::{Declared, LEARNING_RATE, STEPS},
         optimizer::RULES,
     },
-    scenario::{Edit, Mapped, Owner, PARTS, Parsed, Problem, Severity, Viewpoint, keys},
+    scenario::{Edit, Key, Mapped, Owner, PARTS, Parsed, Problem, Severity, Viewpoint, keys},
     space::Goal,
     trace::write_csv,
 };
@@ -415,12 +415,20 @@ fn hostile_links_are_answered_in_brief() {
     }
 }
 
+/// A link beside which a key makes sense.
+fn sensible(key: &Key) -> &'static str {
+    match key.id {
+        "score" => "hole=1",
+        _ if key.needs_data() => "data=line",
+        _ => "",
+    }
+}
+
 #[test]
 fn each_key_has_an_example_that_is_read_and_says_something() {
     for key in keys() {
-        let query = if key.needs_data() { "data=line" } else { "" };
         let set = Edit::Set { key: key.id.to_owned(), value: key.example.to_owned() };
-        let change = Scenario::parse(query).scenario.apply(&set).unwrap();
+        let change = Scenario::parse(sensible(key)).scenario.apply(&set).unwrap();
         assert!(change.problems.is_empty(), "{}: {:?}", key.id, change.problems);
         let written = change.scenario.write();
         let is_default = ["lr", "steps", "tol"].contains(&key.id);
@@ -444,7 +452,7 @@ fn the_help_of_show_names_every_part() {
 #[test]
 fn keys_of_the_page_and_the_camera_are_those_that_run_nothing_again() {
     for key in keys() {
-        let before = Scenario::parse(if key.needs_data() { "data=line" } else { "" }).scenario;
+        let before = Scenario::parse(sensible(key)).scenario;
         let value = match key.id {
             "lr" | "tol" => "0.5",
             "steps" => "7",

@@ -39,6 +39,7 @@ export interface Declarations {
   speeds: { value: number; name: string }[];
   experiments: { id: 'hessians' | 'fields'; name: string; about: string; limits: string; source: string }[];
   examples: { title: string; watch: string; query: string }[];
+  holes: { id: string; name: string; hint: string }[];
 }
 
 /** What is fitted to data. */
@@ -96,6 +97,7 @@ export interface Description {
   variables: [string, string]; valueName: string;
   batches: string[]; sampling: 'without' | 'with'; experiment: 'hessians' | 'fields' | null;
   fit: Fit | null; layers: { depth: number; activation: string } | null;
+  hole: string | null; score: number | null;
 }
 
 /** A point of the data; with one feature the second input is 1. */
@@ -129,6 +131,17 @@ export interface Verdict {
  */
 export interface Remedy {
   name: string; edit: Edit | null; refusal: string | null; with: string; before: string;
+}
+
+/** A hole of the course: its number or its day, what it is called, its par if that is kept, and the link that plays it. */
+export interface Hole { id: string; title: string; par: number | null; query: string }
+
+/**
+ * What a round has come to: the run that counts, its score if the ball is in the hole, both in words; what a claimed
+ * score is worth, if there is one; a text to be sent to others; and the link that claims this score.
+ */
+export interface Round {
+  hole: string; racer: number; score: number | null; sentence: string; claim: string | null; shared: string | null; query: string;
 }
 
 /** Something to look up on the picture. */

@@ -7,6 +7,7 @@ mod fuzz;
 mod imports;
 mod npm;
 mod package;
+mod par;
 mod process;
 mod site;
 mod tools;
@@ -24,6 +25,7 @@ Usage: cargo xtask <task>
                                 oracle of verdicts judge fifty times as many runs
   test --hosts                  try the element in what others make pages with: bundlers,
                                 frameworks, site generators, installed from their registries
+  par                           find the pars of the nine holes, and keep them with their links
   bench                         measure what has to be fast, as ratios within one run
   fuzz [<target>] [--minutes <n>]
                                 try inputs on gd-core's promises, a minute for each target
@@ -51,6 +53,7 @@ fn dispatch(arguments: &[&str]) -> Result {
         ["test", "--fast"] => check::run_all(check::Scope::WithoutBrowser),
         ["test", "--long"] => check::run_all(check::Scope::AtLength),
         ["test", "--hosts"] => check::run_hosts(),
+        ["par"] => par::find(),
         ["bench"] => bench::run_all(),
         ["fuzz", options @ ..] => fuzz::run(&fuzz::FuzzOptions::parse(options)?),
         // Called by Trunk at the end of each build, see Trunk.toml.

@@ -10,7 +10,7 @@ export function flattened(
   canvases: Iterable<HTMLCanvasElement>,
   { backgroundColor: ground, color: ink, fontSize, fontFamily }: CSSStyleDeclaration,
 ): Promise<Blob> {
-  const { name, formula, runs } = inscription(session, session.isDark);
+  const { name, formula, round, runs } = inscription(session, session.isDark);
   const [title, size] = [formula === null ? name : `${name}: ${formula}`, parseFloat(fontSize)];
   const layers = [...canvases];
   const [first] = layers;
@@ -24,7 +24,7 @@ export function flattened(
   // As many runs to a row as have room.
   context.font = font;
   const places: [number, number][] = [];
-  let [x, rows] = [size, 1];
+  let [x, rows] = [size, round === null ? 1 : 2];
   for (const { text } of runs) {
     const needed = LINE + size * 0.5 + context.measureText(text).width;
     if (x > size && x + needed > width - size) [x, rows] = [size, rows + 1];
@@ -43,6 +43,7 @@ export function flattened(
   context.font = `bold ${font}`;
   context.fillText(title, size, 0, width - 2 * size);
   context.font = font;
+  if (round !== null) context.fillText(round, size, row, width - 2 * size);
   runs.forEach(({ look, text }, k) => {
     const [left, line] = places[k] ?? [size, 1];
     context.save();

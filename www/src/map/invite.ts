@@ -38,6 +38,8 @@ export class Invite {
 
   /** Looks for a place at an edge of the plot where it covers no mark and is not under the tools. */
   place(): void {
+    // At a hole there is nothing to click for.
+    if (this.session.scenario.hole) this.#isAccepted = true;
     if (this.#isAccepted) return;
     const { playground, scenario } = this.session;
     const { clientWidth: width, clientHeight: height } = this.box;

@@ -43,7 +43,9 @@ export class StartHandles {
   }
 
   get #starts() {
-    return this.session.scenario.chosen;
+    const { chosen, hole } = this.session.scenario;
+    // The start of a hole stays where it is.
+    return hole ? [] : chosen;
   }
 
   render(): TemplateResult[] {

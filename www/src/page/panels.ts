@@ -5,6 +5,7 @@ import { Caption } from '../panels/caption.js';
 import { Curve } from '../panels/curve.js';
 import { Derivatives } from '../panels/derivatives.js';
 import { FunctionBar } from '../panels/function-bar.js';
+import { HolePanel } from '../panels/hole.js';
 import { PageMenu } from '../panels/page-menu.js';
 import { PresentBar } from '../panels/present-bar.js';
 import { Runs } from '../panels/runs.js';
@@ -26,7 +27,7 @@ export const BARS: Readonly<Record<string, CustomElementConstructor>> = {
 };
 
 /** The tabs of the sheet on a narrow page; those without a panel are left out. */
-export const TABS = ['Data', 'Layers', 'Experiment', 'Sweep', 'Runs', 'Why', 'Curve', 'Set up'] as const;
+export const TABS = ['Hole', 'Data', 'Layers', 'Experiment', 'Sweep', 'Runs', 'Why', 'Curve', 'Set up'] as const;
 
 export interface Panel {
   /** Its element's name, without `gd-`. */
@@ -53,6 +54,7 @@ const unless =
 
 export const PANELS: readonly Panel[] = [
   ...COMPANIONS.map((companion) => ({ ...companion, isCompanion: true })),
+  { id: 'hole', title: 'The hole', tab: 'Hole', element: HolePanel, isShown: ({ hole }) => hole !== null, isUntitled: true },
   { id: 'verdict', title: 'What happened', tab: 'Runs', element: RunVerdict, isShown: unless('verdict'), isUntitled: true },
   { id: 'runs', title: 'Runs', tab: 'Runs', element: Runs, isShown: unless('rules') },
   { id: 'why', title: 'Why this step', tab: 'Why', element: Why, isShown: unless('why') },

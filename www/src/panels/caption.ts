@@ -66,7 +66,7 @@ export class Caption extends SessionElement {
     if (!this.isPrinted) return nothing;
     const { session } = this;
     const { statuses, status, playground, time, query } = session;
-    const { name, formula, runs } = inscription(session, false);
+    const { name, formula, round, runs } = inscription(session, false);
     const told = (statuses.length > 1 ? playground.summary(time.step) : undefined) ?? status?.sentence;
     const said = runs.length ? told : undefined;
     const link = this.address(query);
@@ -75,6 +75,7 @@ export class Caption extends SessionElement {
       <ul>
         ${runs.map(({ look, text }) => html`<li>${glyphPicture(look)} ${text}</li>`)}
       </ul>
+      ${round ? html`<p>${round}</p>` : nothing}
       ${said ? html`<p>${said}</p>` : nothing}
       <p><a href=${link}>${link}</a></p>
     `;

@@ -219,7 +219,7 @@ export class FunctionBar extends SessionElement {
     const { experiment, hide } = session.scenario;
     const hasFormula = !hide.includes('formula');
     return html`<div class="line">
-      ${hasFormula ? this.#menu() : nothing}
+      ${hasFormula && !session.scenario.hole ? this.#menu() : nothing}
       ${hasFormula && !experiment
         ? html`<div class="formula">${this.#formula()}<gd-derivatives .session=${session}></gd-derivatives></div>`
         : html`<span class="none"></span>`}
@@ -332,11 +332,11 @@ export class FunctionBar extends SessionElement {
   }
 
   #formula() {
-    const { formula, dimension, fit, layers, valueName } = this.session.scenario;
+    const { formula, dimension, fit, layers, valueName, hole } = this.session.scenario;
     const typeset = this.session.playground.typeset();
-    if (fit || layers) {
+    if (fit || layers || hole) {
       return typeset
-        ? html`<span class="typeset" title=${`ŷ = ${formula}`}><i>${valueName}</i>&nbsp;=&nbsp;${math(typeset)}</span>`
+        ? html`<span class="typeset" title=${`${fit ? 'ŷ' : valueName} = ${formula}`}><i>${valueName}</i>&nbsp;=&nbsp;${math(typeset)}</span>`
         : html`<span class="of" title=${formula}>${fit ? 'ŷ' : valueName} = ${formula}</span>`;
     }
     const { flaw, typed, isRead } = this;

@@ -7,6 +7,7 @@ import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 import { present } from './present-bar.js';
+import type { Course } from './course.js';
 import type { Share } from './share.js';
 
 /** The page's themes: the link's value, none for the reader's own, and its name. */
@@ -24,7 +25,9 @@ export class PageMenu extends SessionElement {
   /** The picture as it is, as a file. */
   @property({ attribute: false }) picture!: () => Promise<Blob>;
   @state() private shares = false;
+  @state() private plays = false;
   @query('gd-share') private dialog!: Share | null;
+  @query('gd-course') private course!: Course | null;
   @query('gd-menu') private menu!: Menu;
   /** What is opened from the examples for as long as they have the focus is one act: typing ahead opens several. */
   #visit = {};
@@ -78,6 +81,9 @@ export class PageMenu extends SessionElement {
       ${hide.includes('examples') ? html`<span class="none"></span>` : html`<select aria-label="Examples" .value=${live('')} @focus=${() => (this.#visit = {})} @change=${this.#open}>
         <option value="">Examples</option>
         ${session.declarations.examples.map(({ title, query }) => html`<option value=${query}>${title}</option>`)}
+        <optgroup label="Nine holes">
+          ${session.declarations.holes.map(({ id, name }) => html`<option value="hole=${id}">Hole ${id}: ${name}</option>`)}
+        </optgroup>
       </select>`}
       ${hide.includes('share') ? nothing : html`<button type="button" class="primary" aria-haspopup="dialog" @click=${this.#share}>Share</button>`}
       <gd-menu bare label="More" name="Theme, present, print">
@@ -90,10 +96,12 @@ export class PageMenu extends SessionElement {
           )}
         </fieldset>
         <div class="rest">
+          <button type="button" aria-haspopup="dialog" @click=${this.#play}>Nine holes</button>
           <button type="button" @click=${this.#present}>Present</button>
           <button type="button" @click=${this.#print}>Print…</button>
         </div>
       </gd-menu>
+      ${this.plays ? html`<gd-course .session=${session}></gd-course>` : nothing}
       ${this.shares ? html`<gd-share .session=${session} .address=${this.address} .picture=${this.picture}></gd-share>` : nothing}
     `;
   }
@@ -110,6 +118,16 @@ export class PageMenu extends SessionElement {
   readonly #present = () => {
     this.menu.close();
     present(this.session);
+  };
+
+  /** The course comes when it is asked for. */
+  readonly #play = async () => {
+    this.menu.close();
+    const { Course } = await import('./course.js');
+    define('gd-course', Course);
+    this.plays = true;
+    await this.updateComplete;
+    await this.course?.open();
   };
 
   readonly #print = () => {

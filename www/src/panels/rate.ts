@@ -182,7 +182,7 @@ export class Rate extends SessionElement {
     const brief = told?.brief || limit?.brief;
     const set = (rate: number | string, series: object | null) =>
       isShared
-        ? session.apply({ type: 'changeRate', step: this.goesOn.checked ? session.time.step : 0, rate }, series)
+        ? session.apply({ type: 'changeRate', step: this.goesOn.checked && !scenario.hole ? session.time.step : 0, rate }, series)
         : session.apply({ type: 'setRuleOption', rule, option: 'lr', value: rate }, series);
     const name = isAlone ? '' : `Learning rate of ${isOfAll ? 'all runs' : 'this run'}`;
     const change = isShared
@@ -207,7 +207,7 @@ export class Rate extends SessionElement {
             : html`<div class="choice" role="group" aria-label="Whose learning rate">
                 ${this.#choice(false, 'This run')}${this.#choice(true, 'All runs')}
               </div>`}
-          <label class="check" title=${change}>
+          <label class="check" title=${change} ?hidden=${scenario.hole !== null}>
             <input type="checkbox" aria-label="Change the rate from this step onwards" title=${change} ?disabled=${!isShared} />
             <span class="whole">Change from this step onwards</span><span class="brief">From this step</span>
           </label>

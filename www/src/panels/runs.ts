@@ -74,7 +74,7 @@ export class Runs extends SessionElement {
         </button>
       </div>
       <p class="flaw" role="status">${flaw}</p>
-      <details class="starts">
+      <details class="starts" ?hidden=${scenario.hole !== null}>
         <summary>Starts: ${starts}${restarts ? ` and ${restarts} random` : ''}</summary>
         <gd-start-list .session=${session}></gd-start-list>
       </details>

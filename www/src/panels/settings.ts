@@ -23,6 +23,8 @@ interface Group {
   readonly isShown?: (scenario: Description) => boolean;
   /** Whether it begins open. */
   readonly isOpen?: boolean;
+  /** Whether it is the player’s at a hole of the course. */
+  readonly isOfPlayer?: boolean;
 }
 
 /** A number that is declared with its key. */
@@ -155,6 +157,7 @@ const GROUPS: readonly Group[] = [
   },
   {
     title: 'Schedule and clipping',
+    isOfPlayer: true,
     controls: [
       choice('schedule', 'Learning-rate schedule', 'schedules'),
       choice('clip', 'Gradient clipping', 'clips'),
@@ -219,7 +222,8 @@ export class Settings extends SessionElement {
 
   override render() {
     const { session } = this;
-    const shown = GROUPS.filter(({ isShown }) => isShown?.(session.scenario) ?? true);
+    const { scenario } = session;
+    const shown = GROUPS.filter(({ isShown, isOfPlayer }) => (scenario.hole ? isOfPlayer : (isShown?.(scenario) ?? true)));
     return shown.map(
       ({ title, controls, isOpen = false }) => html`<details ?open=${isOpen}>
         <summary><h3>${title}</h3></summary>

@@ -117,7 +117,9 @@ export class RunVerdict extends SessionElement {
     if (compact) {
       return html`<gd-menu label=${playground.brief(selected, time.step) ?? own}><p>${sentence}</p>${more}</gd-menu>`;
     }
-    const remedies = status.verdict ? playground.remedies(selected) : [];
+    const offered = status.verdict ? playground.remedies(selected) : [];
+    // At a hole what is not the player’s is no way on.
+    const remedies = session.scenario.hole ? offered.filter(({ refusal }) => !refusal) : offered;
     const refusals = [...new Set(remedies.flatMap(({ refusal }) => refusal ?? []))];
     const example = session.declarations.examples.find(({ query }) => query === session.query);
     return html`<div class="said" tabindex="-1">

@@ -17,4 +17,5 @@ export const UNDECLARED: Declarations = {
   speeds: [],
   experiments: [],
   examples: [],
+  holes: [],
 };

@@ -2,6 +2,7 @@
 
 use super::SETTINGS;
 use crate::{
+    course::{HOLES, HoleRow},
     function::{
         activation::{ACTIVATIONS, Activation},
         catalog::{CATALOG, Entry},
@@ -55,6 +56,8 @@ pub struct Declarations {
     pub experiments: &'static [ExperimentRow],
     /// Links to begin with.
     pub examples: &'static [Example],
+    /// The holes of the course.
+    pub holes: &'static [HoleRow],
 }
 
 /// All of them.
@@ -74,4 +77,5 @@ pub static DECLARATIONS: Declarations = Declarations {
     speeds: SPEEDS,
     experiments: EXPERIMENTS,
     examples: EXAMPLES,
+    holes: &HOLES,
 };

@@ -189,6 +189,13 @@ pub enum LinkFault {
         /// Where it ends.
         high: f64,
     },
+    /// Something that a hole of the course says.
+    FixedByHole {
+        /// The key that says it.
+        key: &'static str,
+    },
+    /// A score of no hole.
+    NoHole,
     /// More steps than all runs together may take.
     TooManySteps {
         /// How many runs.
@@ -223,6 +230,8 @@ pub enum Named {
     Map,
     /// An option of a rule, or a coordinate of its start.
     Option,
+    /// A hole of the course.
+    Hole,
 }
 
 /// Something that can be descended.
@@ -280,6 +289,8 @@ impl LinkFault {
             Self::NotSwept { .. } => "not-swept",
             Self::SameAxes { .. } => "same-axes",
             Self::SweepRange { .. } => "sweep-range",
+            Self::FixedByHole { .. } => "fixed-by-hole",
+            Self::NoHole => "no-hole",
             Self::TooManySteps { .. } => "too-many-steps",
         }
     }

@@ -1,6 +1,6 @@
 //! What differs between two scenarios.
 
-use crate::scenario::{dirty::Dirty, keys::keys, scenario::Scenario};
+use crate::scenario::{dirty::Dirty, key::Key, keys::keys, scenario::Scenario};
 
 impl Scenario {
     /// What has to be made anew where another scenario was shown before.
@@ -14,6 +14,12 @@ impl Scenario {
             .filter(|key| !key.names && (key.write)(before) != (key.write)(self))
             .map(|key| (key.dirty)(before, self))
             .fold(Dirty::default(), Dirty::and)
+    }
+
+    /// The first key that says something else than the hole of the course that is played.
+    pub(super) fn key_off_course(&self) -> Option<&'static Key> {
+        let laid = self.teed_up(self.hole?);
+        keys().find(|key| !key.is_free_on_course() && (key.write)(self) != (key.write)(&laid))
     }
 
     /// Whether another scenario has the same runs, however they are shown.

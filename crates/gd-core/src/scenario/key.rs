@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
+    course::CHOSEN,
     flaw::{
         Flaw,
         link::{Descended, LinkFault},
@@ -56,6 +57,8 @@ pub enum Owner {
     Camera,
     /// The page around the runs.
     Page,
+    /// The course, whose holes say what is descended and from where.
+    Course,
 }
 
 impl Key {
@@ -72,7 +75,7 @@ impl Key {
             Owner::Data => Some(Descended::Data),
             Owner::Model => Some(Descended::Model),
             Owner::Layers => Some(Descended::Layers),
-            Owner::Objective | Owner::Runs | Owner::Camera | Owner::Page => None,
+            Owner::Objective | Owner::Runs | Owner::Camera | Owner::Page | Owner::Course => None,
         }
         .filter(|_| self.names)
     }
@@ -81,6 +84,11 @@ impl Key {
     #[must_use]
     pub fn needs_data(&self) -> bool {
         matches!(self.of, Owner::Data | Owner::Model) && !self.names
+    }
+
+    /// Whether it may be given beside a hole of the course, which says all else.
+    pub(super) fn is_free_on_course(&self) -> bool {
+        CHOSEN.contains(&self.id) || matches!(self.of, Owner::Page | Owner::Camera | Owner::Course)
     }
 
     /// Takes a decoded value into a scenario, as far as it makes sense there; the rest are flaws.
@@ -94,14 +102,14 @@ impl Key {
     /// Whether what this key says goes when another is given a new value: with another function
     /// its starts and view go, with other data the model and its loss, and so on.
     pub(crate) fn goes_with(&self, changed: &Self, scenario: &Scenario) -> bool {
-        use Owner::{Camera, Data, Function, Layers, Model, Objective, Page, Runs};
+        use Owner::{Camera, Course, Data, Function, Layers, Model, Objective, Page, Runs};
         let stays_chain = changed.of == Layers && scenario.function.layers().is_some();
         if !changed.names || changed.id == self.id || stays_chain {
             return false;
         }
         match self.of {
             Objective | Camera => true,
-            Runs | Page => false,
+            Runs | Page | Course => false,
             // A model is fitted to the data that there are, and has a loss of its own.
             Data => !matches!(changed.of, Data | Model),
             Model => true,

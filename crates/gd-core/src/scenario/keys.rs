@@ -1,10 +1,10 @@
 //! The keys of a link: one row each, from which links are read and written and tables are made.
 
-use crate::scenario::{function_keys, key::Key, learning_keys, page_keys, run_keys};
+use crate::scenario::{course_keys, function_keys, key::Key, learning_keys, page_keys, run_keys};
 
 /// Every key, in the order in which they are read and written.
 pub fn keys() -> impl Iterator<Item = &'static Key> {
-    [function_keys::KEYS, learning_keys::KEYS, run_keys::KEYS, page_keys::KEYS]
+    [course_keys::KEYS, function_keys::KEYS, learning_keys::KEYS, run_keys::KEYS, page_keys::KEYS]
         .into_iter()
         .flatten()
 }

@@ -37,6 +37,8 @@ mod viewpoint;
 #[cfg(feature = "link")]
 mod address;
 #[cfg(feature = "link")]
+mod course_keys;
+#[cfg(feature = "link")]
 mod description;
 #[cfg(feature = "link")]
 mod difference;

@@ -13,6 +13,7 @@ use crate::{
     scenario::{
         address::query_at,
         fit_warning::fit_warning,
+        key::Key,
         keys::{self, keys},
         limits::limit_size,
         pair::{Pair, pairs},
@@ -99,6 +100,11 @@ impl Scenario {
                 let flaw = Flaw::whole(&pair.value.text, LinkFault::GivenAgain);
                 problems.push(pair.problem(flaw.warning()));
             }
+            if scenario.hole.is_some() && !key.is_free_on_course() {
+                let fault = LinkFault::FixedByHole { key: key.id };
+                problems.push(last.problem(Flaw::whole(&last.value.text, fault)));
+                continue;
+            }
             let mut flaws = key.take(&mut scenario, &last.value.text);
             // What follows from a function that could not be read is no other cause.
             flaws.retain(|flaw| !is_replaced || !depends_on_what_is_descended(flaw));
@@ -140,7 +146,9 @@ impl Scenario {
     /// default.
     #[must_use]
     pub fn write(&self) -> String {
+        let is_said = |key: &&Key| self.hole.is_none() || key.is_free_on_course();
         let pairs: Vec<_> = keys()
+            .filter(is_said)
             .filter_map(|key| Some((key.id, (key.write)(self)?)))
             .map(|(key, value)| format!("{key}={}", encode(&value)))
             .collect();

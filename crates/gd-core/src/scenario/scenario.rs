@@ -1,6 +1,7 @@
 //! The scenario itself: what it holds, its defaults, and what follows from them.
 
 use crate::{
+    course::Hole,
     function::{Function, catalog},
     landscape::{framing::framing, value_range::value_range},
     rule::{
@@ -132,6 +133,10 @@ pub struct Scenario {
     pub speed: Option<f64>,
     /// The colours; the reader's preference if `None`.
     pub theme: Option<Theme>,
+    /// The hole of the course that is played, which says all but [what is chosen](crate::course::CHOSEN).
+    pub hole: Option<Hole>,
+    /// How many gradients the round is said to have taken.
+    pub score: Option<u32>,
 }
 
 #[cfg(feature = "link")]
@@ -169,6 +174,8 @@ impl Default for Scenario {
             map: None,
             speed: None,
             theme: None,
+            hole: None,
+            score: None,
         }
     }
 }

@@ -87,6 +87,17 @@ pub(super) fn fault(fault: &LinkFault) -> String {
         LinkFault::SweepRange { low, high } => {
             format!("The range from {} to {} is empty.", number(*low), number(*high))
         }
+        LinkFault::FixedByHole { key } => {
+            let what = match *key {
+                "f" | "data" | "model" | "layers" => "function",
+                "at" => "start",
+                "steps" => "step limit",
+                "tol" => "tolerance",
+                key => key,
+            };
+            format!("At a hole there is no choice of {what}.")
+        }
+        LinkFault::NoHole => "A score is that of a hole, and none is played.".to_owned(),
         LinkFault::TooManySteps { runs, .. } => {
             format!("{runs} runs of so many steps are too many.")
         }
@@ -164,6 +175,10 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
         LinkFault::ChangeForm => "Write it like 40:0.1.",
         LinkFault::ChangeOrder => "Steps are in ascending order, each once.",
         LinkFault::NoData => "Add data=line.",
+        LinkFault::FixedByHole { .. } => {
+            "Yours are opt, lr, schedule and clip: the rule, its options, the rate."
+        }
+        LinkFault::NoHole => "Add the hole, as in hole=3.",
         LinkFault::TooLong { .. }
         | LinkFault::NumberMissing
         | LinkFault::NumberTooLarge { .. }
@@ -190,6 +205,7 @@ fn named(of: Named) -> &'static str {
         Named::Hidden => "mark or part of the page",
         Named::Map => "kind of map",
         Named::Option => "option",
+        Named::Hole => "hole",
     }
 }
 

@@ -5,6 +5,8 @@
 
 pub mod basins;
 pub mod cost;
+#[cfg(feature = "link")]
+pub mod course;
 mod data;
 pub mod derivatives;
 mod edit;

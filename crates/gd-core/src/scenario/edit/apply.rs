@@ -3,7 +3,7 @@
 use std::mem;
 
 use crate::{
-    flaw::{Flaw, Severity},
+    flaw::{Flaw, Severity, link::LinkFault},
     function::catalog::CATALOG,
     run::batch::{BATCH, Batch},
     scenario::{
@@ -62,6 +62,18 @@ impl Scenario {
     pub fn apply(&self, edit: &Edit) -> Result<Change, Vec<Problem>> {
         let mut scenario = self.clone();
         let mut problems = perform(&mut scenario, edit)?;
+        if let Some(key) = scenario.key_off_course() {
+            return Err(refusal(
+                key.id,
+                "",
+                Flaw::new(0..0, LinkFault::FixedByHole { key: key.id }),
+            ));
+        }
+        let is_opened = matches!(edit, Edit::Open { .. });
+        if !is_opened && scenario.score == self.score && !scenario.runs_like(self) {
+            // What was claimed is about another round.
+            scenario.score = None;
+        }
         let cut = limit_size(&mut scenario);
         let is_full = !cut.is_empty() && scenario == *self;
         problems.extend(cut.into_iter().map(|(key, flaw)| Problem::of(key, "", flaw)));
