@@ -65,6 +65,7 @@
 //!    [`learning_curve`]: progress. [`pace`]: how fast it is shown. [`trace`]: every step as CSV.
 //! 7. **Saying it.** [`words`]: the sentences, made from those facts, and from what is wrong with a
 //!    text, a [`flaw`]. [`declarations`]: all that can be chosen and set.
+//! 8. **Asking for it.** `fact`: what a lesson asks of a race, by name, and conditions over that.
 //!
 //! # Conventions
 //!
@@ -126,6 +127,9 @@ pub mod learning_curve;
 pub mod trace;
 
 pub mod words;
+
+#[cfg(feature = "link")]
+pub mod fact;
 
 pub mod declarations;
 

@@ -127,7 +127,8 @@ impl Goal {
 }
 
 /// Euclidean distance.
-pub(crate) fn distance([ax, ay]: Point, [bx, by]: Point) -> f64 {
+#[must_use]
+pub fn distance([ax, ay]: Point, [bx, by]: Point) -> f64 {
     hypot(bx - ax, by - ay)
 }
 

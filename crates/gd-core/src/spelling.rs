@@ -5,7 +5,8 @@ use crate::notation::parse;
 
 /// The start of a text that may be long, with a mark for each character that can't be seen: one could
 /// turn what is said around, or move the cursor of a terminal.
-pub(crate) fn excerpt(text: &str) -> String {
+#[must_use]
+pub fn excerpt(text: &str) -> String {
     const MOST: usize = 60;
     let mut excerpt = String::new();
     for (k, c) in text.chars().enumerate() {
@@ -78,7 +79,8 @@ pub(crate) fn is_punctuation(character: char) -> bool {
 }
 
 /// The name that was likely meant: the nearest one, if it is near.
-pub(crate) fn nearest<'a>(word: &str, names: &[&'a str]) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(word: &str, names: &[&'a str]) -> Option<&'a str> {
     if word.len() > 40 {
         return None;
     }

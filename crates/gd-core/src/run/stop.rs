@@ -20,6 +20,9 @@ pub enum Stop {
 }
 
 impl Stop {
+    /// Every reason.
+    pub const ALL: &[Self] = &[Self::Converged, Self::MaxSteps, Self::Diverged, Self::Undefined];
+
     /// The name in a trace.
     #[must_use]
     pub fn id(self) -> &'static str {

@@ -1,6 +1,11 @@
 //! What differs between two scenarios.
 
-use crate::scenario::{dirty::Dirty, key::Key, keys::keys, scenario::Scenario};
+use crate::scenario::{
+    dirty::Dirty,
+    key::{Key, Owner},
+    keys::keys,
+    scenario::Scenario,
+};
 
 impl Scenario {
     /// What has to be made anew where another scenario was shown before.
@@ -26,5 +31,15 @@ impl Scenario {
     #[must_use]
     pub fn runs_like(&self, other: &Self) -> bool {
         !self.dirty_after(other).runs
+    }
+
+    /// The keys of what is run that say something else than in another scenario.
+    #[must_use]
+    pub fn keys_changed(&self, before: &Self) -> Vec<&'static str> {
+        let is_of_runs = |of: Owner| !matches!(of, Owner::Camera | Owner::Page);
+        keys()
+            .filter(|key| is_of_runs(key.of) && (key.write)(before) != (key.write)(self))
+            .map(|key| key.id)
+            .collect()
     }
 }

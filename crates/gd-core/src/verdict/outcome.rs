@@ -36,6 +36,23 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Every outcome.
+    pub const ALL: &[Self] = &[
+        Self::GlobalMinimum,
+        Self::LocalMinimum,
+        Self::GlobalMaximum,
+        Self::LocalMaximum,
+        Self::Saddle,
+        Self::Plateau,
+        Self::OnSlope,
+        Self::FarOutside,
+        Self::Oscillating,
+        Self::Hovering,
+        Self::Worsening,
+        Self::OutOfBounds,
+        Self::NoValue,
+    ];
+
     /// The name in a trace.
     #[must_use]
     pub fn id(self) -> &'static str {
