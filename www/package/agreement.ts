@@ -7,7 +7,7 @@ import type * as declared from './gd-playground.js';
 type Element = built.PlaygroundElement;
 
 /** What is the page's alone, and what Lit calls. */
-type Inner = 'alone' | 'first' | 'session' | 'render';
+type Inner = 'alone' | 'first' | 'session' | 'render' | 'squeeze' | 'hostTheme';
 
 /** Each declared member is there, as it is declared. */
 export const isThere = (element: Element): declared.PlaygroundElement => element;

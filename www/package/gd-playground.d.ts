@@ -7,12 +7,34 @@ import type { Edit, Reading, Status } from 'gd-web';
 
 export type { Edit, Reading, Status };
 
+/** Which step is shown. */
+export interface Step {
+  step: number;
+  /** The last step that any run has reached. */
+  last: number;
+  playing: boolean;
+  /** Whether all runs have ended by that. */
+  complete: boolean;
+}
+
+/** What became of the runs. */
+export interface Outcome {
+  /** What became of the race, in a sentence. */
+  summary: string;
+  /** Where each run has ended, with its verdict. */
+  status: Status[];
+}
+
 /** What its events tell as `detail`; they bubble. */
 export interface PlaygroundEvents {
   /** It can be asked and told. */
-  'gd-ready': void;
+  'gd-ready': { query: string };
   /** The link is another one. */
   'gd-change': { query: string };
+  /** Another step is shown, more are known, or it plays or no more. */
+  'gd-step': Step;
+  /** The ends of all runs are shown. */
+  'gd-verdict': Outcome;
 }
 
 /** The element. */
@@ -25,6 +47,8 @@ export interface PlaygroundElement extends HTMLElement {
   step: number;
   /** Whether it plays. */
   readonly playing: boolean;
+  /** Begins now, though nobody has seen it yet. */
+  start(): void;
   play(): void;
   pause(): void;
   /** Follows an edit; what is `refused` changes nothing, and `problems` say why. Null before `gd-ready`. */

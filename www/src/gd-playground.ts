@@ -5,8 +5,8 @@ import { HostedElement } from './element/hosted-element.js';
 import { define } from './parts/define.js';
 
 export type { Edit, Reading, Status } from 'gd-web';
-export { PlaygroundElement } from './element/playground-element.js';
 export type { Outcome, Step, Told } from './element/telling.js';
+export { HostedElement as PlaygroundElement };
 export { LoadError, load, type Engine } from './engine.js';
 
 const NAME = 'gd-playground';
