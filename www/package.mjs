@@ -92,7 +92,8 @@ const manifest = {
   keywords: ['gradient descent', 'optimisation', 'machine learning', 'visualisation', 'web component', 'webassembly'],
   license: 'MIT OR Apache-2.0',
   type: 'module',
-  sideEffects: ['./gd-playground.js'],
+  // Elements are defined by the parts too that they are in.
+  sideEffects: ['./*.js'],
   exports: {
     '.': { types: './gd-playground.d.ts', default: './gd-playground.js' },
     './react': { types: './react.d.ts' },

@@ -125,6 +125,24 @@ test.describe('a new release', { tag: '@desktop' }, () => {
   });
 });
 
+test('a site that is worked on is asked for at each load, whatever was kept of it', { tag: '@desktop' }, async ({ page, server }) => {
+  await page.goto('./?f=booth&at=1,1');
+  await kept(page);
+  // As `cargo xtask serve` has it.
+  const [keeper, index] = [join(server.site, 'service-worker.js'), join(server.site, 'index.html')];
+  await writeFile(keeper, (await readFile(keeper, 'utf8')).replace(/\["\.\/[^\]]*\]/, '[]'));
+  await page.evaluate(async () => {
+    const taken = new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
+    await (await navigator.serviceWorker.getRegistration())?.update();
+    await taken;
+  });
+  await writeFile(index, (await readFile(index, 'utf8')).replace('<title>', '<title>Changed: '));
+  await page.reload({ waitUntil: 'commit' });
+  expect(await page.content()).toContain('Changed: ');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(news(page)).toBeHidden();
+});
+
 test('neither a frame nor an element has its host’s browser keep anything', { tag: '@desktop' }, async ({ page }) => {
   for (const address of ['./?embed=1&f=booth', '/host/elements.html']) {
     await page.goto(address);

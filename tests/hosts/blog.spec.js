@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { compressed } from '../first-load.js';
 import { cost as processorTime, tasks, trace } from '../trace.js';
 import { expect, ran, test } from './host.js';
-import { example, pip } from './install.js';
+import { pip } from './install.js';
 
 /**
  * @typedef {import('@playwright/test').Page} Page
@@ -15,9 +15,9 @@ const SITE = fileURLToPath(new URL('../../dist', import.meta.url));
 /** Material’s pages set inline styles, and no scripts but those that the policy names. */
 const STYLES = "'unsafe-inline'";
 
-/** The blog, built. @param {string} site */
-async function blog(site) {
-  const folder = await example('mkdocs', site);
+/** The blog, built. @param {(name: string) => Promise<string>} example */
+async function blog(example) {
+  const folder = await example('mkdocs');
   const python = await pip('mkdocs==1.6.1', 'mkdocs-material==9.8.2');
   await python(folder, 'mkdocs', 'build', '--quiet');
   return join(folder, 'site');
@@ -27,8 +27,8 @@ async function blog(site) {
 const steps = (page, id) => page.locator(id).evaluate((it) => /** @type {Element} */ (it).status()[0]?.step ?? NaN);
 
 test.describe('a blog made by MkDocs with Material', () => {
-  test('shows three pictures and a frame, and leaves the history alone', async ({ page, site, publish }) => {
-    const url = await publish(await blog(site), STYLES);
+  test('shows three pictures and a frame, and leaves the history alone', async ({ page, example, publish }) => {
+    const url = await publish(await blog(example), STYLES);
     await page.goto(url);
     await page.getByRole('link', { name: 'Downhill, in pictures' }).click();
     await expect(page.getByRole('heading', { name: 'Downhill' })).toBeVisible();
@@ -50,8 +50,8 @@ test.describe('a blog made by MkDocs with Material', () => {
     await ran(page, '#race');
   });
 
-  test('ties the slider of the article and the numbers of its text to the picture', async ({ page, site, publish }) => {
-    await page.goto(`${await publish(await blog(site), STYLES)}downhill/`);
+  test('ties the slider of the article and the numbers of its text to the picture', async ({ page, example, publish }) => {
+    await page.goto(`${await publish(await blog(example), STYLES)}downhill/`);
     await ran(page, '#tied');
     const told = page.locator('[data-run="steps"]');
     await expect(told).toHaveText(`${await steps(page, '#tied')}`);
@@ -67,8 +67,8 @@ test.describe('a blog made by MkDocs with Material', () => {
     expect(await page.locator('#tied').evaluate((it) => /** @type {Element} */ (it).query)).toContain('lr=0.4');
   });
 
-  test('costs its reader what is told here', async ({ page, site, publish }) => {
-    const url = await publish(await blog(site), STYLES);
+  test('costs its reader what is told here', async ({ page, site, example, publish }) => {
+    const url = await publish(await blog(example), STYLES);
     /** @type {string[]} */
     const asked = [];
     page.on('request', (request) => asked.push(request.url()));
@@ -97,8 +97,8 @@ test.describe('a blog made by MkDocs with Material', () => {
     expect(embedded.brotliBytes, 'that a reader of three pictures loads').toBeLessThan(400_000);
   });
 
-  test('each picture starts once it is in view', async ({ page, site, publish }) => {
-    await page.goto(`${await publish(await blog(site), STYLES)}downhill/`);
+  test('each picture starts once it is in view', async ({ page, example, publish }) => {
+    await page.goto(`${await publish(await blog(example), STYLES)}downhill/`);
     await ran(page, '#race');
     expect(await page.locator('#far').evaluate((it) => /** @type {Element} */ (it).status())).toEqual([]);
     await ran(page, '#far');

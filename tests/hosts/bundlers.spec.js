@@ -4,7 +4,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { expect, ran, test } from './host.js';
-import { example, furnish, run } from './install.js';
+import { furnish, run } from './install.js';
 
 const VITE = ['vite@8.3.8'];
 const WEBPACK = ['webpack@5.113.0', 'webpack-cli@7.3.1'];
@@ -22,7 +22,7 @@ const free = () =>
     });
   });
 
-test('the packed package in a fresh Vite project: built for any folder, under a strict policy', async ({ page, publish }) => {
+test('the packed package in a fresh Vite project: built for any folder, under a strict policy', async ({ page, example, publish }) => {
   const folder = await example('vite');
   await furnish(folder, ...VITE);
   await run(folder, execPath, 'node_modules/vite/bin/vite.js', 'build', '--base', '/some/folder/');
@@ -32,7 +32,7 @@ test('the packed package in a fresh Vite project: built for any folder, under a 
   await expect(page.locator('gd-basins')).toContainText('%');
 });
 
-test('the same in Vite’s development server, below its root', async ({ page }) => {
+test('the same in Vite’s development server, below its root', async ({ page, example }) => {
   const folder = await example('vite');
   await furnish(folder, ...VITE);
   const port = await free();
@@ -47,7 +47,7 @@ test('the same in Vite’s development server, below its root', async ({ page })
   }
 });
 
-test('the same with webpack 5', async ({ page, publish }) => {
+test('the same with webpack 5', async ({ page, example, publish }) => {
   const folder = await example('webpack');
   await furnish(folder, ...WEBPACK);
   await run(folder, execPath, 'node_modules/webpack/bin/webpack.js');
@@ -62,7 +62,7 @@ for (const [name, check] of /** @type {const} */ ([
   ['vue', ['vue-tsc/bin/vue-tsc.js', '-p', '.']],
   ['svelte', ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']],
 ])) {
-  test(`${name} needs no wrapper: typed, set and heard`, async ({ page, publish }) => {
+  test(`${name} needs no wrapper: typed, set and heard`, async ({ page, example, publish }) => {
     const folder = await example(name);
     await furnish(folder, ...FRAMEWORKS);
     const [script = '', ...given] = check;

@@ -3,15 +3,15 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, ran, test } from './host.js';
-import { deb, example, npm, pip } from './install.js';
+import { deb, npm, pip } from './install.js';
 
 /** The link of an element. @param {import('@playwright/test').Page} page @param {string} [selector] */
 const link = (page, selector = 'gd-playground') => page.locator(selector).evaluate((/** @type {any} */ it) => it.query);
 
 const RACE = 'f=himmelblau&at=-1,-1&opt=gd;momentum';
 
-test('Sphinx', async ({ page, site, publish }) => {
-  const folder = await example('sphinx', site);
+test('Sphinx', async ({ page, example, publish }) => {
+  const folder = await example('sphinx');
   const python = await pip('sphinx==9.0.4');
   await python(folder, 'sphinx', '-q', '-b', 'html', '.', 'built');
   await page.goto(await publish(join(folder, 'built'), "'unsafe-inline'"));
@@ -19,8 +19,8 @@ test('Sphinx', async ({ page, site, publish }) => {
   expect(await link(page)).toBe(RACE);
 });
 
-test('a Jupyter notebook, as nbconvert makes a page of it', async ({ page, site, publish, problems }) => {
-  const folder = await example('jupyter', site);
+test('a Jupyter notebook, as nbconvert makes a page of it', async ({ page, example, publish, problems }) => {
+  const folder = await example('jupyter');
   const python = await pip('nbconvert==7.17.2');
   await python(folder, 'nbconvert', '--to', 'html', '--output', 'index', '--HTMLExporter.mathjax_url=', '--HTMLExporter.require_js_url=', '--HTMLExporter.jquery_url=', 'notebook.ipynb');
   // Its template loads MathJax and Mermaid from other hosts, which this one does not permit.
@@ -30,9 +30,9 @@ test('a Jupyter notebook, as nbconvert makes a page of it', async ({ page, site,
   expect(problems.splice(0).filter((problem) => !/Content Security Policy|Failed to fetch dynamically|mermaid|require/i.test(problem))).toEqual([]);
 });
 
-test('Hugo, by a shortcode', async ({ page, site, publish }) => {
+test('Hugo, by a shortcode', async ({ page, example, publish }) => {
   test.skip(!existsSync('/usr/bin/dpkg'), 'Debian’s package of Hugo is unpacked for it');
-  const folder = await example('hugo', site);
+  const folder = await example('hugo');
   const hugo = await deb('hugo', 'libsass1');
   await hugo(folder, '--quiet');
   await page.goto(await publish(join(folder, 'public'), "'unsafe-inline'"));
@@ -40,8 +40,8 @@ test('Hugo, by a shortcode', async ({ page, site, publish }) => {
   expect(await link(page)).toBe(RACE);
 });
 
-test('reveal.js: on a slide that is scaled, with its own keys', async ({ page, site, publish }) => {
-  const folder = await example('reveal', site);
+test('reveal.js: on a slide that is scaled, with its own keys', async ({ page, example, publish }) => {
+  const folder = await example('reveal');
   const modules = join(await npm('reveal.js@6.0.2'), 'node_modules');
   await cp(join(modules, 'reveal.js'), join(folder, 'reveal.js'), { recursive: true });
   await page.goto(await publish(folder, "'unsafe-inline'"));
@@ -56,8 +56,8 @@ test('reveal.js: on a slide that is scaled, with its own keys', async ({ page, s
   expect(scale).toBeLessThan(1);
 });
 
-test('MDX, as Docusaurus and Astro compile it: on a server, the same bytes', async ({ page, site, publish }) => {
-  const folder = await example('mdx', site);
+test('MDX, as Docusaurus and Astro compile it: on a server, the same bytes', async ({ page, site, example, publish }) => {
+  const folder = await example('mdx');
   const modules = join(await npm('@mdx-js/mdx@3.1.1', 'react@19.3.1', 'react-dom@19.3.1'), 'node_modules');
   const { evaluate } = await import(pathToFileURL(join(modules, '@mdx-js/mdx/index.js')).href);
   const runtime = await import(pathToFileURL(join(modules, 'react/jsx-runtime.js')).href);

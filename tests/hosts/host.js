@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { expect, test as base } from '@playwright/test';
 import { serve } from '../server.js';
+import { copied } from './install.js';
 
 export { expect };
 
 /**
  * @typedef {import('@playwright/test').Page} Page
- * @typedef {{ site: string, publish: (folder: string, styles?: string) => Promise<string>, problems: string[] }} Own
+ * @typedef {{ site: string, example: (name: string) => Promise<string>, publish: (folder: string, styles?: string) => Promise<string>, problems: string[] }} Own
  */
 
 /**
@@ -37,6 +39,17 @@ export const test = base.extend(/** @type {import('@playwright/test').Fixtures<O
     const server = await serve(0);
     await use(server.url);
     server.close();
+  },
+  /** Copies an example into a folder of its own, for as long as the test lasts. */
+  example: async ({ site }, use) => {
+    /** @type {string[]} */
+    const folders = [];
+    await use(async (name) => {
+      const folder = await copied(name, site);
+      folders.push(folder);
+      return folder;
+    });
+    for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
   /** Serves a folder below the root of a strict host. */
   publish: async ({ site }, use) => {

@@ -80,9 +80,9 @@ export async function deb(name, ...libraries) {
 /**
  * A copy of an example that loads the element from a site, in a folder of its own.
  * @param {string} name
- * @param {string} [site]
+ * @param {string} site
  */
-export async function example(name, site = '') {
+export async function copied(name, site) {
   const folder = await mkdtemp(join(tmpdir(), `${name}-`));
   await cp(join(EXAMPLES, name), folder, { recursive: true });
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
