@@ -41,9 +41,10 @@ async function locate(url, site) {
 /**
  * @param {number} port 0 for any that is free
  * @param {string} [site] the site's folder, if not dist/
+ * @param {Record<string, string>} [headers] what is sent with each file
  * @returns {Promise<{ url: string, port: number, close: () => void }>}
  */
-export async function serve(port, site = fileURLToPath(new URL('../dist', import.meta.url))) {
+export async function serve(port, site = fileURLToPath(new URL('../dist', import.meta.url)), headers = {}) {
   const server = createServer({ maxHeaderSize: 1 << 18 }, async (request, response) => {
     const file = await locate(request.url ?? '/', site).catch(() => undefined);
     if (!file) {
@@ -53,7 +54,7 @@ export async function serve(port, site = fileURLToPath(new URL('../dist', import
     const type = types[extname(file)] ?? 'application/octet-stream';
     // Pages are asked for anew, and what they load is kept for a while, as GitHub Pages has it.
     const kept = type.startsWith('text/html') ? 'no-cache' : 'max-age=600';
-    response.writeHead(200, { 'content-type': type, 'cache-control': kept });
+    response.writeHead(200, { 'content-type': type, 'cache-control': kept, ...headers });
     createReadStream(file)
       .on('error', () => response.destroy())
       .pipe(response);

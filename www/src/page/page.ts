@@ -103,7 +103,7 @@ export class Page extends LitElement {
     this.#end = new AbortController();
     new Address(session, this.#end.signal);
     session.listen((changed) => {
-      if (changed & (Changed.SCENARIO | Changed.PROBLEMS)) this.requestUpdate();
+      if (changed & (Changed.SCENARIO | Changed.PROBLEMS | Changed.LOOK)) this.requestUpdate();
     });
     void this.#complete(session);
   }
@@ -149,7 +149,7 @@ export class Page extends LitElement {
     if (isSwept && !this.#isSwept) this.tab = 'Sweep';
     this.#isSwept = isSwept;
     setStates(this.#internals, {
-      ...lookOf(scenario),
+      ...lookOf(scenario, this.session?.hostTheme),
       panels: this.#hasPanels,
       sheet: this.#isSheet,
       embed: this.#isEmbed,
