@@ -75,7 +75,7 @@ test('an edit that is refused is told where it can be seen, until the next one',
   const before = await playground.picture.boundingBox();
   await page.evaluate(() => {
     const element = /** @type {any} */ (document.querySelector('gd-page')?.shadowRoot?.querySelector('gd-playground'));
-    element.apply({ type: 'addRule', rule: 'no-such-rule' });
+    element.session.apply({ type: 'addRule', rule: 'no-such-rule' });
   });
   await expect(playground.problems).toContainText('no-such-rule');
   await expect(playground.problems).toBeInViewport({ ratio: 1 });

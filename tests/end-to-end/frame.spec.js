@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { article, ended, expect, frame, test } from './host-pages.js';
 
-/** Keeps what a frame sends, with when; `obeys` makes it as high as it asks. @param {boolean} obeys */
+/** The lines that make a frame as high as it asks for, as they are documented. */
+const README = readFileSync(fileURLToPath(new URL('../../www/README.md', import.meta.url)), 'utf8');
+const [LINES = ''] = /^addEventListener\('message'[^`]*/m.exec(README) ?? [];
+
+/** Keeps what a frame sends, with when; `obeys` makes it as high as it asks for. @param {boolean} obeys */
 const listener = (obeys) => `<script>
   const told = [];
-  addEventListener('message', ({ data, source }) => {
-    const frame = document.querySelector('iframe');
-    told.push({ data, ours: source === frame.contentWindow });
-    if (${obeys} && data.type === 'gd-height') frame.style.height = data.height + 'px';
-  });
+  addEventListener('message', ({ data, source }) => told.push({ data, ours: source === document.querySelector('iframe').contentWindow }));
+  ${obeys ? LINES : ''}
 </script>`;
 
 /** @typedef {{ data: any, ours: boolean }} Told */

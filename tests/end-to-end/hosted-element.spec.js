@@ -165,6 +165,28 @@ test.describe('an element', { tag: '@desktop' }, () => {
     expect(await page.locator('gd-companion').evaluate((it) => getComputedStyle(it).outlineColor)).toBe('rgb(4, 5, 6)');
   });
 
+  test('is not touched by what an article has set for its text', async ({ page, hosts }) => {
+    const style = `<style>* { box-sizing: content-box; border: 9px solid red; } body { text-align: right; text-transform: uppercase; letter-spacing: 1em; white-space: pre; text-indent: 5em; font: 40px/3 serif; color: red; cursor: wait; } button { display: none !important; }</style>`;
+    await page.goto(hosts.put(article(element(hosts.site, 'f="booth" at="-1,-1"'), style)));
+    await ended(page);
+    const play = page.getByRole('button', { name: 'Play', exact: true });
+    await expect(play).toBeVisible();
+    const seen = await page.locator('gd-legend li button').first().evaluate((it) => {
+      const { textAlign, textTransform, letterSpacing, whiteSpace, textIndent, fontSize } = getComputedStyle(it);
+      return { textTransform, letterSpacing, textIndent, fontSize, isStart: textAlign !== 'right', whiteSpace };
+    });
+    expect(seen).toEqual({ textTransform: 'none', letterSpacing: 'normal', textIndent: '0px', fontSize: '13.125px', isStart: true, whiteSpace: 'nowrap' });
+    // One who has spoilt what all share.
+    await page.evaluate(() => {
+      Object.assign(Array.prototype, { spoilt: true });
+      Object.assign(Object.prototype, { type: 'gd-call', at: 'here' });
+    });
+    const refused = await one(page).evaluate((/** @type {Element} */ it) => it.apply(/** @type {any} */ ({}))?.refused);
+    expect(refused).toBe(true);
+    await page.evaluate(() => ['type', 'at'].forEach((name) => Reflect.deleteProperty(Object.prototype, name)));
+    expect(await one(page).evaluate((/** @type {Element} */ it) => it.apply({ type: 'addStart', at: [1, 2] })?.refused)).toBe(false);
+  });
+
   test('keeps its keys from a page that has keys, and its pointer where the page is scaled', async ({ page, hosts }) => {
     const deck = `<div style="zoom: 1; transform: scale(0.6); transform-origin: 0 0">${element(hosts.site, 'f="himmelblau" at="-1,-1" steps="50"')}</div>`;
     const keys = `<script>const keys = []; document.addEventListener('keydown', ({ key }) => keys.push(key));</script>`;

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { css, html } from 'lit';
 import { LoadError } from '../engine.js';
 import { pictured } from '../session/pictured.js';
 import type { Session } from '../session/session.js';
@@ -29,6 +29,24 @@ const FIELDS = 'input:not([type=range], [type=checkbox], [type=radio]), textarea
  * follows the page's theme.
  */
 export class HostedElement extends PlaygroundElement {
+  static override styles = [
+    ...PlaygroundElement.styles,
+    css`
+      /* What an article has set for its text is not meant for what is in it. */
+      :host {
+        overflow: clip;
+        overflow-clip-margin: 4px;
+        text-align: start;
+        text-indent: 0;
+        text-transform: none;
+        letter-spacing: normal;
+        word-spacing: normal;
+        white-space: normal;
+        hyphens: manual;
+      }
+    `,
+  ];
+
   /** Where its scripts lie, whose name is another for each release. */
   static readonly folder = here;
 

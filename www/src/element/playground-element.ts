@@ -167,8 +167,8 @@ export class PlaygroundElement extends LitElement {
     const place = map?.place([x, y]);
     if (!map || !place) return null;
     const [inner, outer] = [map.getBoundingClientRect(), this.getBoundingClientRect()];
-    // A host may show it larger or smaller.
-    const scale = outer.width / this.offsetWidth;
+    // A host may show it larger or smaller; it may have no box of its own.
+    const scale = outer.width / this.offsetWidth || 1;
     return {
       x: place.x + (inner.left - outer.left) / scale + map.clientLeft,
       y: place.y + (inner.top - outer.top) / scale + map.clientTop,

@@ -14,7 +14,7 @@ const FLOORS: [&[&str]; 8] = [
     &["parts"],
     &["map", "panels"],
     &["element"],
-    &["gd-playground"],
+    &["gd-playground", "gd-frame"],
     &["page", "boot", "service-worker"],
 ];
 
