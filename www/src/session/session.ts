@@ -119,7 +119,7 @@ export class Session implements Task {
   #version = 0;
 
   constructor(query: string, shared: Shared) {
-    this.playground = new Playground(query);
+    this.playground = new Playground(query, shared.isWhole);
     const reading = this.playground.reading();
     this.query = reading.query;
     this.scenario = reading.scenario;
@@ -131,6 +131,12 @@ export class Session implements Task {
     }
     this.#show();
     shared.scheduler.add(this);
+    if (this.isPart) this.open(query);
+  }
+
+  /** Whether the link shows what it says only once all functions may be called. */
+  get isPart(): boolean {
+    return this.playground.is_part();
   }
 
   /** Says what is wrong with the link, which needs more than the first picture does. */
