@@ -131,12 +131,8 @@ export class Session implements Task {
     }
     this.#show();
     shared.scheduler.add(this);
-    if (this.isPart) this.open(query);
-  }
-
-  /** Whether the link shows what it says only once all functions may be called. */
-  get isPart(): boolean {
-    return this.playground.is_part();
+    // It shows what it says once all functions may be called.
+    if (this.playground.is_part()) this.open(query);
   }
 
   /** Says what is wrong with the link, which needs more than the first picture does. */
