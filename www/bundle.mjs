@@ -21,9 +21,9 @@ const bindings = join(app, 'gd-web.js');
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 // What the first picture calls. All else of the module comes after it, and is added to what was exported.
-const FIRST = /^(__.*|link_of|query_of_attributes|picture_(new|draw|legend|forget|forget_runs|place|plot|view)|playground_(new|reading|work|go_on|surveyed|racers|reached))$/;
-// The sentences on an end and the equations, which are told and never drawn.
-const LATER = /gd_core::words::(verdict|equation)::/;
+const FIRST = /^(__.*|link_of|query_of_attributes|picture_(new|draw|legend|forget|forget_runs|place|plot|view)|playground_(new|is_part|reading|work|go_on|surveyed|racers|reached))$/;
+// The sentences on an end and the equations, which are told and never drawn; and how a hole is laid out.
+const LATER = /gd_core::words::(verdict|equation)::|gd_core::scenario::course_keys::read_hole/;
 await split(join(app, 'gd-web_bg.wasm'), join(app, 'gd-web_rest.wasm'), FIRST, LATER, 'first');
 await writeFile(bindings, completable(await readFile(bindings, 'utf8')));
 

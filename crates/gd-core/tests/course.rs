@@ -241,9 +241,10 @@ fn the_best_of_several_runs_counts() {
 fn claims_are_judged_as_the_fixture_has_it() {
     let fixture = include_str!("../../../tests/fixtures/course.tsv");
     for line in fixture.lines().filter(|line| !line.starts_with('#')) {
-        let [query, told, judged] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+        let [query, kept, told, judged] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
         let of = played(query);
         let par = score::par(of.hole).map(|par| par.score);
+        assert_eq!(par.map(|par| par.to_string()).unwrap_or_default(), kept, "{query}");
         assert_eq!(round(&of, par), told, "{query}");
         assert_eq!(claim(&of).unwrap_or_default(), judged, "{query}");
     }

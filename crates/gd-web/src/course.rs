@@ -1,8 +1,8 @@
-//! The course: its holes, what a round has come to, and the search for a par.
+//! The course: its holes, and what a round has come to.
 
 use gd_core::{
     course::Hole,
-    score::{self, Round},
+    score::Round,
     words::course::{against_par, claim, hole_name, round, shared},
 };
 use serde::Serialize;
@@ -15,7 +15,6 @@ use crate::{playground::Playground, serializer::to_js};
 struct Offered {
     id: String,
     title: String,
-    par: Option<u32>,
     query: String,
 }
 
@@ -40,7 +39,6 @@ pub fn hole(id: &str) -> Result<JsValue, JsValue> {
     to_js(&Hole::read(id).map(|hole| Offered {
         id: hole.to_string(),
         title: hole_name(hole),
-        par: score::par(hole).map(|par| par.score),
         query: format!("hole={hole}"),
     }))
 }
@@ -72,28 +70,4 @@ pub fn round_of(playground: &Playground, par: Option<u32>) -> Result<JsValue, Js
 #[must_use]
 pub fn beside_par(score: u32, par: u32) -> String {
     against_par(score, par)
-}
-
-/// The search for the par of a hole.
-#[wasm_bindgen]
-pub struct ParSearch(score::ParSearch);
-
-#[wasm_bindgen]
-impl ParSearch {
-    /// The search at its beginning; nothing if there is no such hole.
-    #[must_use]
-    pub fn of(hole: &str) -> Option<Self> {
-        Hole::read(hole).map(|hole| Self(score::ParSearch::new(hole)))
-    }
-
-    /// Goes on for about so many evaluations; `false` once all has been tried.
-    pub fn work(&mut self, budget: usize) -> bool {
-        self.0.work(budget)
-    }
-
-    /// Par, as far as is known; nothing while none has led into the hole.
-    #[must_use]
-    pub fn par(&self) -> Option<u32> {
-        self.0.par().map(|par| par.score)
-    }
 }

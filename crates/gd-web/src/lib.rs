@@ -23,7 +23,7 @@ mod tests;
 mod types;
 
 pub use address::{link_of, query_of_attributes};
-pub use course::{ParSearch, beside_par, hole, round_of};
+pub use course::{beside_par, hole, round_of};
 pub use data_plot::{BestFits, DataPlot, draw_losses};
 pub use declarations::{random_seed, share, value_at, version};
 pub use deep::{FieldExperiment, HessianExperiment, draw_layers};

@@ -255,18 +255,33 @@ pub struct Playground {
     pub(crate) race: Race,
     /// What was wrong with the link.
     problems: Vec<scenario::Problem>,
+    /// Whether the link is about a hole of the course, which was left out.
+    is_part: bool,
     names: OnceCell<Vec<RunName>>,
     pace: Pace,
 }
 
 #[wasm_bindgen]
 impl Playground {
-    /// The runs of a link, at their starts.
+    /// The runs of a link, at their starts; without the hole that it may play, where the module is not
+    /// whole yet.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(query: &str) -> Self {
-        let Parsed { scenario, problems } = Scenario::parse(query);
-        Self { race: Race::new(scenario), problems, names: OnceCell::new(), pace: Pace::default() }
+    pub fn new(query: &str, is_whole: Option<bool>) -> Self {
+        let (parsed, is_part) = if is_whole == Some(false) {
+            Scenario::parse_off_course(query)
+        } else {
+            (Scenario::parse(query), false)
+        };
+        let Parsed { scenario, problems } = parsed;
+        let (names, pace) = (OnceCell::new(), Pace::default());
+        Self { race: Race::new(scenario), problems, is_part, names, pace }
+    }
+
+    /// Whether its link is to be opened anew once the module is whole.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.is_part
     }
 
     /// What its link says, but for what was wrong with it.

@@ -73,7 +73,7 @@ const LOOK: &str =
 
 #[wasm_bindgen_test]
 fn places_lead_to_points_and_back_at_fractional_ratios() {
-    let playground = crate::Playground::new("f=himmelblau&at=-1,-1");
+    let playground = crate::Playground::new("f=himmelblau&at=-1,-1", None);
     let picture =
         crate::Picture::new(&playground, js_sys::JSON::parse(LOOK).unwrap(), WHOLE).unwrap();
     for [x, y] in [[1.0, 0.0], [-3.2, 2.1], [0.125, -4.0]] {
@@ -90,7 +90,7 @@ fn places_lead_to_points_and_back_at_fractional_ratios() {
 /// A drag moves what is under the pointer with it, from the region when it began.
 #[wasm_bindgen_test]
 fn a_gesture_gives_the_region_to_show() {
-    let playground = crate::Playground::new("f=himmelblau");
+    let playground = crate::Playground::new("f=himmelblau", None);
     let picture =
         crate::Picture::new(&playground, js_sys::JSON::parse(LOOK).unwrap(), WHOLE).unwrap();
     let [from, to] = [[100.0, 100.0], [160.0, 70.0]];
@@ -110,7 +110,7 @@ fn a_gesture_gives_the_region_to_show() {
 
 #[wasm_bindgen_test]
 fn a_picture_that_cannot_be_made_leaves_the_rest_usable() {
-    let playground = crate::Playground::new("f=himmelblau");
+    let playground = crate::Playground::new("f=himmelblau", None);
     assert!(crate::Picture::new(&playground, js_sys::JSON::parse("{}").unwrap(), WHOLE).is_err());
     let look = js_sys::JSON::parse(LOOK).unwrap();
     let picture = crate::Picture::new(&playground, look, WHOLE).unwrap();

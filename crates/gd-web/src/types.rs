@@ -133,8 +133,8 @@ export interface Remedy {
   name: string; edit: Edit | null; refusal: string | null; with: string; before: string;
 }
 
-/** A hole of the course: its number or its day, what it is called, its par if that is kept, and the link that plays it. */
-export interface Hole { id: string; title: string; par: number | null; query: string }
+/** A hole of the course: its number or its day, what it is called, and the link that plays it. */
+export interface Hole { id: string; title: string; query: string }
 
 /**
  * What a round has come to: the run that counts, its score if the ball is in the hole, both in words; what a claimed

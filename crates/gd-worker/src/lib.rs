@@ -3,6 +3,8 @@
 
 mod basins;
 mod derivatives;
+mod par;
 
 pub use basins::{Cells, Mapper, call};
 pub use derivatives::{derivatives_at, differentiated, kinks};
+pub use par::par;

@@ -13,6 +13,7 @@ const asks = {
   knowMap,
   mapTile,
   openMap,
+  par: bindings.par,
 };
 
 /** What can be asked. */

@@ -275,6 +275,8 @@ export class PlaygroundElement extends LitElement {
       const session = new Session(first ?? written(link), engine);
       if (first === '' && !session.prefersStill) session.seek(0);
       this.first = null;
+      // How a hole is laid out comes with the rest.
+      if (session.playground.is_part()) await engine.complete();
       await turn();
       if (!this.isConnected || this.session) return session.dispose();
       this.#opened = link;

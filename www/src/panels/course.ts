@@ -82,7 +82,9 @@ export class Course extends LitElement {
   async open(): Promise<void> {
     this.rounds = bestRounds();
     this.today = new Date().toISOString().slice(0, 10);
-    void findPar(this.today).then(() => this.requestUpdate());
+    for (const id of [...this.session.declarations.holes.map(({ id }) => id), this.today]) {
+      void findPar(id).then(() => this.requestUpdate());
+    }
     await this.updateComplete;
     if (!this.dialog.open) this.dialog.showModal();
   }

@@ -33,7 +33,7 @@ export class HolePanel extends SessionElement {
   static override styles = [
     base,
     css`
-      .round {
+      .played {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: 0.5em;
@@ -90,7 +90,7 @@ export class HolePanel extends SessionElement {
     const row = declarations.holes.find((row) => row.id === id);
     const [par, best, round] = [knownPar(id), bestRounds().get(id), this.#round];
     const next = declarations.holes[declarations.holes.findIndex((row) => row.id === id) + 1];
-    return html`<div class="round">
+    return html`<div class="played">
       <h3>${played.title}${row ? `: ${row.name}` : ''}</h3>
       <dl class="pars">
         <div><dt>Par</dt><dd>${par ?? '…'}</dd></div>

@@ -1,33 +1,28 @@
-import { ParSearch, hole } from 'gd-web';
-import { turn } from '../session/turn.js';
+import { ask } from '../background/background.js';
 
-/** How many evaluations the search goes on for until the page does. */
-const SLICE = 20_000;
-
-/** What is known, and what is being found, by the holes' ids. */
+/** What is known, and what is asked for, by the holes’ ids. */
 const known = new Map<string, number | null>();
-const sought = new Map<string, Promise<number | null>>();
+const asked = new Map<string, Promise<number | null>>();
 
-/** The par of a hole: that of a day once it has been found; null where it is not known. */
+/** The par of a hole, once it has been found; null until then. */
 export function knownPar(id: string): number | null {
-  return known.get(id) ?? hole(id)?.par ?? null;
+  return known.get(id) ?? null;
 }
 
-/** The par of a hole; that of a day is searched for, in slices that leave the page responsive. */
+/** Finds the par of a hole, in the background; null where that fails. */
 export function findPar(id: string): Promise<number | null> {
-  const kept = knownPar(id);
-  if (kept !== null) return Promise.resolve(kept);
-  const found = sought.get(id) ?? search(id);
-  sought.set(id, found);
+  const found =
+    asked.get(id) ??
+    ask('par', id)
+      .then((par) => par ?? null)
+      .catch(() => {
+        asked.delete(id);
+        return null;
+      })
+      .then((par) => {
+        known.set(id, par);
+        return par;
+      });
+  asked.set(id, found);
   return found;
-}
-
-async function search(id: string): Promise<number | null> {
-  const search = ParSearch.of(id);
-  if (!search) return null;
-  while (search.work(SLICE)) await turn();
-  const par = search.par() ?? null;
-  search.free();
-  known.set(id, par);
-  return par;
 }

@@ -122,7 +122,7 @@ export class Session implements Task {
   #version = 0;
 
   constructor(query: string, shared: Shared) {
-    this.playground = new Playground(query);
+    this.playground = new Playground(query, shared.isWhole);
     const reading = this.playground.reading();
     this.query = reading.query;
     this.scenario = reading.scenario;
@@ -134,6 +134,8 @@ export class Session implements Task {
     }
     this.#show();
     shared.scheduler.add(this);
+    // It shows what it says once all functions may be called.
+    if (this.playground.is_part()) this.open(query);
   }
 
   /** Says what is wrong with the link, which needs more than the first picture does. */

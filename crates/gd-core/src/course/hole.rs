@@ -47,6 +47,15 @@ impl Hole {
         numbered.or_else(|| Date::read(text).map(Self::Daily))
     }
 
+    /// As a link names it.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Numbered(row) => row.id,
+            Self::Daily(date) => date.text(),
+        }
+    }
+
     /// All nine, in their order.
     pub fn numbered() -> impl Iterator<Item = Self> {
         HOLES.iter().map(Self::Numbered)
@@ -73,27 +82,20 @@ impl Hole {
 
 impl PartialEq for Hole {
     fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Numbered(one), Self::Numbered(other)) => one.id == other.id,
-            (Self::Daily(one), Self::Daily(other)) => one == other,
-            _ => false,
-        }
+        self.id() == other.id()
     }
 }
 
 /// As a link names it.
 impl fmt::Display for Hole {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Numbered(row) => f.write_str(row.id),
-            Self::Daily(date) => date.fmt(f),
-        }
+        f.write_str(self.id())
     }
 }
 
 #[cfg(feature = "link")]
 impl serde::Serialize for Hole {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(self.id())
     }
 }

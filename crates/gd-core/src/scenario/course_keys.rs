@@ -30,7 +30,7 @@ pub(super) const KEYS: &[Key] = &[
         names: false,
         dirty: |_, _| Dirty::RUNS,
         read: read_hole,
-        write: |scenario| Some(scenario.hole?.to_string()),
+        write: |scenario| Some(scenario.hole.as_ref()?.id().to_owned()),
         reset: |scenario| (scenario.hole, scenario.score) = (None, None),
     },
     Key {
@@ -39,7 +39,7 @@ pub(super) const KEYS: &[Key] = &[
             prose("how many gradients a round of the hole is said to have taken: whoever opens the link is told whether that is so").into()
         },
         example: "12",
-        of: Owner::Page,
+        of: Owner::Course,
         names: false,
         dirty: |_, _| Dirty::PAGE,
         read: |scenario, text| {

@@ -13,7 +13,7 @@ use crate::{
     scenario::{
         address::query_at,
         fit_warning::fit_warning,
-        key::Key,
+        key::{Key, Owner},
         keys::{self, keys},
         limits::limit_size,
         pair::{Pair, pairs},
@@ -82,6 +82,18 @@ impl Scenario {
     /// of. Any string gives a scenario.
     #[must_use]
     pub fn parse(query: &str) -> Parsed {
+        Self::read(query, true).0
+    }
+
+    /// The same for a program that has no [course](crate::course) yet, by which a hole is laid out: where
+    /// a link is about one it says so, and leaves it out.
+    #[must_use]
+    pub fn parse_off_course(query: &str) -> (Parsed, bool) {
+        Self::read(query, false)
+    }
+
+    fn read(query: &str, has_course: bool) -> (Parsed, bool) {
+        let mut is_of_course = false;
         let mut scenario = Self::default();
         let mut problems = Vec::new();
         let at = query_at(query);
@@ -96,6 +108,10 @@ impl Scenario {
         for key in keys() {
             let mut same: Vec<_> = pairs.iter().filter(|pair| pair.key == key.id).collect();
             let Some(last) = same.pop() else { continue };
+            if !has_course && key.of == Owner::Course {
+                is_of_course = true;
+                continue;
+            }
             for pair in same.into_iter().take(MOST_PROBLEMS) {
                 let flaw = Flaw::whole(&pair.value.text, LinkFault::GivenAgain);
                 problems.push(pair.problem(flaw.warning()));
@@ -139,7 +155,7 @@ impl Scenario {
             // By severity, and among those of one by place: no place is so far.
             f64::from(problem.severity as u8) * 1e12 + problem.at.start as f64
         });
-        Parsed { scenario, problems }
+        (Parsed { scenario, problems }, is_of_course)
     }
 
     /// The query string that [`parse`](Self::parse) reads as this scenario, without what is at its
