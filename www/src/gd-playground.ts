@@ -8,7 +8,8 @@ import { define } from './parts/define.js';
 
 export type { Edit, Reading, Status } from 'gd-web';
 export { PlaygroundElement } from './element/playground-element.js';
-export { LoadError, load, type Engine } from './engine.js';
+export { LoadError } from './compile.js';
+export { load, type Engine } from './engine.js';
 
 define('gd-announcer', Announcer);
 define('gd-companion', CompanionView);

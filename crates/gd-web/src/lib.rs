@@ -6,7 +6,6 @@ mod canvas;
 mod data_plot;
 mod declarations;
 mod deep;
-mod fine_canvas;
 mod formula;
 mod learning_chart;
 mod message;
