@@ -24,7 +24,7 @@ await build({
   format: 'esm',
   target: 'node20',
   sourcemap: 'inline',
-  alias: { 'gd-web': join(bindings, 'gd-web.js'), 'gd-worker': join(bindings, 'gd-worker.js') },
+  alias: { 'gd-web': join(bindings, 'gd-web.js'), 'gd-worker': join(bindings, 'gd-worker.js'), 'gd-export': join(bindings, 'gd-export.js') },
 });
 const tests = names.map((name) => join(built, name.replace(/\.js$/, '.mjs')));
 const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-reporter=spec', ...process.argv.slice(2), ...tests], {

@@ -81,6 +81,21 @@ const background = await build({
 });
 await rm(join(app, 'gd-worker.js'));
 
+// What leaves the page, in another; the encoder of videos comes when it is asked for.
+const exporter = await build({
+  ...options,
+  entryPoints: ['src/export/exporter.ts'],
+  alias: { 'gd-export': join(app, 'gd-export.js') },
+  splitting: true,
+  format: 'esm',
+  chunkNames: 'part-[hash]',
+  metafile: true,
+});
+await rm(join(app, 'gd-export.js'));
+
+// The page of a worksheet, which is no playground.
+const worksheet = await build({ ...options, entryPoints: ['src/worksheet.ts'], format: 'esm', metafile: true });
+
 // What is imported is asked for beside what imports it, not one after another.
 const outputs = new Map(Object.entries(metafile.outputs).map(([path, { imports }]) => [basename(path), imports]));
 /**
@@ -123,7 +138,7 @@ await build({ ...options, outdir: site, entryPoints: ['src/gd-frame.ts'], format
 // Other pages load the element by a name that stays.
 await writeFile(join(site, 'gd-playground.js'), "export * from './app/gd-playground.js';\n");
 
-await writeFile(join(site, 'licences.txt'), await licences([metafile, background.metafile].flatMap(({ inputs }) => Object.keys(inputs))));
+await writeFile(join(site, 'licences.txt'), await licences([metafile, background.metafile, exporter.metafile, worksheet.metafile].flatMap(({ inputs }) => Object.keys(inputs))));
 
 // What keeps the site for when there is no network: it names all of it, so it comes last. Where the site is
 // served while it is worked on nothing is kept.

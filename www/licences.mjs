@@ -31,7 +31,8 @@ export async function licences(sources) {
     const chosen = short.length ? short : named;
     if (!chosen.length) throw new Error(`${folder} has no licence's text`);
     for (const file of chosen) {
-      const text = (await readFile(join(folder, file), 'utf8')).replace(/\r/g, '').trim();
+      const whole = (await readFile(join(folder, file), 'utf8')).replace(/\r/g, '').trim();
+      const text = file.endsWith('.rs') ? commentAbove(whole) : whole;
       const known = texts.get(text) ?? { names: [], text };
       known.names.push(`${name} ${version}`);
       texts.set(text, known);
@@ -41,6 +42,12 @@ export async function licences(sources) {
   const sections = [...texts.values()].map(({ names, text }) => `${'-'.repeat(80)}\n${names.join(', ')}\n\n${text}\n`);
   return `This site contains:\n\n${rows.join('\n')}\n\n${sections.join('\n')}`;
 }
+
+/** Crates whose licence stands above their code, in no file of its own. */
+const ABOVE_CODE = ['qrcodegen'];
+
+/** @param {string} code */
+const commentAbove = (code) => (/^\/\*([\s\S]*?)\*\//.exec(code)?.[1] ?? '').replace(/^ \* ?/gm, '').trim();
 
 /**
  * The npm packages that files are of.
@@ -66,7 +73,7 @@ async function crates() {
   const of = ['--locked', '--filter-platform=wasm32-unknown-unknown', '--format-version=1'];
   /** @type {{ packages: { name: string; version: string; license: string; manifest_path: string; source: string | null }[] }} */
   const known = JSON.parse(await answer('cargo', ['metadata', ...of]));
-  const tree = ['--locked', '--package=gd-web', '--package=gd-worker', '--target=wasm32-unknown-unknown', '--prefix=none'];
+  const tree = ['--locked', '--package=gd-web', '--package=gd-worker', '--package=gd-export', '--target=wasm32-unknown-unknown', '--prefix=none'];
   const linked = new Set((await answer('cargo', ['tree', ...tree, '--edges=normal,no-proc-macro', '--format={p}'])).split('\n'));
   const isLinked = (/** @type {{ name: string; version: string; manifest_path: string }} */ { name, version, manifest_path }) =>
     [...linked].some((line) => line === `${name} v${version}` || line.startsWith(`${name} v${version} (${dirname(manifest_path)})`));
@@ -75,7 +82,8 @@ async function crates() {
     version,
     licence: license,
     // The repository's own crates share its texts.
-    folder: source ? dirname(manifest_path) : root,
+    folder: !source ? root : ABOVE_CODE.includes(name) ? join(dirname(manifest_path), 'src') : dirname(manifest_path),
+    ...(ABOVE_CODE.includes(name) && { files: /^lib\.rs$/ }),
   }));
   const [, rust] = (await answer('rustc', ['--version'])).split(' ');
   const own = {

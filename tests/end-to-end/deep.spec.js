@@ -69,7 +69,7 @@ test('a frame has an experiment alone, and what is said of it on request', { tag
 
 for (const [way, lead] of /** @type {[string, (playground: import('./playground.js').Playground) => Promise<unknown>][]} */ ([
   ['the menu', ({ functions }) => functions.selectOption('Random Hessians, by dimension')],
-  ['an example', ({ examples }) => examples.selectOption('How rare are minima?')],
+  ['an example', (playground) => playground.openExample('How rare are minima?')],
 ])) {
   test(`an experiment that came by ${way} is left for what was shown before`, { tag: '@desktop' }, async ({ page, playground }) => {
     await playground.open('f=ravine&at=5,1&opt=gd;momentum');

@@ -13,7 +13,7 @@ test('a link replays the same bits as natively', { tag: '@desktop' }, async ({ p
   for (const [name, query] of Object.entries(LINKS)) {
     const fixture = await readFile(new URL(`../fixtures/trace/${name}.csv`, import.meta.url), 'utf8');
     await playground.open(query);
-    await playground.share.click();
+    await playground.openFiles();
     const { content } = await playground.download('Steps (CSV)');
     expect(content.toString(), name).toBe(fixture);
     await playground.shareDialog.getByRole('button', { name: 'Close' }).click();

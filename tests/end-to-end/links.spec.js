@@ -228,12 +228,12 @@ test('a long link stands behind #, where no server refuses it', { tag: '@desktop
 
 test('examples open their links, and Back leaves them', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open('f=parabola');
-  await playground.examples.selectOption('Far too large a learning rate');
+  await playground.openExample('Far too large a learning rate');
   await playground.settled();
   expect((await playground.status())[0]?.verdictId).toMatch(/^diverged/);
   await page.goBack();
   await expect(playground.picture).toHaveAccessibleName(/^Curve of Parabola/);
-  await playground.examples.selectOption('Stuck on a saddle');
+  await playground.openExample('Stuck on a saddle');
   await playground.undo.click();
   await expect(playground.picture).toHaveAccessibleName(/^Curve of Parabola/);
 });

@@ -81,49 +81,28 @@ test('what is chosen plays: an example, a function; and a link that says neither
   await expect(playground.pause).toBeVisible();
   await expect(playground.count).toHaveText(/^[0-3] \//);
   await playground.pause.click();
-  await playground.examples.selectOption('A race on Himmelblau');
+  await playground.openExample('A race on Himmelblau');
   await expect(playground.pause).toBeVisible();
   await expect(playground.count).toHaveText(/^[0-3] \//);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await playground.examples.selectOption('Stuck on a saddle');
+  await playground.openExample('Stuck on a saddle');
   await expect(playground.play).toBeVisible();
   await expect(playground.verdict).toBeVisible();
 });
 
 test('an example that says its step opens there', { tag: '@desktop' }, async ({ playground }) => {
   await playground.open('f=parabola&at=3&lr=0.1');
-  await playground.examples.selectOption('Vanishing gradients');
+  await playground.openExample('Vanishing gradients');
   await expect(playground.picture).toHaveAccessibleName(/layers/);
   await expect(playground.play).toBeVisible();
   expect(await playground.step()).toBe(0);
 });
 
-test('typing ahead in the examples is one act', { tag: '@desktop' }, async ({ page, playground }) => {
-  await playground.open('f=parabola&at=3&lr=0.1');
-  const before = await playground.entries();
-  await playground.examples.focus();
-  // S leads to one that is stuck, Si to simulated annealing.
-  await page.keyboard.press('s');
-  await expect(playground.picture).toHaveAccessibleName(/^Curve of Double well/);
-  await page.keyboard.press('i');
-  await expect(playground.picture).toHaveAccessibleName(/^Map of/);
-  await expect(page).toHaveURL(/anneal/);
-  await page.keyboard.press('Tab');
-  expect(await playground.entries()).toBe(before + 1);
-  await page.goBack();
-  await expect(playground.picture).toHaveAccessibleName(/^Curve of Parabola/);
-  await page.goForward();
-  await expect(playground.picture).toHaveAccessibleName(/^Map of/);
-  await playground.undo.click();
-  await expect(playground.picture, 'and one to be undone').toHaveAccessibleName(/^Curve of Parabola/);
-});
-
 test('the same example again is no entry of the history', { tag: '@desktop' }, async ({ playground }) => {
   await playground.open('f=parabola&at=3&lr=0.1');
-  await playground.examples.selectOption('Stuck on a saddle');
+  await playground.openExample('Stuck on a saddle');
   const after = await playground.entries();
-  await playground.formula.focus();
-  await playground.examples.selectOption('Stuck on a saddle');
+  await playground.openExample('Stuck on a saddle');
   await expect(playground.pause, 'but plays').toBeVisible();
   expect(await playground.entries()).toBe(after);
 });

@@ -48,7 +48,8 @@ export class Playground {
     this.functionBar = page.locator('gd-function-bar');
     this.undo = page.getByRole('button', { name: 'Undo' });
     this.redo = page.getByRole('button', { name: 'Redo' });
-    this.examples = page.getByRole('combobox', { name: 'Examples' });
+    this.examples = page.getByRole('button', { name: 'Examples', exact: true }).first();
+    this.gallery = page.getByRole('dialog', { name: 'Open' });
     this.newStart = page.getByRole('textbox', { name: 'New start' });
     this.runsPanel = page.getByRole('region', { name: 'Runs' });
     this.runs = this.runsPanel.getByRole('list', { name: 'Runs' }).getByRole('listitem').filter({ has: page.getByRole('radio') });
@@ -60,7 +61,7 @@ export class Playground {
     this.data = this.dataPanel.getByRole('application');
     this.layersPanel = page.getByRole('region', { name: 'Gradient by layer' });
     this.experimentPanel = page.getByRole('region', { name: 'How rare are minima?' });
-    this.more = page.getByRole('button', { name: 'Theme, present, print' });
+    this.more = page.getByRole('button', { name: 'Theme, present, print, open a file' });
     this.experimentChart = this.experimentPanel.getByRole('img', { name: /^The share of minima against/ });
     this.hole = page.getByRole('region', { name: 'The hole' });
     this.course = page.getByRole('dialog', { name: 'Nine holes' });
@@ -292,13 +293,45 @@ export class Playground {
     return new URL(this.page.url()).searchParams.get('at');
   }
 
+  /** Opens the files of the share dialog. */
+  async openFiles() {
+    await this.share.click();
+    await this.shareDialog.getByRole('tab', { name: 'Files' }).click();
+  }
+
+  /** Opens one of the examples. @param {string} title */
+  async openExample(title) {
+    await this.examples.click();
+    await this.gallery.getByRole('link', { name: title, exact: true }).click();
+  }
+
+  /** Drops a file on the page. @param {string} name @param {Buffer} content */
+  async drop(name, content) {
+    const text = content.toString('base64');
+    await this.page.evaluate(async ([name, text]) => {
+      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes], name));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, /** @type {const} */ ([name, text]));
+  }
+
+  /** Chooses a file to be opened. @param {string} name @param {Buffer} buffer */
+  async choose(name, buffer) {
+    await this.more.click();
+    const choosing = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: 'Open a saved picture…' }).click();
+    await (await choosing).setFiles({ name, mimeType: 'application/octet-stream', buffer });
+  }
+
   /**
    * Presses a button that saves a file.
    * @param {string} name
+   * @param {number} [timeout] how long it may take, in milliseconds
    * @returns {Promise<{ name: string, content: Buffer }>}
    */
-  async download(name) {
-    const downloading = this.page.waitForEvent('download');
+  async download(name, timeout = 20_000) {
+    const downloading = this.page.waitForEvent('download', { timeout });
     await this.shareDialog.getByRole('button', { name }).click();
     const download = await downloading;
     return { name: download.suggestedFilename(), content: await readFile(await download.path()) };

@@ -5,9 +5,10 @@ import { HostedElement } from './element/hosted-element.js';
 import { define } from './parts/define.js';
 
 export type { Edit, Reading, Status } from 'gd-web';
+export { LoadError } from './compile.js';
 export type { Outcome, Step, Told } from './element/telling.js';
 export { HostedElement as PlaygroundElement };
-export { LoadError, load, type Engine } from './engine.js';
+export { load, type Engine } from './engine.js';
 
 const NAME = 'gd-playground';
 const before = customElements.get(NAME) as typeof HostedElement | undefined;

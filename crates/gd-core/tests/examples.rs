@@ -5,6 +5,7 @@ use gd_core::{
     Outcome, Point, Race, Run, Scenario,
     best_fits::BestFits,
     high_dimension::{field::critical_points, hessian::Hessians},
+    map::sweep::{End, Sweep},
     scenario::EXAMPLES,
 };
 
@@ -253,4 +254,30 @@ fn minima_are_rare_in_many_dimensions_and_low() {
         minima / count
     };
     assert!(share(&|height| height < -2.0) > 0.6 && share(&|height| height > 0.0) < 0.05);
+}
+
+#[test]
+fn of_every_start_none_comes_to_rest_in_the_two_steepest_valleys() {
+    let shown = race("Every start at once");
+    let scenario = shown.scenario();
+    // Himmelblau 1972.
+    let minima = [[3.0, 2.0], [-2.805118, 3.131312], [-3.779310, -3.283186], [3.584428, -1.848126]];
+    let stays = minima.map(|[x, y]| {
+        let start = Scenario { starts: vec![[x + 0.01, y + 0.01]], ..scenario.clone() };
+        let race = Race::finished(start);
+        distance(runs(&race)[0].last().theta, [x, y]) < 1e-4
+    });
+    assert_eq!(stays.iter().filter(|stays| **stays).count(), 2, "{stays:?}");
+}
+
+#[test]
+fn of_two_options_the_dashed_line_is_the_border() {
+    let shown = race("Two options at once");
+    let sweep = Sweep::of(&shown).unwrap();
+    for [rate, beta] in sweep.border.as_ref().unwrap().points.iter().copied() {
+        if (0.2..0.9).contains(&beta) {
+            assert_eq!(sweep.cell([0.97 * rate, beta]).end, End::Converged, "{rate} {beta}");
+            assert_ne!(sweep.cell([1.03 * rate, beta]).end, End::Converged, "{rate} {beta}");
+        }
+    }
 }

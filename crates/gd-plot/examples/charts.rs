@@ -91,8 +91,8 @@ impl Drawing for Chart<'_> {
 impl Chart<'_> {
     /// Draws as SVG and as PNG.
     fn save(&self, file: &Path, style: &Style) -> Result {
-        save(&file.with_extension("svg"), SIZE, self, style)?;
-        save(&file.with_extension("png"), SIZE, self, style)
+        save(&file.with_extension("svg"), backend_size(SIZE), self, style)?;
+        save(&file.with_extension("png"), backend_size(SIZE), self, style)
     }
 }
 

@@ -50,21 +50,30 @@ struct Placed<'a> {
 
 impl<'a> PointCollection<'a, BackendCoord> for &'a Placed<'_> {
     type Point = BackendCoord;
-    type IntoIter = std::iter::Empty<BackendCoord>;
+    type IntoIter = std::iter::Once<BackendCoord>;
 
+    /// Its upper left corner, which an area may lay elsewhere.
     fn point_iter(self) -> Self::IntoIter {
-        std::iter::empty()
+        std::iter::once((self.place.left, self.place.top))
     }
 }
 
 impl<DB: Backend> Drawable<DB> for Placed<'_> {
     fn draw<I: Iterator<Item = BackendCoord>>(
         &self,
-        _: I,
+        mut corner: I,
         backend: &mut DB,
         _: (u32, u32),
     ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-        backend.draw_image(self.image, self.place)
+        let Some((left, top)) = corner.next() else { return Ok(()) };
+        let (right, down) = (left - self.place.left, top - self.place.top);
+        let place = Rectangle {
+            left,
+            top,
+            right: self.place.right + right,
+            bottom: self.place.bottom + down,
+        };
+        backend.draw_image(self.image, place)
     }
 }
 

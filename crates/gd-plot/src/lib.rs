@@ -60,6 +60,8 @@ pub mod layers;
 
 pub mod composition;
 
+pub mod figure;
+
 pub use backend::{Area, Backend, Drawn};
 pub use frame::Frame;
 pub use geometry::Region;

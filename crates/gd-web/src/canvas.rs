@@ -1,15 +1,13 @@
 //! Canvases as drawing areas.
 
+use gd_canvas::{FineCanvas, GRAIN};
 use gd_core::scenario::Theme;
 use gd_plot::{Area, Frame, Style, geometry::Rectangle};
 use plotters::prelude::IntoDrawingArea;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlCanvasElement;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::{
-    fine_canvas::{FineCanvas, GRAIN},
-    message,
-};
+use crate::message;
 
 /// A canvas as a drawing area.
 pub(crate) type Canvas = Area<FineCanvas>;
@@ -106,14 +104,20 @@ pub(crate) fn theme(dark: bool) -> Theme {
     if dark { Theme::Dark } else { Theme::Light }
 }
 
+fn fine(canvas: &HtmlCanvasElement) -> Result<FineCanvas, JsValue> {
+    let context = canvas.get_context("2d")?.ok_or("no 2d context")?;
+    let context = context.dyn_into::<CanvasRenderingContext2d>()?;
+    FineCanvas::new(context, (canvas.width(), canvas.height()))
+}
+
 /// A canvas to draw more on.
 pub(crate) fn area(canvas: &HtmlCanvasElement) -> Result<Canvas, JsValue> {
-    Ok(FineCanvas::new(canvas)?.into_drawing_area())
+    Ok(fine(canvas)?.into_drawing_area())
 }
 
 /// A canvas, cleared.
 pub(crate) fn cleared(canvas: &HtmlCanvasElement) -> Result<Canvas, JsValue> {
-    let mut canvas = FineCanvas::new(canvas)?;
+    let mut canvas = fine(canvas)?;
     canvas.clear();
     Ok(canvas.into_drawing_area())
 }

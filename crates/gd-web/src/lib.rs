@@ -7,7 +7,6 @@ mod course;
 mod data_plot;
 mod declarations;
 mod deep;
-mod fine_canvas;
 mod formula;
 mod learning_chart;
 mod message;

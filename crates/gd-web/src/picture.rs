@@ -1,5 +1,6 @@
 //! The picture: the function and the runs on it.
 
+use gd_canvas::FineCanvas;
 use gd_core::scenario::Viewpoint;
 use gd_plot::{
     Budget, Layout, Stroke,
@@ -16,7 +17,6 @@ use web_sys::HtmlCanvasElement;
 
 use crate::{
     canvas::{self, Look, Places, failed},
-    fine_canvas::FineCanvas,
     playground::Playground,
     serializer::to_js,
 };

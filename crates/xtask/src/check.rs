@@ -80,8 +80,10 @@ fn compiling<'a>(tools: &'a Tools) -> Vec<Check<'a>> {
             let mut clippy = cargo();
             clippy.args([
                 "clippy",
+                "--package=gd-canvas",
                 "--package=gd-web",
                 "--package=gd-worker",
+                "--package=gd-export",
                 "--package=gd-bench",
             ]);
             clippy.args(["--target=wasm32-unknown-unknown", "--lib", "--bins", "--tests"]);

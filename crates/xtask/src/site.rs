@@ -81,12 +81,15 @@ pub(crate) fn serve(options: &ServeOptions) -> Result {
 fn compile() -> Result {
     println!("Building the release site (about 2 min the first time)");
     // One by one: of what they share each has its own features.
-    for (package, profile) in [("gd-web", "first"), ("gd-worker", "release")] {
+    for (package, profile) in
+        [("gd-web", "first"), ("gd-worker", "release"), ("gd-export", "first")]
+    {
         run(anywhere(&mut cargo())
             .args(["build", "--locked", "--lib", "--package", package, "--profile", profile])
             .arg("--target=wasm32-unknown-unknown"))?;
     }
-    run(cargo().args(["build", "--locked"]).args(DECLARATIONS))
+    run(cargo().args(["build", "--locked"]).args(DECLARATIONS))?;
+    run(cargo().args(["build", "--locked"]).args(GALLERY))
 }
 
 /// Leaves the folders of this machine out of what Cargo compiles for the site, which then comes out the
@@ -115,6 +118,10 @@ fn anywhere(command: &mut Command) -> &mut Command {
 /// The program that writes what can be chosen and set.
 const DECLARATIONS: [&str; 3] = ["--quiet", "--package=gd-core", "--example=declarations"];
 
+/// The program that draws the pictures of what can be opened.
+const GALLERY: [&str; 4] =
+    ["--quiet", "--profile=pictures", "--package=gd-plot", "--example=gallery"];
+
 fn trunk(tools: &Tools) -> Command {
     let mut trunk = command("trunk");
     anywhere(tools.equip(&mut trunk));
@@ -126,7 +133,7 @@ fn trunk(tools: &Tools) -> Command {
 }
 
 /// Finishes the site that Trunk has just built: puts the bindings where the type checker and the
-/// scripts' tests find them, writes the declarations, bundles the scripts with the bindings, lists the
+/// scripts' tests find them, writes the declarations, draws the gallery, bundles the scripts with the bindings, lists the
 /// licences of what is in it, and renames `app/` to `app-<hash of its contents>`.
 pub(crate) fn bundle() -> Result {
     let site = std::env::var_os("TRUNK_STAGING_DIR")
@@ -136,7 +143,7 @@ pub(crate) fn bundle() -> Result {
     let types = root().join("target").join("bindings");
     let failed = |error: std::io::Error| format!("the bindings: {error}");
     fs::create_dir_all(&types).map_err(failed)?;
-    for module in ["gd-web", "gd-worker"] {
+    for module in ["gd-web", "gd-worker", "gd-export"] {
         for ending in [".d.ts", ".js", "_bg.wasm"] {
             let name = format!("{module}{ending}");
             fs::copy(app.join(&name), types.join(&name)).map_err(failed)?;
@@ -148,8 +155,27 @@ pub(crate) fn bundle() -> Result {
         .args(DECLARATIONS)
         .arg("--")
         .arg(app.join("declarations.json")))?;
+    draw_gallery(&app)?;
     run(node("www", "bundle.mjs").arg(&site))?;
     fingerprint(&site)
+}
+
+/// Puts the pictures of what can be opened into the site; they are drawn anew only where what draws them
+/// is another program.
+fn draw_gallery(app: &Path) -> Result {
+    let drawn = root().join("target").join("gallery");
+    run(cargo().args(["run", "--locked"]).args(GALLERY).arg("--").arg(&drawn))?;
+    let failed = |error: std::io::Error| format!("the gallery: {error}");
+    let folder = app.join("gallery");
+    fs::create_dir_all(&folder).map_err(failed)?;
+    for (path, contents) in read_files(&drawn)? {
+        if let Some(name) =
+            path.file_name().filter(|_| path.extension().is_some_and(|e| e == "png"))
+        {
+            fs::write(folder.join(name), contents).map_err(failed)?;
+        }
+    }
+    Ok(())
 }
 
 /// Renames `app/` and makes the pages load it by its new name.
@@ -176,6 +202,11 @@ fn fingerprint(site: &Path) -> Result {
             new = new.replace(&format!("{above}app/"), &format!("{above}{fingerprinted}/"));
         }
         rewritten |= new != page;
+        // Those who show a preview want to be told its whole address.
+        if let Ok(address) = std::env::var("SITE_URL") {
+            let whole = format!("{}/preview.png", address.trim_end_matches('/'));
+            new = new.replace("content=\"preview.png\"", &format!("content=\"{whole}\""));
+        }
         fs::write(&path, new).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     if !rewritten {

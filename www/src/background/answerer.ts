@@ -1,15 +1,26 @@
 /**
- * One who answers what is asked of `gd-worker`: a worker that is started when it is first asked. Where the
+ * One who answers what is asked of a module: a worker that is started when it is first asked. Where the
  * page may have none, as in an article of another origin, the page itself does.
  */
 
-import { compile } from '../engine.js';
+import { compile } from '../compile.js';
 import { turn } from '../session/turn.js';
+import type { Answer, Question, Serving } from './served.js';
 import { trusted } from './trusted.js';
-import type { Answer, Asks, Question } from './worker.js';
 
-const SCRIPT = new URL('./worker.js', import.meta.url);
-const MODULE = new URL('./gd-worker_bg.wasm', import.meta.url);
+/** A script that answers, and the module that it asks. */
+export interface Service {
+  readonly script: URL;
+  readonly module: URL;
+}
+
+/** `gd-worker`: what is worked out in the background. */
+export const WORKER: Service = { script: new URL('./worker.js', import.meta.url), module: new URL('./gd-worker_bg.wasm', import.meta.url) };
+/** `gd-export`: what leaves the page. */
+export const EXPORTER: Service = { script: new URL('./exporter.js', import.meta.url), module: new URL('./gd-export_bg.wasm', import.meta.url) };
+
+/** Functions that can be asked by their names. */
+type Functions = Record<string, (...given: never[]) => unknown>;
 
 /** A question that is not answered yet. */
 interface Open {
@@ -20,34 +31,47 @@ interface Open {
   reject: (error: unknown) => void;
 }
 
-let module: Promise<WebAssembly.Module> | undefined;
-/** The script's address as workers are started by it. */
-let address: URL | undefined;
+const modules = new Map<Service, Promise<WebAssembly.Module>>();
 /** Whether workers are of no use here. */
-let isRefused = self.origin !== SCRIPT.origin;
+let isRefused = self.origin !== WORKER.script.origin;
 
 /** Whether there are workers, as far as is known. */
 export const hasWorkers = () => !isRefused;
 
 /** The module, compiled once; after a failure, another time. */
-function compiled(): Promise<WebAssembly.Module> {
-  return (module ??= compile(MODULE).catch((error: unknown) => {
-    module = undefined;
+function compiled(service: Service): Promise<WebAssembly.Module> {
+  const known = modules.get(service);
+  if (known) return known;
+  const module = compile(service.module).catch((error: unknown) => {
+    modules.delete(service);
     throw error;
-  }));
+  });
+  modules.set(service, module);
+  return module;
 }
 
-export class Answerer {
+export class Answerer<Asks extends Functions> {
   readonly #open = new Map<number, Open>();
   #asked = 0;
   /** Passes a question on to who answers. */
   #passes: Promise<(question: Question) => void> | undefined;
+  #worker: Worker | undefined;
+
+  constructor(private readonly service: Service) {}
+
+  /** Ends it and what it does: what was asked is not answered any more. */
+  dispose(): void {
+    this.#worker?.terminate();
+    this.#worker = this.#passes = undefined;
+    for (const { reject } of this.#open.values()) reject(new DOMException('It was ended.', 'AbortError'));
+    this.#open.clear();
+  }
 
   /**
    * Asks for something that is worked out in the background.
    * @throws {LoadError} where its parts do not come
    */
-  ask<Name extends keyof Asks>(name: Name, ...given: Parameters<Asks[Name]>): Promise<Awaited<ReturnType<Asks[Name]>>> {
+  ask<Name extends keyof Asks & string>(name: Name, ...given: Parameters<Asks[Name]>): Promise<Awaited<ReturnType<Asks[Name]>>> {
     const id = (this.#asked += 1);
     return new Promise((resolve, reject) => {
       const question = { id, ask: name, arguments: given };
@@ -77,10 +101,11 @@ export class Answerer {
   async #start(): Promise<(question: Question) => void> {
     let worker: Worker;
     try {
-      worker = new Worker((address ??= trusted('gd-worker', SCRIPT)), { type: 'module' });
+      worker = new Worker(trusted('gd-worker', [WORKER.script, EXPORTER.script], this.service.script), { type: 'module' });
     } catch {
       return this.#here();
     }
+    this.#worker = worker;
     let hasAnswered = false;
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       hasAnswered = true;
@@ -93,7 +118,7 @@ export class Answerer {
       this.#lost(event.message);
     });
     try {
-      worker.postMessage({ module: await compiled() });
+      worker.postMessage({ module: await compiled(this.service) });
     } catch (error) {
       worker.terminate();
       throw error;
@@ -119,11 +144,11 @@ export class Answerer {
   async #here(): Promise<(question: Question) => void> {
     const [{ begin, answer }, module] = await Promise.all([
       // As it is, to those who bundle this for other pages.
-      import(/* webpackIgnore: true */ /* @vite-ignore */ SCRIPT.href) as Promise<typeof import('./worker.js')>,
-      compiled(),
+      import(/* webpackIgnore: true */ /* @vite-ignore */ this.service.script.href) as Promise<Serving>,
+      compiled(this.service),
     ]);
     await begin(module);
     // Between what else the page has to do.
-    return (question) => void turn().then(() => this.#receive(answer(question)));
+    return (question) => void turn().then(async () => this.#receive(await answer(question)));
   }
 }

@@ -1,8 +1,9 @@
 /** Maps of every start, worked out in the background by as many workers as there are cores. */
 
 import type { View } from 'gd-web';
-import { Answerer, hasWorkers } from './answerer.js';
+import { Answerer, WORKER, hasWorkers } from './answerer.js';
 import { answerer } from './background.js';
+import type { Asks } from './worker.js';
 
 /** So many starts of a region, the middles of cells, the lowest row first; in one dimension one row. */
 export interface Raster {
@@ -42,7 +43,7 @@ type Tile = Omit<Part, 'ends' | 'steps' | 'values'>;
 
 /** One who works on maps, and what is asked of it at the moment. */
 interface Seat {
-  answerer: Answerer;
+  answerer: Answerer<Asks>;
   isBusy: boolean;
 }
 
@@ -53,7 +54,7 @@ let works: Work[] = [];
 /** All who work on maps: as many as there are cores, or the page itself. */
 function seated(): Seat[] {
   const count = hasWorkers() ? Math.min(MOST, Math.max(1, navigator.hardwareConcurrency || 1)) : 1;
-  while (seats.length < count) seats.push({ answerer: seats.length ? new Answerer() : answerer, isBusy: false });
+  while (seats.length < count) seats.push({ answerer: seats.length ? new Answerer<Asks>(WORKER) : answerer, isBusy: false });
   return seats.slice(0, count);
 }
 

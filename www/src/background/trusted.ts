@@ -1,11 +1,21 @@
 /** Addresses of this site's own scripts, in the form that a page with Trusted Types wants them in. */
 
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): URL };
+interface Policy {
+  createScriptURL(url: string): URL;
 }
 
-/** The address by a policy of this name, which gives no other one; to be called once a document. */
-export function trusted(name: string, url: URL): URL {
-  const { trustedTypes } = self as { trustedTypes?: TrustedTypes };
-  return trustedTypes?.createPolicy(name, { createScriptURL: () => url.href }).createScriptURL(url.href) ?? url;
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): Policy;
+}
+
+const policies = new Map<string, Policy | undefined>();
+
+/** An address by a policy of this name, which gives those that are named first, and no other one. */
+export function trusted(name: string, own: readonly [URL, ...URL[]], url: URL): URL {
+  if (!policies.has(name)) {
+    const { trustedTypes } = self as { trustedTypes?: TrustedTypes };
+    const createScriptURL = (asked: string) => (own.find(({ href }) => href === asked) ?? own[0]).href;
+    policies.set(name, trustedTypes?.createPolicy(name, { createScriptURL }));
+  }
+  return policies.get(name)?.createScriptURL(url.href) ?? url;
 }

@@ -1,7 +1,8 @@
 import type { Edit, Reading, Section, Status } from 'gd-web';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { LoadError, load, type Engine } from '../engine.js';
+import { LoadError } from '../compile.js';
+import { load, type Engine } from '../engine.js';
 import type { GdMap } from '../map/map.js';
 import { lookOf, setStates } from '../parts/states.js';
 import { sessionKey } from '../session/keys.js';
@@ -183,14 +184,6 @@ export class PlaygroundElement extends LitElement {
   constructor() {
     super();
     this.addEventListener('keydown', (event) => this.session && sessionKey(event, this.session));
-  }
-
-  /** The picture as it is now, as a PNG. */
-  async picture(): Promise<Blob> {
-    const { complete } = await load();
-    await complete();
-    if (!this.map) throw new Error('there is no picture');
-    return this.map.picture();
   }
 
   override connectedCallback(): void {

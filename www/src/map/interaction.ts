@@ -7,7 +7,6 @@ import type { EveryStart } from './every-start.js';
 import { Camera } from './camera.js';
 import type { Canvases, Frame, Place } from './canvases.js';
 import { Crosshair } from './crosshair.js';
-import { flattened } from './flattened.js';
 import { listenToGestures } from './gestures.js';
 import { Hover } from './hover.js';
 import { Invite } from './invite.js';
@@ -137,11 +136,6 @@ export class Interaction implements Frame {
       this.session.scenario.hide.includes('tools') ? null : tools(this.session, this.#camera, this.#orbit, this.canvases),
       noteCard(this.#note, (at) => this.#startAt(at), () => this.#closeNote()),
     ];
-  }
-
-  /** What is seen now with the function and the runs below it, as a PNG. */
-  picture(): Promise<Blob> {
-    return flattened(this.session, this.box.querySelectorAll('canvas'), getComputedStyle(this.box));
   }
 
   /** The box has the focus. */

@@ -42,11 +42,6 @@ export class GdMap extends SessionElement {
     if (this.hasUpdated) this.box.focus(options);
   }
 
-  /** What is seen now with the function and the runs below it, as a PNG. */
-  picture(): Promise<Blob> {
-    return this.#parts?.interaction?.picture() ?? Promise.reject(new Error('there is no picture'));
-  }
-
   override render() {
     const { name, dimension, show } = this.session.scenario;
     const runs = this.session.playground.racers();

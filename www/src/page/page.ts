@@ -21,11 +21,13 @@ const SHEET = matchMedia('(max-width: 56.24rem) and (min-height: 30rem), (max-wi
 /** Where there is room beside the map what belongs there stands on the stage; else it is a panel. */
 const ROOMY = matchMedia('(min-width: 37.51rem) and (min-height: 30.01rem)');
 
-/** A file that is dropped beside its field opens no other page. */
-function keepHere(event: DragEvent): void {
+/** Whether files are dragged that no field is to take: they open no other page. */
+function keepsHere(event: DragEvent): boolean {
   const [target] = event.composedPath();
   const isField = target instanceof HTMLInputElement && target.type === 'file';
-  if (!isField && event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  const isKept = !isField && (event.dataTransfer?.types.includes('Files') ?? false);
+  if (isKept) event.preventDefault();
+  return isKept;
 }
 
 /** The page around a playground: the header, the function, and the panels beside the map. */
@@ -50,16 +52,16 @@ export class Page extends LitElement {
     super.connectedCallback();
     for (const media of [SHEET, ROOMY]) media.addEventListener('change', this.#resized);
     addEventListener('keydown', this.#key);
-    addEventListener('dragover', keepHere);
-    addEventListener('drop', keepHere);
+    addEventListener('dragover', keepsHere);
+    addEventListener('drop', this.#drop);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const media of [SHEET, ROOMY]) media.removeEventListener('change', this.#resized);
     removeEventListener('keydown', this.#key);
-    removeEventListener('dragover', keepHere);
-    removeEventListener('drop', keepHere);
+    removeEventListener('dragover', keepsHere);
+    removeEventListener('drop', this.#drop);
     // As its playground: one that is only moved goes on.
     queueMicrotask(() => {
       if (!this.isConnected) this.#end.abort();
@@ -92,6 +94,14 @@ export class Page extends LitElement {
   }
 
   readonly #resized = () => this.requestUpdate();
+
+  /** A file that was saved before is opened again. */
+  readonly #drop = async (event: DragEvent) => {
+    const file = keepsHere(event) && event.dataTransfer?.files[0];
+    if (!file || !this.session) return;
+    const { openFile } = await import('../panels/opened-file.js');
+    await openFile(this.session, file);
+  };
 
   /** The playground's keys, wherever the focus is on its page. */
   readonly #key = (event: KeyboardEvent) => this.session && sessionKey(event, this.session);
@@ -203,12 +213,10 @@ export class Page extends LitElement {
           <span>Gradient descent</span>
         </h1>
         <p class="tagline">Drop a ball. Watch it find the valley.</p>
-        <gd-page-menu .session=${this.session} .address=${Address.of} .picture=${this.#picture}></gd-page-menu>
+        <gd-page-menu .session=${this.session} .address=${Address.of}></gd-page-menu>
       </header>
     `;
   }
-
-  readonly #picture = (): Promise<Blob> => this.playground?.picture() ?? Promise.reject(new Error('no playground'));
 
   readonly #skip = (): void => this.playground?.focus();
 

@@ -4,11 +4,15 @@ import type { Session } from '../session/session.js';
 const ROWS = 4096;
 
 /**
- * Every step taken so far as CSV, in parts, since a million steps would make one long task and one
- * long string; null if other runs have begun meanwhile.
+ * Every step as CSV, once the runs have ended, in parts, since a million steps would make one long task
+ * and one long string; null if other runs have begun meanwhile.
  */
 export async function steps(session: Session): Promise<Blob | null> {
   const { query } = session;
+  while (!session.time.complete) {
+    await new Promise(requestAnimationFrame);
+    if (session.isDisposed || session.query !== query) return null;
+  }
   const parts: Blob[] = [];
   let next: [number, number] | null = [0, 0];
   while (next) {

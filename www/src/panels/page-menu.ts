@@ -6,9 +6,10 @@ import type { Menu } from '../parts/menu.js';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
-import { present } from './present-bar.js';
 import type { Course } from './course.js';
-import type { Share } from './share.js';
+import type { Gallery } from './gallery.js';
+import { present } from './present-bar.js';
+import type { Share } from './share/share.js';
 
 /** The page's themes: the link's value, none for the reader's own, and its name. */
 const THEMES = [
@@ -22,15 +23,14 @@ export class PageMenu extends SessionElement {
   protected override readonly hears = Changed.SCENARIO;
   /** The whole address of a link. */
   @property({ attribute: false }) address!: (query: string) => string;
-  /** The picture as it is, as a file. */
-  @property({ attribute: false }) picture!: () => Promise<Blob>;
   @state() private shares = false;
   @state() private plays = false;
-  @query('gd-share') private dialog!: Share | null;
+  @state() private hasGallery = false;
+  @query('gd-share') private share!: Share | null;
   @query('gd-course') private course!: Course | null;
+  @query('gd-gallery') private gallery!: Gallery | null;
+  @query('input[type=file]') private file!: HTMLInputElement;
   @query('gd-menu') private menu!: Menu;
-  /** What is opened from the examples for as long as they have the focus is one act: typing ahead opens several. */
-  #visit = {};
 
   static override styles = [
     base,
@@ -39,13 +39,9 @@ export class PageMenu extends SessionElement {
         display: flex;
         gap: 0.5em;
         align-items: center;
+        justify-content: end;
       }
-      select,
-      .none {
-        flex: 1 1 0;
-        min-inline-size: 4em;
-      }
-      .primary {
+      :host > button {
         flex: none;
       }
       fieldset {
@@ -67,8 +63,8 @@ export class PageMenu extends SessionElement {
         :host {
           gap: 0.35em;
         }
-        select {
-          padding-inline: 0.4em;
+        :host > button {
+          padding-inline: 0.6em;
         }
       }
     `,
@@ -78,15 +74,9 @@ export class PageMenu extends SessionElement {
     const { session } = this;
     const { theme, hide } = session.scenario;
     return html`
-      ${hide.includes('examples') ? html`<span class="none"></span>` : html`<select aria-label="Examples" .value=${live('')} @focus=${() => (this.#visit = {})} @change=${this.#open}>
-        <option value="">Examples</option>
-        ${session.declarations.examples.map(({ title, query }) => html`<option value=${query}>${title}</option>`)}
-        <optgroup label="Nine holes">
-          ${session.declarations.holes.map(({ id, name }) => html`<option value="hole=${id}">Hole ${id}: ${name}</option>`)}
-        </optgroup>
-      </select>`}
+      ${hide.includes('examples') ? nothing : html`<button type="button" aria-haspopup="dialog" @click=${this.#open}>Examples</button>`}
       ${hide.includes('share') ? nothing : html`<button type="button" class="primary" aria-haspopup="dialog" @click=${this.#share}>Share</button>`}
-      <gd-menu bare label="More" name="Theme, present, print">
+      <gd-menu bare label="More" name="Theme, present, print, open a file">
         <fieldset>
           <legend>Theme</legend>
           ${THEMES.map(
@@ -99,20 +89,32 @@ export class PageMenu extends SessionElement {
           <button type="button" aria-haspopup="dialog" @click=${this.#play}>Nine holes</button>
           <button type="button" @click=${this.#present}>Present</button>
           <button type="button" @click=${this.#print}>Print…</button>
+          <button type="button" @click=${() => this.file.click()}>Open a saved picture…</button>
+          <input type="file" hidden aria-label="A saved picture" accept=".png,.svg,.gif,.mp4,.webm,.json" @change=${this.#choose} />
         </div>
       </gd-menu>
       ${this.plays ? html`<gd-course .session=${session}></gd-course>` : nothing}
-      ${this.shares ? html`<gd-share .session=${session} .address=${this.address} .picture=${this.picture}></gd-share>` : nothing}
+      ${this.shares ? html`<gd-share .session=${session} .address=${this.address}></gd-share>` : nothing}
+      ${this.hasGallery ? html`<gd-gallery .session=${session} .address=${this.address}></gd-gallery>` : nothing}
     `;
   }
 
-  readonly #open = (event: Event) => {
-    const { value } = event.target as HTMLSelectElement;
-    const { session } = this;
-    if (!value) return;
-    session.open(value, this.#visit);
-    // One that says its step is about that step.
-    if (session.scenario.step === null) session.replay();
+  /** What can be opened comes when it is asked for. */
+  readonly #open = async () => {
+    const { Gallery } = await import('./gallery.js');
+    define('gd-gallery', Gallery);
+    this.hasGallery = true;
+    await this.updateComplete;
+    await this.gallery?.open();
+  };
+
+  readonly #choose = async () => {
+    const [file] = this.file.files ?? [];
+    this.file.value = '';
+    this.menu.close();
+    if (!file) return;
+    const { openFile } = await import('./opened-file.js');
+    await openFile(this.session, file);
   };
 
   readonly #present = () => {
@@ -137,10 +139,10 @@ export class PageMenu extends SessionElement {
 
   /** The dialog comes when it is asked for. */
   readonly #share = async () => {
-    const { Share } = await import('./share.js');
+    const { Share } = await import('./share/share.js');
     define('gd-share', Share);
     this.shares = true;
     await this.updateComplete;
-    await this.dialog?.open();
+    await this.share?.open();
   };
 }

@@ -375,6 +375,12 @@ export class Session implements Task {
     this.#tell(Changed.BASINS);
   }
 
+  /** Tells why something was not done. */
+  refuse(refusal: Reading): void {
+    this.refusal = refusal;
+    this.#tell(Changed.PROBLEMS);
+  }
+
   /** The picture is out of sight, and with it all its marks. */
   hide(): void {
     this.#drawn();

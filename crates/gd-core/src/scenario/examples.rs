@@ -139,6 +139,16 @@ pub const EXAMPLES: &[Example] = &[
         "Saddles lie high and minima low: which one a critical point is follows its height.",
     ),
     example(
+        "Every start at once",
+        "f=himmelblau&lr=0.02&map=basins",
+        "Each colour is a valley: the starts that end there. At this learning rate two of the four valleys are too steep to come to rest in.",
+    ),
+    example(
+        "Two options at once",
+        "f=x^2/2%2B50y^2&at=-9,1&opt=momentum&lr=0.01&map=sweep%28x=lr,y=beta%29",
+        "Each place is a pair of learning rate and momentum. To the right of the dashed line no run arrives, and the quickest are close to it.",
+    ),
+    example(
         "Ascent",
         "f=himmelblau&at=-1,-2;1,1&lr=0.005&goal=max",
         "With + in place of − the same rule climbs: both starts reach the hill between the valleys.",

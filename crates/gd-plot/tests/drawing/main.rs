@@ -5,6 +5,7 @@
 mod basins;
 mod charts;
 mod curve;
+mod figure;
 mod heat_map;
 mod hostile;
 mod legend;

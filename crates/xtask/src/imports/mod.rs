@@ -13,7 +13,8 @@ use std::path::Path;
 use crate::process::{Result, root};
 
 /// The crates that are looked at.
-const CRATES: [&str; 6] = ["gd-core", "gd-fuzz", "gd-plot", "gd-web", "gd-worker", "xtask"];
+const CRATES: [&str; 8] =
+    ["gd-canvas", "gd-core", "gd-export", "gd-fuzz", "gd-plot", "gd-web", "gd-worker", "xtask"];
 
 /// Checks every crate and the page's scripts; says which imports are wrong, and where they stand.
 pub(crate) fn check() -> Result<Vec<String>> {

@@ -7,19 +7,21 @@ use super::{Imports, Module, loops, read_files};
 use crate::process::Result;
 
 /// The floors of `www/src`, the lowest first: folders, and files by their names without the ending.
-const FLOORS: [&[&str]; 8] = [
+const FLOORS: [&[&str]; 9] = [
     &["styles"],
     &["session"],
-    &["engine", "background"],
+    &["compile"],
+    &["engine", "background", "export"],
     &["parts"],
     &["map", "panels"],
     &["element"],
     &["gd-playground", "gd-frame"],
-    &["page", "boot", "service-worker"],
+    &["page", "boot", "service-worker", "worksheet"],
 ];
 
 /// Packages that a floor does without: what a session is has nothing to do with how it is shown.
-const WITHOUT: [(&str, &str); 3] = [("session", "lit"), ("engine", "lit"), ("background", "lit")];
+const WITHOUT: [(&str, &str); 4] =
+    [("session", "lit"), ("engine", "lit"), ("background", "lit"), ("export", "lit")];
 
 /// What is wrong with the imports of the scripts in a folder.
 pub(super) fn faults(folder: &Path) -> Result<Vec<String>> {

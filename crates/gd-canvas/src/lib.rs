@@ -1,4 +1,4 @@
-//! Drawing finer than a canvas's pixels.
+//! A browser's canvas as what plotters draws on, finer than its pixels.
 
 use std::{cell::Cell, f64::consts::TAU, fmt};
 
@@ -10,17 +10,17 @@ use plotters_backend::{
     text_anchor::{HPos, VPos},
 };
 use wasm_bindgen::{Clamped, JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+use web_sys::{CanvasRenderingContext2d, ImageData};
 
 /// How many of a backend's pixels make one of the canvas's.
-pub(crate) const GRAIN: u32 = 4;
+pub const GRAIN: u32 = 4;
 
 /// A canvas seen as one of [`GRAIN`] times its size.
 ///
 /// Plotters gives backends whole numbers, so lines on a canvas would wobble by half a pixel and be
 /// of whole widths. The canvas's context shrinks what it is given.
-pub(crate) struct FineCanvas {
-    canvas: HtmlCanvasElement,
+pub struct FineCanvas {
+    size: (u32, u32),
     context: CanvasRenderingContext2d,
     /// The colours that the context fills and draws lines with, once they are set.
     fill: Cell<Option<[u8; 4]>>,
@@ -28,18 +28,23 @@ pub(crate) struct FineCanvas {
 }
 
 impl FineCanvas {
-    /// A canvas to draw more on.
-    pub(crate) fn new(canvas: &HtmlCanvasElement) -> std::result::Result<Self, JsValue> {
-        let context = canvas.get_context("2d")?.ok_or("no 2d context")?;
-        let context = context.dyn_into::<CanvasRenderingContext2d>()?;
+    /// A canvas of so many pixels by its context, to draw more on. The context may be that of an
+    /// `OffscreenCanvas`, too, which has the same methods.
+    ///
+    /// # Errors
+    /// The browser's.
+    pub fn new(
+        context: CanvasRenderingContext2d,
+        size: (u32, u32),
+    ) -> std::result::Result<Self, JsValue> {
         let grain = 1.0 / f64::from(GRAIN);
         context.set_transform(grain, 0.0, 0.0, grain, 0.0, 0.0)?;
         let (fill, stroke) = (Cell::new(None), Cell::new(None));
-        Ok(Self { canvas: canvas.clone(), context, fill, stroke })
+        Ok(Self { size, context, fill, stroke })
     }
 
     /// Takes away all that is drawn.
-    pub(crate) fn clear(&mut self) {
+    pub fn clear(&mut self) {
         let (width, height) = self.get_size();
         self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
     }
@@ -49,7 +54,7 @@ type Result = std::result::Result<(), DrawingErrorKind<CanvasError>>;
 
 /// What the browser says of a canvas that can't be drawn on.
 #[derive(Debug)]
-pub(crate) struct CanvasError(String);
+pub struct CanvasError(String);
 
 impl fmt::Display for CanvasError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -83,7 +88,7 @@ impl DrawingBackend for FineCanvas {
 
     fn get_size(&self) -> (u32, u32) {
         let size = |length: u32| length.saturating_mul(GRAIN);
-        (size(self.canvas.width()), size(self.canvas.height()))
+        (size(self.size.0), size(self.size.1))
     }
 
     fn ensure_prepared(&mut self) -> Result {
