@@ -61,8 +61,6 @@ export interface PlaygroundElement extends HTMLElement {
   status(): Status[];
   /** Where θ = (x, y) is, in CSS pixels from the element’s upper left corner; null out of sight. */
   pixel(x: number, y: number): { x: number; y: number } | null;
-  /** The picture as it is now, as a PNG. */
-  picture(): Promise<Blob>;
 }
 
 export declare const PlaygroundElement: { prototype: PlaygroundElement; new (): PlaygroundElement };

@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn question(query: &str) -> String {
     let mut scenario = Scenario::parse(query).scenario;
     for row in MARKS {
-        scenario.hide.set(row.id, !matches!(row.id, Mark::Start | Mark::Now));
+        scenario.hide.marks.set(row.id, !matches!(row.id, Mark::Start | Mark::Now));
     }
     Scenario { map: None, step: Some(0), ..scenario }.write()
 }

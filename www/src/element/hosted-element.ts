@@ -15,7 +15,7 @@ const live = new Set<HostedElement>();
 
 /** What the page's policy has not let come last. */
 let refused: SecurityPolicyViolationEvent | null = null;
-const here = new URL('.', import.meta.url).href;
+const here = import.meta.url.slice(0, import.meta.url.lastIndexOf('/') + 1);
 addEventListener('securitypolicyviolation', (event) => {
   const { effectiveDirective, blockedURI } = event;
   if (/^(connect|script)-src/.test(effectiveDirective) && blockedURI.startsWith(here)) refused = event;

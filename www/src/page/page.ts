@@ -264,7 +264,7 @@ export class Page extends LitElement {
 
   #panel({ id, title, isMore, isUntitled }: Panel) {
     const tag = unsafeStatic(`gd-${id}`);
-    const inside = staticHtml`<${tag} .session=${this.session} .address=${Address.of} .picture=${this.#picture}></${tag}>`;
+    const inside = staticHtml`<${tag} .session=${this.session} .address=${Address.of}></${tag}>`;
     const heading = html`<h2 id="${id}-title" class=${isUntitled ? 'unseen' : ''}>${title}</h2>`;
     return isMore && !this.#isSheet
       ? html`<details class="card panel"><summary>${heading}</summary>${inside}</details>`

@@ -2,6 +2,7 @@ import { hole, round_of, type Round } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { define } from '../parts/define.js';
+import { findPar, knownPar } from '../parts/par.js';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
@@ -9,15 +10,15 @@ import { bestRounds, keepRound } from './best-rounds.js';
 import { copied } from './clipboard.js';
 import type { Course } from './course.js';
 import { save } from './files.js';
-import { findPar, knownPar } from '../parts/par.js';
+
+/** The width of its picture in CSS pixels. */
+const WIDTH = 720;
 
 /** The hole that is played: what is hard about it, what the round has come to, and the score to be shared. */
 export class HolePanel extends SessionElement {
   protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.COMPLETE;
   /** The whole address of a link. */
   @property({ attribute: false }) address!: (query: string) => string;
-  /** The picture as it is, as a file. */
-  @property({ attribute: false }) picture!: () => Promise<Blob>;
   @state() private hasCourse = false;
   /** What came of sharing. */
   @state() private shared = '';
@@ -157,9 +158,18 @@ export class HolePanel extends SessionElement {
     this.shared = (await copied(text)) ? 'Copied.' : 'Selected: copy it with your keyboard.';
   }
 
+  /** The picture of the score's link, with what came of the round below it. */
+  async #picture(): Promise<Blob> {
+    const { session } = this;
+    const query = this.#round?.query ?? session.query;
+    const { figure } = await import('../export/exporting.js');
+    const drawing = { width: WIDTH, ratio: 2, isDark: session.isDark, selected: session.selected, step: null };
+    return figure('png', query, this.address(query), drawing, () => {}, new AbortController().signal);
+  }
+
   readonly #save = async () => {
     this.shared = 'One moment …';
-    const blob = await this.picture().catch(() => null);
+    const blob = await this.#picture().catch(() => null);
     this.shared = blob ? 'Saved as gradient-descent.png.' : 'It could not be made: try again.';
     if (blob) save(blob, 'gradient-descent.png');
   };

@@ -27,7 +27,7 @@ pub struct Caption {
     /// Each run by its number: “Momentum: global minimum, step 41, α = 0.01”; of many the first of
     /// each entrant, by the entrant’s name.
     pub runs: Vec<(usize, String)>,
-    /// What came of the race, or where its run is.
+    /// What came of the round of the course, or of the race, or where its run is.
     pub told: Option<String>,
 }
 
@@ -50,10 +50,26 @@ impl Caption {
                 format!("{}: {outcome}, step {}, α = {rate}", name.name, status.step),
             ));
         }
-        let told = summary(race, names, step)
+        let told = round_told(race)
+            .or_else(|| summary(race, names, step))
             .or_else(|| Some(progress(race, &race.status(0, step)?)).filter(|_| names.len() == 1));
         Self { title: equation(race.scenario()), runs, told }
     }
+}
+
+/// What a round of the course has come to.
+#[cfg(feature = "link")]
+fn round_told(race: &Race) -> Option<String> {
+    use crate::score::{Round, par};
+    let round = Round::of(race)?;
+    let par = par(round.hole).map(|par| par.score);
+    Some(crate::words::course::round(&round, par))
+}
+
+/// Without links there is no course.
+#[cfg(not(feature = "link"))]
+fn round_told(_: &Race) -> Option<String> {
+    None
 }
 
 /// What is descended as one line: “Booth function: f(x, y) = (x + 2y − 7)² + (2x + y − 5)²”; a typed
