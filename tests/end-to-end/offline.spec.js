@@ -43,7 +43,7 @@ test.describe('after the first visit', { tag: '@desktop' }, () => {
     expect((await page.goto('./licences.txt'))?.ok()).toBe(true);
   });
 
-  test('it is kept only once there is a picture, and nothing of it is asked for twice', async ({ page, server }) => {
+  test('it is kept only once there is a picture, and whole', async ({ page, server }) => {
     await watch(page);
     await page.addInitScript(() => {
       const { register } = ServiceWorkerContainer.prototype;
@@ -64,6 +64,7 @@ test.describe('after the first visit', { tag: '@desktop' }, () => {
 
 test.describe('a new release', { tag: '@desktop' }, () => {
   test('is told of, comes when the reader wants it, and never mixes with the old one', async ({ page, context, server }) => {
+    test.slow();
     await page.goto('./?f=booth&at=1,1');
     await kept(page);
     const { app, other } = await publish(server.site);
@@ -77,7 +78,7 @@ test.describe('a new release', { tag: '@desktop' }, () => {
     expect(await release(page)).toBe(app);
     await expect(news(page)).toBeVisible();
     await expect(page.getByRole('status').filter({ has: news(page) }), 'announced').toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, [['gd-page', 'gd-release']]);
     const old = await context.newPage();
     await old.goto('./?f=sphere');
     await expect(old.getByRole('button', { name: 'Play' })).toBeVisible();
