@@ -22,8 +22,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 // What the first picture calls. All else of the module comes after it, and is added to what was exported.
 const FIRST = /^(__.*|link_of|query_of_attributes|picture_(new|draw|legend|forget|forget_runs|place|plot|view)|playground_(new|is_part|reading|work|go_on|surveyed|racers|reached))$/;
-// The sentences on an end and the equations, which are told and never drawn; and how a hole is laid out.
-const LATER = /gd_core::words::(verdict|equation)::|gd_core::scenario::course_keys::read_hole/;
+// The sentences on an end and the equations, which are told and never drawn; how a hole is laid out, and what edits alone ask of keys.
+const LATER = /gd_core::words::(verdict|equation)::|gd_core::scenario::(course_keys::read_hole|page_keys::(dirty_parts|maps_meaning))/;
 await split(join(app, 'gd-web_bg.wasm'), join(app, 'gd-web_rest.wasm'), FIRST, LATER, 'first');
 await writeFile(bindings, completable(await readFile(bindings, 'utf8')));
 

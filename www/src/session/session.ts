@@ -128,18 +128,18 @@ export class Session implements Task {
     this.scenario = reading.scenario;
     this.#shared = shared;
     if (shared.isWhole) this.problems = this.playground.problems();
-    else void shared.whole.then(() => this.isDisposed || this.#judge());
+    else void shared.whole.then(() => this.isDisposed || this.#judge(query));
     for (const media of [this.#dark, this.#still]) {
       media.addEventListener('change', () => this.#tell(Changed.LOOK), { signal: this.#disposal.signal });
     }
     this.#show();
     shared.scheduler.add(this);
-    // It shows what it says once all functions may be called.
-    if (this.playground.is_part()) this.open(query);
   }
 
   /** Says what is wrong with the link, which needs more than the first picture does. */
-  #judge(): void {
+  #judge(query: string): void {
+    // A hole is laid out by what has come now.
+    if (this.playground.is_part()) return this.#arrive(this.playground.edit({ type: 'open', query }), 'opened');
     this.problems = this.playground.problems();
     this.#tell(Changed.PROBLEMS);
   }
