@@ -190,7 +190,7 @@ mod tests {
             let refusal = refused(file.as_bytes());
             assert!(refusal.contains("leads elsewhere"), "{link}: {refusal}");
         }
-        let broken = format!("<svg>{}</svg>", source("https://example.org/?f=sphere%2B%2B"));
+        let broken = format!("<svg>{}</svg>", source("https://example.org/?f=x%2B%28&at=1,2"));
         assert!(refused(broken.as_bytes()).starts_with("The link in this file can’t be followed"));
     }
 
