@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import { LoadError } from '../engine.js';
+import { LoadError } from '../compile.js';
 import { pictured } from '../session/pictured.js';
 import type { Session } from '../session/session.js';
 import { watchHostTheme } from './host-theme.js';
