@@ -18,8 +18,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 // What the first picture calls. All else of the module comes after it, and is added to what was exported.
 const FIRST = /^(__.*|link_of|query_of_attributes|picture_(new|draw|legend|forget|forget_runs|place|plot|view)|playground_(new|reading|work|go_on|surveyed|racers|reached))$/;
-// The sentences on an end and the equations, which are told and never drawn.
-const LATER = /gd_core::words::(verdict|equation)::/;
+// The sentences on an end, the equations and what lessons ask for, which are told and never drawn.
+const LATER = /gd_core::(words::(verdict|equation)|fact)::|gd_web::lesson::|serde_core::de::/;
 await split(join(app, 'gd-web_bg.wasm'), join(app, 'gd-web_rest.wasm'), FIRST, LATER, 'first');
 const exported = 'wasm = instance.exports;';
 const glue = await readFile(bindings, 'utf8');
@@ -93,15 +93,16 @@ const together = {
 const { metafile } = await build({ ...modules, metafile: true, plugins: [sheets, together] });
 await rm(bindings);
 
-// What is worked out in the background: a script of its own, in a worker.
-const background = await build({
-  ...options,
-  entryPoints: ['src/background/worker.ts'],
-  alias: { 'gd-worker': join(app, 'gd-worker.js') },
-  format: 'esm',
-  metafile: true,
-});
-await rm(join(app, 'gd-worker.js'));
+// What is worked out in workers: for each a script of its own, and the module that it is the face of.
+const workers = [];
+for (const [script, module] of [
+  ['src/background/worker.ts', 'gd-worker'],
+  ['src/lesson/lesson-worker.ts', 'gd-lesson-web'],
+]) {
+  const bindings = join(app, `${module}.js`);
+  workers.push(await build({ ...options, entryPoints: [script], alias: { [module]: bindings }, format: 'esm', metafile: true }));
+  await rm(bindings);
+}
 
 // What is imported is asked for beside what imports it, not one after another.
 const outputs = new Map(Object.entries(metafile.outputs).map(([path, { imports }]) => [basename(path), imports]));
@@ -137,4 +138,4 @@ await writeFile(index, text.slice(0, asked) + preloads.join('') + text.slice(ask
 // Other pages load the element by a name that stays.
 await writeFile(join(site, 'gd-playground.js'), "export * from './app/gd-playground.js';\n");
 
-await writeFile(join(site, 'licences.txt'), await licences([metafile, background.metafile].flatMap(({ inputs }) => Object.keys(inputs))));
+await writeFile(join(site, 'licences.txt'), await licences([metafile, ...workers.map(({ metafile }) => metafile)].flatMap(({ inputs }) => Object.keys(inputs))));

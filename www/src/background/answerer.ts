@@ -5,6 +5,7 @@
 
 import { compile } from '../engine.js';
 import { turn } from '../session/turn.js';
+import { trusted } from './trusted.js';
 import type { Answer, Asks, Question } from './worker.js';
 
 const SCRIPT = new URL('./worker.js', import.meta.url);
@@ -122,17 +123,4 @@ export class Answerer {
     // Between what else the page has to do.
     return (question) => void turn().then(() => this.#receive(answer(question)));
   }
-}
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): URL };
-}
-
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
-
-/** An address of this site's own, in the form that a page with Trusted Types wants it in. */
-function trusted(url: URL): URL {
-  const { trustedTypes } = self as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy('gd-worker', { createScriptURL: () => SCRIPT.href });
-  return policy?.createScriptURL(url.href) ?? url;
 }

@@ -41,8 +41,12 @@ export class PageMenu extends SessionElement {
         flex: 1 1 0;
         min-inline-size: 4em;
       }
-      .primary {
+      .primary,
+      .lessons {
         flex: none;
+      }
+      .narrow {
+        display: none;
       }
       fieldset {
         display: grid;
@@ -60,6 +64,12 @@ export class PageMenu extends SessionElement {
         border-block-start: 1px solid var(--gd-line);
       }
       @container (max-width: 30em) {
+        .lessons {
+          display: none;
+        }
+        .narrow {
+          display: inline-flex;
+        }
         :host {
           gap: 0.35em;
         }
@@ -78,6 +88,7 @@ export class PageMenu extends SessionElement {
         <option value="">Examples</option>
         ${session.declarations.examples.map(({ title, query }) => html`<option value=${query}>${title}</option>`)}
       </select>
+      <button type="button" class="lessons" aria-haspopup="dialog" @click=${this.#lessons}>Lessons</button>
       <button type="button" class="primary" aria-haspopup="dialog" @click=${this.#share}>Share</button>
       <gd-menu bare label="More" name="Theme, present, print">
         <fieldset>
@@ -89,6 +100,7 @@ export class PageMenu extends SessionElement {
           )}
         </fieldset>
         <div class="rest">
+          <button type="button" aria-haspopup="dialog" class="narrow" @click=${this.#lessons}>Lessons</button>
           <button type="button" @click=${this.#present}>Present</button>
           <button type="button" @click=${this.#print}>Print…</button>
         </div>
@@ -104,6 +116,12 @@ export class PageMenu extends SessionElement {
     session.open(value, this.#visit);
     // One that says its step is about that step.
     if (session.scenario.step === null) session.replay();
+  };
+
+  /** The page has them. */
+  readonly #lessons = () => {
+    this.menu.close();
+    this.dispatchEvent(new CustomEvent('gd-contents', { bubbles: true, composed: true }));
   };
 
   readonly #present = () => {

@@ -12,6 +12,7 @@ use crate::{
     },
     run::batch::{Batch, Sampling},
     scenario::{
+        lesson_step::LessonStep,
         mapped::Mapped,
         mark::{Mark, Marks},
         part::{Part, Parts},
@@ -131,6 +132,8 @@ pub struct Scenario {
     pub speed: Option<f64>,
     /// The colours; the reader's preference if `None`.
     pub theme: Option<Theme>,
+    /// The step of a lesson in which it is shown.
+    pub lesson: Option<LessonStep>,
 }
 
 #[cfg(feature = "link")]
@@ -168,6 +171,7 @@ impl Default for Scenario {
             map: None,
             speed: None,
             theme: None,
+            lesson: None,
         }
     }
 }

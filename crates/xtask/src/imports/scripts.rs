@@ -13,7 +13,7 @@ const FLOORS: [&[&str]; 8] = [
     &["engine", "background"],
     &["parts"],
     &["map", "panels"],
-    &["element"],
+    &["element", "lesson"],
     &["gd-playground"],
     &["page", "boot"],
 ];
