@@ -22,8 +22,9 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 // What the first picture calls. All else of the module comes after it, and is added to what was exported.
 const FIRST = /^(__.*|link_of|query_of_attributes|picture_(new|draw|legend|forget|forget_runs|place|plot|view)|playground_(new|is_part|reading|work|go_on|surveyed|racers|reached))$/;
-// The sentences on an end and the equations, which are told and never drawn; how a hole is laid out, and what edits alone ask of keys.
-const LATER = /gd_core::words::(verdict|equation)::|gd_core::scenario::(course_keys::read_hole|page_keys::(dirty_parts|maps_meaning))/;
+// What is told and never drawn: the sentences on an end, the equations, and what lessons ask for; how a hole is laid out, and
+// what edits alone ask of keys.
+const LATER = /gd_core::(words::(verdict|equation)|fact|scenario::(course_keys::read_hole|page_keys::(dirty_parts|maps_meaning)))(::)?|gd_web::lesson::|serde_core::de::/;
 await split(join(app, 'gd-web_bg.wasm'), join(app, 'gd-web_rest.wasm'), FIRST, LATER, 'first');
 await writeFile(bindings, completable(await readFile(bindings, 'utf8')));
 
@@ -71,15 +72,16 @@ const together = {
 const { metafile } = await build({ ...modules, metafile: true, plugins: [sheets, together] });
 await rm(bindings);
 
-// What is worked out in the background: a script of its own, in a worker.
-const background = await build({
-  ...options,
-  entryPoints: ['src/background/worker.ts'],
-  alias: { 'gd-worker': join(app, 'gd-worker.js') },
-  format: 'esm',
-  metafile: true,
-});
-await rm(join(app, 'gd-worker.js'));
+// What is worked out in workers: for each a script of its own, and the module that it is the face of.
+const workers = [];
+for (const [script, module] of [
+  ['src/background/worker.ts', 'gd-worker'],
+  ['src/lesson/lesson-worker.ts', 'gd-lesson-web'],
+]) {
+  const bindings = join(app, `${module}.js`);
+  workers.push(await build({ ...options, entryPoints: [script], alias: { [module]: bindings }, format: 'esm', metafile: true }));
+  await rm(bindings);
+}
 
 // What leaves the page, in another; the encoder of videos comes when it is asked for.
 const exporter = await build({
@@ -138,7 +140,7 @@ await build({ ...options, outdir: site, entryPoints: ['src/gd-frame.ts'], format
 // Other pages load the element by a name that stays.
 await writeFile(join(site, 'gd-playground.js'), "export * from './app/gd-playground.js';\n");
 
-await writeFile(join(site, 'licences.txt'), await licences([metafile, background.metafile, exporter.metafile, worksheet.metafile].flatMap(({ inputs }) => Object.keys(inputs))));
+await writeFile(join(site, 'licences.txt'), await licences([{ metafile }, ...workers, exporter, worksheet].flatMap(({ metafile }) => Object.keys(metafile.inputs))));
 
 // What keeps the site for when there is no network: it names all of it, so it comes last. Where the site is
 // served while it is worked on nothing is kept.

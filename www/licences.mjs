@@ -73,7 +73,7 @@ async function crates() {
   const of = ['--locked', '--filter-platform=wasm32-unknown-unknown', '--format-version=1'];
   /** @type {{ packages: { name: string; version: string; license: string; manifest_path: string; source: string | null }[] }} */
   const known = JSON.parse(await answer('cargo', ['metadata', ...of]));
-  const tree = ['--locked', '--package=gd-web', '--package=gd-worker', '--package=gd-export', '--target=wasm32-unknown-unknown', '--prefix=none'];
+  const tree = ['--locked', '--package=gd-web', '--package=gd-worker', '--package=gd-export', '--package=gd-lesson-web', '--target=wasm32-unknown-unknown', '--prefix=none'];
   const linked = new Set((await answer('cargo', ['tree', ...tree, '--edges=normal,no-proc-macro', '--format={p}'])).split('\n'));
   const isLinked = (/** @type {{ name: string; version: string; manifest_path: string }} */ { name, version, manifest_path }) =>
     [...linked].some((line) => line === `${name} v${version}` || line.startsWith(`${name} v${version} (${dirname(manifest_path)})`));

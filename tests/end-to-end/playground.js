@@ -119,7 +119,8 @@ export class Playground {
         // An experiment is in the place of the picture, its runs and the panels.
         const experiment = within(stage, 'gd-companion')?.querySelector('gd-experiment');
         if (experiment?.shadowRoot?.querySelector('.drawn')) return [' with 0 runs', '0 / 0', true];
-        const panel = page?.querySelector('details.panel, .sheet section.panel') ?? stage?.querySelector('gd-verdict');
+        const panels = [...(page?.querySelectorAll('details.panel, .sheet section.panel') ?? [])];
+        const panel = panels.find((panel) => panel.checkVisibility()) ?? stage?.querySelector('gd-verdict');
         return [
           within(stage, 'gd-map')?.querySelector('.box')?.ariaLabel,
           within(stage, 'gd-play-bar')?.querySelector('output')?.textContent?.trim(),

@@ -1,6 +1,6 @@
 //! Prints the tables of everything that can be said in a link, or brings the tables of files up to
 //! date: `cargo run -q -p gd-core --example tables -- README.md crates/gd-core/README.md
-//! crates/gd-core/src/function/catalog/functions.md`.
+//! crates/gd-core/src/function/catalog/functions.md www/lessons/README.md`.
 //!
 //! In a file they stand between `<!-- tables -->` and `<!-- end of tables -->`; only some of them after
 //! `<!-- tables: Keys of a link, Update rules -->`.
@@ -9,6 +9,7 @@ use std::{error::Error, fs};
 
 use gd_core::{
     declarations::SETTINGS,
+    fact::{Asking, FACTS},
     function::{
         activation::ACTIVATIONS, catalog::CATALOG, data::DATA_SETS, loss::LOSSES, model::MODELS,
     },
@@ -131,6 +132,15 @@ fn tables(titles: &str) -> Vec<String> {
                     entry.note.to_owned(),
                     entry.source.to_owned(),
                 ]
+            }),
+        ),
+        table(
+            "Facts of a lesson",
+            ["fact", "is", "can be asked"],
+            FACTS.iter().map(|fact| {
+                let names = Asking::ALL.iter().filter(|(asking, _)| fact.options.contains(asking));
+                let names: Vec<_> = names.map(|(_, name)| code(&format!("{name}="))).collect();
+                [code(fact.id), fact.meaning.to_owned(), names.join(" ")]
             }),
         ),
     ];

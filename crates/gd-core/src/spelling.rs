@@ -55,7 +55,8 @@ pub(crate) fn plain(character: char) -> Option<char> {
 }
 
 /// A number as people write it, with any minus sign and any digits.
-pub(crate) fn parse_number(text: &str) -> Option<f64> {
+#[must_use]
+pub fn parse_number(text: &str) -> Option<f64> {
     parse(text.chars().filter_map(plain).collect::<String>().trim())
 }
 

@@ -29,6 +29,8 @@ mod tests {
         let answered = Scenario::parse(query).scenario;
         assert_eq!((asked.step, asked.map), (Some(0), None));
         assert_eq!((asked.starts, asked.rules), (answered.starts, answered.rules));
-        assert!(asked.hide.marks.contains(Mark::Minimum) && !asked.hide.marks.contains(Mark::Start));
+        assert!(
+            asked.hide.marks.contains(Mark::Minimum) && !asked.hide.marks.contains(Mark::Start)
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Checks lessons, or renders them for a page:
 //! `cargo run -p gd-lesson --example lessons -- check www/lessons/en/*.toml`,
-//! `cargo run -p gd-lesson --example lessons -- render www/lessons/en <folder>`.
+//! `cargo run -p gd-lesson --example lessons -- render www/lessons/en <folder for the page> <folder for paper>`.
 
 use std::{collections::BTreeSet, error::Error, fs, path::Path, process::ExitCode};
 
@@ -20,18 +20,19 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
                 ExitCode::FAILURE
             })
         }
-        ["render", from, to] => render_all(Path::new(from), Path::new(to)),
-        _ => Err("lessons check <files>, or lessons render <folder> <folder>".into()),
+        ["render", from, to, paper] => render_all([from, to, paper].map(Path::new)),
+        _ => Err("lessons check <files>, or lessons render <folder> <folder> <folder>".into()),
     }
 }
 
-/// Renders every lesson of a folder into another, and the contents.
-fn render_all(from: &Path, to: &Path) -> Result<ExitCode, Box<dyn Error>> {
+/// Renders every lesson of a folder into another, with the contents, and its sheets into a third.
+fn render_all([from, to, paper]: [&Path; 3]) -> Result<ExitCode, Box<dyn Error>> {
     let mut files: Vec<_> =
         fs::read_dir(from)?.map(|file| Ok(file?.path())).collect::<Result<_, std::io::Error>>()?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
     files.sort();
     fs::create_dir_all(to)?;
+    fs::create_dir_all(paper)?;
     let (mut contents, mut ids) = (Vec::<Listing>::new(), BTreeSet::new());
     let mut races = Races::default();
     for file in files {
@@ -40,6 +41,9 @@ fn render_all(from: &Path, to: &Path) -> Result<ExitCode, Box<dyn Error>> {
             return Err(format!("two lessons are called {}", lesson.listing.id).into());
         }
         fs::write(to.join(format!("{}.json", lesson.listing.id)), serde_json::to_string(&lesson)?)?;
+        for has_answers in [false, true] {
+            fs::write(paper.join(lesson.sheet_name(has_answers)), lesson.sheet(has_answers))?;
+        }
         contents.push(lesson.listing);
     }
     fs::write(to.join("contents.json"), serde_json::to_string(&Contents::of(contents))?)?;

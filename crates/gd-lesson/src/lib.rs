@@ -23,6 +23,7 @@ mod rendered;
 
 mod answers;
 pub mod render;
+mod sheet;
 
 pub use lesson::{CHAPTERS, Chapter, Lesson};
 pub use problem::Problem;

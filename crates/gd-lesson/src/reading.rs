@@ -9,7 +9,7 @@ use crate::{
         SHOWN, SourceCited, Step, Task, Value, When, Why, Wrong,
     },
     problem::Problem,
-    source::{Keys, NumberOrText, Source},
+    source::{Keys, NumberOrText, Source, missing},
     syntax::{Context, Unreadable, condition, prose, quantity_of},
 };
 
@@ -277,11 +277,18 @@ impl<'s, 'a> Reader<'s, 'a> {
                 let runs = value.sets.is_some();
                 Kind::Value(value, self.value_reply(keys, room, runs))
             }
+            "choose" => Kind::Choose(self.answers(keys, room)),
             other => {
-                if other != "choose" && !other.is_empty() {
+                if !other.is_empty() {
                     self.source.report(word.at, &word.path, "a kind is choose, point or value");
                 }
-                Kind::Choose(self.answers(keys, room))
+                // What its other keys are is not known.
+                return Predict {
+                    question,
+                    at: keys.at,
+                    path: keys.path.clone(),
+                    kind: Kind::Choose(Vec::new()),
+                };
             }
         };
         keys.finish();
@@ -325,7 +332,7 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     fn missing<T>(&self, keys: &Keys<'s, 'a>, found: Option<T>, name: &str) -> Option<T> {
         if found.is_none() && !keys.is_given(name) {
-            self.source.report(keys.at, &keys.path, format!("`{name}` is missing"));
+            self.source.report(keys.at, &keys.path, missing(name));
         }
         found
     }

@@ -31,6 +31,12 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// Takes back what was told.
+    fn forget(&self, path: &str, what: &str) {
+        let mut problems = self.problems.borrow_mut();
+        problems.retain(|problem| problem.path != path || problem.what != what);
+    }
+
     pub(crate) fn into_problems(self) -> Vec<Problem> {
         self.problems.into_inner()
     }
@@ -69,7 +75,7 @@ impl<'s, 'a> Keys<'s, 'a> {
     }
 
     fn missing(&self, name: &str) {
-        self.source.report(self.at, &self.path, format!("`{name}` is missing"));
+        self.source.report(self.at, &self.path, missing(name));
     }
 
     fn is_not(&self, value: &Value<'a>, name: &str, what: &str) {
@@ -261,12 +267,21 @@ impl<'s, 'a> Keys<'s, 'a> {
             }
             let shown = gd_core::spelling::excerpt(name);
             let hint = match nearest(name, &asked) {
-                Some(near) => format!("; did you mean `{near}`?"),
+                Some(near) => {
+                    // That it is missing follows from this.
+                    self.source.forget(&self.path, &missing(near));
+                    format!("; did you mean `{near}`?")
+                }
                 None => format!("; there are {}", asked.join(", ")),
             };
             self.source.report(start, &self.path, format!("there is no key `{shown}` here{hint}"));
         }
     }
+}
+
+/// What is said of a key that is missing.
+pub(crate) fn missing(name: &str) -> String {
+    format!("`{name}` is missing")
 }
 
 /// A number, or a text that stands for one.

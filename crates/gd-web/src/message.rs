@@ -13,11 +13,14 @@ extern "C" {
 
 /// The edit that an object asks for.
 pub(crate) fn edit(value: &JsValue) -> Result<Edit, Vec<Problem>> {
-    let mut reader = Reader { left: MOST_VALUES };
-    let message = reader
-        .read(value, Message::MOST_DEPTH)
+    let message = message(value, Message::MOST_DEPTH)
         .map_err(|reason| vec![Problem::unreadable_edit(reason)])?;
     Edit::read(message)
+}
+
+/// An object as a message that may hold others so many levels deep.
+pub(crate) fn message(value: &JsValue, depth: usize) -> Result<Message, &'static str> {
+    Reader { left: MOST_VALUES }.read(value, depth)
 }
 
 /// The most values that a message may hold: far more than an edit needs.

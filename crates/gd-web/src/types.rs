@@ -83,6 +83,21 @@ export type Section =
   | 'formula' | 'rules' | 'why' | 'curve' | 'settings' | 'rate' | 'legend' | 'play' | 'verdict' | 'data' | 'tools'
   | 'examples' | 'share';
 
+/** A condition of a rendered lesson on what a reader does, as gd-core reads it. */
+export type LessonCondition = readonly unknown[];
+
+/** A number of what a reader does. */
+export type LessonQuantity = unknown;
+
+/** How it looks. */
+export type LessonLook = unknown;
+
+/** A word of what a reader does. */
+export type LessonWord = unknown;
+
+/** A step of a lesson, counted from 1. */
+export interface LessonStep { id: string; step: number }
+
 /** What is mapped, and of which rule: where runs from every start end, or what becomes of one with each pair of two options. */
 export interface Mapped { id: 'basins' | 'sweep'; rule: number }
 
@@ -92,7 +107,7 @@ export interface Description {
   learningRate: number | null; changes: [number, number][]; steps: number; tolerance: number; seed: number;
   goal: 'min' | 'max'; view: Region | null; zoom: Region | null;
   schedule: Choice; clip: Choice; noise: number; restarts: number;
-  embed: boolean; play: boolean | null; step: number | null; show: Part[]; hide: (Mark | Section)[]; map: Mapped | null; speed: number | null; theme: 'light' | 'dark' | null;
+  embed: boolean; play: boolean | null; step: number | null; show: Part[]; hide: (Mark | Section)[]; map: Mapped | null; speed: number | null; theme: 'light' | 'dark' | null; lesson: LessonStep | null;
   viewpoint: Viewpoint; dimension: 1 | 2; domain: View; camera: View; chosen: Point[]; rates: number[]; name: string; formula: string;
   variables: [string, string]; valueName: string;
   batches: string[]; sampling: 'without' | 'with'; experiment: 'hessians' | 'fields' | null;

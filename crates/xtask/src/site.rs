@@ -81,15 +81,19 @@ pub(crate) fn serve(options: &ServeOptions) -> Result {
 fn compile() -> Result {
     println!("Building the release site (about 2 min the first time)");
     // One by one: of what they share each has its own features.
-    for (package, profile) in
-        [("gd-web", "first"), ("gd-worker", "release"), ("gd-export", "first")]
-    {
+    for (package, profile) in [
+        ("gd-web", "first"),
+        ("gd-worker", "release"),
+        ("gd-export", "first"),
+        ("gd-lesson-web", "release"),
+    ] {
         run(anywhere(&mut cargo())
             .args(["build", "--locked", "--lib", "--package", package, "--profile", profile])
             .arg("--target=wasm32-unknown-unknown"))?;
     }
     run(cargo().args(["build", "--locked"]).args(DECLARATIONS))?;
-    run(cargo().args(["build", "--locked"]).args(GALLERY))
+    run(cargo().args(["build", "--locked"]).args(GALLERY))?;
+    run(cargo().args(["build", "--locked"]).args(LESSONS))
 }
 
 /// Leaves the folders of this machine out of what Cargo compiles for the site, which then comes out the
@@ -122,6 +126,10 @@ const DECLARATIONS: [&str; 3] = ["--quiet", "--package=gd-core", "--example=decl
 const GALLERY: [&str; 4] =
     ["--quiet", "--profile=pictures", "--package=gd-plot", "--example=gallery"];
 
+/// The program that renders the lessons; as tests are, since what it works out takes its time.
+const LESSONS: [&str; 4] =
+    ["--quiet", "--profile=test", "--package=gd-lesson", "--example=lessons"];
+
 fn trunk(tools: &Tools) -> Command {
     let mut trunk = command("trunk");
     anywhere(tools.equip(&mut trunk));
@@ -133,7 +141,7 @@ fn trunk(tools: &Tools) -> Command {
 }
 
 /// Finishes the site that Trunk has just built: puts the bindings where the type checker and the
-/// scripts' tests find them, writes the declarations, draws the gallery, bundles the scripts with the bindings, lists the
+/// scripts' tests find them, writes the declarations, renders the lessons, draws the gallery, bundles the scripts with the bindings, lists the
 /// licences of what is in it, and renames `app/` to `app-<hash of its contents>`.
 pub(crate) fn bundle() -> Result {
     let site = std::env::var_os("TRUNK_STAGING_DIR")
@@ -143,7 +151,7 @@ pub(crate) fn bundle() -> Result {
     let types = root().join("target").join("bindings");
     let failed = |error: std::io::Error| format!("the bindings: {error}");
     fs::create_dir_all(&types).map_err(failed)?;
-    for module in ["gd-web", "gd-worker", "gd-export"] {
+    for module in ["gd-web", "gd-worker", "gd-export", "gd-lesson-web"] {
         for ending in [".d.ts", ".js", "_bg.wasm"] {
             let name = format!("{module}{ending}");
             fs::copy(app.join(&name), types.join(&name)).map_err(failed)?;
@@ -155,6 +163,13 @@ pub(crate) fn bundle() -> Result {
         .args(DECLARATIONS)
         .arg("--")
         .arg(app.join("declarations.json")))?;
+    let lessons = root().join("www").join("lessons");
+    run(cargo()
+        .args(["run", "--locked"])
+        .args(LESSONS)
+        .args(["--", "render"])
+        .arg(lessons.join("en"))
+        .args([app.join("lessons"), site.join("lessons")]))?;
     draw_gallery(&app)?;
     run(node("www", "bundle.mjs").arg(&site))?;
     fingerprint(&site)

@@ -101,7 +101,7 @@ export class Answerer<Asks extends Functions> {
   async #start(): Promise<(question: Question) => void> {
     let worker: Worker;
     try {
-      worker = new Worker(trusted('gd-worker', [WORKER.script, EXPORTER.script], this.service.script), { type: 'module' });
+      worker = new Worker(trusted('gd-worker', this.service.script), { type: 'module' });
     } catch {
       return this.#here();
     }

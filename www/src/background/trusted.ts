@@ -10,11 +10,20 @@ interface TrustedTypes {
 
 const policies = new Map<string, Policy | undefined>();
 
-/** An address by a policy of this name, which gives those that are named first, and no other one. */
-export function trusted(name: string, own: readonly [URL, ...URL[]], url: URL): URL {
+/** The folder of these scripts, in which every worker's is. */
+const FOLDER = import.meta.url.slice(0, import.meta.url.lastIndexOf('/') + 1);
+
+/**
+ * The address of a script by a policy of this name, which gives only addresses that begin with its own.
+ * @throws {TypeError} of another address
+ */
+export function trusted(name: string, url: URL, own = FOLDER): URL {
   if (!policies.has(name)) {
     const { trustedTypes } = self as { trustedTypes?: TrustedTypes };
-    const createScriptURL = (asked: string) => (own.find(({ href }) => href === asked) ?? own[0]).href;
+    const createScriptURL = (href: string) => {
+      if (!href.startsWith(own)) throw new TypeError(`${href} is none of these scripts`);
+      return href;
+    };
     policies.set(name, trustedTypes?.createPolicy(name, { createScriptURL }));
   }
   return policies.get(name)?.createScriptURL(url.href) ?? url;

@@ -1,5 +1,5 @@
 import { place, type Point, type Reading } from 'gd-web';
-import type { ReactiveControllerHost } from 'lit';
+import { html, nothing, type ReactiveControllerHost } from 'lit';
 import { define } from '../parts/define.js';
 import { saidOf } from '../session/said.js';
 import { Changed, type Session } from '../session/session.js';
@@ -36,6 +36,8 @@ export class Interaction implements Frame {
   #every: EveryStart | null = null;
   #isMapping = false;
   #note: Note | null = null;
+  /** The place that was taken as an answer. */
+  #pin: Point | null = null;
   #opened: number;
 
   constructor(
@@ -104,6 +106,7 @@ export class Interaction implements Frame {
     const { opened } = this.session;
     if (opened === this.#opened) return;
     this.#opened = opened;
+    this.#pin = null;
     this.#show(null);
     this.#camera.cancel();
     this.#orbit.cancel();
@@ -126,7 +129,16 @@ export class Interaction implements Frame {
 
   /** What lies in the picture's box, over it. */
   renderInside() {
-    return [this.#hover.render(), this.#handles.render(), this.#crosshair.render()];
+    return [this.#hover.render(), this.#handles.render(), this.#renderPin(), this.#crosshair.render()];
+  }
+
+  #renderPin() {
+    const at = this.#pin && this.canvases.place(this.#pin);
+    if (!at) return nothing;
+    return html`<svg class="pin" viewBox="0 0 24 24" width="28" height="28" aria-hidden="true"
+      .style=${`position: absolute; pointer-events: none; left: ${at.x - 14}px; top: ${at.y - 26}px`}>
+      <path d="M12 1.5a7.5 7.5 0 0 1 7.5 7.5c0 5-5.5 10-7.5 13.2C10 19 4.5 14 4.5 9A7.5 7.5 0 0 1 12 1.5z" fill="var(--gd-panel)" stroke="var(--gd-ink)" stroke-width="2" />
+      <circle cx="12" cy="9" r="2.6" fill="var(--gd-ink)" /></svg>`;
   }
 
   /** What stands beside the box. */
@@ -181,13 +193,23 @@ export class Interaction implements Frame {
   /** Says what stands at a place, or drops a ball there. */
   #click([x, y]: Place, near: number): void {
     const { canvases, session, box } = this;
+    const theta = canvases.theta(x, y);
+    if (theta && this.#isAnswer(theta)) return;
     const mark = session.playground.landmarks(session.time.step).find(({ at }) => {
       const it = canvases.place(at);
       return it && Math.hypot(it.x - x, it.y - y) <= near;
     });
-    const theta = canvases.theta(x, y);
     if (mark) this.#tell({ ...mark, isUpper: y > box.clientHeight / 2 });
     else if (theta) this.#startAt(theta);
+  }
+
+  /** Tells of a place that was pointed at; whether it is taken as an answer to something. */
+  #isAnswer(at: Point): boolean {
+    const event = new CustomEvent('gd-point', { detail: { at }, bubbles: true, composed: true, cancelable: true });
+    if (this.box.dispatchEvent(event)) return false;
+    this.#pin = at;
+    this.host.requestUpdate();
+    return true;
   }
 
   #startAt(at: Point): void {

@@ -38,6 +38,8 @@ export class Page extends LitElement {
   @state() private built = 0;
   @state() private tabs: readonly string[] = [];
   @state() private tab: string | null = null;
+  /** Whether the first lesson is offered to a reader who may be new here. */
+  @state() private offers = false;
   @query('gd-playground') private playground!: PlaygroundElement | null;
   readonly #internals = this.attachInternals();
   #end = new AbortController();
@@ -136,7 +138,7 @@ export class Page extends LitElement {
     const again = () => customElements.whenDefined('gd-menu').then(() => import('./panels.js'));
     const panels = import('./panels.js').catch(again);
     await ready;
-    const { BARS, PANELS, TABS, defineControls } = await panels;
+    const { BARS, PANELS, TABS, bringLessons, defineControls } = await panels;
     // In a task of their own, whoever comes first to define them.
     await turn();
     defineControls();
@@ -144,6 +146,7 @@ export class Page extends LitElement {
     for (const [name, element] of Object.entries(BARS)) define(name, element);
     for (const { id, element } of PANELS) define(`gd-${id}`, element);
     [this.panels, this.tabs] = [PANELS, TABS];
+    bringLessons(this, session, isFirst, this.#end.signal);
     // After each frame one: to build all of them at once, or in the midst of one, would hold the page up.
     while (this.built < PANELS.length) {
       this.built += 1;
@@ -151,6 +154,7 @@ export class Page extends LitElement {
       await turn();
     }
     if (isFirst && session.time.step === 0 && !session.begun) session.replay();
+    this.offers = isFirst;
     // Where it does not come nothing is kept, and it is tried at the next visit.
     void import('./release.js').then(({ Release }) => define('gd-release', Release), () => {});
   }
@@ -174,20 +178,29 @@ export class Page extends LitElement {
     const { session } = this;
     const [embed, presents] = [this.#isEmbed, this.#presents];
     const isAlone = embed || presents;
+    // Beside the map, or above it where there is no room beside it.
+    const lesson = session?.scenario.lesson
+      ? html`<gd-lesson .session=${session} .address=${Address.of}></gd-lesson>`
+      : nothing;
+    const isAbove = isAlone || this.#isSheet || !this.#hasPanels;
     const side = this.#hasPanels ? this.#side() : null;
+    const beside = isAbove ? nothing : lesson;
     // The map has all of the width where the link hides every panel.
-    const isBare = this.panels.length > 0 && side === nothing;
+    const isBare = this.panels.length > 0 && side === nothing && beside === nothing;
     return html`
       ${isAlone ? nothing : this.#header()}
       <main class=${isBare ? 'bare' : ''}>
         ${embed ? html`<h1 class="unseen">${session?.scenario.name ?? 'Gradient descent'}</h1>` : nothing}
+        ${isAbove && !isAlone ? lesson : nothing}
         <div class="stage">
           ${presents ? html`<gd-present-bar .session=${session}></gd-present-bar>` : nothing}
-          ${isAlone ? nothing : html`<gd-function-bar class="control" .session=${session}></gd-function-bar>`}
+          ${isAlone ? lesson : html`<gd-function-bar class="control" .session=${session}></gd-function-bar>`}
           <gd-playground .first=${Address.read} ?compact=${isAlone} .alone=${this.#isStaged} @gd-session=${this.#begin}></gd-playground>
           ${session ? html`<gd-caption .session=${session} .address=${Address.of}></gd-caption>` : nothing}
         </div>
-        ${side && !isBare ? html`<div class="side">${side}</div>` : nothing}
+        ${side && !isBare
+          ? html`<div class="side">${beside}${this.offers ? html`<gd-lesson-offer .session=${session}></gd-lesson-offer>` : nothing}${side}</div>`
+          : nothing}
       </main>
       ${isAlone ? nothing : html`<gd-release></gd-release>`}
     `;

@@ -16,6 +16,7 @@ import { Settings } from '../panels/settings.js';
 import type { SessionElement } from '../parts/session-element.js';
 
 export { defineControls } from '../element/controls.js';
+export { bringLessons } from './lessons.js';
 
 /** The elements above the map. */
 export const BARS: Readonly<Record<string, CustomElementConstructor>> = {

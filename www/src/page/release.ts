@@ -17,7 +17,7 @@ let registered: Promise<ServiceWorkerRegistration> | undefined;
 /** Has the site kept, once; a frame of another page is that page's to keep. */
 function register(): Promise<ServiceWorkerRegistration> | undefined {
   if (window.parent !== window || !navigator.serviceWorker) return undefined;
-  return (registered ??= navigator.serviceWorker.register(trusted('gd-release', [KEEPER], KEEPER), { updateViaCache: 'none' }));
+  return (registered ??= navigator.serviceWorker.register(trusted('gd-release', KEEPER, KEEPER.href), { updateViaCache: 'none' }));
 }
 
 /** Says that there is a newer release, which comes when the reader wants it. */

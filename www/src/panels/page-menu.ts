@@ -44,6 +44,9 @@ export class PageMenu extends SessionElement {
       :host > button {
         flex: none;
       }
+      .narrow {
+        display: none;
+      }
       fieldset {
         display: grid;
       }
@@ -60,6 +63,12 @@ export class PageMenu extends SessionElement {
         border-block-start: 1px solid var(--gd-line);
       }
       @container (max-width: 30em) {
+        .lessons {
+          display: none;
+        }
+        .narrow {
+          display: inline-flex;
+        }
         :host {
           gap: 0.35em;
         }
@@ -75,6 +84,7 @@ export class PageMenu extends SessionElement {
     const { theme, hide } = session.scenario;
     return html`
       ${hide.includes('examples') ? nothing : html`<button type="button" aria-haspopup="dialog" @click=${this.#open}>Examples</button>`}
+      <button type="button" class="lessons" aria-haspopup="dialog" @click=${this.#lessons}>Lessons</button>
       ${hide.includes('share') ? nothing : html`<button type="button" class="primary" aria-haspopup="dialog" @click=${this.#share}>Share</button>`}
       <gd-menu bare label="More" name="Theme, present, print, open a file">
         <fieldset>
@@ -86,6 +96,7 @@ export class PageMenu extends SessionElement {
           )}
         </fieldset>
         <div class="rest">
+          <button type="button" aria-haspopup="dialog" class="narrow" @click=${this.#lessons}>Lessons</button>
           <button type="button" aria-haspopup="dialog" @click=${this.#play}>Nine holes</button>
           <button type="button" @click=${this.#present}>Present</button>
           <button type="button" @click=${this.#print}>Print…</button>
@@ -115,6 +126,12 @@ export class PageMenu extends SessionElement {
     if (!file) return;
     const { openFile } = await import('./opened-file.js');
     await openFile(this.session, file);
+  };
+
+  /** The page has them. */
+  readonly #lessons = () => {
+    this.menu.close();
+    this.dispatchEvent(new CustomEvent('gd-contents', { bubbles: true, composed: true }));
   };
 
   readonly #present = () => {

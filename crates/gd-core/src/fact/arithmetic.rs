@@ -1,9 +1,9 @@
 //! Arithmetic over facts.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A number made of facts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Quantity<F> {
     /// A number as it is.
@@ -22,7 +22,7 @@ pub enum Quantity<F> {
 
 impl<F> Quantity<F> {
     /// What it is, by what facts are; `None` where one is missing and where it is not finite.
-    pub fn value(&self, read: &mut dyn FnMut(&F) -> Option<f64>) -> Option<f64> {
+    pub fn value(&self, read: &mut impl FnMut(&F) -> Option<f64>) -> Option<f64> {
         let value = match self {
             Self::Number(value) => *value,
             Self::Fact(fact) => read(fact)?,
@@ -63,7 +63,7 @@ impl<F> Quantity<F> {
 
 fn of_both<F>(
     [a, b]: &[Quantity<F>; 2],
-    read: &mut dyn FnMut(&F) -> Option<f64>,
+    read: &mut impl FnMut(&F) -> Option<f64>,
     operation: fn(f64, f64) -> f64,
 ) -> Option<f64> {
     Some(operation(a.value(read)?, b.value(read)?))

@@ -1,6 +1,6 @@
 //! What is asked of a fact: of which run, at which step, beside what.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{
     race::{Race, Racer},
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// One of a race's runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RunChosen {
     /// By its number, counted from 1.
@@ -19,7 +19,7 @@ pub enum RunChosen {
 }
 
 /// A place that another is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Target {
     /// A place given by its coordinates.
@@ -33,7 +33,7 @@ pub enum Target {
 }
 
 /// What a way is measured in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// Steps.
@@ -46,8 +46,8 @@ pub enum Unit {
 }
 
 /// What is asked of a fact; most facts need little of it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Asked {
     /// The run; the first one of the list if not given.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -119,6 +119,25 @@ pub enum Asking {
     Outcome,
     /// [`Asked::stop`]
     Stop,
+}
+
+impl Asking {
+    /// Everything that is asked, with its word.
+    pub const ALL: &[(Self, &str)] = &[
+        (Self::Run, "run"),
+        (Self::Step, "step"),
+        (Self::At, "at"),
+        (Self::To, "to"),
+        (Self::From, "from"),
+        (Self::Below, "below"),
+        (Self::Above, "above"),
+        (Self::Unit, "unit"),
+        (Self::Last, "last"),
+        (Self::Name, "name"),
+        (Self::Verdict, "verdict"),
+        (Self::Outcome, "outcome"),
+        (Self::Stop, "stop"),
+    ];
 }
 
 impl Asked {

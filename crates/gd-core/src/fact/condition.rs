@@ -1,6 +1,6 @@
 //! Conditions over facts.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::fact::arithmetic::Quantity;
 
@@ -11,7 +11,7 @@ const EQUAL: f64 = 1e-9;
 const NIL: f64 = 1e-12;
 
 /// How two numbers compare.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relation {
     /// Equal but for rounding.
@@ -52,7 +52,7 @@ impl Relation {
 }
 
 /// A part of a condition.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Clause<F, W> {
     /// Two numbers compare so.
@@ -66,15 +66,15 @@ pub enum Clause<F, W> {
 }
 
 /// Clauses that are all to hold.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Condition<F, W>(pub Vec<Clause<F, W>>);
 
 impl<F, W> Condition<F, W> {
     /// Whether it holds, by what facts are. Where one is missing it does not.
     pub fn holds(
         &self,
-        number: &mut dyn FnMut(&F) -> Option<f64>,
-        word: &mut dyn FnMut(&W) -> Option<String>,
+        number: &mut impl FnMut(&F) -> Option<f64>,
+        word: &mut impl FnMut(&W) -> Option<String>,
     ) -> bool {
         self.0.iter().all(|clause| match clause {
             Clause::Numbers(a, relation, b) => match (a.value(number), b.value(number)) {

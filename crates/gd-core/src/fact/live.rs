@@ -1,6 +1,6 @@
 //! What is asked while a reader works: of the race on the page, and of an answer that was given.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{
     fact::{condition::Condition, table::Fact, word::Word},
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A fact of what a reader has made or answered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Live {
     /// Of the race on the page.

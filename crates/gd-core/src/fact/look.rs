@@ -1,12 +1,11 @@
 //! How a number looks in prose.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::notation::{DIGITS, fixed, shorter};
 
 /// How a number looks: to so many significant digits, or places behind the point.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Look {
     /// How many significant digits it has; four if not given.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -25,7 +24,10 @@ impl Look {
     pub fn of(self, value: f64) -> String {
         let value = if self.percent { 100.0 * value } else { value };
         let told = match self.places {
-            Some(places) => fixed(value, usize::from(places)).replace('-', "−"),
+            Some(places) => {
+                let size = fixed(value.abs(), usize::from(places));
+                if value < 0.0 { "−".to_owned() + &size } else { size }
+            }
             None => shorter(value, self.digits.map_or(DIGITS, usize::from)),
         };
         if self.percent { told + " %" } else { told }

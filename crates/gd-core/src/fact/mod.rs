@@ -19,6 +19,7 @@ mod condition;
 mod geometry;
 mod live;
 mod look;
+mod message;
 mod of_place;
 mod of_race;
 mod of_run;

@@ -1,6 +1,6 @@
 //! Every fact that can be asked for.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{
     fact::{
@@ -107,8 +107,8 @@ pub const FACTS: &[FactRow] = &[
 ];
 
 /// A fact, and what is asked of it.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
+#[derive(Clone, Serialize)]
+#[serde(into = "Written")]
 pub struct Fact {
     row: &'static FactRow,
     /// What is asked of it.
@@ -116,7 +116,7 @@ pub struct Fact {
 }
 
 /// A fact by its name.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Written {
     fact: String,
     asked: Asked,
@@ -125,14 +125,6 @@ struct Written {
 impl From<Fact> for Written {
     fn from(fact: Fact) -> Self {
         Self { fact: fact.row.id.to_owned(), asked: fact.asked }
-    }
-}
-
-impl TryFrom<Written> for Fact {
-    type Error = &'static str;
-
-    fn try_from(written: Written) -> Result<Self, Self::Error> {
-        Self::named(&written.fact, written.asked).ok_or("no such fact")
     }
 }
 

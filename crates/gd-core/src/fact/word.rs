@@ -1,6 +1,6 @@
 //! Facts that are words.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{
     fact::asked::Asked, prose::prose, race::Race, verdict::Verdict, words::run_name::run_names,
@@ -23,8 +23,8 @@ pub const WORDS: &[WordRow] = &[
     WordRow {
         id: "verdict",
         meaning: prose("what became of the run; in prose the page’s sentence on it"),
-        id_of: |race, asked| verdict(race, asked).map(Verdict::id),
-        told: |race, asked| verdict(race, asked).map(Verdict::to_string),
+        id_of: verdict_id,
+        told: verdict_sentence,
     },
     WordRow {
         id: "outcome",
@@ -39,6 +39,14 @@ pub const WORDS: &[WordRow] = &[
 
 fn verdict<'a>(race: &'a Race, asked: &Asked) -> Option<&'a Verdict> {
     race.verdict(asked.racer(race)?.0)
+}
+
+fn verdict_id(race: &Race, asked: &Asked) -> Option<String> {
+    Some(verdict(race, asked)?.id())
+}
+
+fn verdict_sentence(race: &Race, asked: &Asked) -> Option<String> {
+    Some(verdict(race, asked)?.to_string())
 }
 
 fn outcome(race: &Race, asked: &Asked) -> Option<String> {
@@ -58,8 +66,8 @@ fn name(race: &Race, asked: &Asked) -> Option<String> {
 }
 
 /// A fact that is a word, and what is asked of it.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
+#[derive(Clone, Serialize)]
+#[serde(into = "Written")]
 pub struct Word {
     row: &'static WordRow,
     /// What is asked of it.
@@ -67,7 +75,7 @@ pub struct Word {
 }
 
 /// A word by its name.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Written {
     word: String,
     asked: Asked,
@@ -76,14 +84,6 @@ struct Written {
 impl From<Word> for Written {
     fn from(word: Word) -> Self {
         Self { word: word.row.id.to_owned(), asked: word.asked }
-    }
-}
-
-impl TryFrom<Written> for Word {
-    type Error = &'static str;
-
-    fn try_from(written: Written) -> Result<Self, Self::Error> {
-        Self::named(&written.word, written.asked).ok_or("no such word")
     }
 }
 

@@ -15,6 +15,7 @@ use crate::{
         dirty::Dirty,
         hidden::Hidden,
         key::{Key, Owner},
+        lesson_step::LessonStep,
         map_row::{MAPS, read_map},
         mapped::Mapped,
         mark::MARKS,
@@ -227,6 +228,34 @@ pub(super) const KEYS: &[Key] = &[
             })
         },
         reset: |scenario| scenario.theme = None,
+    },
+    Key {
+        id: "lesson",
+        meaning: || {
+            prose(
+                "the lesson that it is shown in, and which of its steps; alone it opens that step",
+            )
+            .into()
+        },
+        example: "update-rule.2",
+        of: Owner::Page,
+        names: false,
+        dirty: |_, _| Dirty::PAGE,
+        read: |scenario, text| {
+            let (at, trimmed) = whole(text);
+            match LessonStep::read(trimmed) {
+                Some(step) => {
+                    scenario.lesson = Some(step);
+                    Vec::new()
+                }
+                None => {
+                    let fault = LinkFault::UnknownWord { word: excerpt(trimmed) };
+                    vec![Flaw::new(at, fault)]
+                }
+            }
+        },
+        write: |scenario| scenario.lesson.as_ref().map(LessonStep::write),
+        reset: |scenario| scenario.lesson = None,
     },
 ];
 

@@ -14,6 +14,7 @@ use crate::{
     run::batch::{Batch, Sampling},
     scenario::{
         hidden::Hidden,
+        lesson_step::LessonStep,
         mapped::Mapped,
         mark::Mark,
         part::{Part, Parts},
@@ -137,6 +138,8 @@ pub struct Scenario {
     pub hole: Option<Hole>,
     /// How many gradients the round is said to have taken.
     pub score: Option<u32>,
+    /// The step of a lesson in which it is shown.
+    pub lesson: Option<LessonStep>,
 }
 
 #[cfg(feature = "link")]
@@ -176,6 +179,7 @@ impl Default for Scenario {
             theme: None,
             hole: None,
             score: None,
+            lesson: None,
         }
     }
 }

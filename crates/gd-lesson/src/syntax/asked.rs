@@ -11,23 +11,6 @@ use super::{Read, Unreadable};
 /// The options of a fact, as they stand after its name.
 pub(super) struct Options<'a>(pub(super) Vec<(&'a str, &'a str)>);
 
-/// Every option with its word.
-const NAMES: &[(Asking, &str)] = &[
-    (Asking::Run, "run"),
-    (Asking::Step, "step"),
-    (Asking::At, "at"),
-    (Asking::To, "to"),
-    (Asking::From, "from"),
-    (Asking::Below, "below"),
-    (Asking::Above, "above"),
-    (Asking::Unit, "unit"),
-    (Asking::Last, "last"),
-    (Asking::Name, "name"),
-    (Asking::Verdict, "verdict"),
-    (Asking::Outcome, "outcome"),
-    (Asking::Stop, "stop"),
-];
-
 impl<'a> Options<'a> {
     /// Takes out an option that is none of [`Asked`].
     pub(super) fn take(&mut self, name: &str) -> Option<&'a str> {
@@ -40,9 +23,9 @@ impl<'a> Options<'a> {
         let mut asked = Asked::default();
         for &(key, value) in &self.0 {
             let known =
-                NAMES.iter().find(|(asking, name)| *name == key && allowed.contains(asking));
+                Asking::ALL.iter().find(|(asking, name)| *name == key && allowed.contains(asking));
             let Some((asking, _)) = known else {
-                let known: Vec<_> = NAMES
+                let known: Vec<_> = Asking::ALL
                     .iter()
                     .filter(|(asking, _)| allowed.contains(asking))
                     .map(|(_, name)| *name)

@@ -14,7 +14,7 @@ const FLOORS: [&[&str]; 9] = [
     &["engine", "background", "export"],
     &["parts"],
     &["map", "panels"],
-    &["element"],
+    &["element", "lesson"],
     &["gd-playground", "gd-frame"],
     &["page", "boot", "service-worker", "worksheet"],
 ];

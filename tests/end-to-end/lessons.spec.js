@@ -1,0 +1,280 @@
+import { readFile } from 'node:fs/promises';
+import { expect, expectAccessible, fresh } from './page.js';
+
+/**
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {import('./playground.js').Playground} Playground
+ * @typedef {import('../../www/src/lesson/lesson-file.js').Lesson} Lesson
+ * @typedef {import('../../www/src/lesson/lesson-file.js').Part} Part
+ * @typedef {import('../../www/src/lesson/lesson-file.js').Text} Text
+ * @typedef {import('../../www/src/lesson/lesson-file.js').Piece} Piece
+ * @typedef {import('../../www/src/lesson/lesson-file.js').Contents} Contents
+ */
+
+const SIZES = /** @type {const} */ ([{ width: 1280, height: 800 }, { width: 390, height: 844 }]);
+
+/** A file of the site's folder of scripts. @param {Page} page @param {string} name */
+async function read(page, name) {
+  return page.evaluate(async (name) => {
+    const script = /** @type {HTMLScriptElement} */ (document.querySelector('script[type=module]')).src;
+    return (await fetch(new URL(name, script))).json();
+  }, name);
+}
+
+/** A text without its numbers, up to the first of what a reader does. @param {Text | undefined} text */
+function beginning(text) {
+  const [first = []] = text ?? [];
+  const words = [];
+  for (const piece of first) {
+    if ('number' in piece || 'word' in piece) break;
+    words.push('text' in piece ? piece.text : 'fact' in piece ? piece.fact : plain(piece.emphasis));
+  }
+  return words.join('').trim();
+}
+
+/** @param {readonly Piece[]} pieces @returns {string} */
+const plain = (pieces) => pieces.map((piece) => ('text' in piece ? piece.text : 'fact' in piece ? piece.fact : '')).join('');
+
+/** A lesson as a reader sees it. @param {Page} page */
+function seen(page) {
+  const lesson = page.getByRole('region', { name: 'Lesson' });
+  return {
+    lesson,
+    answers: lesson.getByRole('list').getByRole('button'),
+    said: lesson.getByRole('status'),
+    next: lesson.getByRole('button', { name: 'Next' }),
+    field: lesson.getByRole('textbox'),
+    showMe: lesson.getByRole('button', { name: 'Show me' }),
+    explore: lesson.getByRole('button', { name: 'Explore from here' }),
+    contents: page.getByRole('dialog', { name: 'Lessons' }),
+  };
+}
+
+/** Presses a control that has the focus. @param {import('@playwright/test').Locator} control */
+async function press(control) {
+  await control.focus();
+  await control.page().keyboard.press('Enter');
+}
+
+/** Points at a place by the crosshair. @param {Playground} playground @param {readonly [number, number]} at */
+async function point(playground, at) {
+  const { page, picture } = playground;
+  await press(page.getByRole('button', { name: 'Point by the keyboard' }));
+  await expect(picture).toBeFocused();
+  // Wherever the crosshair is, it begins anew in the middle.
+  await page.keyboard.press('Escape');
+  const [to, middle] = [await playground.pixel(...at), await playground.placeOn(0.5, 0.5)];
+  for (const [by, less, more] of /** @type {const} */ ([[to.x - middle.x, 'ArrowLeft', 'ArrowRight'], [to.y - middle.y, 'ArrowUp', 'ArrowDown']])) {
+    const [key, far] = [by < 0 ? less : more, Math.round(Math.abs(by))];
+    for (let k = 0; k < Math.floor(far / 12); k += 1) await page.keyboard.press(key);
+    for (let k = 0; k < far % 12; k += 1) await page.keyboard.press(`Alt+${key}`);
+  }
+  await page.keyboard.press('Enter');
+}
+
+/** Answers wrongly, then rightly. @param {Playground} playground @param {Part} part */
+async function answer(playground, part) {
+  const { page } = playground;
+  const { answers, said, field } = seen(page);
+  const { predict } = part;
+  if (!predict) return;
+  await expect(playground.play).toBeHidden();
+  const replied = (/** @type {Text | undefined} */ text) => expect(said.first()).toContainText(beginning(text));
+  if (predict.kind === 'choose') {
+    const right = predict.answers.findIndex((answer) => answer.right);
+    const wrong = predict.answers.findIndex((answer) => !answer.right);
+    await press(answers.nth(wrong));
+    await replied(predict.answers[wrong]?.reply);
+    await press(answers.nth(right));
+    await replied(predict.answers[right]?.reply);
+    return;
+  }
+  if (predict.kind === 'point') {
+    const [wrong] = predict.reply.wrong;
+    if (wrong?.example) await point(playground, wrong.example);
+    await replied(wrong?.reply);
+    await point(playground, predict.reply.answer);
+  } else {
+    const [wrong] = predict.reply.wrong;
+    await field.fill(String(wrong?.example));
+    await page.keyboard.press('Enter');
+    await replied(wrong?.reply);
+    await field.fill(String(predict.reply.answer));
+    await page.keyboard.press('Enter');
+  }
+  await replied(predict.reply.reply);
+}
+
+/** Fails at the task, then reaches it. @param {Playground} playground @param {Lesson} lesson @param {number} step @param {Part} part */
+async function attempt(playground, { id }, step, part) {
+  const { task } = part;
+  if (!task) return;
+  const { lesson, said, showMe } = seen(playground.page);
+  await expect(lesson).toContainText(beginning(task.goal));
+  const hint = task.hints.find(({ example }) => example);
+  if (hint) {
+    // What is changed of a run has tests of its own: any way to another link counts.
+    await playground.stage.evaluate((element, link) => void (/** @type {any} */ (element).session.open(link, {})), `${hint.example}&lesson=${id}.${step}`);
+    await expect(said.last()).toContainText(beginning(hint.reply));
+  }
+  await press(showMe);
+  await expect(said.last()).toContainText(beginning(task.done));
+}
+
+/** Every lesson that there is, to be finished. @param {Playground} playground @param {boolean} isLooked whether axe looks at each step */
+async function finishAll(playground, isLooked) {
+  const { page } = playground;
+  const { next, contents, lesson: region } = seen(page);
+  const { lessons } = /** @type {Contents} */ (await read(page, 'lessons/contents.json'));
+  expect(lessons.length).toBeGreaterThan(0);
+  for (const { id, title } of lessons) {
+    const lesson = /** @type {Lesson} */ (await read(page, `lessons/${id}.json`));
+    await playground.open(`lesson=${id}`);
+    for (const [k, part] of lesson.parts.entries()) {
+      await expect(region.getByRole('heading', { name: part.title })).toBeVisible();
+      await playground.settled();
+      if (isLooked) await expectAccessible(page);
+      await answer(playground, part);
+      await attempt(playground, lesson, k + 1, part);
+      await expect(playground.play).toBeVisible({ visible: part.plays || part.predict !== null });
+      if (isLooked) await expectAccessible(page, [['gd-page', 'gd-lesson']]);
+      if (k + 1 < lesson.parts.length) await press(next);
+    }
+    await press(region.getByRole('button', { name: 'All lessons' }).last());
+    await expect(contents.getByRole('button', { name: title })).toContainText('✓ done');
+    await page.keyboard.press('Escape');
+  }
+}
+
+for (const [k, size] of SIZES.entries()) {
+  fresh(`every lesson is finished by the keyboard, wrongly and rightly, at ${size.width} × ${size.height}`, { tag: '@desktop' }, async ({ page, playground }) => {
+    fresh.setTimeout(600_000);
+    await page.setViewportSize(size);
+    await playground.open('f=sphere');
+    await finishAll(playground, k === 0);
+  });
+}
+
+fresh('a link to a step shows it where it is written, and alone', { tag: '@desktop' }, async ({ page, playground, problems }) => {
+  const { lesson, answers } = seen(page);
+  await playground.open('lesson=update-rule.3');
+  await expect(lesson).toContainText('Step 3 of 4');
+  await expect(playground.picture).toHaveAttribute('aria-label', /Sphere/);
+  // The link says all of it, to be given away.
+  await expect(page).toHaveURL(/lesson=update-rule\.3/);
+  await playground.open('lesson=nonsense');
+  await expect(lesson.getByRole('alert')).toContainText('There is no lesson “nonsense” here.');
+  // There might have been one beside this copy of the site.
+  expect(problems.splice(0)).toEqual([expect.stringMatching(/^404: .*\/lessons\/nonsense\.toml$/), expect.stringContaining('404')]);
+  await playground.open('lesson=update-rule.9');
+  await expect(lesson.getByRole('alert')).toContainText('has 4 steps');
+  await playground.open('lesson=update-rule.1');
+  await expect(answers).toHaveCount(3);
+});
+
+fresh('leaving a lesson keeps what is shown', { tag: '@desktop' }, async ({ page, playground }) => {
+  const { lesson, explore } = seen(page);
+  await playground.open('lesson=update-rule.2');
+  await explore.click();
+  await expect(lesson).toBeHidden();
+  await expect(page).not.toHaveURL(/lesson|hide/);
+  await expect(page).toHaveURL(/f=parabola&at=3/);
+  await expect(playground.play).toBeVisible();
+});
+
+fresh('lessons come without a place to keep what is done', { tag: '@desktop' }, async ({ page, playground }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } });
+  });
+  const { answers, next, contents } = seen(page);
+  await playground.open('lesson=update-rule.1');
+  await answers.nth(2).click();
+  await next.click();
+  await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+  await expect(contents).toContainText('1 of 4');
+});
+
+fresh('nothing of lessons comes before it is asked for', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=sphere');
+  const names = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.replace(/.*\//, '')));
+  expect((await names()).filter((name) => /lesson|contents/.test(name))).toEqual([]);
+  await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+  await expect(seen(page).contents.getByRole('button', { name: 'One line, repeated' })).toBeVisible();
+  expect(await names()).toContain('contents.json');
+  expect((await names()).filter((name) => name.includes('gd-lesson'))).toEqual([]);
+});
+
+fresh('a first visit offers the first lesson, once', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open();
+  const offer = page.getByRole('complementary', { name: 'Lessons' });
+  await expect(offer).toBeVisible();
+  await offer.getByRole('button', { name: 'No, thank you' }).click();
+  await expect(offer).toBeHidden();
+  await page.goto('./');
+  await playground.settled();
+  await expect(offer).toBeHidden();
+});
+
+/** Drops a file on the page. @param {Page} page @param {string} name @param {string} text */
+async function drop(page, name, text) {
+  await page.evaluate(([name, text]) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], name));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, /** @type {const} */ ([name, text]));
+}
+
+fresh('a lesson’s file that is dropped on the page is shown, or refused with a reason', { tag: '@desktop' }, async ({ page, playground }) => {
+  const text = await readFile(new URL('../../www/lessons/en/01-update-rule.toml', import.meta.url), 'utf8');
+  const { lesson, contents } = seen(page);
+  await playground.open('f=sphere');
+  await page.evaluate(() => Object.assign(window, { ran: false }));
+  const markup = '<img src=x onerror=\'ran=true\'><script>ran=true</script>';
+  /** @type {[name: string, text: string, words: string][]} */
+  const refused = [
+    ['a.toml', 'x'.repeat(3_000_000), 'at most 65536'],
+    ['a.toml', markup, 'not TOML'],
+    ['a.toml', text.replace('"gx step=0 > 0"', '"alert step=0 > 0"'), 'there is no fact `alert`'],
+    ['a.toml', text.replace('link = "f=parabola', 'link = "https://evil.example/?f=parabola&x=1'), 'the link'],
+    ['a.toml', text.replace('Comptes rendus', '", href = "javascript:ran=true'), 'there is no key `href`'],
+    ['a.toml', text.replace('x step=0 = 3', 'x step=0 = 4'), 'a claim does not hold'],
+    ['<b>.toml', text, 'the file’s name'],
+  ];
+  for (const [name, text, words] of refused) {
+    await drop(page, name, text);
+    await expect(contents.getByRole('alert')).toContainText(words, { timeout: 30_000 });
+  }
+  await drop(page, 'mine.toml', text.replace('The ball lies on', `${markup} The ball lies on`).replace('chapter = "slope"', 'chapter = "own"'));
+  await expect(lesson).toContainText(`${markup} The ball lies on`, { timeout: 30_000 });
+  await expect(contents).toBeHidden();
+  await expect(lesson.locator('img, script')).toHaveCount(0);
+  expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBe(false);
+});
+
+fresh('a step fits a frame, and is presented', { tag: '@desktop' }, async ({ page, playground }) => {
+  await page.setViewportSize({ width: 480, height: 420 });
+  const { lesson, answers } = seen(page);
+  await playground.open('lesson=update-rule.1&embed=1');
+  await expect(answers).toHaveCount(3);
+  await expect(page).toHaveURL(/embed=1/);
+  await expectAccessible(page);
+  await expect(playground.picture).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0);
+  await answers.nth(2).click();
+  await expect(playground.play.or(playground.pause)).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('./?lesson=update-rule.1&show=present');
+  await playground.settled();
+  // The class answers first.
+  await expect(lesson.getByRole('button', { name: 'Show the answer' })).toBeVisible();
+  await lesson.getByRole('button', { name: 'Show the answer' }).click();
+  await expect(answers.nth(2)).toContainText('(right)');
+});
+
+fresh('the worksheet, the answers and the guide are pages of their own', { tag: '@desktop' }, async ({ page }) => {
+  for (const [name, heading] of [['update-rule-worksheet', 'One line, repeated'], ['update-rule-answers', 'One line, repeated'], ['teachers', 'In class']]) {
+    await page.goto(`./lessons/${name}.html`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading ?? '');
+    await expectAccessible(page);
+  }
+});

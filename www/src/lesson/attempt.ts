@@ -1,0 +1,220 @@
+import { lesson_changes, lesson_met, type Edit, type Point, type Reading } from 'gd-web';
+import { Changed, type Session } from '../session/session.js';
+import type { Lesson, Part, Predict, Reply, Text, Wrong } from './lesson-file.js';
+import { finish } from './progress.js';
+import { tells } from './place.js';
+import { plain, told } from './prose.js';
+
+/** What is said to what the reader has done. */
+export interface Said {
+  readonly text: Text;
+  /** Whether it was right; null for what is shown without being asked. */
+  readonly isRight: boolean | null;
+}
+
+/**
+ * What a reader does at a step of a lesson: answers, plays, reaches. It is judged by the core, from the runs
+ * on the page, once they have ended; here it is only kept what was answered.
+ */
+export class Attempt {
+  /** The answers that were chosen. */
+  readonly chosen = new Set<number>();
+  /** What is said to the last answer. */
+  said: Said | null = null;
+  /** Whether the question is answered, rightly or by being shown. */
+  isAnswered: boolean;
+  /** Whether the answer was shown. */
+  isShown = false;
+  /** Whether runs were played. */
+  hasPlayed = false;
+  /** What is said of the task. */
+  hint: Said | null = null;
+  isReached = false;
+  /** What the reader has pointed at. */
+  pointed: Point | null = null;
+  /** An answer that is judged once its runs have ended. */
+  #pending: (() => void) | null = null;
+  /** How many acts had begun when the task was looked at last. */
+  #begun: number;
+
+  constructor(
+    private readonly session: Session,
+    readonly lesson: Lesson,
+    /** The step, from 1. */
+    readonly step: number,
+    readonly part: Part,
+  ) {
+    this.isAnswered = part.predict === null;
+    this.#begun = session.begun;
+  }
+
+  /** Whether the step asks, and play is kept back until it is answered. */
+  get asks(): boolean {
+    return !this.isAnswered;
+  }
+
+  /** Follows what has changed of the runs; whether something is to be shown anew. */
+  heard(changed: number): boolean {
+    const { session } = this;
+    if (session.time.playing) this.hasPlayed = true;
+    if (!session.time.complete || !(changed & (Changed.COMPLETE | Changed.RUNS | Changed.SCENARIO))) return false;
+    const pending = this.#pending;
+    this.#pending = null;
+    pending?.();
+    return this.#look() || pending !== null;
+  }
+
+  /** One of the answers to choose from. */
+  choose(k: number): void {
+    const { predict } = this.part;
+    const answer = predict?.kind === 'choose' ? predict.answers[k] : undefined;
+    if (!answer) return;
+    this.chosen.add(k);
+    this.#say(answer.reply, answer.right);
+    if (answer.right) this.#settle();
+  }
+
+  /** A place that the reader points at. */
+  point(at: Point): void {
+    const { predict } = this.part;
+    if (predict?.kind !== 'point') return;
+    this.pointed = at;
+    if (predict.starts) this.#try({ type: 'moveStart', index: 0, to: at }, predict.reply, at);
+    else this.#judge(predict.reply, at, true);
+  }
+
+  /**
+   * A number that the reader gives, as it was typed.
+   * @returns what is wrong with it, if it can't be set
+   */
+  give(value: number, text: string): string | null {
+    const { predict } = this.part;
+    if (predict?.kind !== 'value') return null;
+    const answer: Point = [value, 0];
+    const edit = setting(predict, text);
+    if (!edit) return this.#judge(predict.reply, answer, true);
+    return this.#try(edit, predict.reply, answer);
+  }
+
+  /** Shows the answer. */
+  show(): void {
+    const { predict } = this.part;
+    if (!predict || this.isAnswered) return;
+    this.isShown = true;
+    if (predict.kind === 'choose') {
+      const right = predict.answers.findIndex((answer) => answer.right);
+      this.#say(predict.answers[right]?.reply ?? [], null);
+      this.#settle();
+      return;
+    }
+    const isPlace = predict.kind === 'point';
+    const answer: Point = isPlace ? predict.reply.answer : [predict.reply.answer, 0];
+    const edit: Edit | null = isPlace
+      ? predict.starts ? { type: 'moveStart', index: 0, to: answer } : null
+      : setting(predict, String(predict.reply.answer));
+    const say = () => {
+      this.#say(told(this.session, predict.reply.reply, answer), null);
+      this.#settle(!edit);
+    };
+    if (isPlace) this.pointed = answer;
+    if (!edit || this.session.apply(edit).refused) return say();
+    this.#pending = say;
+    this.session.replay();
+  }
+
+  /** Plays the step from its start. */
+  play(): void {
+    this.hasPlayed = true;
+    this.session.replay();
+  }
+
+  /** Shows what reaches the task. */
+  solve(link: string): void {
+    this.session.open(link, {});
+    this.session.replay();
+  }
+
+  /** Makes the change that an answer says, and judges it once the runs have ended. */
+  #try<Answer>(edit: Edit, reply: Reply<Answer>, answer: Point): string | null {
+    const { session } = this;
+    const reading: Reading = session.apply(edit);
+    if (reading.refused) {
+      session.refusal = null;
+      return reading.problems[0]?.message ?? null;
+    }
+    this.said = null;
+    this.#pending = () => this.#judge(reply, answer, false);
+    session.replay();
+    // What was answered before is worked out already.
+    if (session.time.complete) this.heard(Changed.COMPLETE);
+    return null;
+  }
+
+  #judge<Answer>(reply: Reply<Answer>, answer: Point, plays: boolean): null {
+    const { session } = this;
+    const isRight = lesson_met(session.playground, reply.right, Float64Array.of(...answer));
+    const text = isRight ? reply.reply : firstOf(session, reply.wrong, answer);
+    this.#say(told(session, text, answer), isRight);
+    if (isRight) this.#settle(plays);
+    return null;
+  }
+
+  #say(text: Text, isRight: boolean | null): void {
+    this.said = { text, isRight };
+    this.session.say(`${isRight ? 'Right. ' : ''}${plain(text)}`);
+  }
+
+  /** The question is answered: what it is about is played. */
+  #settle(plays = true): void {
+    this.isAnswered = true;
+    this.session.apply(tells(this.part, true));
+    this.#begun = this.session.begun;
+    if (plays && this.part.plays) this.play();
+    this.#finish();
+  }
+
+  /** Looks whether the task is reached by what the reader has made; whether something is to be said. */
+  #look(): boolean {
+    const { session, part } = this;
+    const { task } = part;
+    if (!task || this.asks || this.isReached || session.begun === this.#begun) return false;
+    this.#begun = session.begun;
+    if (lesson_met(session.playground, task.reached, undefined)) {
+      const changed = task.change && lesson_changes(session.playground, part.link).filter((key) => !task.change?.includes(key));
+      if (changed?.length) {
+        const text = `That reaches it, but with other changes too (${changed.join(', ')}): the task is to change ${task.change?.join(', ')} alone.`;
+        this.hint = { text: [[{ text }]], isRight: false };
+      } else {
+        this.isReached = true;
+        this.hint = { text: told(session, task.done), isRight: true };
+        this.#finish();
+      }
+    } else {
+      this.hint = { text: told(session, firstOf(session, task.hints)), isRight: false };
+    }
+    session.say(plain(this.hint.text));
+    return true;
+  }
+
+  #finish(): void {
+    if (this.isAnswered && (!this.part.task || this.isReached)) finish(this.lesson.id, this.step);
+  }
+
+  /** A step without a question and a task is done by being left. */
+  leave(): void {
+    this.#finish();
+  }
+}
+
+/** The first of some replies whose condition holds. */
+function firstOf<Example>(session: Session, wrong: readonly Wrong<Example>[], answer?: Point): Text {
+  const given = answer && Float64Array.of(...answer);
+  return wrong.find(({ when }) => when === null || lesson_met(session.playground, when, given))?.reply ?? [];
+}
+
+/** The edit that puts a number into the link, if it is to be put there. */
+function setting({ sets }: Extract<Predict, { kind: 'value' }>, value: string): Edit | null {
+  if (!sets) return null;
+  if ('key' in sets) return { type: 'set', key: sets.key, value };
+  return { type: 'setRuleOption', rule: 0, option: sets.option, value };
+}
