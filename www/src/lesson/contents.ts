@@ -5,7 +5,8 @@ import { icon } from '../parts/icon.js';
 import type { Session } from '../session/session.js';
 import base from '../styles/base.css';
 import sheet from './contents.css';
-import { LessonRefused, readContents, readLesson, type Contents, type Lesson, type Listing } from './lesson-file.js';
+import { LessonRefused, type Contents, type Lesson, type Listing } from './lesson-file.js';
+import { keep, readContents, readLesson } from './library.js';
 import { linkOf } from './place.js';
 import { done } from './progress.js';
 
@@ -99,7 +100,9 @@ export class LessonContents extends LitElement {
     [this.trouble, this.isChecking] = [[], true];
     try {
       const { rendered } = await import('./own-lesson.js');
-      this.#show(await rendered(file.name, file));
+      const lesson = await rendered(file.name, file);
+      keep(lesson);
+      this.#show(lesson);
     } catch (error) {
       this.#failed(error);
     } finally {

@@ -3,7 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { icon } from '../parts/icon.js';
 import type { Session } from '../session/session.js';
 import base from '../styles/base.css';
-import { readContents, readLesson, type Listing } from './lesson-file.js';
+import type { Listing } from './lesson-file.js';
+import { readContents, readLesson } from './library.js';
 import { linkOf } from './place.js';
 import { hasBegun } from './progress.js';
 

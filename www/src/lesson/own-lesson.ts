@@ -1,7 +1,7 @@
 /** A lesson's file that a reader brings: read and checked by a module of its own, in a worker. */
 
 import { trusted } from '../background/trusted.js';
-import { keep, LessonRefused, type Lesson } from './lesson-file.js';
+import { LessonRefused, type Lesson } from './lesson-file.js';
 
 /** The most bytes that are looked at at all. */
 const MOST_BYTES = 65_536;
@@ -22,7 +22,6 @@ export async function rendered(name: string, file: Blob): Promise<Lesson> {
   const text = await file.text();
   const answer = await asked(name, text);
   if ('problems' in answer) throw new LessonRefused(answer.problems);
-  keep(answer.lesson);
   return answer.lesson;
 }
 
