@@ -21,10 +21,11 @@ const bindings = join(app, 'gd-web.js');
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 // What the first picture calls. All else of the module comes after it, and is added to what was exported.
-const FIRST = /^(__.*|link_of|query_of_attributes|picture_(new|draw|legend|forget|forget_runs|place|plot|view)|playground_(new|is_part|reading|work|go_on|surveyed|racers|reached))$/;
-// What is told and never drawn: the sentences on an end, the equations, and what lessons ask for; how a hole is laid out, and
-// what edits alone ask of keys.
-const LATER = /gd_core::(words::(verdict|equation)|fact|scenario::(course_keys::read_hole|page_keys::(dirty_parts|maps_meaning)))(::)?|gd_web::lesson::|serde_core::de::/;
+const FIRST = /^(__.*|link_of|query_of_attributes|picture_(new|draw|forget|forget_runs|place|plot|view)|playground_(new|is_part|reading|work|go_on|surveyed|racers|reached))$/;
+// What is told and never drawn: the sentences on an end, the equations, what lessons ask for, the legend; how a hole is laid
+// out, edits, and what they alone ask of keys.
+const LATER =
+  /gd_core::(words::(verdict|equation)|fact|scenario::(edit|course_keys::read_hole|page_keys::(dirty_parts|maps_meaning)))::|gd_plot::layers::\w+::legend::|gd_web::lesson::|serde_core::de::/;
 await split(join(app, 'gd-web_bg.wasm'), join(app, 'gd-web_rest.wasm'), FIRST, LATER, 'first');
 await writeFile(bindings, completable(await readFile(bindings, 'utf8')));
 

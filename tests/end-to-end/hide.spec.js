@@ -12,7 +12,7 @@ const SECTIONS = /** @type {const} */ ({
   play: 'gd-play-bar',
   verdict: 'gd-verdict',
   tools: 'gd-map .tools',
-  examples: 'gd-page-menu > select',
+  examples: 'gd-page-menu > button:not(.lessons, .primary)',
   share: 'gd-page-menu > .primary',
 });
 

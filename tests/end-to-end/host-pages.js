@@ -15,7 +15,7 @@ import { expect, fresh } from './page.js';
 export function siteHeaders() {
   const text = readFileSync(fileURLToPath(new URL('../../dist/_headers', import.meta.url)), 'utf8');
   const [, rules = ''] = text.split('/*\n');
-  return Object.fromEntries([...rules.matchAll(/^ {2}([\w-]+): (.+)$/gm)].map(([, name = '', value = '']) => [name, value]));
+  return Object.fromEntries([...rules.matchAll(/^ {2}([\w-]+): (.+)$/gm)].map(([, name = '', value = '']) => [name.toLowerCase(), value]));
 }
 
 /** A page that holds something. @param {string} body @param {string} [head] */

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { LoadError } from '../engine.js';
+import { LoadError } from '../compile.js';
 import { icon } from '../parts/icon.js';
 import type { Session } from '../session/session.js';
 import base from '../styles/base.css';

@@ -1,7 +1,7 @@
 import { lesson_given, type LessonStep, type Point } from 'gd-web';
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { LoadError } from '../engine.js';
+import { LoadError } from '../compile.js';
 import { copied } from '../panels/clipboard.js';
 import { icon } from '../parts/icon.js';
 import type { Menu } from '../parts/menu.js';

@@ -1,6 +1,6 @@
 /** Where lessons come from. */
 
-import { LoadError } from '../engine.js';
+import { LoadError } from '../compile.js';
 import type { Contents, Lesson } from './lesson-file.js';
 
 let contents: Promise<Contents> | undefined;

@@ -50,7 +50,9 @@ export class Canvases implements Painter {
     rank: 20,
     pause: 250,
     paint: () => {
-      if (this.#picture) this.session.show(this.#picture.legend());
+      const { session } = this;
+      // The legend comes with the rest.
+      if (this.#picture) session.show(session.isWhole ? this.#picture.legend() : null);
       return false;
     },
   };
@@ -62,6 +64,7 @@ export class Canvases implements Painter {
     private readonly signal: AbortSignal,
   ) {
     signal.addEventListener('abort', () => this.#dispose());
+    void session.whole.then(() => signal.aborted || this.#marks.paint());
     watchSize(canvases[0], (size) => this.#resize(size), signal);
     // A browser takes the memory of what has not been seen for long.
     for (const canvas of canvases) canvas.addEventListener('contextrestored', () => this.#forget(), { signal });

@@ -356,9 +356,19 @@ export class Session implements Task {
     this.#tell(Changed.SAID);
   }
 
-  /** Takes note of the kinds of mark that the picture shows. */
-  show(marks: readonly LegendEntry[]): void {
-    if (JSON.stringify(marks) !== JSON.stringify(this.marks)) {
+  /** Whether edits can be followed yet. */
+  get isWhole(): boolean {
+    return this.#shared.isWhole;
+  }
+
+  /** Settles once they can. */
+  get whole(): Promise<void> {
+    return this.#shared.whole;
+  }
+
+  /** Takes note of the kinds of mark that the picture shows, where they are known. */
+  show(marks: readonly LegendEntry[] | null): void {
+    if (marks && JSON.stringify(marks) !== JSON.stringify(this.marks)) {
       this.marks = marks;
       this.#tell(Changed.MARKS);
     }
