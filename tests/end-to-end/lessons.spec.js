@@ -42,7 +42,7 @@ function seen(page) {
     lesson,
     answers: lesson.getByRole('list').getByRole('button'),
     said: lesson.getByRole('status'),
-    next: lesson.getByRole('button', { name: 'Next' }),
+    next: lesson.getByRole('button', { name: 'Next', exact: true }),
     field: lesson.getByRole('textbox'),
     showMe: lesson.getByRole('button', { name: 'Show me' }),
     explore: lesson.getByRole('button', { name: 'Explore from here' }),

@@ -20,10 +20,11 @@ async function publish(site) {
   const app = (await readdir(site)).find((name) => name.startsWith('app-')) ?? '';
   const other = app.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
   await rename(join(site, app), join(site, other));
-  for (const name of ['index.html', 'gd-playground.js', 'service-worker.js']) {
+  const files = await readdir(site, { recursive: true });
+  for (const name of files.filter((name) => /\.(html|js)$/.test(name) && !name.startsWith('app-'))) {
     const text = (await readFile(join(site, name), 'utf8')).replaceAll(app, other);
     // What tells releases apart.
-    await writeFile(join(site, name), text.replace(/"([0-9a-f]{15})[0-9a-f]"/, (_, head) => `"${head}${other.at(-1)}"`));
+    await writeFile(join(site, name), name !== 'service-worker.js' ? text : text.replace(/"([0-9a-f]{15})[0-9a-f]"/, (_, head) => `"${head}${other.at(-1)}"`));
   }
   return { app, other };
 }

@@ -120,7 +120,7 @@ export class Playground {
         const experiment = within(stage, 'gd-companion')?.querySelector('gd-experiment');
         if (experiment?.shadowRoot?.querySelector('.drawn')) return [' with 0 runs', '0 / 0', true];
         const panels = [...(page?.querySelectorAll('details.panel, .sheet section.panel') ?? [])];
-        const panel = panels.find((panel) => panel.checkVisibility()) ?? stage?.querySelector('gd-verdict');
+        const panel = panels.find((panel) => panel.checkVisibility()) ?? page?.querySelector('gd-lesson') ?? stage?.querySelector('gd-verdict');
         return [
           within(stage, 'gd-map')?.querySelector('.box')?.ariaLabel,
           within(stage, 'gd-play-bar')?.querySelector('output')?.textContent?.trim(),

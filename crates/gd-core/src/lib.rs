@@ -55,13 +55,13 @@
 //!    typed [formula](function::formula), [data](function::fit), [layers](function::layers) or
 //!    [Rust](Function::custom).
 //! 4. **The landscape.** [`landscape`]: minima, maxima, saddles and plateaus, told by the Hessian.
-//!    [`map`]: the function over a region. [`high_dimension`]: why most minima are good ones.
+//!    [`map`]: the function over a region. [`high_dimension`]: how rare minima are there.
 //! 5. **A run.** [`run`]: step after step, forwards and back; when it [stops](run::stop), and why;
 //!    [restarts](run::restart), [mini-batches](run::batch).
-//! 6. **All of it.** [`course`]: nine holes to play. [`scenario`]: everything that a link says. [`race`]: the runs of a scenario, and
-//!    the [`verdict`] on each. [`explain`]: why a step goes where it goes. [`stability`]: the learning
-//!    rate that is too large; [`range_test`]: what others would do. [`score`]: what a
-//!    round of a hole has come to. [`cost`]: what batch sizes cost.
+//! 6. **All of it.** [`course`]: nine holes to play. [`scenario`]: everything that a link says.
+//!    [`race`]: the runs of a scenario, and the [`verdict`] on each. [`explain`]: why a step goes where
+//!    it goes. [`stability`]: the learning rate that is too large; [`range_test`]: what others would do.
+//!    [`score`]: what a round of a hole has come to. [`cost`]: what batch sizes cost.
 //!    [`learning_curve`]: progress. [`pace`]: how fast it is shown. [`trace`]: every step as CSV.
 //! 7. **Saying it.** [`words`]: the sentences, made from those facts, and from what is wrong with a
 //!    text, a [`flaw`]. [`declarations`]: all that can be chosen and set.

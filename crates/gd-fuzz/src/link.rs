@@ -131,6 +131,8 @@ pub fn value(source: &mut Source<'_>, id: &str) -> String {
         }),
         "goal" => source.one(&["max", "min", "up"]).to_owned(),
         "theme" => source.one(&["dark", "light", "host", "pink"]).to_owned(),
+        "lesson" => source.one(&["update-rule", "adam.2", "rate.99", ".", "a b.1"]).to_owned(),
+        "hole" => source.one(&["1", "9", "10", "2026-11-26", "2026-02-30", "0"]).to_owned(),
         "sampling" => source.one(&["with", "without", "both"]).to_owned(),
         "experiment" => source.one(&["hessians", "fields", "dice"]).to_owned(),
         "embed" | "play" => source.one(&["1", "0", "2"]).to_owned(),

@@ -16,8 +16,6 @@ export interface Service {
 
 /** `gd-worker`: what is worked out in the background. */
 export const WORKER: Service = { script: new URL('./worker.js', import.meta.url), module: new URL('./gd-worker_bg.wasm', import.meta.url) };
-/** `gd-export`: what leaves the page. */
-export const EXPORTER: Service = { script: new URL('./exporter.js', import.meta.url), module: new URL('./gd-export_bg.wasm', import.meta.url) };
 
 /** Functions that can be asked by their names. */
 type Functions = Record<string, (...given: never[]) => unknown>;

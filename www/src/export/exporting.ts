@@ -1,13 +1,16 @@
 /** Has a link drawn in the background, and saved or shown. */
 
 import type { View } from 'gd-web';
-import { Answerer, EXPORTER } from '../background/answerer.js';
+import { Answerer, type Service } from '../background/answerer.js';
 import { work } from '../background/maps.js';
 import type { Asks, Drawing } from './exporter.js';
 import type { FilmKind } from './film.js';
 
 export type { Asks, Drawing } from './exporter.js';
 export type { FilmKind } from './film.js';
+
+/** `gd-export`: what leaves the page. */
+const EXPORTER: Service = { script: new URL('./exporter.js', import.meta.url), module: new URL('./gd-export_bg.wasm', import.meta.url) };
 
 /** Whom all ask who want a text. */
 const texts = new Answerer<Asks>(EXPORTER);

@@ -23,7 +23,8 @@ const attempts = new WeakMap<Session, Attempt>();
 
 /**
  * The step of a lesson that the link says: what it says and asks, and what is said to what the reader does.
- * While its question is open it has the state `asking`, in which the page keeps the answer back.
+ * While its question is open it has the state `asking`, in which the page keeps the answer back; and `unseen`
+ * where an experiment is in the place of the map, and is the answer.
  */
 export class LessonView extends SessionElement {
   protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.COMPLETE;
@@ -76,7 +77,8 @@ export class LessonView extends SessionElement {
     const at = this.#at;
     if (at && at.id !== this.#asked) void this.#read(at.id);
     this.#begin();
-    setStates(this.#internals, { asking: this.#attempt?.asks ?? false });
+    const asking = this.#attempt?.asks ?? false;
+    setStates(this.#internals, { asking, unseen: asking && this.session.scenario.experiment !== null });
   }
 
   async #read(id: string): Promise<void> {

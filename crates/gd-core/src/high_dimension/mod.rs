@@ -1,5 +1,5 @@
-//! Why most local minima are good in high dimension: two experiments on how rare minima are among
-//! critical points, and how low the rare ones lie.
+//! Why local minima are rarely the trouble in high dimension, as far as two experiments go: how rare minima
+//! are among critical points, and how low the rare ones lie.
 //!
 //! - [`hessian`]: of random symmetric matrices, the share without a negative eigenvalue falls like
 //!   3^(−n²/4) with the dimension n (Dean & Majumdar 2006, Physical Review Letters 97, 160201).
@@ -8,7 +8,7 @@
 //! - [`field`]: in a random smooth function the height of a critical point says what it is: the
 //!   lower, the fewer descending directions, and the lowest are all minima (Bray & Dean 2007,
 //!   Physical Review Letters 98, 150201). Choromanska et al. 2015 (arXiv:1412.0233) find the same
-//!   for a spin-glass model of networks: the local minima lie in a band just above the global one.
+//!   for a spin-glass model of large networks, and grant small ones poor minima.
 //!
 //! Both are models of a network's loss, not the loss itself: its Hessian is no Gaussian matrix (most
 //! of its eigenvalues are near zero; Sagun, Bottou & LeCun 2016, arXiv:1611.07476), and it has
