@@ -94,7 +94,8 @@ export class PlaygroundElement extends LitElement {
 
   set query(query: string) {
     this.#settle();
-    this.#open(query);
+    // What frameworks set where they have none.
+    this.#open(String(query ?? ''));
   }
 
   /** The step shown. One that is not computed yet is shown as soon as it is. */

@@ -34,8 +34,9 @@ export class Attempt {
   pointed: Point | null = null;
   /** An answer that is judged once its runs have ended. */
   #pending: (() => void) | null = null;
-  /** How many acts had begun when the task was looked at last. */
-  #begun: number;
+  /** The link of the step itself, and the one by which the task was looked at last. */
+  #own: string;
+  #looked: string;
 
   constructor(
     private readonly session: Session,
@@ -45,7 +46,7 @@ export class Attempt {
     readonly part: Part,
   ) {
     this.isAnswered = part.predict === null;
-    this.#begun = session.begun;
+    this.#own = this.#looked = session.query;
   }
 
   /** Whether the step asks, and play is kept back until it is answered. */
@@ -168,7 +169,7 @@ export class Attempt {
   #settle(plays = true): void {
     this.isAnswered = true;
     this.session.apply(tells(this.part, true));
-    this.#begun = this.session.begun;
+    this.#own = this.#looked = this.session.query;
     if (plays && this.part.plays) this.play();
     this.#finish();
   }
@@ -177,8 +178,13 @@ export class Attempt {
   #look(): boolean {
     const { session, part } = this;
     const { task } = part;
-    if (!task || this.asks || this.isReached || session.begun === this.#begun) return false;
-    this.#begun = session.begun;
+    if (!task || this.asks || this.isReached || session.query === this.#looked) return false;
+    this.#looked = session.query;
+    // Back at the beginning nothing has been tried.
+    if (session.query === this.#own) {
+      this.hint = null;
+      return true;
+    }
     if (lesson_met(session.playground, task.reached, undefined)) {
       const changed = task.change && lesson_changes(session.playground, part.link).filter((key) => !task.change?.includes(key));
       if (changed?.length) {

@@ -100,7 +100,9 @@ export class LessonContents extends LitElement {
     [this.trouble, this.isChecking] = [[], true];
     try {
       const { rendered } = await import('./own-lesson.js');
-      const lesson = await rendered(file.name, file);
+      const read = await rendered(file.name, file);
+      // Beside the lessons that are here, whatever it is called.
+      const lesson = { ...read, id: `own-${read.id}` };
       keep(lesson);
       this.#show(lesson);
     } catch (error) {

@@ -100,7 +100,8 @@ export class Page extends LitElement {
   /** A file that was saved before is opened again. */
   readonly #drop = async (event: DragEvent) => {
     const file = keepsHere(event) && event.dataTransfer?.files[0];
-    if (!file || !this.session) return;
+    // Lessons are the lessons' own to open.
+    if (!file || !this.session || /\.toml$/i.test(file.name)) return;
     const { openFile } = await import('../panels/opened-file.js');
     await openFile(this.session, file);
   };

@@ -12,7 +12,7 @@
 //! (20261126) and the stream [`DAYS`].
 
 use crate::{
-    course::{date::Date, hole::Layout},
+    course::{date::Date, layout::Layout},
     function::{Function, catalog},
     notation::{number, to_places},
     number::sine::sin_cos,

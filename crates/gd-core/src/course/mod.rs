@@ -9,10 +9,12 @@ pub mod daily;
 mod date;
 mod hole;
 mod holes;
+mod layout;
 
 pub use date::Date;
-pub use hole::{Hole, Layout};
+pub use hole::Hole;
 pub use holes::{HOLES, HoleRow};
+pub use layout::Layout;
 
 /// The keys of a link that are the player's; what else belongs to the runs, the hole says.
 pub const CHOSEN: [&str; 4] = ["opt", "lr", "schedule", "clip"];

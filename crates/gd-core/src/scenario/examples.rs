@@ -145,7 +145,7 @@ pub const EXAMPLES: &[Example] = &[
     ),
     example(
         "Two options at once",
-        "f=x^2/2%2B50y^2&at=-9,1&opt=momentum&lr=0.01&map=sweep%28x=lr,y=beta%29",
+        "f=x%5E2/2%2B50y%5E2&at=-9,1&opt=momentum&lr=0.01&map=sweep%28x=lr,y=beta%29",
         "Each place is a pair of learning rate and momentum. To the right of the dashed line no run arrives, and the quickest are close to it.",
     ),
     example(

@@ -88,7 +88,9 @@ impl Key {
 
     /// Whether it may be given beside a hole of the course, which says all else.
     pub(super) fn is_free_on_course(&self) -> bool {
-        CHOSEN.contains(&self.id) || matches!(self.of, Owner::Page | Owner::Camera | Owner::Course)
+        // An experiment would be in the hole's place.
+        let is_shown = matches!(self.of, Owner::Page | Owner::Camera | Owner::Course);
+        CHOSEN.contains(&self.id) || is_shown && self.id != "experiment"
     }
 
     /// Takes a decoded value into a scenario, as far as it makes sense there; the rest are flaws.

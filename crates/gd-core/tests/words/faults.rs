@@ -105,6 +105,8 @@ fn link_faults() -> Vec<LinkFault> {
         LinkFault::SameAxes { option: "lr" },
         LinkFault::SweepRange { low: 2.0, high: 1.0 },
         LinkFault::TooManySteps { runs: 60, most: 16_666 },
+        LinkFault::FixedByHole { key: "at" },
+        LinkFault::NoHole,
     ];
     let declared = [&LEARNING_RATE, &STEPS, &TOLERANCE, &NOISE, &RESTARTS, &SEED, &SPEED];
     faults.extend(declared.map(|declared| LinkFault::OutOfRange { declared, text: text() }));

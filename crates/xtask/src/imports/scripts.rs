@@ -167,7 +167,7 @@ mod tests {
                 [("session/time.ts", &*format!("// Time.\n{import}\n")), ("parts/icon.ts", "")];
             assert_eq!(
                 faults_of(texts),
-                ["session/time.ts:2 imports parts/icon.ts, 2 floors above it"],
+                ["session/time.ts:2 imports parts/icon.ts, 3 floors above it"],
                 "{import}"
             );
         }
