@@ -93,7 +93,7 @@ pub struct Asked {
 /// The name of something that is asked of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asking {
-    /// [`Asked::run`]
+    /// `Asked::run`
     Run,
     /// [`Asked::step`]
     Step,

@@ -5,7 +5,9 @@ use crate::{
     notation::shorter,
     race::Race,
     scenario::Scenario,
+    score::{Round, par},
     words::{
+        course::round,
         result::FEW,
         run_name::RunName,
         status::{outcome, progress},
@@ -58,18 +60,10 @@ impl Caption {
 }
 
 /// What a round of the course has come to.
-#[cfg(feature = "link")]
 fn round_told(race: &Race) -> Option<String> {
-    use crate::score::{Round, par};
-    let round = Round::of(race)?;
-    let par = par(round.hole).map(|par| par.score);
-    Some(crate::words::course::round(&round, par))
-}
-
-/// Without links there is no course.
-#[cfg(not(feature = "link"))]
-fn round_told(_: &Race) -> Option<String> {
-    None
+    let of = Round::of(race)?;
+    let par = par(of.hole).map(|par| par.score);
+    Some(round(&of, par))
 }
 
 /// What is descended as one line: “Booth function: f(x, y) = (x + 2y − 7)² + (2x + y − 5)²”; a typed

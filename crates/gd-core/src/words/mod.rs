@@ -4,6 +4,7 @@
 //! facts is written here and nowhere else, so that prose is edited in one place.
 
 pub mod basins;
+#[cfg(feature = "link")]
 pub mod caption;
 pub mod cost;
 #[cfg(feature = "link")]
