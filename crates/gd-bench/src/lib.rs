@@ -80,12 +80,7 @@ impl Starts {
     /// With what an instance of the kernel is called, to carry every run on from its start to its last step.
     #[must_use]
     pub fn call(&mut self) -> Vec<u32> {
-        let groups = self.bundle.groups();
-        let bundle = self.bundle.numbers_mut().as_mut_ptr() as usize;
-        let scratch = self.scratch.address();
-        let table = self.table.as_ptr() as usize;
-        let call = [bundle, groups, table, scratch, 0, self.steps];
-        call.iter().map(|number| *number as u32).collect()
+        Kernel::call(&mut self.bundle, &self.table, &mut self.scratch, &(0..=self.steps)).to_vec()
     }
 
     /// Where the runs are, x and y of each.

@@ -157,12 +157,8 @@ impl Mapper {
     fn call(&mut self) -> Option<Vec<u32>> {
         let (passage, scratch) = self.passage.as_mut()?;
         let steps = passage.steps();
-        let table = self.basins.as_ref()?.table().as_ptr() as usize;
-        let groups = passage.bundle.groups();
-        let bundle = passage.bundle.numbers_mut().as_mut_ptr() as usize;
-        let scratch = scratch.address();
-        let call = [bundle, groups, table, scratch, *steps.start(), *steps.end()];
-        Some(call.iter().map(|number| *number as u32).collect())
+        let table = self.basins.as_ref()?.table();
+        Some(Kernel::call(&mut passage.bundle, table, scratch, &steps).to_vec())
     }
 }
 

@@ -141,8 +141,9 @@ fn trunk(tools: &Tools) -> Command {
 }
 
 /// Finishes the site that Trunk has just built: puts the bindings where the type checker and the
-/// scripts' tests find them, writes the declarations, renders the lessons, draws the gallery, bundles the scripts with the bindings, lists the
-/// licences of what is in it, and renames `app/` to `app-<hash of its contents>`.
+/// scripts' tests find them, writes the declarations, renders the lessons, draws the gallery, bundles the
+/// scripts with the bindings, lists the licences of what is in it, and renames `app/` to `app-<hash of its
+/// contents>`.
 pub(crate) fn bundle() -> Result {
     let site = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)

@@ -4,6 +4,7 @@ import { LoadError } from '../compile.js';
 import { icon } from '../parts/icon.js';
 import type { Session } from '../session/session.js';
 import base from '../styles/base.css';
+import dialog from '../styles/dialog.css';
 import sheet from './contents.css';
 import { LessonRefused, type Contents, type Lesson, type Listing } from './lesson-file.js';
 import { keep, readContents, readLesson } from './library.js';
@@ -19,7 +20,7 @@ export class LessonContents extends LitElement {
   @state() private isChecking = false;
   @query('dialog') private dialog!: HTMLDialogElement;
 
-  static override styles = [base, sheet];
+  static override styles = [base, dialog, sheet];
 
   /** Opens it, and reads a file if there is one. */
   async open(file?: File): Promise<void> {

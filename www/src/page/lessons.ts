@@ -17,13 +17,8 @@ export function bringLessons(page: HTMLElement, session: Session, isFirst: boole
   };
   const open = async (file?: File): Promise<void> => (await come()).openContents(root, session, file);
   session.listen((changed) => changed & Changed.SCENARIO && follow());
-  page.addEventListener('gd-contents', () => tried(open()), { signal });
-  // A lesson's file is read wherever it is dropped.
-  const drop = (event: DragEvent): void => {
-    const [file] = event.dataTransfer?.files ?? [];
-    if (event.defaultPrevented && file?.name.endsWith('.toml')) tried(open(file));
-  };
-  addEventListener('drop', drop, { signal });
+  // They are asked for alone, or with a file of one.
+  page.addEventListener('gd-contents', (event) => tried(open((event as CustomEvent<File | null>).detail ?? undefined)), { signal });
   if (isFirst) tried(come());
   follow();
 }

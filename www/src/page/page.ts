@@ -100,8 +100,11 @@ export class Page extends LitElement {
   /** A file that was saved before is opened again. */
   readonly #drop = async (event: DragEvent) => {
     const file = keepsHere(event) && event.dataTransfer?.files[0];
-    // Lessons are the lessons' own to open.
-    if (!file || !this.session || /\.toml$/i.test(file.name)) return;
+    if (!file || !this.session) return;
+    if (/\.toml$/i.test(file.name)) {
+      this.dispatchEvent(new CustomEvent('gd-contents', { detail: file }));
+      return;
+    }
     const { openFile } = await import('../panels/opened-file.js');
     await openFile(this.session, file);
   };

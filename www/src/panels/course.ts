@@ -1,10 +1,11 @@
 import { beside_par, hole, type Hole } from 'gd-web';
 import { LitElement, css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { findPar, knownPar } from '../parts/par.js';
 import type { Session } from '../session/session.js';
 import base from '../styles/base.css';
+import dialog from '../styles/dialog.css';
 import { bestRounds, type Kept } from './best-rounds.js';
-import { findPar, knownPar } from '../parts/par.js';
 
 /** The dialog of the course: the nine holes and that of the day, par, and the best rounds on this machine. */
 export class Course extends LitElement {
@@ -16,24 +17,10 @@ export class Course extends LitElement {
 
   static override styles = [
     base,
+    dialog,
     css`
-      :host {
-        display: contents;
-      }
       dialog {
         inline-size: min(38em, calc(100vw - 1em));
-        max-block-size: calc(100dvh - 1em);
-        padding: 1em 1.2em;
-        border: 1px solid var(--gd-edge);
-        border-radius: 0.9em;
-        background: var(--gd-panel);
-        color: var(--gd-ink);
-      }
-      dialog::backdrop {
-        background: #0008;
-      }
-      h2 {
-        font-size: 1.125em;
       }
       .rules {
         margin-block: 0.4em 0.8em;

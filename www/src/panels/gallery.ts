@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { icon } from '../parts/icon.js';
 import { Changed, type Session } from '../session/session.js';
 import base from '../styles/base.css';
+import dialog from '../styles/dialog.css';
 
 /** The size of a picture in CSS pixels. */
 const [WIDTH, HEIGHT] = [320, 240];
@@ -26,37 +27,23 @@ export class Gallery extends LitElement {
 
   static override styles = [
     base,
+    dialog,
     css`
-      :host {
-        display: contents;
-      }
       dialog {
         inline-size: min(76em, calc(100vw - 1em));
         block-size: calc(100dvh - 1em);
         max-inline-size: none;
         max-block-size: none;
         padding: 0;
-        border: 1px solid var(--gd-edge);
-        border-radius: 0.9em;
-        background: var(--gd-panel);
-        color: var(--gd-ink);
       }
       dialog[open] {
         display: flex;
         flex-direction: column;
       }
-      dialog::backdrop {
-        background: #0008;
-      }
       .head {
-        display: flex;
         gap: 0.4em 1.2em;
-        align-items: center;
         padding: 0.6em 1em;
         border-block-end: 1px solid var(--gd-line);
-      }
-      h2 {
-        font-size: 1.125em;
       }
       nav {
         display: flex;

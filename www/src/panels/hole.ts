@@ -1,14 +1,13 @@
 import { hole, round_of, type Round } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { define } from '../parts/define.js';
 import { findPar, knownPar } from '../parts/par.js';
 import { SessionElement } from '../parts/session-element.js';
+import { summon } from '../parts/summon.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 import { bestRounds, keepRound } from './best-rounds.js';
 import { copied } from './clipboard.js';
-import type { Course } from './course.js';
 import { save } from './files.js';
 
 /** The width of its picture in CSS pixels. */
@@ -22,7 +21,6 @@ export class HolePanel extends SessionElement {
   @state() private hasCourse = false;
   /** What came of sharing. */
   @state() private shared = '';
-  @query('gd-course') private course!: Course | null;
   @query('#score') private field!: HTMLInputElement | null;
   /** The link whose round has been told. */
   #told = '';
@@ -174,12 +172,7 @@ export class HolePanel extends SessionElement {
     if (blob) save(blob, 'gradient-descent.png');
   };
 
-  readonly #open = async () => {
-    const { Course } = await import('./course.js');
-    define('gd-course', Course);
-    this.hasCourse = true;
-    await this.updateComplete;
-    await this.course?.open();
-  };
+  readonly #open = () =>
+    summon(this, 'gd-course', async () => (await import('./course.js')).Course, () => (this.hasCourse = true));
 }
 

@@ -1,15 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { define } from '../parts/define.js';
 import type { Menu } from '../parts/menu.js';
 import { SessionElement } from '../parts/session-element.js';
+import { summon } from '../parts/summon.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
-import type { Course } from './course.js';
-import type { Gallery } from './gallery.js';
 import { present } from './present-bar.js';
-import type { Share } from './share/share.js';
 
 /** The page's themes: the link's value, none for the reader's own, and its name. */
 const THEMES = [
@@ -26,9 +23,6 @@ export class PageMenu extends SessionElement {
   @state() private shares = false;
   @state() private plays = false;
   @state() private hasGallery = false;
-  @query('gd-share') private share!: Share | null;
-  @query('gd-course') private course!: Course | null;
-  @query('gd-gallery') private gallery!: Gallery | null;
   @query('input[type=file]') private file!: HTMLInputElement;
   @query('gd-menu') private menu!: Menu;
 
@@ -111,13 +105,8 @@ export class PageMenu extends SessionElement {
   }
 
   /** What can be opened comes when it is asked for. */
-  readonly #open = async () => {
-    const { Gallery } = await import('./gallery.js');
-    define('gd-gallery', Gallery);
-    this.hasGallery = true;
-    await this.updateComplete;
-    await this.gallery?.open();
-  };
+  readonly #open = () =>
+    summon(this, 'gd-gallery', async () => (await import('./gallery.js')).Gallery, () => (this.hasGallery = true));
 
   readonly #choose = async () => {
     const [file] = this.file.files ?? [];
@@ -140,13 +129,9 @@ export class PageMenu extends SessionElement {
   };
 
   /** The course comes when it is asked for. */
-  readonly #play = async () => {
+  readonly #play = () => {
     this.menu.close();
-    const { Course } = await import('./course.js');
-    define('gd-course', Course);
-    this.plays = true;
-    await this.updateComplete;
-    await this.course?.open();
+    return summon(this, 'gd-course', async () => (await import('./course.js')).Course, () => (this.plays = true));
   };
 
   readonly #print = () => {
@@ -155,11 +140,6 @@ export class PageMenu extends SessionElement {
   };
 
   /** The dialog comes when it is asked for. */
-  readonly #share = async () => {
-    const { Share } = await import('./share/share.js');
-    define('gd-share', Share);
-    this.shares = true;
-    await this.updateComplete;
-    await this.share?.open();
-  };
+  readonly #share = () =>
+    summon(this, 'gd-share', async () => (await import('./share/share.js')).Share, () => (this.shares = true));
 }

@@ -5,6 +5,7 @@ import { define } from '../../parts/define.js';
 import { icon } from '../../parts/icon.js';
 import type { Session } from '../../session/session.js';
 import base from '../../styles/base.css';
+import dialog from '../../styles/dialog.css';
 import { CopyField } from './copy-field.js';
 import { ShareDocument } from './share-document.js';
 import { ShareEmbed } from './share-embed.js';
@@ -38,29 +39,10 @@ export class Share extends LitElement {
 
   static override styles = [
     base,
+    dialog,
     css`
-      :host {
-        display: contents;
-      }
       dialog {
-        inline-size: min(40em, calc(100vw - 1em));
-        max-block-size: calc(100dvh - 1em);
-        padding: 0.8em 1.2em 1em;
-        border: 1px solid var(--gd-edge);
-        border-radius: 0.9em;
-        background: var(--gd-panel);
-        color: var(--gd-ink);
-      }
-      dialog::backdrop {
-        background: #0008;
-      }
-      .head {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-      }
-      h2 {
-        font-size: 1.125em;
+        padding-block-start: 0.8em;
       }
       [role='tablist'] {
         display: flex;

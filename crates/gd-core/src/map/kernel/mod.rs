@@ -17,6 +17,8 @@ mod emitter;
 mod judge;
 mod scratch;
 
+use std::ops::RangeInclusive;
+
 use wasm_encoder::{
     BlockType, CodeSection, EntityType, ExportKind, ExportSection, FunctionSection, ImportSection,
     MemoryType, Module, TypeSection, ValType,
@@ -25,7 +27,7 @@ use wasm_encoder::{
 use crate::{
     function::formula::differentiation::callee_named,
     map::{
-        bundle::{BOX, FIELDS, STEPS, Sieve},
+        bundle::{BOX, Bundle, FIELDS, STEPS, Sieve},
         step::{LEARNING_RATE, StepTape},
     },
     number,
@@ -90,6 +92,20 @@ impl Kernel {
     #[must_use]
     pub fn scratch(&self) -> Scratch {
         Scratch::new(SCRATCH_FIELDS * self.width)
+    }
+
+    /// With what `advance` or `finish` of an instance is called, to carry a bundle's runs through some steps.
+    pub fn call(
+        bundle: &mut Bundle,
+        table: &[f64],
+        scratch: &mut Scratch,
+        steps: &RangeInclusive<usize>,
+    ) -> [u32; 6] {
+        let groups = bundle.groups();
+        let bundle = bundle.numbers_mut().as_mut_ptr() as usize;
+        let table = table.as_ptr() as usize;
+        [bundle, groups, table, scratch.address(), *steps.start(), *steps.end()]
+            .map(|number| number as u32)
     }
 
     /// The module for a step.
@@ -252,9 +268,7 @@ impl Writer<'_> {
         }
         for vector in 0..self.vectors {
             self.put(vector, kept, KEPT);
-            if self.is_in_memory() {
-                self.put(vector, kept, CURRENT);
-            }
+            self.put_current(vector, kept);
         }
         let written = (self.own.clone(), self.shared.clone());
         self.emitter.sink().loop_(BlockType::Empty);
@@ -267,25 +281,19 @@ impl Writer<'_> {
         }
         looked_at.extend(&next);
         for vector in 0..self.vectors {
-            if self.is_in_memory() {
-                self.get(vector, kept, CURRENT);
-            }
+            self.get_current(vector, kept);
             self.evaluate(vector, &looked_at);
             self.note(vector, &seen);
             self.widen(vector);
             self.go_on(vector, kept);
-            if self.is_in_memory() {
-                self.put(vector, kept, CURRENT);
-            }
+            self.put_current(vector, kept);
         }
         self.next_row();
         let mut sink = self.emitter.sink();
         sink.local_get(STEP).local_get(END).i32_lt_s().br_if(0).end();
         (self.own, self.shared) = written;
-        if self.is_in_memory() {
-            for vector in 0..self.vectors {
-                self.get(vector, kept, CURRENT);
-            }
+        for vector in 0..self.vectors {
+            self.get_current(vector, kept);
         }
 
         let is_fine = self.is_fine(&seen, limits);
@@ -304,6 +312,20 @@ impl Writer<'_> {
     /// into registers on a stack that is not aligned, where it takes longer to come by.
     fn is_in_memory(&self) -> bool {
         self.vectors > 2
+    }
+
+    /// Puts a vector's runs into their place in memory, if they have one.
+    fn put_current(&mut self, vector: usize, kept: &[usize]) {
+        if self.is_in_memory() {
+            self.put(vector, kept, CURRENT);
+        }
+    }
+
+    /// Takes them from there.
+    fn get_current(&mut self, vector: usize, kept: &[usize]) {
+        if self.is_in_memory() {
+            self.get(vector, kept, CURRENT);
+        }
     }
 
     /// Writes where a vector's runs are into the scratch.

@@ -19,7 +19,7 @@ impl Scratch {
     }
 
     /// Where it lies.
-    pub fn address(&mut self) -> usize {
+    pub(super) fn address(&mut self) -> usize {
         self.0.as_mut_ptr() as usize
     }
 }
