@@ -63,3 +63,18 @@ for (const [name, width, height, more] of /** @type {const} */ ([['a phone', 390
     await expectAccessible(page);
   });
 }
+
+for (const [name, width, height, more, count] of /** @type {const} */ ([['below each other', 1280, 800, '', 2], ['or alone in a frame', 720, 420, '&embed=1', 1]])) {
+  test(`it and data have room, ${name}`, { tag: '@desktop' }, async ({ page, playground }) => {
+    await page.setViewportSize({ width, height });
+    await playground.open(`data=line&map=sweep(x=lr,y=batch)${more}`);
+    await expect(playground.sweep).toBeVisible();
+    const sections = page.locator('gd-companion .beside > section');
+    await expect(sections).toHaveCount(count);
+    // What a section holds ends where it ends, and so above the next.
+    const over = () => sections.evaluateAll((all) => all.map((section) => section.scrollHeight - section.clientHeight));
+    await expect.poll(async () => Math.max(...(await over()))).toBeLessThanOrEqual(1);
+    const legend = page.locator('gd-sweep .legend');
+    expect(await legend.evaluate((list) => list.scrollHeight - list.clientHeight)).toBeLessThanOrEqual(1);
+  });
+}

@@ -111,6 +111,14 @@ export class CompanionView extends SessionElement {
         flex: 1 1 auto;
         min-block-size: 0;
       }
+      /* Two are below each other, each as high as it is. */
+      .beside > section:not(:only-child),
+      .beside > section:not(:only-child) > * {
+        flex: none;
+      }
+      .beside > section + section {
+        margin-block-start: 0.6em;
+      }
       h2 {
         flex: none;
         margin-block-end: 0.2em;
@@ -187,7 +195,9 @@ export class CompanionView extends SessionElement {
   override render() {
     const { session } = this;
     const isReplaced = this.alone && session.scenario.experiment !== null;
-    const shown = this.alone ? this.companions.filter(({ isShown }) => isShown(session.scenario)) : [];
+    const all = this.alone ? this.companions.filter(({ isShown }) => isShown(session.scenario)) : [];
+    // A small frame, which does not scroll, has room for one.
+    const shown = this.compact ? all.slice(0, 1) : all;
     const turns = shown.length > 0 && !isReplaced;
     const isTurned = this.isTurned && turns;
     const button = (text: string, turned: boolean) =>

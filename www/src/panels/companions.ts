@@ -1,4 +1,7 @@
-/** What stands beside the map of some scenarios, or in its place: a row each. It comes when it is needed. */
+/**
+ * What stands beside the map of some scenarios, or in its place: a row each, what a reader opens first. It comes
+ * when it is needed.
+ */
 
 import type { Description } from 'gd-web';
 import type { SessionElement } from '../parts/session-element.js';
@@ -21,6 +24,13 @@ export interface Companion {
 
 export const COMPANIONS: readonly Companion[] = [
   {
+    id: 'sweep',
+    title: 'Two options at once',
+    tab: 'Sweep',
+    element: Sweep,
+    isShown: ({ map, experiment, hide }) => map?.id === 'sweep' && !experiment && !hide.includes('data'),
+  },
+  {
     id: 'data',
     title: 'Data and fit',
     tab: 'Data',
@@ -40,12 +50,5 @@ export const COMPANIONS: readonly Companion[] = [
     tab: 'Experiment',
     element: Experiment,
     isShown: ({ experiment }) => experiment !== null,
-  },
-  {
-    id: 'sweep',
-    title: 'Two options at once',
-    tab: 'Sweep',
-    element: Sweep,
-    isShown: ({ map, experiment, hide }) => map?.id === 'sweep' && !experiment && !hide.includes('data'),
   },
 ];

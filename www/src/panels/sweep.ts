@@ -85,6 +85,9 @@ export class Sweep extends ChartElement {
       :host([compact]) > .chart {
         min-block-size: 0;
       }
+      :host([compact]) > .legend {
+        max-block-size: none;
+      }
       .cursor {
         position: absolute;
         border: 2px solid var(--gd-ink);

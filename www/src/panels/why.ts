@@ -7,7 +7,7 @@ import { SessionElement } from '../parts/session-element.js';
 import base from '../styles/base.css';
 
 /** How tall a line of numbers is, in ems, and by how much a sentence grows, of one equation or of several. */
-const NUMBERS = 2;
+const NUMBERS = 2.1;
 const SENTENCE = 3;
 const LONG_SENTENCE = 9;
 
