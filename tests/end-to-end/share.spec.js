@@ -250,6 +250,43 @@ test('a video of the whole way holds the link', { tag: '@desktop' }, async ({ pa
   expect(video.content.toString('latin1')).toContain(`Gradient descent playground: ${page.url()}`);
 });
 
+fresh('where the browser has no H.264 the video is a WebM, which plays', { tag: '@desktop' }, async ({ page, playground }) => {
+  test.setTimeout(120_000);
+  await page.route('**/exporter.js', async (route) => {
+    const response = await route.fetch();
+    const mask = 'const isSupported = VideoEncoder.isConfigSupported.bind(VideoEncoder); VideoEncoder.isConfigSupported = async (config) => /^avc/.test(config.codec) ? { supported: false, config } : isSupported(config);\n';
+    await route.fulfill({ response, body: mask + (await response.text()) });
+  });
+  await playground.open(LINK);
+  await playground.openFiles();
+  const { name, content } = await playground.download('Video (MP4 or WebM)', 60_000);
+  expect(name).toBe('gradient-descent-booth.webm');
+  expect(content.toString('latin1')).toContain(`Gradient descent playground: ${page.url()}`);
+  await page.route('**/video.html', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><video src="video.webm" muted></video>' }));
+  await page.route('**/video.webm', (route) => route.fulfill({ contentType: 'video/webm', body: content }));
+  await page.goto('/video.html');
+  const seen = await page.locator('video').evaluate(async (/** @type {HTMLVideoElement} */ video) => {
+    const told = (/** @type {string} */ event) => new Promise((resolve, reject) => {
+      video.addEventListener(event, resolve, { once: true });
+      video.addEventListener('error', () => reject(video.error), { once: true });
+    });
+    if (video.readyState < 2) await told('loadeddata');
+    const { duration, videoWidth, videoHeight } = video;
+    const seeked = told('seeked');
+    video.currentTime = duration / 2;
+    await seeked;
+    const context = new OffscreenCanvas(videoWidth, videoHeight).getContext('2d');
+    context?.drawImage(video, 0, 0);
+    const { data } = context?.getImageData(0, 0, videoWidth, videoHeight) ?? { data: [] };
+    const colours = new Set();
+    for (let k = 0; k < data.length; k += 4) colours.add(`${data[k]},${data[k + 1]},${data[k + 2]}`);
+    return { duration, videoWidth, colours: colours.size };
+  });
+  expect(seen.duration).toBeGreaterThan(0.5);
+  expect(seen.videoWidth).toBeGreaterThan(400);
+  expect(seen.colours).toBeGreaterThan(200);
+});
+
 test('a file that was saved opens its link, dropped or chosen', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open(LINK);
   const address = page.url();
