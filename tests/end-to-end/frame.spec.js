@@ -152,6 +152,25 @@ test.describe('a frame', { tag: '@desktop' }, () => {
     problems.splice(0);
   });
 
+  test('is printed with a caption and the address of the whole page, within its frame', async ({ page, hosts }) => {
+    await page.goto(hosts.put(article(frame(hosts.site, RACE, 'width="640" height="560"'))));
+    const it = page.frameLocator('iframe');
+    await ended(it);
+    await expect(it.locator('gd-caption')).toBeHidden();
+    await page.emulateMedia({ media: 'print' });
+    const caption = it.locator('gd-caption');
+    await expect(caption).toContainText('Himmelblau');
+    await expect(caption.getByRole('listitem').first()).toContainText(/Gradient descent: .*, step \d+, α = /);
+    const link = caption.getByRole('link');
+    await expect(link).toHaveText(/\?f=himmelblau&at=-1,-1/);
+    await expect(link).not.toHaveText(/embed/);
+    const [said, map] = [await caption.boundingBox(), await it.locator('gd-map').boundingBox()];
+    const around = await page.locator('iframe').boundingBox();
+    expect((said?.y ?? Infinity) + (said?.height ?? 0)).toBeLessThanOrEqual((around?.y ?? 0) + (around?.height ?? 0));
+    expect(map?.height).toBeGreaterThan(160);
+    expect((map?.y ?? Infinity) + (map?.height ?? 0)).toBeLessThanOrEqual((said?.y ?? 0) + 1);
+  });
+
   test('follows the theme of its host where its link has none', async ({ page, hosts }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(hosts.put(article(frame(hosts.site, `${RACE}&theme=host`) + frame(hosts.site, `${RACE}&theme=light`))));

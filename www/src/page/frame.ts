@@ -8,6 +8,8 @@ import type { PlaygroundElement } from '../element/playground-element.js';
 import { watchSight } from '../element/sight.js';
 import { keepWithin } from '../element/squeeze.js';
 import { tell } from '../element/telling.js';
+import { Caption } from '../panels/caption.js';
+import { define } from '../parts/define.js';
 import type { Session } from '../session/session.js';
 import { Height } from './height.js';
 
@@ -57,6 +59,8 @@ function isCall(data: unknown): data is Call {
 
 /** Joins a session to the page around its frame, until it ends. */
 export function joinHost(playground: PlaygroundElement, session: Session, address: URL, ended: AbortSignal): void {
+  // It is printed with its page.
+  define('gd-caption', Caption);
   const host = window.parent;
   const send = (message: unknown) => host.postMessage(message, '*');
   const announce = () => send({ type: 'gd-ready', detail: { query: session.query } });

@@ -98,10 +98,10 @@ export class PresentBar extends SessionElement {
 
   override render() {
     const { session } = this;
-    const { name, formula } = inscription(session, false);
+    const { name, equation: written } = inscription(session);
     const isOffered = document.fullscreenEnabled && !this.isFull;
     return html`
-      <div class="what"><h1>${name}</h1>${formula === null ? nothing : html`<span class="formula">${equation(session, formula)}</span>`}</div>
+      <div class="what"><h1>${name ?? session.scenario.name}</h1>${written === null ? nothing : html`<span class="formula">${equation(session, written)}</span>`}</div>
       ${isOffered ? html`<button type="button" class="round" aria-label="Full screen" title="Full screen" @click=${fill}>${icon('fit')}</button>` : nothing}
       <button type="button" class="round" aria-label="Leave" title="Leave (Escape)" @click=${this.#leave}>${icon('close')}</button>
     `;
