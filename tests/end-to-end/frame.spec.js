@@ -171,6 +171,35 @@ test.describe('a frame', { tag: '@desktop' }, () => {
     expect((map?.y ?? Infinity) + (map?.height ?? 0)).toBeLessThanOrEqual((said?.y ?? 0) + 1);
   });
 
+  for (const [given, allow] of /** @type {const} */ ([['with', 'allow="clipboard-write; fullscreen"'], ['without', '']])) {
+    test(`copies and fills the screen as far as it may: ${given} leave`, async ({ page, context, hosts, problems }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      // What is pressed there copies by a clipboard alone, not by the older way.
+      await page.addInitScript(() => (document.execCommand = () => false));
+      const whole = frame(hosts.site, RACE, `width="900" height="600" ${allow}`).replace('&amp;embed=1', '');
+      await page.goto(hosts.put(article(whole)));
+      const it = page.frameLocator('iframe');
+      await ended(it);
+      await it.getByRole('button', { name: 'Share' }).click();
+      const dialog = it.getByRole('dialog', { name: 'Share' });
+      await dialog.getByRole('button', { name: 'Copy the link' }).click();
+      const told = dialog.getByRole('status');
+      if (allow) await expect(told).toHaveText('Link: copied.');
+      else await expect(told).toHaveText('Selected: copy it with your keyboard.');
+      await expect(dialog.getByRole('link', { name: 'Open it in a tab' })).toHaveAttribute('href', /^http.*\?f=himmelblau/);
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await page.goto(hosts.put(article(whole.replace('f=himmelblau', 'show=present&amp;f=himmelblau'))));
+      await ended(it);
+      const [fill, tab] = [it.getByRole('button', { name: 'Full screen' }), it.getByRole('link', { name: 'Open in a tab' })];
+      await expect(it.getByRole('button', { name: 'Leave' })).toBeVisible();
+      await expect(fill).toBeVisible({ visible: Boolean(allow) });
+      await expect(tab).toBeVisible({ visible: !allow });
+      if (!allow) await expect(tab).toHaveAttribute('href', /show=present/);
+      // The browser tells what it did not allow.
+      problems.push(...problems.splice(0).filter((problem) => !/Permissions policy violation/.test(problem)));
+    });
+  }
+
   test('follows the theme of its host where its link has none', async ({ page, hosts }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(hosts.put(article(frame(hosts.site, `${RACE}&theme=host`) + frame(hosts.site, `${RACE}&theme=light`))));
