@@ -325,6 +325,32 @@ test.describe('a frame that is asked and told', { tag: '@desktop' }, () => {
     expect(await query()).toBe(before);
   });
 
+  test('of thousands of links at once the last alone is opened, and all are answered', async ({ page, hosts }) => {
+    await page.goto(hosts.put(client(hosts.site, RACE)));
+    await ended(page.frameLocator('iframe'));
+    await expect.poll(() => page.evaluate('told.some(([name]) => name === "gd-verdict")')).toBe(true);
+    const { took, answers, changes, theta } = await page.evaluate(async () => {
+      const { it, told } = /** @type {any} */ (window);
+      const target = it.frame.contentWindow;
+      let answers = 0;
+      addEventListener('message', ({ data }) => {
+        if (data?.type === 'gd-answer' && /^flood/.test(data.id)) answers += 1;
+      });
+      const before = told.filter((/** @type {[string]} */ [name]) => name === 'gd-change').length;
+      const begun = performance.now();
+      for (let k = 1; k <= 3000; k += 1) target.postMessage({ type: 'gd-call', id: `flood${k}`, call: 'open', value: `f=parabola&at=${k / 1000}&step=0` }, '*');
+      const [{ theta }] = await it.status();
+      const took = performance.now() - begun;
+      while (answers < 3000 && performance.now() - begun < 5000) await new Promise((done) => setTimeout(done, 10));
+      return { took, answers, changes: told.filter((/** @type {[string]} */ [name]) => name === 'gd-change').length - before, theta };
+    });
+    test.info().annotations.push({ type: 'measured', description: `${Math.round(took)} ms, ${changes} links opened` });
+    expect(answers).toBe(3000);
+    expect(theta[0], 'what is asked after the last is of the last').toBe(3);
+    expect(took).toBeLessThan(1500);
+    expect(changes).toBeLessThan(100);
+  });
+
   test('its client believes nobody but its frame', async ({ page, hosts }) => {
     await page.goto(hosts.put(client(hosts.site, RACE)));
     await ended(page.frameLocator('iframe'));
