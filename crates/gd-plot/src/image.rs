@@ -29,28 +29,18 @@ impl BackendStyle for Ink {
 }
 
 impl Image {
-    /// It as a PNG, of a palette where it has few colours; nothing where it has no pixels.
+    /// It as a PNG; nothing where it has no pixels.
     pub(crate) fn png(&self) -> Option<Vec<u8>> {
         let (pixels, _) = self.rgba.as_chunks::<4>();
-        let colors: Vec<[u8; 3]> = pixels.iter().map(|&[r, g, b, _]| [r, g, b]).collect();
-        let mut palette = colors.clone();
-        palette.sort_unstable();
-        palette.dedup();
+        let rgb: Vec<u8> =
+            pixels.iter().flat_map(|&[red, green, blue, _]| [red, green, blue]).collect();
         let mut file = Vec::new();
         let mut encoder = png::Encoder::new(&mut file, self.width, self.height);
+        encoder.set_color(png::ColorType::Rgb);
         encoder.set_compression(png::Compression::High);
         // Of few colours, as maps are, a filter would make many.
         encoder.set_filter(png::Filter::NoFilter);
-        if palette.len() > 256 {
-            encoder.set_color(png::ColorType::Rgb);
-            encoder.write_header().ok()?.write_image_data(colors.as_flattened()).ok()?;
-        } else {
-            let place = |color| palette.binary_search(color).ok().map(|place| place as u8);
-            let places: Vec<u8> = colors.iter().filter_map(place).collect();
-            encoder.set_color(png::ColorType::Indexed);
-            encoder.set_palette(palette.as_flattened());
-            encoder.write_header().ok()?.write_image_data(&places).ok()?;
-        }
+        encoder.write_header().ok()?.write_image_data(&rgb).ok()?;
         Some(file)
     }
 

@@ -40,9 +40,7 @@ pub(crate) fn embedded(svg: &str) -> Vec<(Rectangle, Image)> {
         let (right, bottom) = (left + number(" width")?, top + number(" height")?);
         let data = value("href")?.strip_prefix("data:image/png;base64,")?;
         let file = std::io::Cursor::new(decoded(data));
-        let mut decoder = png::Decoder::new(file);
-        decoder.set_transformations(png::Transformations::EXPAND);
-        let mut reader = decoder.read_info().ok()?;
+        let mut reader = png::Decoder::new(file).read_info().ok()?;
         let mut rgb = vec![0; reader.output_buffer_size()?];
         let info = reader.next_frame(&mut rgb).ok()?;
         assert_eq!(info.color_type, png::ColorType::Rgb);
