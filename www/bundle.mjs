@@ -6,6 +6,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { completable } from './completable.mjs';
+import { gallery } from './gallery.mjs';
 import { licences } from './licences.mjs';
 import { oembed } from './oembed.mjs';
 import { sheets } from './sheets.mjs';
@@ -134,6 +135,9 @@ const said = SITE_URL ? oembed(SITE_URL, 'Gradient descent playground') : null;
 if (said) await writeFile(join(site, 'oembed.json'), `${JSON.stringify(said.answer)}\n`);
 const told = said ? `    ${said.link}\n` : '';
 await writeFile(index, text.slice(0, asked) + preloads.join('') + text.slice(asked).replace('  </head>', `${told}  </head>`));
+
+// What can be opened, for those who run no script and for search engines.
+await writeFile(join(site, 'gallery.html'), await gallery(join(app, 'declarations.json')));
 
 // What a page has of a frame is small, and alone.
 await build({ ...options, outdir: site, entryPoints: ['src/gd-frame.ts'], format: 'esm' });

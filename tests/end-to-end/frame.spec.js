@@ -152,6 +152,54 @@ test.describe('a frame', { tag: '@desktop' }, () => {
     problems.splice(0);
   });
 
+  test('is printed with a caption and the address of the whole page, within its frame', async ({ page, hosts }) => {
+    await page.goto(hosts.put(article(frame(hosts.site, RACE, 'width="640" height="560"'))));
+    const it = page.frameLocator('iframe');
+    await ended(it);
+    await expect(it.locator('gd-caption')).toBeHidden();
+    await page.emulateMedia({ media: 'print' });
+    const caption = it.locator('gd-caption');
+    await expect(caption).toContainText('Himmelblau');
+    await expect(caption.getByRole('listitem').first()).toContainText(/Gradient descent: .*, step \d+, α = /);
+    const link = caption.getByRole('link');
+    await expect(link).toHaveText(/\?f=himmelblau&at=-1,-1/);
+    await expect(link).not.toHaveText(/embed/);
+    const [said, map] = [await caption.boundingBox(), await it.locator('gd-map').boundingBox()];
+    const around = await page.locator('iframe').boundingBox();
+    expect((said?.y ?? Infinity) + (said?.height ?? 0)).toBeLessThanOrEqual((around?.y ?? 0) + (around?.height ?? 0));
+    expect(map?.height).toBeGreaterThan(160);
+    expect((map?.y ?? Infinity) + (map?.height ?? 0)).toBeLessThanOrEqual((said?.y ?? 0) + 1);
+  });
+
+  for (const [given, allow] of /** @type {const} */ ([['with', 'allow="clipboard-write; fullscreen"'], ['without', '']])) {
+    test(`copies and fills the screen as far as it may: ${given} leave`, async ({ page, context, hosts, problems }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      // What is pressed there copies by a clipboard alone, not by the older way.
+      await page.addInitScript(() => (document.execCommand = () => false));
+      const whole = frame(hosts.site, RACE, `width="900" height="600" ${allow}`).replace('&amp;embed=1', '');
+      await page.goto(hosts.put(article(whole)));
+      const it = page.frameLocator('iframe');
+      await ended(it);
+      await it.getByRole('button', { name: 'Share' }).click();
+      const dialog = it.getByRole('dialog', { name: 'Share' });
+      await dialog.getByRole('button', { name: 'Copy the link' }).click();
+      const told = dialog.getByRole('status');
+      if (allow) await expect(told).toHaveText('Link: copied.');
+      else await expect(told).toHaveText('Selected: copy it with your keyboard.');
+      await expect(dialog.getByRole('link', { name: 'Open it in a tab' })).toHaveAttribute('href', /^http.*\?f=himmelblau/);
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await page.goto(hosts.put(article(whole.replace('f=himmelblau', 'show=present&amp;f=himmelblau'))));
+      await ended(it);
+      const [fill, tab] = [it.getByRole('button', { name: 'Full screen' }), it.getByRole('link', { name: 'Open in a tab' })];
+      await expect(it.getByRole('button', { name: 'Leave' })).toBeVisible();
+      await expect(fill).toBeVisible({ visible: Boolean(allow) });
+      await expect(tab).toBeVisible({ visible: !allow });
+      if (!allow) await expect(tab).toHaveAttribute('href', /show=present/);
+      // The browser tells what it did not allow.
+      problems.push(...problems.splice(0).filter((problem) => !/Permissions policy violation/.test(problem)));
+    });
+  }
+
   test('follows the theme of its host where its link has none', async ({ page, hosts }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(hosts.put(article(frame(hosts.site, `${RACE}&theme=host`) + frame(hosts.site, `${RACE}&theme=light`))));
@@ -275,6 +323,32 @@ test.describe('a frame that is asked and told', { tag: '@desktop' }, () => {
     await expect.poll(async () => (await toldBy(page)).filter(({ data }) => data.type === 'gd-answer').length).toBe(8);
     expect((await toldBy(page)).filter(({ data }) => data.type === 'gd-answer').every(({ data }) => data.value.refused)).toBe(true);
     expect(await query()).toBe(before);
+  });
+
+  test('of thousands of links at once the last alone is opened, and all are answered', async ({ page, hosts }) => {
+    await page.goto(hosts.put(client(hosts.site, RACE)));
+    await ended(page.frameLocator('iframe'));
+    await expect.poll(() => page.evaluate('told.some(([name]) => name === "gd-verdict")')).toBe(true);
+    const { took, answers, changes, theta } = await page.evaluate(async () => {
+      const { it, told } = /** @type {any} */ (window);
+      const target = it.frame.contentWindow;
+      let answers = 0;
+      addEventListener('message', ({ data }) => {
+        if (data?.type === 'gd-answer' && /^flood/.test(data.id)) answers += 1;
+      });
+      const before = told.filter((/** @type {[string]} */ [name]) => name === 'gd-change').length;
+      const begun = performance.now();
+      for (let k = 1; k <= 3000; k += 1) target.postMessage({ type: 'gd-call', id: `flood${k}`, call: 'open', value: `f=parabola&at=${k / 1000}&step=0` }, '*');
+      const [{ theta }] = await it.status();
+      const took = performance.now() - begun;
+      while (answers < 3000 && performance.now() - begun < 5000) await new Promise((done) => setTimeout(done, 10));
+      return { took, answers, changes: told.filter((/** @type {[string]} */ [name]) => name === 'gd-change').length - before, theta };
+    });
+    test.info().annotations.push({ type: 'measured', description: `${Math.round(took)} ms, ${changes} links opened` });
+    expect(answers).toBe(3000);
+    expect(theta[0], 'what is asked after the last is of the last').toBe(3);
+    expect(took).toBeLessThan(1500);
+    expect(changes).toBeLessThan(100);
   });
 
   test('its client believes nobody but its frame', async ({ page, hosts }) => {

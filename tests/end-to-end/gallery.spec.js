@@ -1,5 +1,5 @@
 import { colours } from './pixels.js';
-import { expect, expectAccessible, test } from './page.js';
+import { expect, expectAccessible, fresh, test } from './page.js';
 
 test('the examples open as pictures, each drawn, and each a link', { tag: '@desktop' }, async ({ page, playground }) => {
   test.setTimeout(120_000);
@@ -64,3 +64,14 @@ for (const [width, height] of /** @type {const} */ ([[390, 844], [768, 1024]])) 
     expect(await playground.gallery.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
   });
 }
+
+fresh('its page for those without scripts is readable, and leads to the same links', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=parabola');
+  await playground.examples.click();
+  await expect(playground.gallery.getByRole('link').first()).toBeVisible();
+  const shown = await playground.gallery.getByRole('link').evaluateAll((links) => links.map((link) => new URL(/** @type {HTMLAnchorElement} */ (link).href).search));
+  await page.goto('./gallery.html');
+  const cards = page.getByRole('listitem').getByRole('link');
+  expect(await cards.evaluateAll((links) => links.map((link) => new URL(/** @type {HTMLAnchorElement} */ (link).href).search))).toEqual(shown);
+  await expectAccessible(page);
+});

@@ -234,5 +234,13 @@ test.describe('without scripts', { tag: '@desktop' }, () => {
     await expect(told).toBeVisible();
     await expect(told).toHaveText(/^The playground needs JavaScript and WebAssembly/);
     await expect(page.locator('.late')).toBeHidden();
+    // What can be opened is there as pictures.
+    await told.getByRole('link').click();
+    const shown = page.getByRole('listitem');
+    await expect(page.getByRole('heading', { name: 'Gradient descent in pictures' })).toBeVisible();
+    expect(await shown.count()).toBeGreaterThan(50);
+    await shown.last().scrollIntoViewIfNeeded();
+    await expect.poll(() => page.locator('img').last().evaluate((/** @type {HTMLImageElement} */ it) => it.naturalWidth)).toBeGreaterThan(300);
+    await expect(page.getByRole('link', { name: 'A race on Himmelblau' })).toHaveAttribute('href', './?f=himmelblau&at=-1,-1&opt=gd;momentum;adam%28lr=0.1%29');
   });
 });

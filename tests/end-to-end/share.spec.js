@@ -150,6 +150,42 @@ test('a picture has a legend and a caption, and its link and its size in its met
   expect(parsed.texts.join(' ')).toMatch(/Momentum: global minimum, step \d+.* start .*minimum/);
 });
 
+/**
+ * For each picture in an SVG, the share of its pixels that are the same at its place in a PNG as wide.
+ * @param {import('@playwright/test').Page} page @param {string} svg @param {Buffer} png
+ */
+function sameMaps(page, svg, png) {
+  const across = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1]);
+  const maps = [...svg.matchAll(/<image x="(\d+)" y="(\d+)"[^>]* href="data:image\/png;base64,([^"]*)"/g)];
+  const placed = maps.map(([, x, y, data = '']) => ({ x: Number(x) / across, y: Number(y) / across, data }));
+  return page.evaluate(
+    async ({ whole, placed }) => {
+      const read = async (/** @type {string} */ base64) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        if (!context) throw new Error('no canvas');
+        context.drawImage(image, 0, 0);
+        return context.getImageData(0, 0, image.width, image.height);
+      };
+      const all = await read(whole);
+      return Promise.all(
+        placed.map(async ({ x, y, data }) => {
+          const map = await read(data);
+          const [left, top] = [Math.round(x * all.width), Math.round(y * all.width)];
+          let same = 0;
+          for (let k = 0; k < map.width * map.height; k += 1) {
+            const [a, b] = [4 * k, 4 * ((Math.floor(k / map.width) + top) * all.width + (k % map.width) + left)];
+            if ([0, 1, 2].every((channel) => map.data[a + channel] === all.data[b + channel])) same += 1;
+          }
+          return same / (map.width * map.height);
+        }),
+      );
+    },
+    { whole: png.toString('base64'), placed },
+  );
+}
+
 for (const map of ['basins', 'sweep(x=lr,y=beta)']) {
   test(`a picture shows a map of ${map}`, { tag: '@desktop' }, async ({ page, playground }) => {
     test.setTimeout(90_000);
@@ -161,6 +197,12 @@ for (const map of ['basins', 'sweep(x=lr,y=beta)']) {
     expect(await colours(page, png.content)).toBeGreaterThan(200);
     const svg = (await playground.download('Picture (SVG)')).content.toString();
     expect(svg).toMatch(map === 'basins' ? /A \(3, 2\)|\d+ %/ : /converge/);
+    expect(svg.length, 'bytes of the SVG').toBeLessThan(300_000);
+    // Its maps are those of the PNG, pixel by pixel, but for what is drawn over them.
+    await playground.shareDialog.getByRole('combobox', { name: 'Size' }).selectOption({ label: '1×, 720 pixels wide' });
+    const same = await sameMaps(page, svg, (await playground.download('Picture (PNG)')).content);
+    expect(same.length).toBe(map === 'basins' ? 1 : 2);
+    for (const share of same) expect(share).toBeGreaterThan(0.6);
   });
 }
 
@@ -206,6 +248,43 @@ test('a video of the whole way holds the link', { tag: '@desktop' }, async ({ pa
   const video = await playground.download('Video (MP4 or WebM)', 60_000);
   expect(video.name).toMatch(/^gradient-descent-booth\.(mp4|webm)$/);
   expect(video.content.toString('latin1')).toContain(`Gradient descent playground: ${page.url()}`);
+});
+
+fresh('where the browser has no H.264 the video is a WebM, which plays', { tag: '@desktop' }, async ({ page, playground }) => {
+  test.setTimeout(120_000);
+  await page.route('**/exporter.js', async (route) => {
+    const response = await route.fetch();
+    const mask = 'const isSupported = VideoEncoder.isConfigSupported.bind(VideoEncoder); VideoEncoder.isConfigSupported = async (config) => /^avc/.test(config.codec) ? { supported: false, config } : isSupported(config);\n';
+    await route.fulfill({ response, body: mask + (await response.text()) });
+  });
+  await playground.open(LINK);
+  await playground.openFiles();
+  const { name, content } = await playground.download('Video (MP4 or WebM)', 60_000);
+  expect(name).toBe('gradient-descent-booth.webm');
+  expect(content.toString('latin1')).toContain(`Gradient descent playground: ${page.url()}`);
+  await page.route('**/video.html', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><video src="video.webm" muted></video>' }));
+  await page.route('**/video.webm', (route) => route.fulfill({ contentType: 'video/webm', body: content }));
+  await page.goto('/video.html');
+  const seen = await page.locator('video').evaluate(async (/** @type {HTMLVideoElement} */ video) => {
+    const told = (/** @type {string} */ event) => new Promise((resolve, reject) => {
+      video.addEventListener(event, resolve, { once: true });
+      video.addEventListener('error', () => reject(video.error), { once: true });
+    });
+    if (video.readyState < 2) await told('loadeddata');
+    const { duration, videoWidth, videoHeight } = video;
+    const seeked = told('seeked');
+    video.currentTime = duration / 2;
+    await seeked;
+    const context = new OffscreenCanvas(videoWidth, videoHeight).getContext('2d');
+    context?.drawImage(video, 0, 0);
+    const { data } = context?.getImageData(0, 0, videoWidth, videoHeight) ?? { data: [] };
+    const colours = new Set();
+    for (let k = 0; k < data.length; k += 4) colours.add(`${data[k]},${data[k + 1]},${data[k + 2]}`);
+    return { duration, videoWidth, colours: colours.size };
+  });
+  expect(seen.duration).toBeGreaterThan(0.5);
+  expect(seen.videoWidth).toBeGreaterThan(400);
+  expect(seen.colours).toBeGreaterThan(200);
 });
 
 test('a file that was saved opens its link, dropped or chosen', { tag: '@desktop' }, async ({ page, playground }) => {

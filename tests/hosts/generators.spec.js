@@ -3,7 +3,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, ran, test } from './host.js';
-import { deb, npm, pip } from './install.js';
+import { deb, jekyll, npm, pip } from './install.js';
 
 /** The link of an element. @param {import('@playwright/test').Page} page @param {string} [selector] */
 const link = (page, selector = 'gd-playground') => page.locator(selector).evaluate((/** @type {any} */ it) => it.query);
@@ -38,6 +38,17 @@ test('Hugo, by a shortcode', async ({ page, example, publish }) => {
   await page.goto(await publish(join(folder, 'public'), "'unsafe-inline'"));
   await ran(page);
   expect(await link(page)).toBe(RACE);
+});
+
+test('Jekyll, through kramdown and Liquid', async ({ page, example, publish }) => {
+  test.skip(!existsSync('/usr/bin/dpkg'), 'Debian’s packages of Jekyll are unpacked for it');
+  const folder = await example('jekyll');
+  const build = await jekyll();
+  await build(folder, 'build', '--quiet');
+  await page.goto(await publish(join(folder, '_site'), "'unsafe-inline'"));
+  await ran(page, 'gd-playground >> nth=0');
+  expect(await link(page, 'gd-playground >> nth=0')).toBe(RACE);
+  expect(await page.locator('gd-playground').nth(1).getAttribute('query')).toBe('f=x^2*y^2&at=1,1');
 });
 
 test('reveal.js: on a slide that is scaled, with its own keys', async ({ page, example, publish }) => {

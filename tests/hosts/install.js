@@ -62,19 +62,46 @@ export async function pip(...packages) {
     run(at, 'env', `PYTHONPATH=${folder}`, `JUPYTER_PATH=${join(folder, 'share', 'jupyter')}`, 'python3', '-m', module, ...given);
 }
 
+/** Downloads packages of Debian into a folder and unpacks them there. @param {string} folder @param {string[]} packages */
+async function unpack(folder, ...packages) {
+  await run(folder, 'apt-get', 'download', ...packages);
+  for (const file of (await readdir(folder)).filter((file) => file.endsWith('.deb'))) await run(folder, 'dpkg', '-x', file, '.');
+}
+
 /**
  * A program of Debian's packages, which are unpacked and not installed: runs it in a folder.
  * @param {string} name
  * @param {string[]} libraries what it needs beside
  */
 export async function deb(name, ...libraries) {
-  const folder = await made('deb', [name, ...libraries], async (folder) => {
-    await run(folder, 'apt-get', 'download', name, ...libraries);
-    for (const file of (await readdir(folder)).filter((file) => file.endsWith('.deb'))) await run(folder, 'dpkg', '-x', file, '.');
-  });
+  const folder = await made('deb', [name, ...libraries], (folder) => unpack(folder, name, ...libraries));
   const [machine = ''] = await readdir(join(folder, 'usr', 'lib'));
   return (/** @type {string} */ at, /** @type {string[]} */ ...given) =>
     run(at, 'env', `LD_LIBRARY_PATH=${join(folder, 'usr', 'lib', machine)}`, join(folder, 'usr', 'bin', name), ...given);
+}
+
+/** Jekyll as Debian has it, with the Ruby that it runs on, unpacked and not installed: runs it in a folder. */
+export async function jekyll() {
+  const folder = await made('jekyll', ['jekyll'], async (folder) => {
+    const only = ['recommends', 'suggests', 'conflicts', 'breaks', 'replaces', 'enhances'].map((kind) => `--no-${kind}`);
+    const names = (await run(folder, 'apt-cache', 'depends', '--recurse', ...only, 'jekyll')).split('\n');
+    // Not what every system has.
+    const own = /^(ruby|libruby|rake$|jekyll$|libsass1$|libmarkdown|libhttp-parser|libyaml-0|libffi\d|libgmp10$)/;
+    await unpack(folder, ...new Set(names.filter((name) => own.test(name) && !/:/.test(name))));
+    // It looks for one library where it would be installed.
+    const gems = join(folder, 'usr', 'share', 'rubygems-integration', 'all', 'gems');
+    const [sassc = ''] = (await readdir(gems)).filter((name) => name.startsWith('sassc-'));
+    const native = join(gems, sassc, 'lib', 'sassc', 'native.rb');
+    await writeFile(native, (await readFile(native, 'utf8')).replace(/ffi_lib ".*/, 'ffi_lib "libsass.so.1"'));
+  });
+  const usr = (/** @type {string[]} */ ...path) => join(folder, 'usr', ...path);
+  const [ruby = ''] = (await readdir(usr('bin'))).filter((name) => /^ruby[\d.]+$/.test(name));
+  const [machine = ''] = (await readdir(usr('lib'))).filter((name) => name.endsWith('-linux-gnu'));
+  const api = `${ruby.slice('ruby'.length)}.0`;
+  const code = [usr('lib/ruby/vendor_ruby'), usr('lib', machine, 'ruby/vendor_ruby', api), usr('lib/ruby/vendor_ruby', api), usr('lib/ruby', api), usr('lib', machine, 'ruby', api)];
+  const gems = [usr('share/rubygems-integration/all'), usr('share/rubygems-integration', api), usr('lib', machine, 'rubygems-integration', api), usr('lib/ruby/gems', api)];
+  const set = [`LD_LIBRARY_PATH=${usr('lib', machine)}`, `RUBYLIB=${code.join(':')}`, `GEM_PATH=${gems.join(':')}`, 'LANG=C.UTF-8'];
+  return (/** @type {string} */ at, /** @type {string[]} */ ...given) => run(at, 'env', ...set, usr('bin', ruby), usr('bin', 'jekyll'), ...given);
 }
 
 /**

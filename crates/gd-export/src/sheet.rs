@@ -196,9 +196,9 @@ impl Sheet {
     /// What is written below it.
     #[must_use]
     pub fn description(&self) -> String {
-        let Caption { title, runs, told } =
-            Caption::of(&self.race, &self.names, self.position.step);
-        let lines = [title].into_iter().chain(runs.into_iter().map(|(_, run)| run)).chain(told);
+        let caption = Caption::of(&self.race, &self.names, self.position.step, None);
+        let lines = [caption.title()].into_iter();
+        let lines = lines.chain(caption.runs.into_iter().map(|(_, run)| run)).chain(caption.told);
         lines.collect::<Vec<_>>().join("\n")
     }
 

@@ -53,7 +53,7 @@ impl Snippets {
         let framed = html(framed);
         let frame = format!(
             "<iframe src=\"{framed}\" title=\"{name}\" width=\"{wide}\" height=\"{height}\" \
-             loading=\"lazy\" allow=\"fullscreen; clipboard-write\"></iframe>"
+             loading=\"lazy\" allow=\"clipboard-write; fullscreen\"></iframe>"
         );
         let script = html(script);
         let attributes = attributes(query);
@@ -104,20 +104,37 @@ fn markdown(text: &str) -> String {
     written
 }
 
-/// A text in LaTeX.
+/// A text in LaTeX, as any of its engines sets it in any of its fonts.
 fn latex(text: &str) -> String {
     let mut written = String::new();
     for letter in text.chars() {
-        match letter {
-            '\\' => written.push_str("\\textbackslash{}"),
-            '^' => written.push_str("\\textasciicircum{}"),
-            '~' => written.push_str("\\textasciitilde{}"),
-            '&' | '%' | '$' | '#' | '_' | '{' | '}' => written.extend(['\\', letter]),
-            '−' => written.push_str("$-$"),
-            '’' => written.push('\''),
-            '·' => written.push_str("$\\cdot$"),
-            _ => written.push(letter),
-        }
+        let set = match letter {
+            '\\' => "\\textbackslash{}",
+            '^' => "\\textasciicircum{}",
+            '~' => "\\textasciitilde{}",
+            '|' => "\\textbar{}",
+            '<' => "\\textless{}",
+            '>' => "\\textgreater{}",
+            '"' => "\\textquotedbl{}",
+            '&' => "\\&",
+            '%' => "\\%",
+            '$' => "\\$",
+            '#' => "\\#",
+            '_' => "\\_",
+            '{' => "\\{",
+            '}' => "\\}",
+            '−' => "$-$",
+            '·' => "$\\cdot$",
+            '’' => "'",
+            '–' => "--",
+            // Two of them would be a dash.
+            '-' if written.ends_with('-') => "{}-",
+            _ => {
+                written.push(letter);
+                continue;
+            }
+        };
+        written.push_str(set);
     }
     written
 }
@@ -130,6 +147,7 @@ fn latex_link(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gd_core::{CATALOG, scenario::EXAMPLES};
 
     const QUERY: &str = "f=x*y%2Babs%28x%29&at=1,1&opt=gd;momentum";
 
@@ -157,6 +175,39 @@ mod tests {
         let Snippets { frame, element, .. } = snippets(query);
         assert_eq!(frame.matches('<').count(), 2, "{frame}");
         assert_eq!(element.matches("<script").count(), 1, "{element}");
+    }
+
+    #[test]
+    fn latex_sets_each_letter_as_it_is() {
+        for (text, set) in [
+            (r"\ ^ ~", r"\textbackslash{} \textasciicircum{} \textasciitilde{}"),
+            ("_ % # & $ { }", r"\_ \% \# \& \$ \{ \}"),
+            ("|x| < 1 > \"", r"\textbar{}x\textbar{} \textless{} 1 \textgreater{} \textquotedbl{}"),
+            ("x - -y --z", "x - -y -{}-z"),
+            ("f’s −1·2", "f's $-$1$\\cdot$2"),
+        ] {
+            assert_eq!(latex(text), set);
+        }
+        // Of all that a title can be only what is ASCII then is left.
+        let queries = CATALOG.iter().map(|entry| format!("f={}", entry.id));
+        let queries = queries.chain(EXAMPLES.iter().map(|example| example.query.to_owned()));
+        for query in queries {
+            let latex = snippets(&query).latex;
+            assert!(latex.is_ascii(), "{latex}");
+        }
+    }
+
+    /// What a link has of letters that LaTeX reads is `%`, `#`, `&` and what stands as it is within
+    /// `\\href`.
+    #[test]
+    fn latex_leads_to_the_same_link() {
+        let typed = "f={x}_1%20^~\\#$&at=1,1";
+        let address =
+            format!("https://example.org/?{}#map", Scenario::parse(typed).scenario.write());
+        let within = latex_link(&address);
+        assert_eq!(within.replace("\\", ""), address);
+        let bare = within.replace("\\%", "").replace("\\#", "").replace("\\&", "");
+        assert!(!bare.contains(['%', '#', '&', '\\', '{', '}', '^', '$']), "{within}");
     }
 
     #[test]

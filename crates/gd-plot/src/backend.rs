@@ -32,16 +32,6 @@ pub trait Backend: DrawingBackend {
 
 impl Backend for plotters::prelude::BitMapBackend<'_> {}
 
-impl Backend for plotters::prelude::SVGBackend<'_> {
-    fn draw_image(
-        &mut self,
-        image: &Image,
-        place: Rectangle,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        image.draw_few_runs(self, place)
-    }
-}
-
 /// An image at its place, as plotters draws things.
 struct Placed<'a> {
     image: &'a Image,

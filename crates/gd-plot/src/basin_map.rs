@@ -163,7 +163,7 @@ pub fn image(
             rgba.extend_from_slice(&color);
         }
     }
-    Image { width: raster.columns as u32, height: raster.rows as u32, rgba }
+    Image { width: raster.columns as u32, height: raster.rows as u32, rgba, is_smooth: false }
 }
 
 /// A colour's bytes, and those of the line beside it.

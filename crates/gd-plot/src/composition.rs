@@ -1,13 +1,12 @@
 //! Pictures drawn layer by layer, on planes or whole.
 
-use plotters::prelude::{IntoDrawingArea, SVGBackend};
-
 use gd_core::Race;
 
 use crate::{
     backend::{Area, Backend, Drawn},
     layers::{Plane, layers},
     picture::{Picture, budget::Budget, layout::Layout},
+    svg::drawn,
 };
 
 /// What a plane wants after an update.
@@ -65,28 +64,7 @@ pub fn draw_whole<DB: Backend>(
 /// A race at a step as an SVG, as large as the layout in CSS pixels.
 #[must_use]
 pub fn svg(race: &Race, layout: &Layout, step: usize, selected: Option<usize>) -> String {
-    svg_of(layout.size, layout.style.pixel_ratio, |area| {
+    drawn(layout.size, layout.style.pixel_ratio, |area| {
         draw_whole(race, layout, step, selected, area)
     })
-}
-
-/// What is drawn, as an SVG of a size in the backend's pixels, of which so many make a CSS pixel.
-pub(crate) fn svg_of(
-    size: (u32, u32),
-    pixel_ratio: f64,
-    draw: impl for<'a> FnOnce(&Area<SVGBackend<'a>>) -> Drawn<SVGBackend<'a>>,
-) -> String {
-    let mut svg = String::new();
-    let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
-    // Writing to a string cannot fail.
-    let drawn = draw(&area);
-    let _ = drawn.and_then(|()| area.present());
-    drop(area);
-    let (width, height) = size;
-    let [across, down] = [width, height].map(|length| f64::from(length) / pixel_ratio);
-    svg.replacen(
-        &format!("width=\"{width}\" height=\"{height}\" viewBox"),
-        &format!("width=\"{across}\" height=\"{down}\" viewBox"),
-        1,
-    )
 }

@@ -11,12 +11,13 @@ use gd_core::{
 
 use crate::{
     backend::{Area, Backend, Drawn},
-    composition::{draw_plane, svg_of},
+    composition::draw_plane,
     data_plot::DataPlot,
     geometry::Rectangle,
     layers::Plane,
     picture::Picture,
     style::Style,
+    svg::{Svg, drawn, escaped},
     sweep_chart::SweepChart,
 };
 
@@ -138,8 +139,8 @@ impl Figure<'_> {
     /// among its metadata.
     #[must_use]
     pub fn svg(&self, title: &str, description: &str, source: &str) -> String {
-        let size = self.size::<plotters::prelude::SVGBackend<'_>>();
-        let svg = svg_of(size, self.picture.style().pixel_ratio, |area| self.draw(area));
+        let size = self.size::<Svg<'_>>();
+        let svg = drawn(size, self.picture.style().pixel_ratio, |area| self.draw(area));
         let [title, description, source] = [title, description, source].map(escaped);
         // After the root's own tag.
         let Some(start) = svg.find("<svg").and_then(|at| Some(at + svg.get(at..)?.find('>')? + 1))
@@ -152,18 +153,4 @@ impl Figure<'_> {
              <metadata>{source}</metadata>{rest}"
         )
     }
-}
-
-/// A text as it stands in XML.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            _ => escaped.push(letter),
-        }
-    }
-    escaped
 }

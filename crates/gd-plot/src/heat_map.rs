@@ -84,7 +84,7 @@ impl HeatMap {
         let shades = grid.values().iter().map(|&v| scale.shade(v) as f32).collect();
         let nodes = [grid.columns(), grid.rows()];
         let rgba = vec![0; 4 * width as usize * height as usize];
-        let image = Image { width, height, rgba };
+        let image = Image { width, height, rgba, is_smooth: true };
         Self { colors, gap, stripe, shades, nodes, hatch: hatch.max(2), image, painted: 0 }
     }
 

@@ -14,6 +14,9 @@ pub struct Image {
     pub height: u32,
     /// The pixels.
     pub rgba: Vec<u8>,
+    /// Whether what lies between two pixels has a colour between theirs, as heights have and classes
+    /// have not.
+    pub is_smooth: bool,
 }
 
 /// A run of one colour as backends want it.
@@ -26,25 +29,19 @@ impl BackendStyle for Ink {
 }
 
 impl Image {
-    /// The same in fewer pixels and colours: every `stride`-th pixel each way, from the middle of
-    /// its block, with `levels` levels a channel.
-    fn coarse(&self, stride: usize, levels: u8) -> Self {
-        let (width, height) = (self.width as usize, self.height as usize);
-        let step = 255 / levels.clamp(2, 255);
-        let middles = |length: usize| {
-            (0..length.div_ceil(stride))
-                .map(move |k| (k * stride + stride / 2).min(length.saturating_sub(1)))
-        };
-        let pixels = middles(height).flat_map(|y| middles(width).map(move |x| y * width + x));
-        let (all, _) = self.rgba.as_chunks::<4>();
-        let rgba = pixels.filter_map(|k| all.get(k)).flat_map(|pixel| {
-            pixel.map(|byte| (byte.saturating_add(step / 2) / step).saturating_mul(step))
-        });
-        Self {
-            width: width.div_ceil(stride) as u32,
-            height: height.div_ceil(stride) as u32,
-            rgba: rgba.collect(),
-        }
+    /// It as a PNG; nothing where it has no pixels.
+    pub(crate) fn png(&self) -> Option<Vec<u8>> {
+        let (pixels, _) = self.rgba.as_chunks::<4>();
+        let rgb: Vec<u8> =
+            pixels.iter().flat_map(|&[red, green, blue, _]| [red, green, blue]).collect();
+        let mut file = Vec::new();
+        let mut encoder = png::Encoder::new(&mut file, self.width, self.height);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_compression(png::Compression::High);
+        // Of few colours, as maps are, a filter would make many.
+        encoder.set_filter(png::Filter::NoFilter);
+        encoder.write_header().ok()?.write_image_data(&rgb).ok()?;
+        Some(file)
     }
 
     /// The same stretched over so many pixels, each as it is, for backends that show images pixel by
@@ -67,7 +64,7 @@ impl Image {
             let row = pixels.get(j * self.width as usize..).unwrap_or_default();
             rgba.extend(columns.iter().filter_map(|&k| row.get(k)).flatten());
         }
-        Self { width, height, rgba }
+        Self { width, height, rgba, is_smooth: self.is_smooth }
     }
 
     /// Fills a rectangle with the picture as rectangles, each a run of one colour.
@@ -100,21 +97,5 @@ impl Image {
             }
         }
         Ok(())
-    }
-
-    /// The same in at most so many runs of pixels and with as few colours as still look smooth, for
-    /// backends that write each rectangle down.
-    ///
-    /// # Errors
-    /// The backend's.
-    pub fn draw_few_runs<DB: DrawingBackend>(
-        &self,
-        backend: &mut DB,
-        place: Rectangle,
-    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-        const MOST_PIXELS: f64 = 40_000.0;
-        let pixels = f64::from(self.width) * f64::from(self.height);
-        let stride = (pixels / MOST_PIXELS).sqrt().ceil().max(1.0) as usize;
-        self.coarse(stride, 85).draw_runs(backend, place)
     }
 }

@@ -21,6 +21,7 @@ pub mod marker;
 pub mod style;
 
 pub mod backend;
+pub mod svg;
 
 mod pen;
 
@@ -68,4 +69,5 @@ pub use geometry::Region;
 pub use marker::Marker;
 pub use picture::{Picture, budget::Budget, layout::Layout};
 pub use style::{Dash, Stroke, Style};
+pub use svg::Svg;
 pub use value_scale::ValueScale;

@@ -147,7 +147,9 @@ fn roomy(low: f64, high: f64, scale: AxisScale) -> [f64; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plotters::prelude::{IntoDrawingArea, SVGBackend};
+    use plotters::prelude::IntoDrawingArea;
+
+    use crate::svg::Svg;
 
     #[test]
     fn a_logarithmic_scale_counts_what_it_leaves_out() {
@@ -178,7 +180,7 @@ mod tests {
             let (mut calls, mut lines) = (0, 0);
             while !chart.is_drawn() {
                 let mut svg = String::new();
-                let area = SVGBackend::with_string(&mut svg, (400, 300)).into_drawing_area();
+                let area = Svg::new(&mut svg, (400, 300), 1.0).into_drawing_area();
                 chart.draw(&area, &style, ["", ""], segments).unwrap();
                 drop(area);
                 (calls, lines) = (calls + 1, lines + svg.matches("<polygon").count());

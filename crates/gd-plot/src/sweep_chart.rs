@@ -153,7 +153,7 @@ impl SweepChart {
                 rgba.extend_from_slice(&[red, green, blue, 255]);
             }
         }
-        Image { width: columns, height: rows, rgba }
+        Image { width: columns, height: rows, rgba, is_smooth: false }
     }
 
     /// The border of stability, dashed, with its formula.

@@ -3,6 +3,7 @@
 mod address;
 mod basins;
 mod canvas;
+mod caption;
 mod course;
 mod data_plot;
 mod declarations;
@@ -23,6 +24,7 @@ mod tests;
 mod types;
 
 pub use address::{link_of, query_of_attributes};
+pub use caption::caption_of;
 pub use course::{beside_par, hole, round_of};
 pub use data_plot::{BestFits, DataPlot, draw_losses};
 pub use declarations::{random_seed, share, value_at, version};

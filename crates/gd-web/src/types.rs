@@ -159,6 +159,12 @@ export interface Round {
   hole: string; racer: number; score: number | null; sentence: string; claim: string | null; shared: string | null; query: string;
 }
 
+/**
+ * What is written below a picture: what is descended, by its name if it has one and as “f(x) = …” if it has that; each run
+ * by its number; and what came of it.
+ */
+export interface Caption { name: string | null; equation: string | null; runs: [number, string][]; told: string | null }
+
 /** Something to look up on the picture. */
 export interface Landmark { at: Point; text: string }
 

@@ -33,6 +33,9 @@ export function keepWithin(element: PlaygroundElement): () => void {
     needs[level] = need;
     if (need > room && level + 1 < LEAST.length) element.squeeze = level + 1;
     else if (level > 0 && room >= (needs[level - 1] ?? Infinity)) element.squeeze = level - 1;
+    else return;
+    // What a level leaves out may be of no height, and then nothing tells of it.
+    frame = requestAnimationFrame(fit);
   };
   const sizes = new ResizeObserver(() => (frame ||= requestAnimationFrame(fit)));
   const observe = () => {

@@ -8,7 +8,10 @@ import type { PlaygroundElement } from '../element/playground-element.js';
 import { watchSight } from '../element/sight.js';
 import { keepWithin } from '../element/squeeze.js';
 import { tell } from '../element/telling.js';
+import { Caption } from '../panels/caption.js';
+import { define } from '../parts/define.js';
 import type { Session } from '../session/session.js';
+import { turn } from '../session/turn.js';
 import { Height } from './height.js';
 
 /** What a frame is asked to do. */
@@ -37,7 +40,6 @@ const row = <Value>(is: Asked<Value>['is'], act: Asked<Value>['do']): Asked<unkn
 /** What a frame can be asked, as an element. */
 const ASKED = new Map<string, Asked<unknown>>([
   ['apply', row(isEdit, (it, edit) => it.apply(edit))],
-  ['open', row(isText, (it, query) => void (it.query = query))],
   ['step', row(isNumber, (it, step) => void (it.step = step))],
   ['play', row(isNothing, (it) => it.play())],
   ['pause', row(isNothing, (it) => it.pause())],
@@ -57,8 +59,19 @@ function isCall(data: unknown): data is Call {
 
 /** Joins a session to the page around its frame, until it ends. */
 export function joinHost(playground: PlaygroundElement, session: Session, address: URL, ended: AbortSignal): void {
+  // It is printed with its page.
+  define('gd-caption', Caption);
   const host = window.parent;
   const send = (message: unknown) => host.postMessage(message, '*');
+  // Of links that come one after another, each before the last is shown, the last alone is opened; all are answered then.
+  let opening: { query: string; answers: (() => void)[] } | null = null;
+  const open = () => {
+    const last = opening;
+    opening = null;
+    if (!last || ended.aborted) return;
+    playground.query = last.query;
+    for (const answer of last.answers) answer();
+  };
   const announce = () => send({ type: 'gd-ready', detail: { query: session.query } });
 
   addEventListener(
@@ -66,12 +79,20 @@ export function joinHost(playground: PlaygroundElement, session: Session, addres
     ({ source, origin, data }: MessageEvent<unknown>) => {
       if (source !== host || !isCall(data)) return;
       const { id, call, value } = data;
+      const answer = (value?: unknown) => host.postMessage({ type: 'gd-answer', id, value }, origin === 'null' ? '*' : origin);
+      if (call === 'open' && isText(value)) {
+        if (!opening) void turn().then(open);
+        const answers = opening?.answers ?? [];
+        answers.push(answer);
+        opening = { query: value, answers };
+        return;
+      }
+      // What is asked after a link is asked of that link.
+      open();
       // A host that came later hears what was told before.
       if (call === 'hello' && value === undefined) return hello();
       const asked = ASKED.get(call);
-      if (!asked?.is(value)) return;
-      const answer = asked.do(playground, value);
-      host.postMessage({ type: 'gd-answer', id, value: answer }, origin === 'null' ? '*' : origin);
+      if (asked?.is(value)) answer(asked.do(playground, value));
     },
     { signal: ended },
   );

@@ -197,7 +197,7 @@ export class Page extends LitElement {
         ${embed ? html`<h1 class="unseen">${session?.scenario.name ?? 'Gradient descent'}</h1>` : nothing}
         ${isAbove && !isAlone ? lesson : nothing}
         <div class="stage">
-          ${presents ? html`<gd-present-bar .session=${session}></gd-present-bar>` : nothing}
+          ${presents ? html`<gd-present-bar .session=${session} .address=${Address.of}></gd-present-bar>` : nothing}
           ${isAlone ? lesson : html`<gd-function-bar class="control" .session=${session}></gd-function-bar>`}
           <gd-playground .first=${Address.read} ?compact=${isAlone} .alone=${this.#isStaged} @gd-session=${this.#begin}></gd-playground>
           ${session ? html`<gd-caption .session=${session} .address=${Address.of}></gd-caption>` : nothing}

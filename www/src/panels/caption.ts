@@ -1,3 +1,4 @@
+import { edit, glyphs } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { glyphPicture } from '../parts/glyph.js';
@@ -6,7 +7,7 @@ import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
 
-/** What is printed below the picture: the function, a key to the runs, what happened, and the link. */
+/** What is printed below the picture, of the page as of a frame: the function, a key to the runs, what happened, and the link. */
 export class Caption extends SessionElement {
   protected override readonly hears = Changed.SCENARIO | Changed.RUNS | Changed.STEP | Changed.SELECTION | Changed.COMPLETE;
   /** The whole address of a link. */
@@ -65,18 +66,16 @@ export class Caption extends SessionElement {
   override render() {
     if (!this.isPrinted) return nothing;
     const { session } = this;
-    const { statuses, status, playground, time, query } = session;
-    const { name, formula, round, runs } = inscription(session, false);
-    const told = (statuses.length > 1 ? playground.summary(time.step) : undefined) ?? status?.sentence;
-    const said = runs.length ? told : undefined;
-    const link = this.address(query);
+    const { name, equation: written, runs, told } = inscription(session);
+    const looks = glyphs(session.playground, false);
+    // Who has it on paper is to find the whole page.
+    const link = this.address(edit(session.query, { type: 'reset', key: 'embed' }).query);
     return html`
-      <p><b>${name}</b>${formula === null ? nothing : html`: ${equation(session, formula)}`}</p>
+      <p>${name === null ? nothing : html`<b>${name}</b>`}${name === null || written === null ? nothing : ': '}${written === null ? nothing : equation(session, written)}</p>
       <ul>
-        ${runs.map(({ look, text }) => html`<li>${glyphPicture(look)} ${text}</li>`)}
+        ${runs.map(([racer, text]) => html`<li>${looks[racer] ? glyphPicture(looks[racer]) : nothing} ${text}</li>`)}
       </ul>
-      ${round ? html`<p>${round}</p>` : nothing}
-      ${said ? html`<p>${said}</p>` : nothing}
+      ${told === null ? nothing : html`<p>${told}</p>`}
       <p><a href=${link}>${link}</a></p>
     `;
   }

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { icon } from '../parts/icon.js';
 import { equation, inscription } from '../parts/inscription.js';
 import { SessionElement } from '../parts/session-element.js';
@@ -23,6 +23,8 @@ function fill(): void {
 /** What is presented, above it, and the way out: the button, Escape, or leaving the full screen. */
 export class PresentBar extends SessionElement {
   protected override readonly hears = Changed.SCENARIO;
+  /** The whole address of a link. */
+  @property({ attribute: false }) address!: (query: string) => string;
   @state() private isFull = false;
   #end: AbortController | null = null;
 
@@ -98,11 +100,14 @@ export class PresentBar extends SessionElement {
 
   override render() {
     const { session } = this;
-    const { name, formula } = inscription(session, false);
+    const { name, equation: written } = inscription(session);
     const isOffered = document.fullscreenEnabled && !this.isFull;
+    // A frame that may not fill the screen leads to a page that may.
+    const isBarred = !document.fullscreenEnabled && window.parent !== window;
     return html`
-      <div class="what"><h1>${name}</h1>${formula === null ? nothing : html`<span class="formula">${equation(session, formula)}</span>`}</div>
+      <div class="what"><h1>${name ?? session.scenario.name}</h1>${written === null ? nothing : html`<span class="formula">${equation(session, written)}</span>`}</div>
       ${isOffered ? html`<button type="button" class="round" aria-label="Full screen" title="Full screen" @click=${fill}>${icon('fit')}</button>` : nothing}
+      ${isBarred ? html`<a href=${this.address(session.query)} target="_blank" rel="noopener">Open in a tab <span aria-hidden="true">↗</span></a>` : nothing}
       <button type="button" class="round" aria-label="Leave" title="Leave (Escape)" @click=${this.#leave}>${icon('close')}</button>
     `;
   }

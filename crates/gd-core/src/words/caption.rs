@@ -24,19 +24,25 @@ const MOST_LETTERS: usize = 40;
 /// What is written below a picture of a race at a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caption {
-    /// What is descended: “Booth function: f(x, y) = …”.
-    pub title: String,
+    /// What is descended, by its name: “Booth function”; a typed function has none.
+    pub name: Option<String>,
+    /// The same as an equation: “f(x, y) = (x + 2y − 7)² + (2x + y − 5)²”; an experiment has none.
+    pub equation: Option<String>,
     /// Each run by its number: “Momentum: global minimum, step 41, α = 0.01”; of many the first of
-    /// each entrant, by the entrant’s name.
+    /// each entrant, by the entrant’s name; none of an experiment.
     pub runs: Vec<(usize, String)>,
     /// What came of the round of the course, or of the race, or where its run is.
     pub told: Option<String>,
 }
 
 impl Caption {
-    /// That of a race at a step.
+    /// That of a race at a step; the par of a hole that has none of its own, where it was found.
     #[must_use]
-    pub fn of(race: &Race, names: &[RunName], step: usize) -> Self {
+    pub fn of(race: &Race, names: &[RunName], step: usize, found: Option<u32>) -> Self {
+        let (name, equation) = descended(race.scenario());
+        if race.scenario().experiment.is_some() {
+            return Self { name, equation, runs: Vec::new(), told: None };
+        }
         let mut runs = Vec::new();
         for (racer, name) in names.iter().enumerate() {
             if names.len() > MOST_RUNS {
@@ -52,25 +58,33 @@ impl Caption {
                 format!("{}: {outcome}, step {}, α = {rate}", name.name, status.step),
             ));
         }
-        let told = round_told(race)
+        let told = round_told(race, step, found)
             .or_else(|| summary(race, names, step))
             .or_else(|| Some(progress(race, &race.status(0, step)?)).filter(|_| names.len() == 1));
-        Self { title: equation(race.scenario()), runs, told }
+        Self { name, equation, runs, told }
+    }
+
+    /// What is descended as one line: “Booth function: f(x, y) = …”.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let parts = [self.name.as_deref(), self.equation.as_deref()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(": ")
     }
 }
 
-/// What a round of the course has come to.
-fn round_told(race: &Race) -> Option<String> {
-    let of = Round::of(race)?;
-    let par = par(of.hole).map(|par| par.score);
+/// What a round of the course has come to, once its end is shown.
+fn round_told(race: &Race, step: usize, found: Option<u32>) -> Option<String> {
+    let of = Round::of(race).filter(|_| step >= race.reached())?;
+    let par = par(of.hole).map(|par| par.score).or(found);
     Some(round(&of, par))
 }
 
-/// What is descended as one line: “Booth function: f(x, y) = (x + 2y − 7)² + (2x + y − 5)²”; a typed
-/// function has no other name.
-#[must_use]
-pub fn equation(scenario: &Scenario) -> String {
+/// What is descended, by its name and as an equation.
+fn descended(scenario: &Scenario) -> (Option<String>, Option<String>) {
     let described = scenario.describe();
+    if scenario.experiment.is_some() {
+        return (Some(described.name), None);
+    }
     let [x, y] = described.variables;
     let of = match (&scenario.function, described.dimension) {
         (Function::Fit(_), _) => "ŷ".to_owned(),
@@ -78,10 +92,8 @@ pub fn equation(scenario: &Scenario) -> String {
         _ => format!("{}({x}, {y})", described.value_name),
     };
     let equation = format!("{of} = {}", described.formula);
-    match scenario.function {
-        Function::Typed(_) => equation,
-        _ => format!("{}: {equation}", described.name),
-    }
+    let is_typed = matches!(scenario.function, Function::Typed(_));
+    (Some(described.name).filter(|_| !is_typed), Some(equation))
 }
 
 /// What a link shows, as a title: “Gradient descent on Himmelblau’s function”; an experiment has its
@@ -125,14 +137,39 @@ mod tests {
     #[test]
     fn a_caption_says_what_is_descended_by_what_and_what_came_of_it() {
         let race = Race::finished(Scenario::parse("f=sphere&at=3,4&lr=0.1").scenario);
-        let caption = Caption::of(&race, &run_names(&race), race.reached());
-        assert_eq!(caption.title, "Sphere (round bowl): f(x, y) = x^2 + y^2");
+        let caption = Caption::of(&race, &run_names(&race), race.reached(), None);
+        assert_eq!(caption.title(), "Sphere (round bowl): f(x, y) = x^2 + y^2");
         let (_, run) = &caption.runs[0];
         assert!(run.starts_with("Gradient descent: global minimum, step "));
         assert!(run.ends_with(", α = 0.1"));
         assert!(caption.told.is_some_and(|told| told.starts_with("Converged")));
-        let start = Caption::of(&race, &run_names(&race), 0);
+        let start = Caption::of(&race, &run_names(&race), 0, None);
         assert!(start.told.is_some_and(|told| told.starts_with("Step 0: f = 25")));
+    }
+
+    #[test]
+    fn a_typed_function_has_no_other_name_and_an_experiment_no_equation() {
+        for (query, name, equation) in [
+            ("f=x^2%2B1&at=3", None, Some("f(x) = x^2+1")),
+            ("experiment=fields", Some("Random functions, by height"), None),
+        ] {
+            let race = Race::new(Scenario::parse(query).scenario);
+            let caption = Caption::of(&race, &run_names(&race), 0, None);
+            let found = (caption.name.as_deref(), caption.equation.as_deref());
+            assert_eq!(found, (name, equation), "{query}");
+            assert_eq!(caption.runs.is_empty(), equation.is_none());
+        }
+    }
+
+    #[test]
+    fn a_round_is_told_at_its_end_beside_the_par_that_is_known_or_found() {
+        let race = Race::finished(Scenario::parse("hole=1&lr=0.5").scenario);
+        let told = |step, found| Caption::of(&race, &run_names(&race), step, found).told;
+        assert_eq!(told(race.reached(), None), told(race.reached(), Some(99)));
+        assert_ne!(told(0, None), told(race.reached(), None));
+        let race = Race::finished(Scenario::parse("hole=2026-11-26&lr=0.01").scenario);
+        let told = |found| Caption::of(&race, &run_names(&race), race.reached(), found).told;
+        assert_ne!(told(None), told(Some(9)));
     }
 
     #[test]

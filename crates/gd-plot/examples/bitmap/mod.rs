@@ -4,7 +4,7 @@
 use std::{collections::HashMap, error::Error, fs, path::Path};
 
 use gd_core::scenario::Theme;
-use gd_plot::{Area, Backend, Style};
+use gd_plot::{Area, Backend, Style, svg};
 use plotters::prelude::*;
 
 /// Screen pixels in a CSS pixel, backend pixels in one of those.
@@ -40,8 +40,9 @@ pub(crate) fn save(
 ) -> Result {
     if file.extension().is_some_and(|ending| ending == "svg") {
         register_font(style);
-        let svg = SVGBackend::new(&file, (width, height)).into_drawing_area();
-        return drawing.draw(&svg, style);
+        let ratio = style.pixel_ratio;
+        fs::write(file, svg::document((width, height), ratio, |area| drawing.draw(area, style))?)?;
+        return Ok(());
     }
     let (width, height, pixels) = bitmap((width, height), drawing, style)?;
     let mut encoder = png::Encoder::new(fs::File::create(file)?, width, height);

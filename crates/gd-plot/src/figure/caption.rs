@@ -121,10 +121,10 @@ fn parted(text: &str, most: usize) -> Vec<String> {
 /// Everything that is written, and how high it is, in CSS pixels.
 pub(super) fn rows<DB: Backend>(figure: &Figure<'_>) -> (Vec<Entry>, f64) {
     let (race, style) = (figure.race, figure.picture.style());
-    let caption = Caption::of(race, figure.names, figure.step);
+    let caption = Caption::of(race, figure.names, figure.step, None);
     let width = f64::from(figure.panels.width) / style.pixel_ratio;
     let mut rows = Rows { width, next: (MARGIN, 0.5 * ROW + 4.0), entries: Vec::new() };
-    rows.write(style, &caption.title, true);
+    rows.write(style, &caption.title(), true);
     for (racer, text) in caption.runs {
         let Some(racer) = race.racers().get(racer) else { continue };
         rows.add(style, Sign::Line(run_stroke(racer, style.theme)), text);

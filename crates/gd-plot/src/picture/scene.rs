@@ -349,7 +349,7 @@ fn ground(form: Form, grid: &Grid, scale: &ValueScale, projection: Projection) -
             Ground::Surface { surface: Box::new(Surface::new(grid, scale)), projection }
         }
         Form::Map => {
-            let image = Image { width: 0, height: 0, rgba: Vec::new() };
+            let image = Image { width: 0, height: 0, rgba: Vec::new(), is_smooth: true };
             Ground::Map { image, contours: Contours::default() }
         }
     }

@@ -7,23 +7,28 @@ use gd_core::{
         sweep::Sweep,
         sweep_image::{Part, SweepImage},
     },
+    scenario::Theme,
     words::run_name::run_names,
 };
 use gd_plot::{
-    Budget, Layout, Picture,
+    Budget, Layout, Picture, Style, Svg,
     figure::{Figure, Panels},
+    image::Image,
 };
-use plotters::prelude::SVGBackend;
 
-use crate::svg::{style, texts};
+use crate::svg::{embedded, style, texts};
 
 const LINK: &str = "https://example.org/?f=sphere&at=3,4";
 
 /// The SVG of a link's figure of a width, and its size.
 fn drawn(query: &str, width: f64) -> (String, (u32, u32)) {
+    drawn_in(query, width, style())
+}
+
+fn drawn_in(query: &str, width: f64, style: Style) -> (String, (u32, u32)) {
     let race = Race::finished(Scenario::parse(query).scenario);
-    let panels = Panels::of(race.scenario(), width, &style());
-    let layout = Layout::new(panels.picture, style());
+    let panels = Panels::of(race.scenario(), width, &style);
+    let layout = Layout::new(panels.picture, style);
     let mut picture = Picture::new(&race, &layout);
     let step = race.reached();
     picture.update(&race, &layout, step, Some(0), Budget::UNLIMITED);
@@ -43,7 +48,7 @@ fn drawn(query: &str, width: f64) -> (String, (u32, u32)) {
         sweep: sweep.as_ref().map(|(sweep, cells)| (sweep, cells)),
         step,
     };
-    (figure.svg("A & B", "<told>", LINK), figure.size::<SVGBackend<'_>>())
+    (figure.svg("A & B", "<told>", LINK), figure.size::<Svg<'_>>())
 }
 
 #[test]
@@ -79,11 +84,16 @@ fn a_sweep_stands_beside_its_picture_or_below_where_there_is_little_room() {
     for said in ["learning rate α", "momentum β", "diverges", "50 % converge"] {
         assert!(texts.contains(said), "{said} in {texts}");
     }
-    // The light end of the scale, of the cell of nine steps, is in the right half.
-    let lights = svg.match_indices("#FCE724").map(|(at, _)| &svg[at.saturating_sub(120)..at]);
-    let left =
-        |rect: &str| -> Option<f64> { rect.rsplit("x=\"").next()?.split('"').next()?.parse().ok() };
-    assert!(lights.filter_map(left).any(|x| x > 360.0));
+    // The light end of the scale, of the cell of nine steps, is in the sweep, which is on the right.
+    let is_light = |rgba: &[u8]| {
+        let apart = rgba.iter().zip([0xFC_u8, 0xE7, 0x24]).map(|(&a, b)| a.abs_diff(b));
+        apart.max() <= Some(2)
+    };
+    let of = |(_, map): &&(_, Image)| map.rgba.chunks(4).any(is_light);
+    let maps = embedded(&svg);
+    let lights: Vec<i32> = maps.iter().filter(of).map(|(place, _)| place.left).collect();
+    assert!(matches!(lights.as_slice(), [left] if *left > 360), "{lights:?}");
+    assert!(maps.iter().all(|(place, map)| map.is_smooth == (place.left < 360)));
     let (_, (_, narrow)) = drawn(query, 360.0);
     assert!(narrow > wide, "{narrow} {wide}");
 }
@@ -100,4 +110,18 @@ fn of_many_runs_only_the_entrants_are_told() {
     let (svg, _) = drawn("f=styblinski-tang&restarts=16&opt=gd;momentum", 720.0);
     let texts = texts(&svg);
     assert_eq!(texts.iter().filter(|text| **text == "Momentum").count(), 1);
+}
+
+/// As the page saves one: so many pixels of the map as there are on the screen.
+#[test]
+fn an_svg_is_small_and_its_map_as_fine_as_a_screen() {
+    for query in ["f=himmelblau&opt=gd;momentum;adam", "f=beale&opt=momentum", "data=line"] {
+        let (svg, _) = drawn_in(query, 720.0, Style::new(Theme::Light, 4.0, 4));
+        assert!(svg.len() < 300_000, "{query}: {}", svg.len());
+        let maps = embedded(&svg);
+        let [(place, map)] = maps.as_slice() else { panic!("{query}: {} maps", maps.len()) };
+        let (width, height) = place.size();
+        assert_eq!((map.width, map.height), (width / 4, height / 4), "{query}");
+        assert!(svg.len() > 4000 && map.is_smooth);
+    }
 }

@@ -83,7 +83,7 @@ fn the_colours_are_viridis() {
 #[test]
 fn an_enlarged_picture_has_the_same_pixels() {
     let rgba = (0..24).collect();
-    let image = gd_plot::image::Image { width: 3, height: 2, rgba };
+    let image = gd_plot::image::Image { width: 3, height: 2, rgba, is_smooth: true };
     assert_eq!(image.enlarged(3, 2), image);
     let large = image.enlarged(7, 4);
     let first = |row: usize| -> Vec<u8> {

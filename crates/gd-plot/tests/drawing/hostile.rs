@@ -6,7 +6,7 @@ use gd_core::{
     scenario::{Theme, Viewpoint},
 };
 use gd_plot::{
-    Frame, Stroke, Style, ValueScale,
+    Backend, Frame, Stroke, Style, Svg, ValueScale,
     arrows::{self, Arrow, Of},
     axes::{self, Axes},
     contour::Contours,
@@ -69,7 +69,7 @@ proptest! {
         let style = Style::new(Theme::Dark, scale, grain);
         let style = Style { pixel_ratio: style.pixel_ratio.min(8.0), ..style };
         let mut text = String::new();
-        let area = SVGBackend::with_string(&mut text, size).into_drawing_area();
+        let area = Svg::new(&mut text, size, 1.0).into_drawing_area();
         let stroke = Stroke::nth(points.len(), style.theme);
 
         let fitted = Frame::fitted(size, view, &style).view();
@@ -82,7 +82,7 @@ proptest! {
             let grid = Grid::sample(&objective, view, nodes.0, nodes.1);
             let scale = ValueScale::new(grid.values());
             let image = heat_map::image(&grid, &scale, style.theme, size, grain);
-            image.draw_few_runs(&mut SVGBackend::with_string(&mut String::new(), size), frame.plot()).unwrap();
+            Svg::new(&mut String::new(), size, 1.0).draw_image(&image, frame.plot()).unwrap();
             Contours::new(&grid, &scale, 5, style.theme).draw(&area, &frame, &style).unwrap();
             let surface = Surface::new(&grid, &scale);
             let viewpoint = Viewpoint { yaw: angles.0, pitch: angles.1 };

@@ -7,12 +7,11 @@ use gd_core::{
     scenario::{EXAMPLES, Edit, MARKS, Part, Theme},
 };
 use gd_plot::{
-    Budget, Layout, Picture, Style,
+    Budget, Layout, Picture, Style, Svg,
     composition::svg,
     layers::legend,
     legend::{Entry, Kind, Shape},
 };
-use plotters::prelude::SVGBackend;
 
 fn layout(region: Option<[f64; 4]>) -> Layout {
     Layout { region, ..Layout::new((640, 480), Style::new(Theme::Light, 1.0, 1)) }
@@ -21,7 +20,7 @@ fn layout(region: Option<[f64; 4]>) -> Layout {
 fn entries(race: &Race, step: usize, layout: &Layout) -> Vec<Entry> {
     let mut picture = Picture::new(race, layout);
     picture.update(race, layout, step, Some(0), Budget::UNLIMITED);
-    legend::<SVGBackend>(&picture)
+    legend::<Svg>(&picture)
 }
 
 fn finished(query: &str) -> Race {

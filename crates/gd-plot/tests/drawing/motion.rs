@@ -2,12 +2,11 @@
 
 use gd_core::{Race, Scenario, number::hypot::hypot, scenario::Theme};
 use gd_plot::{
-    Budget, Layout, Picture, Style,
+    Budget, Layout, Picture, Style, Svg,
     composition::{Refresh, refresh},
     layers::Plane,
     picture::{Position, changes::Changes},
 };
-use plotters::prelude::SVGBackend;
 
 fn race(query: &str) -> Race {
     let parsed = Scenario::parse(query);
@@ -63,7 +62,7 @@ fn what_a_run_has_gone_of_a_step_is_drawn_over_the_trail_until_the_step_is_whole
         picture.update(&race, &layout(), Position::after(1.5), Some(0), Budget::UNLIMITED);
     assert_eq!(changes, Changes::MOTION);
     assert_eq!(picture.explained().cloned(), whole);
-    let planes = Plane::ALL.map(|plane| refresh::<SVGBackend<'_>>(&picture, plane));
+    let planes = Plane::ALL.map(|plane| refresh::<Svg<'_>>(&picture, plane));
     assert_eq!(planes, [Refresh::Keep, Refresh::Keep, Refresh::Keep, Refresh::Clear]);
     assert!(picture.paths()[0].part_step().unwrap().segments() > 0);
     picture.update(&race, &layout(), 2, Some(0), Budget::UNLIMITED);

@@ -9,16 +9,14 @@ use gd_core::{
     scenario::{Theme, Viewpoint},
 };
 use gd_plot::{
-    Area, Backend, Budget, Layout, Picture, Style,
+    Area, Backend, Budget, Layout, Picture, Style, Svg,
     composition::{Refresh, draw_plane, draw_whole, refresh, svg as whole_svg},
     layers::{Layer, Plane, layers},
     picture::{Form, Position, changes::Changes},
 };
 use plotters::prelude::*;
 
-use crate::svg::{svg, texts};
-
-type Svg<'a> = SVGBackend<'a>;
+use crate::svg::{embedded, svg, texts};
 
 const SIZE: (u32, u32) = (640, 480);
 
@@ -122,36 +120,16 @@ fn an_svg_and_a_bitmap_show_the_same() {
     let svg = whole_svg(&race, &layout(), 0, Some(0));
     let hex = |[r, g, b]: [u8; 3]| format!("#{r:02X}{g:02X}{b:02X}");
     assert!(svg.contains(&format!("fill=\"{}\"", hex(head))));
-    // The rectangle that covers a place is about as bright as the bitmap there.
+    let maps = embedded(&svg);
+    let [(plot, map)] = maps.as_slice() else { panic!("{} maps", maps.len()) };
+    assert_eq!(*plot, picture.scene().frame().plot());
+    assert_eq!((map.width, map.height), plot.size());
     for (at, there) in [([0.5, 0.0], low), ([-4.5, -4.5], high)] {
         let (x, y) = place(at);
-        let rectangle = rectangles(&svg)
-            .into_iter()
-            .rfind(|(from, to, _)| (from[0]..to[0]).contains(&x) && (from[1]..to[1]).contains(&y));
-        let (.., fill) = rectangle.unwrap();
-        let apart = fill.iter().zip(there).map(|(a, b)| a.abs_diff(b)).max().unwrap();
-        assert!(apart < 16, "{fill:?} {there:?}");
+        let [x, y] = [x as usize - plot.left as usize, y as usize - plot.top as usize];
+        let k = 4 * (y * map.width as usize + x);
+        assert_eq!(map.rgba[k..k + 3], there, "{at:?}");
     }
-    assert!(svg.len() < 2_000_000, "{}", svg.len());
-}
-
-/// Corners and colours of an SVG's rectangles.
-fn rectangles(svg: &str) -> Vec<([f64; 2], [f64; 2], [u8; 3])> {
-    let value = |part: &str, name: &str| {
-        part.split(&format!(" {name}=\"")).nth(1)?.split('"').next().map(str::to_owned)
-    };
-    let parts = svg.split("<rect").skip(1);
-    parts
-        .filter_map(|part| {
-            let number = |name| value(part, name)?.parse::<f64>().ok();
-            let (x, y) = (number("x")?, number("y")?);
-            let (width, height) = (number("width")?, number("height")?);
-            let fill = value(part, "fill")?;
-            let fill = u32::from_str_radix(fill.trim_start_matches('#'), 16).ok()?;
-            let [_, r, g, b] = fill.to_be_bytes();
-            Some(([x, y], [x + width, y + height], [r, g, b]))
-        })
-        .collect()
 }
 
 #[test]
@@ -389,8 +367,8 @@ fn a_frame_of_a_surface_costs_what_is_new() {
 fn is_backend<DB: Backend>() {}
 
 #[test]
-fn plotters_own_backends_show_images() {
-    is_backend::<SVGBackend>();
+fn the_backends_of_files_show_images() {
+    is_backend::<Svg>();
     is_backend::<BitMapBackend>();
 }
 
@@ -401,7 +379,7 @@ fn any_size_is_drawn() {
         for size in [(0, 0), (1, 1), (3, 900), (900, 3)] {
             let layout = Layout::new(size, Style::new(Theme::Dark, 2.0, 2));
             let mut text = String::new();
-            let area = SVGBackend::with_string(&mut text, size).into_drawing_area();
+            let area = Svg::new(&mut text, size, 1.0).into_drawing_area();
             draw_whole(&race(query), &layout, 7, Some(0), &area).unwrap();
         }
     }

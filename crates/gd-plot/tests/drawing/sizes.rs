@@ -1,7 +1,7 @@
 //! Pictures of every size: equal scales, and labels that are whole and apart.
 
 use gd_core::{CATALOG, Race, Scenario, scenario::Theme};
-use gd_plot::{Budget, Layout, Picture, Style, layers::layers};
+use gd_plot::{Budget, Layout, Picture, Style, Svg, layers::layers};
 use plotters::prelude::*;
 
 const SIZES: [(u32, u32); 9] = [
@@ -110,7 +110,7 @@ fn labels(svg: &str) -> Vec<Label> {
 
 fn axes(picture: &Picture) -> String {
     let (mut text, layers) = (String::new(), layers());
-    let area = SVGBackend::with_string(&mut text, picture.scene().frame().size());
+    let area = Svg::new(&mut text, picture.scene().frame().size(), 1.0);
     let axes = layers.iter().find(|layer| layer.id == "axes").unwrap();
     (axes.draw)(picture, &area.into_drawing_area()).unwrap();
     text

@@ -4,12 +4,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use gd_core::{Expression, Function, Race, Scalar, Scenario, scenario::Theme};
 use gd_plot::{
-    Budget, Layout, Picture, Style,
+    Budget, Layout, Picture, Style, Svg,
     composition::{Refresh, draw_plane, refresh},
     layers::Plane,
     picture::changes::Changes,
 };
-use plotters::prelude::*;
 
 use crate::svg::svg;
 
@@ -50,7 +49,7 @@ fn slices_end_in_the_picture_that_is_made_at_once() {
         for slice in 0.. {
             assert!(slice < 200, "{query}");
             sliced.update(&race, &layout(), 40, Some(0), budget);
-            if refresh::<SVGBackend>(&sliced, Plane::Ground) == Refresh::Clear {
+            if refresh::<Svg>(&sliced, Plane::Ground) == Refresh::Clear {
                 ground.push(plane(&sliced, Plane::Ground));
             }
             if !sliced.is_pending() {
@@ -63,7 +62,7 @@ fn slices_end_in_the_picture_that_is_made_at_once() {
             assert!(plane(&sliced, of) == plane(&whole, of), "{query} {of:?}");
         }
         sliced.update(&race, &layout(), 40, Some(0), budget);
-        assert!(Plane::ALL.iter().all(|of| refresh::<SVGBackend>(&sliced, *of) == Refresh::Keep));
+        assert!(Plane::ALL.iter().all(|of| refresh::<Svg>(&sliced, *of) == Refresh::Keep));
     }
 }
 
@@ -166,7 +165,7 @@ fn what_is_lost_is_drawn_anew() {
     let mut picture = Picture::new(&race, &layout());
     let update = |picture: &mut Picture| {
         let changes = picture.update(&race, &layout(), 5, Some(0), Budget::UNLIMITED);
-        (changes, Plane::ALL.map(|of| refresh::<SVGBackend>(picture, of)))
+        (changes, Plane::ALL.map(|of| refresh::<Svg>(picture, of)))
     };
     update(&mut picture);
     let before = Plane::ALL.map(|of| plane(&picture, of));

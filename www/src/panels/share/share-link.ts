@@ -6,6 +6,9 @@ import { save } from '../files.js';
 import { tell } from './copy-field.js';
 import { TextsElement } from './texts-element.js';
 
+/** A frame may be allowed less than a page of its own. */
+const isFramed = window.parent !== window;
+
 /** The link, by hand, by the platform’s own sheet, and as a QR code. */
 export class ShareLink extends TextsElement {
   /** The code of an address; null where it is too long for one. */
@@ -58,6 +61,7 @@ export class ShareLink extends TextsElement {
           : nothing}
         <div class="acts">
           ${'share' in navigator ? html`<button type="button" @click=${this.#share}>Send it to another app…</button>` : nothing}
+          ${isFramed ? html`<a href=${address} target="_blank" rel="noopener">Open it in a tab ↗</a>` : nothing}
           ${code ? html`<button type="button" @click=${() => this.#save(code.svg)}>QR code (SVG)</button>` : nothing}
           <p class="hint">${code ? 'Point a phone’s camera at the code to open the link there.' : 'The link is too long for a QR code.'}</p>
         </div>
@@ -72,7 +76,7 @@ export class ShareLink extends TextsElement {
     } catch (error) {
       // The reader thought better of it.
       if (error instanceof DOMException && error.name === 'AbortError') return;
-      tell(this, 'This device has no app that takes it: copy the link.');
+      tell(this, 'It could not be sent from here: copy the link.');
     }
   };
 
