@@ -48,12 +48,19 @@ test('the course is opened from the menu by keyboard, and a hole is played from 
   await playground.open('f=booth');
   await playground.more.focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Nine holes' }).press('Enter');
+  await page.getByRole('button', { name: 'Nine holes', exact: true }).press('Enter');
   await expect(playground.course).toBeVisible();
   await expect(playground.course.getByRole('row')).toHaveCount(11);
+  // What opened it is in a menu that is closed: the focus goes to that menu's button.
+  await page.keyboard.press('Escape');
+  await expect(playground.more).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Nine holes', exact: true }).press('Enter');
+  await expect(playground.course.getByRole('button', { name: 'Close' })).toBeInViewport();
   await expectAccessible(page, [['gd-page', 'gd-page-menu']]);
   await playground.course.getByRole('button', { name: 'Play hole 7, The Pass' }).press('Enter');
   await expect(playground.course).toBeHidden();
+  await expect(playground.more).toBeFocused();
   await playground.settled();
   expect(new URL(page.url()).search).toBe('?hole=7');
   await expect(playground.hole).toContainText('the ball came to rest, but not in the hole');
@@ -105,6 +112,25 @@ fresh('where nothing may be kept a hole is played all the same', { tag: '@deskto
   await playground.open('hole=1&lr=0.5');
   await expect(playground.hole.locator('.told')).toHaveText('Hole 1 in 2 gradients, 1 under its par of 3.');
   await expect(playground.hole).toContainText('Your bestnone yet');
+});
+
+fresh('in a frame a score is told to be so or not', { tag: '@desktop' }, async ({ page, playground }) => {
+  await page.setViewportSize({ width: 480, height: 420 });
+  const verdict = page.locator('gd-verdict');
+  await playground.open('hole=1&lr=0.5&score=2&embed=1');
+  await expect(verdict.getByRole('button')).toHaveText('The link claims 2, and that is so.');
+  await playground.open('hole=1&lr=0.5&score=1&embed=1');
+  await expect(verdict.getByRole('button')).toHaveText('The link claims 1, but it takes 2.');
+});
+
+test('at a hole its start is not tried with others', { tag: '@desktop' }, async ({ playground }) => {
+  await playground.open('hole=1&opt=momentum&map=sweep(x=lr,y=y)');
+  await expect(playground.problems).toContainText('At a hole there is no choice of start.');
+  await expect(playground.sweepPanel.getByRole('combobox').first().getByRole('option')).toHaveCount(2);
+  // Plain descent has one option there.
+  await playground.open('hole=1');
+  await expect(playground.addRun).toBeVisible();
+  await expect(playground.tryTwo).toHaveCount(0);
 });
 
 test('on a phone the hole is the first tab', { tag: '@phone' }, async ({ page, playground }) => {

@@ -232,7 +232,7 @@ test('menus and messages stay in the window', async ({ page, playground }) => {
   };
   await fits(playground.problems);
   await playground.problems.getByRole('button', { name: 'Dismiss' }).click();
-  for (const name of ['Map', 'Theme, present, print, open a file']) {
+  for (const name of ['Map', 'Nine holes, theme, present, print, open a file']) {
     await page.getByRole('button', { name, exact: true }).click();
     const menu = page.locator('gd-menu').getByRole('group', { name, exact: true });
     await fits(menu);

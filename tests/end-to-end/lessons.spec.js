@@ -169,9 +169,99 @@ fresh('a link to a step shows it where it is written, and alone', { tag: '@deskt
   // There might have been one beside this copy of the site.
   expect(problems.splice(0)).toEqual([expect.stringMatching(/^404: .*\/lessons\/nonsense\.toml$/), expect.stringContaining('404')]);
   await playground.open('lesson=update-rule.9');
-  await expect(lesson.getByRole('alert')).toContainText('has 4 steps');
+  await expect(lesson.getByRole('alert')).toContainText('has 4 steps: this is the last');
+  await expect(lesson).toContainText('Step 4 of 4');
   await playground.open('lesson=update-rule.1');
   await expect(answers).toHaveCount(3);
+});
+
+fresh('what is said to an answer is in sight at once, and so is the way on', { tag: '@desktop' }, async ({ page, playground }) => {
+  const { answers, next, said } = seen(page);
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    // By another link the lesson is begun anew.
+    await page.goto('./?lesson=update-rule.3');
+    await playground.settled();
+    await expect(next).toBeInViewport({ ratio: 1 });
+    await answers.nth(0).click();
+    await expect(said.first()).toBeInViewport({ ratio: 1 });
+    await expect(answers.nth(0)).toBeFocused();
+    await answers.nth(1).click();
+    await expect(said.first()).toContainText('Yes');
+    await expect(said.first()).toBeInViewport({ ratio: 1 });
+    await expect(next).toBeInViewport({ ratio: 1 });
+  }
+});
+
+fresh('while a question is open nothing tells of its runs or asks for something else', { tag: '@desktop' }, async ({ page, playground }) => {
+  const { answers } = seen(page);
+  await playground.open('lesson=rate.2');
+  await expect(answers).toHaveCount(3);
+  await expect(playground.invitation).toHaveCount(0);
+  await expect(playground.runs.first().getByText(/running/)).toBeHidden();
+  await answers.nth(1).click();
+  await expect(playground.runs.first().getByText(/steps/)).toBeVisible();
+  await expect(playground.invitation).toHaveCount(0);
+});
+
+fresh('a step is tried, taken back and tried again', { tag: '@desktop' }, async ({ page, playground }) => {
+  const { answers, lesson, said } = seen(page);
+  const back = lesson.getByRole('button', { name: 'Back to the step’s own' });
+  await playground.open('lesson=update-rule.2');
+  await answers.nth(1).click();
+  await expect(lesson.getByRole('button', { name: 'Show me' })).toBeVisible();
+  await expect(back).toBeHidden();
+  const type = async (/** @type {string} */ rate) => {
+    await playground.learningRate.fill(rate);
+    await playground.learningRate.press('Enter');
+  };
+  await type('0.2');
+  await expect(said.last()).toContainText('still short of 0');
+  await back.click();
+  await expect(playground.learningRate).toHaveValue('0.1');
+  await expect(back).toBeHidden();
+  await expect(lesson).not.toContainText('still short of 0');
+  await type('0.5');
+  await expect(said.last()).toContainText('exactly the way to the bottom');
+});
+
+fresh('a step that is come back to is as it was left', { tag: '@desktop' }, async ({ page, playground }) => {
+  const { answers, next, lesson, said } = seen(page);
+  await playground.open('lesson=update-rule.1');
+  await answers.nth(0).click();
+  await next.click();
+  await expect(lesson).toContainText('Step 2 of 4');
+  await expect(lesson.getByRole('heading', { level: 2 })).toBeFocused();
+  await answers.nth(1).click();
+  await lesson.getByRole('button', { name: 'Back', exact: true }).click();
+  // The wrong answer is still marked, and the question still open.
+  await expect(answers.nth(0)).toContainText('(wrong)');
+  await expect(said.first()).toContainText('Is it downhill there?');
+  await expect(playground.play).toBeHidden();
+  await next.click();
+  await expect(answers.nth(1)).toContainText('(right)');
+  await expect(playground.play).toBeVisible();
+  await expect(lesson.getByRole('heading', { name: 'Try' })).toBeVisible();
+});
+
+fresh('a step is of its own runs, whatever else its link says', { tag: '@desktop' }, async ({ page, playground }) => {
+  const { answers, lesson } = seen(page);
+  await playground.open('lesson=update-rule.1&f=booth');
+  await expect(lesson.getByRole('alert')).toContainText('The link says other runs than this step');
+  await expect(answers).toHaveCount(3);
+  await expect(playground.picture).toHaveAttribute('aria-label', /Parabola/);
+  await playground.open('lesson=update-rule.1&hole=3');
+  await expect(playground.problems).toContainText('A hole is played, and no lesson beside it.');
+  await expect(playground.hole).toBeVisible();
+  await expect(lesson).toBeHidden();
+});
+
+fresh('a run of no steps is not to be played', { tag: '@desktop' }, async ({ page, playground }) => {
+  const { answers, lesson } = seen(page);
+  await playground.open('lesson=saddles.5');
+  await answers.filter({ hasText: 'Nothing' }).click();
+  await expect(lesson.getByRole('heading', { name: 'Why' })).toBeVisible();
+  await expect(lesson.getByRole('button', { name: /^Play/ })).toHaveCount(0);
 });
 
 fresh('leaving a lesson keeps what is shown', { tag: '@desktop' }, async ({ page, playground }) => {
@@ -201,15 +291,33 @@ fresh('nothing of lessons comes before it is asked for', { tag: '@desktop' }, as
   const names = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.replace(/.*\//, '')));
   expect((await names()).filter((name) => /lesson|contents/.test(name))).toEqual([]);
   await page.getByRole('button', { name: 'Lessons', exact: true }).click();
-  await expect(seen(page).contents.getByRole('button', { name: 'One line, repeated' })).toBeVisible();
+  await expect(seen(page).contents.getByRole('button', { name: 'One rule, repeated' })).toBeVisible();
   expect(await names()).toContain('contents.json');
   expect((await names()).filter((name) => name.includes('gd-lesson'))).toEqual([]);
+});
+
+fresh('a lesson that is begun has the focus, by the offer or from the contents', { tag: '@desktop' }, async ({ page, playground }) => {
+  const { lesson, contents } = seen(page);
+  await playground.open();
+  await page.getByRole('button', { name: 'Start with lesson 1' }).press('Enter');
+  await expect(lesson.getByRole('heading', { level: 2 })).toBeFocused();
+  const button = page.getByRole('button', { name: 'Lessons', exact: true });
+  await button.press('Enter');
+  await expect(contents).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+  await button.press('Enter');
+  await contents.getByRole('button', { name: 'How far to step' }).press('Enter');
+  await expect(lesson).toContainText('How far to step');
+  await expect(lesson.getByRole('heading', { level: 2 })).toBeFocused();
 });
 
 fresh('a first visit offers the first lesson, once', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open();
   const offer = page.getByRole('complementary', { name: 'Lessons' });
   await expect(offer).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('button', { name: 'Lessons', exact: true })).toBeInViewport({ ratio: 1 });
   await offer.getByRole('button', { name: 'No, thank you' }).click();
   await expect(offer).toBeHidden();
   await page.goto('./');
@@ -245,6 +353,8 @@ fresh('a lesson’s file that is dropped on the page is shown, or refused with a
   for (const [name, text, words] of refused) {
     await drop(page, name, text);
     await expect(contents.getByRole('alert')).toContainText(words, { timeout: 30_000 });
+    await expect(contents.getByRole('alert')).toBeFocused();
+    await expect(contents.getByRole('alert').getByText(words)).toBeInViewport();
   }
   await drop(page, 'mine.toml', text.replace('The ball lies on', `${markup} The ball lies on`).replace('chapter = "slope"', 'chapter = "own"'));
   await expect(lesson).toContainText(`${markup} The ball lies on`, { timeout: 30_000 });
@@ -274,7 +384,7 @@ fresh('a step fits a frame, and is presented', { tag: '@desktop' }, async ({ pag
 });
 
 fresh('the worksheet, the answers and the guide are pages of their own', { tag: '@desktop' }, async ({ page }) => {
-  for (const [name, heading] of [['update-rule-worksheet', 'One line, repeated'], ['update-rule-answers', 'One line, repeated'], ['teachers', 'In class']]) {
+  for (const [name, heading] of [['update-rule-worksheet', 'One rule, repeated'], ['update-rule-answers', 'One rule, repeated'], ['teachers', 'In class']]) {
     await page.goto(`./lessons/${name}.html`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading ?? '');
     await expectAccessible(page);

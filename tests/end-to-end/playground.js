@@ -61,7 +61,7 @@ export class Playground {
     this.data = this.dataPanel.getByRole('application');
     this.layersPanel = page.getByRole('region', { name: 'Gradient by layer' });
     this.experimentPanel = page.getByRole('region', { name: 'How rare are minima?' });
-    this.more = page.getByRole('button', { name: 'Theme, present, print, open a file' });
+    this.more = page.getByRole('button', { name: 'Nine holes, theme, present, print, open a file' });
     this.experimentChart = this.experimentPanel.getByRole('img', { name: /^The share of minima against/ });
     this.hole = page.getByRole('region', { name: 'The hole' });
     this.course = page.getByRole('dialog', { name: 'Nine holes' });

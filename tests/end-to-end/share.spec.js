@@ -219,6 +219,8 @@ test('a GIF of the whole way is made while the page goes on, and can be cancelle
   await shareDialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(shareDialog.getByRole('status')).toHaveText('Animation: cancelled, nothing was saved.');
   await expect(bar).toBeHidden();
+  // The button is gone: the focus is on what began it.
+  await expect(shareDialog.getByRole('button', { name: 'Animation (GIF)' })).toBeFocused();
   await page.evaluate(() => {
     let last = performance.now();
     Object.assign(window, { longest: 0 });

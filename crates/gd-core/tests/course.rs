@@ -350,3 +350,34 @@ fn a_search_comes_to_the_same_in_pieces() {
     assert_eq!(whole.par(), score::par(hole));
     assert_eq!(played("hole=1&lr=0.5&score=2").claim(), Some(Claim::True));
 }
+
+#[test]
+fn what_would_take_a_hole_s_place_or_move_its_start_is_left_out_with_a_reason() {
+    for (rest, key, words) in [
+        ("lesson=adam.2", "lesson", "no lesson beside it"),
+        ("experiment=fields", "experiment", "no experiment beside it"),
+        ("opt=momentum&map=sweep(x=lr,y=y)", "map", "no choice of start"),
+        // Plain descent has nothing but its rate.
+        ("map=sweep", "map", "no choice of start"),
+    ] {
+        let parsed = Scenario::parse(&format!("hole=3&{rest}"));
+        let [problem] = parsed.problems.as_slice() else { panic!("{rest}: {:?}", parsed.problems) };
+        assert_eq!((problem.key.as_str(), problem.severity), (key, Severity::Error), "{rest}");
+        assert!(problem.to_string().contains(words), "{problem}");
+        assert_eq!(parsed.scenario.lesson, None);
+        assert_eq!(parsed.scenario.experiment, None);
+    }
+    let swept: Scenario = "hole=3&opt=momentum&map=sweep".parse().unwrap();
+    let plain = Edit::ReplaceRule { index: 0, rule: "gd".to_owned() };
+    assert_eq!(swept.apply(&plain).unwrap().scenario.map, None);
+    let sweep = Edit::Sweep { rule: 0, x: None, y: None };
+    assert!("hole=3".parse::<Scenario>().unwrap().apply(&sweep).is_err());
+}
+
+#[test]
+fn what_is_no_hole_is_told_with_what_is_one() {
+    for text in ["", "10", "2026-02-30", "three"] {
+        let problem = Scenario::parse(&format!("hole={text}")).problems.remove(0);
+        assert!(problem.to_string().contains("hole=2026-11-26"), "{problem}");
+    }
+}

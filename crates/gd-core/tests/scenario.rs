@@ -461,7 +461,8 @@ fn keys_of_the_page_and_the_camera_are_those_that_run_nothing_again() {
         let set = Edit::Set { key: key.id.to_owned(), value: value.to_owned() };
         let after = before.apply(&set).unwrap().scenario;
         assert_ne!(after, before, "{}", key.id);
-        let is_shown = matches!(key.of, Owner::Page | Owner::Camera) || key.id == "score";
+        let is_shown =
+            matches!(key.of, Owner::Page | Owner::Purpose | Owner::Camera) || key.id == "score";
         // Himmelblau's own view is the example, so that nothing of the runs is another.
         let is_same = is_shown || key.id == "view" && after.domain() == before.domain();
         assert_eq!(after.runs_like(&before), is_same, "{}", key.id);

@@ -189,7 +189,10 @@ impl<'s, 'a> Reader<'s, 'a> {
             self.source.report(
                 keys.at,
                 "",
-                format!("a lesson has two to {MOST_STEPS} steps, each under [[step]]"),
+                format!(
+                    "a lesson has 2 to {MOST_STEPS} steps, each under [[step]], and this one {}",
+                    steps.len()
+                ),
             );
         }
         keys.finish();

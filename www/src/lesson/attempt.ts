@@ -2,7 +2,7 @@ import { lesson_changes, lesson_met, type Edit, type Point, type Reading } from 
 import { Changed, type Session } from '../session/session.js';
 import type { Lesson, Part, Predict, Reply, Text, Wrong } from './lesson-file.js';
 import { finish } from './progress.js';
-import { tells } from './place.js';
+import { dressed, isBare, linkOf, tells } from './place.js';
 import { plain, told } from './prose.js';
 
 /** What is said to what the reader has done. */
@@ -34,9 +34,10 @@ export class Attempt {
   pointed: Point | null = null;
   /** An answer that is judged once its runs have ended. */
   #pending: (() => void) | null = null;
-  /** The link of the step itself, and the one by which the task was looked at last. */
-  #own: string;
+  /** The link by which the task was looked at last. */
   #looked: string;
+  /** The link and the step of its runs that were shown last here. */
+  #left: { readonly query: string; readonly step: number };
 
   constructor(
     private readonly session: Session,
@@ -46,7 +47,8 @@ export class Attempt {
     readonly part: Part,
   ) {
     this.isAnswered = part.predict === null;
-    this.#own = this.#looked = session.query;
+    this.#looked = session.query;
+    this.#left = { query: session.query, step: 0 };
   }
 
   /** Whether the step asks, and play is kept back until it is answered. */
@@ -54,10 +56,24 @@ export class Attempt {
     return !this.isAnswered;
   }
 
+  /** Whether there is anything to be played: an experiment has no runs, and some stay at their starts. */
+  get plays(): boolean {
+    const { scenario, time } = this.session;
+    return this.part.plays && !scenario.experiment && !(time.complete && time.last === 0);
+  }
+
+  /** Whether the reader has made other runs than the step’s own. */
+  get isChanged(): boolean {
+    return lesson_changes(this.session.playground, this.part.link).length > 0;
+  }
+
   /** Follows what has changed of the runs; whether something is to be shown anew. */
   heard(changed: number): boolean {
     const { session } = this;
     if (session.time.playing) this.hasPlayed = true;
+    // A link that says the lesson alone is about to become the step’s.
+    if (session.query !== this.#left.query && isBare(session.query)) return false;
+    this.#left = { query: session.query, step: session.time.step };
     if (!session.time.complete || !(changed & (Changed.COMPLETE | Changed.RUNS | Changed.SCENARIO))) return false;
     const pending = this.#pending;
     this.#pending = null;
@@ -129,9 +145,28 @@ export class Attempt {
     this.session.replay();
   }
 
+  /** Shows the step as it was left. */
+  resume(): void {
+    const { session } = this;
+    const { query, step } = this.#left;
+    this.#looked = dressed(query, session);
+    session.open(this.#looked, {});
+    session.seek(step);
+  }
+
+  /** Takes back what the reader has changed of the runs. */
+  reset(): void {
+    this.session.open(this.#open(this.part.link), {});
+  }
+
+  /** A link of the step once its question is answered. */
+  #open(link: string): string {
+    return linkOf({ ...this.part, link }, { id: this.lesson.id, step: this.step }, this.session, false);
+  }
+
   /** Shows what reaches the task. */
   solve(link: string): void {
-    this.session.open(link, {});
+    this.session.open(this.#open(link), {});
     this.session.replay();
   }
 
@@ -169,8 +204,8 @@ export class Attempt {
   #settle(plays = true): void {
     this.isAnswered = true;
     this.session.apply(tells(this.part, true));
-    this.#own = this.#looked = this.session.query;
-    if (plays && this.part.plays) this.play();
+    this.#looked = this.session.query;
+    if (plays && this.plays) this.play();
     this.#finish();
   }
 
@@ -181,7 +216,7 @@ export class Attempt {
     if (!task || this.asks || this.isReached || session.query === this.#looked) return false;
     this.#looked = session.query;
     // Back at the beginning nothing has been tried.
-    if (session.query === this.#own) {
+    if (!this.isChanged) {
       this.hint = null;
       return true;
     }
@@ -223,4 +258,37 @@ function setting({ sets }: Extract<Predict, { kind: 'value' }>, value: string): 
   if (!sets) return null;
   if ('key' in sets) return { type: 'set', key: sets.key, value };
   return { type: 'setRuleOption', rule: 0, option: sets.option, value };
+}
+
+/** What was done at each step stays, where the page is laid out in another way and where the reader comes back. */
+const attempts = new WeakMap<Session, Map<string, Attempt>>();
+
+const nameOf = (id: string, step: number): string => `${id}.${step}`;
+
+/** What was done at a step of a lesson, if the reader was there. */
+export function attemptAt(session: Session, lesson: Lesson, step: number): Attempt | null {
+  const attempt = attempts.get(session)?.get(nameOf(lesson.id, step));
+  // A lesson of the reader's own may have been brought again.
+  return attempt?.lesson === lesson ? attempt : null;
+}
+
+/** The reader comes to a step that is shown already. */
+export function begin(session: Session, lesson: Lesson, step: number, part: Part): Attempt {
+  const attempt = new Attempt(session, lesson, step, part);
+  const all = attempts.get(session) ?? new Map<string, Attempt>();
+  attempts.set(session, all.set(nameOf(lesson.id, step), attempt));
+  return attempt;
+}
+
+/** Shows a step, as it was left if the reader was there. */
+export function openStep(session: Session, lesson: Lesson, step: number): void {
+  const attempt = attemptAt(session, lesson, step);
+  const part = lesson.parts[step - 1];
+  if (attempt) attempt.resume();
+  else if (part) session.open(linkOf(part, { id: lesson.id, step }, session), {});
+}
+
+/** Forgets what was done at the steps of a lesson: it begins anew. */
+export function beginAnew(session: Session, lesson: Lesson): void {
+  for (const step of lesson.parts.keys()) attempts.get(session)?.delete(nameOf(lesson.id, step + 1));
 }

@@ -6,9 +6,10 @@ import type { Session } from '../session/session.js';
 import base from '../styles/base.css';
 import dialog from '../styles/dialog.css';
 import sheet from './contents.css';
+import { beginAnew } from './attempt.js';
 import { LessonRefused, type Contents, type Lesson, type Listing } from './lesson-file.js';
 import { keep, readContents, readLesson } from './library.js';
-import { linkOf } from './place.js';
+import { enter } from './enter.js';
 import { done } from './progress.js';
 
 /** The contents: every lesson by its chapter, with what is done, and the way to a file of the reader's own. */
@@ -17,14 +18,17 @@ export class LessonContents extends LitElement {
   @state() private contents: Contents | null = null;
   /** What went wrong, in lines. */
   @state() private trouble: readonly string[] = [];
+  /** The file that it is about. */
+  @state() private refused = '';
   @state() private isChecking = false;
   @query('dialog') private dialog!: HTMLDialogElement;
+  @query('[role=alert]') private alert!: HTMLElement;
 
   static override styles = [base, dialog, sheet];
 
   /** Opens it, and reads a file if there is one. */
   async open(file?: File): Promise<void> {
-    this.trouble = [];
+    [this.trouble, this.refused] = [[], ''];
     await this.updateComplete;
     if (!this.dialog.open) this.dialog.showModal();
     try {
@@ -40,6 +44,10 @@ export class LessonContents extends LitElement {
     return html`<dialog aria-labelledby="title">
       <div class="head"><h2 id="title">Lessons</h2>
         <button type="button" class="round quiet" aria-label="Close" title="Close" @click=${() => this.dialog.close()}>${icon('close')}</button></div>
+      <div role="alert" tabindex="-1">${trouble.length
+        ? html`${this.refused ? html`<p><strong>“${this.refused}” is not shown.</strong></p>` : nothing}${trouble.map((line) => html`<p class="flaw">${line}</p>`)}`
+        : nothing}</div>
+      <p class="hint" role="status">${isChecking ? 'The file is being checked.' : ''}</p>
       <p class="hint">Each asks before anything moves, then plays, and says why. What is done is kept on this machine.</p>
       ${contents?.chapters.map(([id, title]) => {
         const lessons = contents.lessons.filter(({ chapter }) => chapter === id);
@@ -51,8 +59,6 @@ export class LessonContents extends LitElement {
         <input type="file" id="file" class="unseen" accept=".toml" @change=${this.#chosen} />
         <span class="hint">or drop it on the page</span>
       </div>
-      <div role="alert">${trouble.map((line) => html`<p class="flaw">${line}</p>`)}</div>
-      <p class="hint" role="status">${isChecking ? 'It is being checked.' : ''}</p>
       <p><a href="lessons/teachers.html" target="_blank" rel="noopener">For teachers: a guide on one page</a></p>
     </dialog>`;
   }
@@ -70,7 +76,7 @@ export class LessonContents extends LitElement {
 
   /** Begins a lesson at the first step that is not done. */
   async #begin(id: string): Promise<void> {
-    this.trouble = [];
+    [this.trouble, this.refused] = [[], ''];
     try {
       const lesson = await readLesson(id);
       if (lesson) this.#show(lesson);
@@ -83,11 +89,9 @@ export class LessonContents extends LitElement {
     const { session } = this;
     const finished = done(lesson.id);
     const next = lesson.parts.findIndex((_, k) => !finished.has(k + 1));
-    const step = Math.max(0, next) + 1;
-    const part = lesson.parts[step - 1];
-    if (!part) return;
-    session.open(linkOf(part, { id: lesson.id, step }, session), {});
+    if (next < 0) beginAnew(session, lesson);
     this.dialog.close();
+    void enter(this, session, lesson, Math.max(0, next) + 1);
   }
 
   readonly #chosen = (event: Event) => {
@@ -98,7 +102,8 @@ export class LessonContents extends LitElement {
   };
 
   async #read(file: File): Promise<void> {
-    [this.trouble, this.isChecking] = [[], true];
+    [this.trouble, this.isChecking, this.refused] = [[], true, file.name];
+    this.dialog.scrollTop = 0;
     try {
       const { rendered } = await import('./own-lesson.js');
       const read = await rendered(file.name, file);
@@ -117,5 +122,7 @@ export class LessonContents extends LitElement {
     if (error instanceof LessonRefused) this.trouble = error.problems;
     else this.trouble = [error instanceof Error ? error.message : String(error)];
     if (!(error instanceof LoadError || error instanceof LessonRefused)) reportError(error);
+    // It is above what was chosen.
+    void this.updateComplete.then(() => this.alert.focus());
   }
 }

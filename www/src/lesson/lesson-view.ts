@@ -3,23 +3,22 @@ import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LoadError } from '../compile.js';
 import { copied } from '../panels/clipboard.js';
+import { isForReaders } from '../panels/author.js';
 import { icon } from '../parts/icon.js';
 import type { Menu } from '../parts/menu.js';
 import { SessionElement } from '../parts/session-element.js';
 import { setStates } from '../parts/states.js';
-import { Changed, type Session } from '../session/session.js';
+import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
-import { Attempt, type Said } from './attempt.js';
+import { attemptAt, begin, openStep, type Attempt, type Said } from './attempt.js';
 import { equationOf } from './equation.js';
 import { LessonRefused, type Lesson, type Part, type Predict, type Task, type Why } from './lesson-file.js';
 import sheet from './lesson-view.css';
-import { readLesson } from './library.js';
+import { ownLesson, readLesson } from './library.js';
 import { explore, isBare, linkOf, linkToShare } from './place.js';
+import { reveal } from './reveal.js';
 import { done } from './progress.js';
 import { line, prose } from './prose.js';
-
-/** What was done at a step stays where the page is laid out in another way. */
-const attempts = new WeakMap<Session, Attempt>();
 
 /**
  * The step of a lesson that the link says: what it says and asks, and what is said to what the reader does.
@@ -33,14 +32,30 @@ export class LessonView extends SessionElement {
   @state() private lesson: Lesson | null = null;
   /** Why there is no lesson. */
   @state() private trouble: string | null = null;
+  /** Whether that is a mistake of whoever wrote the link or the file, and not of the connection. */
+  #isAuthors = false;
+  /** What is not shown as the link says it. */
+  @state() private unlike = '';
   /** What is wrong with the number that was typed. */
   @state() private flaw: string | null = null;
   /** What was done by the menu. */
   @state() private note = '';
   @query('h2') private heading!: HTMLElement | null;
   @query('gd-menu') private menu!: Menu | null;
+  @query('.ways') private ways!: HTMLElement | null;
   @query('input[type=text]') private field!: HTMLInputElement | null;
   #asked = '';
+  /** What was shown last, and what was said in it. */
+  #shown: Attempt | null = null;
+  #said: readonly (Said | null)[] = [];
+  /** Whether the heading is to have the focus. */
+  #isSought = false;
+  /** What had the focus before it was rendered last. */
+  #focused: Element | null = null;
+  /** The step whose replies have been seen. */
+  #seen: Attempt | null = null;
+  /** Whether the link was one of a step beyond the last. */
+  #isBeyond = false;
   #end: AbortController | null = null;
   readonly #internals = this.attachInternals();
 
@@ -63,9 +78,9 @@ export class LessonView extends SessionElement {
   }
 
   get #attempt(): Attempt | null {
-    const attempt = attempts.get(this.session);
+    const { session, lesson } = this;
     const at = this.#at;
-    return attempt && at && attempt.lesson.id === at.id && attempt.step === at.step ? attempt : null;
+    return at && lesson && at.id === lesson.id ? attemptAt(session, lesson, at.step) : null;
   }
 
   protected override heard(changed: number): void {
@@ -75,41 +90,64 @@ export class LessonView extends SessionElement {
   protected override willUpdate(): void {
     super.willUpdate();
     const at = this.#at;
-    if (at && at.id !== this.#asked) void this.#read(at.id);
+    const own = at && ownLesson(at.id);
+    // One that was brought again is another one.
+    if (own && own !== this.lesson) [this.#asked, this.lesson, this.trouble] = [own.id, own, null];
+    else if (at && at.id !== this.#asked) void this.#read(at.id);
     this.#begin();
+    this.#focused = this.shadowRoot?.activeElement ?? null;
     const asking = this.#attempt?.asks ?? false;
     setStates(this.#internals, { asking, unseen: asking && this.session.scenario.experiment !== null });
   }
 
   async #read(id: string): Promise<void> {
     this.#asked = id;
-    [this.lesson, this.trouble] = [null, null];
+    [this.lesson, this.trouble, this.#isAuthors] = [null, null, false];
     try {
       const lesson = await readLesson(id);
       if (this.#asked !== id) return;
       this.lesson = lesson;
-      if (!lesson) this.trouble = `There is no lesson “${id}” here.`;
+      if (!lesson) [this.trouble, this.#isAuthors] = [`There is no lesson “${id}” here.`, true];
     } catch (error) {
       if (this.#asked !== id) return;
-      if (!(error instanceof LoadError || error instanceof LessonRefused)) reportError(error);
+      this.#isAuthors = error instanceof LessonRefused;
+      if (!(error instanceof LoadError || this.#isAuthors)) reportError(error);
       this.trouble = error instanceof Error ? error.message : String(error);
     }
   }
 
-  /** The reader comes to another step. */
+  /** The reader comes to another step, or back to one. */
   #begin(): void {
     const { session, lesson } = this;
     const at = this.#at;
-    if (!at || !lesson || lesson.id !== at.id || this.#attempt) return;
-    const part = lesson.parts[at.step - 1];
-    if (!part) {
-      this.trouble = `“${lesson.title}” has ${lesson.parts.length} steps.`;
+    if (!at || !lesson || lesson.id !== at.id) return;
+    const attempt = this.#attempt;
+    if (attempt && attempt === this.#shown) return;
+    const { length } = lesson.parts;
+    const step = Math.min(at.step, length);
+    const part = lesson.parts[step - 1];
+    if (!part) return;
+    [this.flaw, this.note] = [null, ''];
+    // A link beyond the end has said so when it is followed to the last step.
+    if (step === at.step && !this.#isBeyond) this.unlike = '';
+    this.#isBeyond = step < at.step;
+    if (this.#isBeyond) {
+      this.unlike = `“${lesson.title}” has ${length} steps: this is the last.`;
+      session.open(linkOf(part, { id: lesson.id, step }, session));
       return;
     }
-    [this.flaw, this.note, this.trouble] = [null, '', null];
-    attempts.set(session, new Attempt(session, lesson, at.step, part));
-    // A link that says the lesson alone.
-    if (isBare(session.query)) session.open(linkOf(part, at, session));
+    if (attempt) {
+      this.#shown = attempt;
+      // A link that says the lesson alone.
+      if (isBare(session.query)) attempt.resume();
+      return;
+    }
+    const begun = begin(session, lesson, step, part);
+    this.#shown = begun;
+    const isAlone = isBare(session.query);
+    // What the step says and asks is of its own runs.
+    if (!isAlone && begun.isChanged) this.unlike = 'The link says other runs than this step: they are left out, and the step is shown as it is written.';
+    if (isAlone || begun.isChanged) session.open(linkOf(part, at, session));
   }
 
   override render() {
@@ -117,7 +155,9 @@ export class LessonView extends SessionElement {
     const at = this.#at;
     if (!at) return nothing;
     const attempt = this.#attempt;
+    const isForAuthors = !isForReaders(this.session.scenario.embed);
     if (trouble !== null) {
+      if (this.#isAuthors && !isForAuthors) return nothing;
       return html`<section class="card" aria-label="Lesson">
         <div role="alert">${trouble.split('\n').map((line) => html`<p class="flaw">${line}</p>`)}</div>
         <div class="bar"><button type="button" @click=${this.#contents}>All lessons</button>${this.#explore()}</div>
@@ -131,11 +171,12 @@ export class LessonView extends SessionElement {
           <span class="hint">Step ${step} of ${lesson.parts.length}</span></p>
         ${this.#more(part, at)}
       </div>
+      ${this.unlike && isForAuthors ? html`<p class="flaw" role="alert">${this.unlike}</p>` : nothing}
       <progress max=${lesson.parts.length} value=${step} aria-label="Steps"></progress>
       <h2 tabindex="-1">${part.title}</h2>
       <div class="text">${prose(part.text)}</div>
       ${part.predict ? this.#predict(attempt, part.predict) : nothing}
-      <div role="status">${attempt.said ? said(attempt.said) : nothing}</div>
+      <div role="status" class="reply">${attempt.said ? said(attempt.said) : nothing}</div>
       ${attempt.asks ? nothing : this.#after(attempt, part)}
       ${this.#ways(attempt, lesson)}
     </section>`;
@@ -174,11 +215,11 @@ export class LessonView extends SessionElement {
   #after(attempt: Attempt, part: Part) {
     const { session } = this;
     return html`
-      ${part.plays
+      ${attempt.plays
         ? html`<div class="bar"><button type="button" class=${attempt.hasPlayed ? '' : 'primary'} @click=${() => this.#do(() => attempt.play())}>${icon('play')}${attempt.hasPlayed ? 'Play again' : 'Play'}</button></div>`
         : nothing}
-      ${part.why && (attempt.hasPlayed || !part.plays) ? this.#why(part.why) : nothing}
-      ${part.task && (attempt.hasPlayed || !part.plays || part.predict) ? this.#task(attempt, part.task) : nothing}
+      ${part.why && (attempt.hasPlayed || !attempt.plays) ? this.#why(part.why) : nothing}
+      ${part.task && (attempt.hasPlayed || !attempt.plays || part.predict) ? this.#task(attempt, part.task) : nothing}
       ${session.scenario.embed ? html`<p class="hint">Press play, drag the start, change the rate: it is all live.</p>` : nothing}
     `;
   }
@@ -198,12 +239,12 @@ export class LessonView extends SessionElement {
     return html`<div class="task">
       <h3>Try</h3>
       <p>${isReached ? html`<span class="sign" aria-hidden="true">✓</span> ` : nothing}${line(task.goal)}</p>
-      <div role="status">${hint ? said(hint) : nothing}</div>
+      <div role="status" class="reply">${hint ? said(hint) : nothing}</div>
       ${isReached
         ? nothing
         : html`<div class="bar">
-            <button type="button" @click=${this.#again}>Back to the step’s own</button>
-            <button type="button" class="quiet" @click=${() => attempt.solve(this.#dressed(task.solution))}>Show me</button>
+            ${attempt.isChanged ? html`<button type="button" @click=${() => attempt.reset()}>Back to the step’s own</button>` : nothing}
+            <button type="button" class="quiet" @click=${() => attempt.solve(task.solution)}>Show me</button>
           </div>`}
     </div>`;
   }
@@ -277,26 +318,48 @@ export class LessonView extends SessionElement {
     this.requestUpdate();
   }
 
-  readonly #again = () => {
-    const at = this.#at;
-    const part = this.#attempt?.part;
-    if (at && part) this.session.open(linkOf(part, at, this.session), {});
-  };
+  /** What is said anew is brought in sight; the focus stays. */
+  protected override updated(): void {
+    // What was pressed may have gone with what it was for.
+    if (this.#focused && !this.#focused.isConnected) [...this.renderRoot.querySelectorAll<HTMLElement>('h2, .said')].at(-1)?.focus({ preventScroll: true });
+    const attempt = this.#attempt;
+    const { heading } = this;
+    if (this.#isSought && attempt && heading) {
+      this.#isSought = false;
+      this.scrollTop = 0;
+      heading.focus({ preventScroll: true });
+      this.#reveal(heading);
+    }
+    const said = attempt ? [attempt.said, attempt.hint] : [];
+    const before = this.#said;
+    this.#said = said;
+    if (!attempt || attempt !== this.#seen) {
+      this.#seen = attempt;
+      return;
+    }
+    const replies = this.renderRoot.querySelectorAll<HTMLElement>('.reply');
+    said.forEach((one, k) => {
+      const reply = replies[k];
+      if (one && one !== before[k] && reply) this.#reveal(reply);
+    });
+  }
 
-  /** A link of the lesson as what is shown now is shown. */
-  #dressed(link: string): string {
-    const at = this.#at;
-    const part = this.#attempt?.part;
-    return at && part ? linkOf({ ...part, link }, at, this.session) : link;
+  #reveal(part: HTMLElement): void {
+    reveal(part, this, this.ways?.offsetHeight ?? 0, this.session.prefersStill);
+  }
+
+  /** Puts the focus on the heading of the step that the link says, once it is there. */
+  override focus(): void {
+    this.#isSought = true;
+    this.requestUpdate();
   }
 
   #go(step: number): void {
     const { session, lesson } = this;
-    const part = lesson?.parts[step - 1];
-    if (!lesson || !part) return;
+    if (!lesson) return;
     this.#attempt?.leave();
-    session.open(linkOf(part, { id: lesson.id, step }, session), {});
-    void this.updateComplete.then(() => this.heading?.focus());
+    openStep(session, lesson, step);
+    this.focus();
   }
 
   #leave(attempt: Attempt): void {
@@ -312,7 +375,7 @@ export class LessonView extends SessionElement {
 
 function said({ text, isRight }: Said) {
   const kind = isRight === null ? '' : isRight ? 'right' : 'wrong';
-  return html`<div class="said ${kind}"><span class="sign" aria-hidden="true">${isRight === null ? '' : isRight ? '✓' : '✗'}</span><div>${prose(text)}</div></div>`;
+  return html`<div class="said ${kind}" tabindex="-1"><span class="sign" aria-hidden="true">${isRight === null ? '' : isRight ? '✓' : '✗'}</span><div>${prose(text)}</div></div>`;
 }
 
 function range(min: number | null, max: number | null): string {

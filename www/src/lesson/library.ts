@@ -1,17 +1,20 @@
 /** Where lessons come from. */
 
-import { LoadError } from '../compile.js';
+import { LoadError, fetched } from '../compile.js';
 import type { Contents, Lesson } from './lesson-file.js';
 
 let contents: Promise<Contents> | undefined;
 const lessons = new Map<string, Promise<Lesson | null>>();
+
+/** Those of the reader’s own, until the page is left. */
+const own = new Map<string, Lesson>();
 
 /**
  * The contents; asked for again after a failure.
  * @throws {LoadError}
  */
 export function readContents(): Promise<Contents> {
-  contents ??= (fetched(new URL('./lessons/contents.json', import.meta.url)) as Promise<Contents>).catch((error: unknown) => {
+  contents ??= read<Contents>('contents').catch((error: unknown) => {
     contents = undefined;
     throw error;
   });
@@ -24,6 +27,8 @@ export function readContents(): Promise<Contents> {
  * @throws {LessonRefused} where its file is no lesson
  */
 export function readLesson(id: string): Promise<Lesson | null> {
+  const mine = own.get(id);
+  if (mine) return Promise.resolve(mine);
   const known = lessons.get(id);
   if (known) return known;
   const lesson = find(id).catch((error: unknown) => {
@@ -37,7 +42,7 @@ export function readLesson(id: string): Promise<Lesson | null> {
 async function find(id: string): Promise<Lesson | null> {
   const { lessons } = await readContents();
   if (lessons.some((lesson) => lesson.id === id)) {
-    return fetched(new URL(`./lessons/${id}.json`, import.meta.url)) as Promise<Lesson>;
+    return read<Lesson>(id);
   }
   const name = `${id}.toml`;
   const response = await fetch(new URL(`lessons/${name}`, document.baseURI), { credentials: 'same-origin' }).catch(() => null);
@@ -46,16 +51,18 @@ async function find(id: string): Promise<Lesson | null> {
   return rendered(name, await response.blob());
 }
 
-/** Keeps a lesson of the reader's own, until the page is left. */
+/** Keeps a lesson of the reader's own, in place of one of the same name that was brought before. */
 export function keep(lesson: Lesson): void {
-  lessons.set(lesson.id, Promise.resolve(lesson));
+  own.set(lesson.id, lesson);
 }
 
-async function fetched(url: URL): Promise<unknown> {
-  const response = await fetch(url, { credentials: 'same-origin' }).catch(() => null);
-  if (!response) throw new LoadError('The lesson could not be fetched: check the connection.');
-  if (!response.ok) throw new LoadError(`The lesson is missing on the server (${response.status}).`);
+/** The lesson of the reader's own that has a name now, if there is one. */
+export const ownLesson = (id: string): Lesson | undefined => own.get(id);
+
+/** What was rendered when the site was built. */
+async function read<Of>(name: string): Promise<Of> {
+  const response = await fetched(new URL(`./lessons/${name}.json`, import.meta.url));
   return response.json().catch(() => {
     throw new LoadError('The lesson arrived incomplete.');
-  });
+  }) as Promise<Of>;
 }

@@ -5,7 +5,7 @@ import type { Session } from '../session/session.js';
 import base from '../styles/base.css';
 import type { Listing } from './lesson-file.js';
 import { readContents, readLesson } from './library.js';
-import { linkOf } from './place.js';
+import { enter } from './enter.js';
 import { hasBegun } from './progress.js';
 
 /** Where it is kept that a reader wants no offer. */
@@ -58,8 +58,7 @@ export class LessonOffer extends LitElement {
   readonly #begin = async () => {
     const { first, session } = this;
     const lesson = first && (await readLesson(first.id).catch(() => null));
-    const part = lesson?.parts[0];
-    if (lesson && part) session.open(linkOf(part, { id: lesson.id, step: 1 }, session), {});
+    if (lesson) await enter(this, session, lesson, 1);
     this.first = null;
   };
 

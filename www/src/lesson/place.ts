@@ -12,16 +12,27 @@ export function tells(part: Part, on: boolean): Edit {
   return { type: 'all', edits: marks.map((mark) => ({ type: 'setMark', mark, on })) };
 }
 
-/** The link of a lesson's step, before anything moves; in a frame and a theme as what is shown now. */
-export function linkOf(part: Part, at: LessonStep, { scenario }: Session): string {
+/**
+ * The link of a lesson's step, before anything moves, dressed as what is shown now.
+ * @param asks whether its question is open
+ */
+export function linkOf(part: Part, at: LessonStep, session: Session, asks = part.predict !== null): string {
   const set = (key: string, value: string): Edit => ({ type: 'set', key, value });
   const edits: Edit[] = [set('lesson', `${at.id}.${at.step}`)];
   if (part.plays || part.predict) edits.push(set('step', '0'));
-  if (part.predict) edits.push(tells(part, false));
-  if (scenario.embed) edits.push(set('embed', '1'));
-  if (scenario.theme) edits.push(set('theme', scenario.theme));
-  if (scenario.show.includes('present')) edits.push({ type: 'setPart', part: 'present', on: true });
-  return edit(part.link, { type: 'all', edits }).query;
+  if (asks) edits.push(tells(part, false));
+  return dressed(edit(part.link, { type: 'all', edits }).query, session);
+}
+
+/** A link in a frame, in a theme and presented if what is shown now is. */
+export function dressed(query: string, { scenario }: Session): string {
+  const put = (key: string, value: string | null): Edit => (value ? { type: 'set', key, value } : { type: 'reset', key });
+  const edits: Edit[] = [
+    put('embed', scenario.embed ? '1' : null),
+    put('theme', scenario.theme),
+    { type: 'setPart', part: 'present', on: scenario.show.includes('present') },
+  ];
+  return edit(query, { type: 'all', edits }).query;
 }
 
 /** The same to be given away: of no theme, presented nowhere, in a frame or not. */

@@ -40,8 +40,10 @@ export class Invite {
   place(): void {
     // At a hole there is nothing to click for.
     if (this.session.scenario.hole) this.#isAccepted = true;
-    if (this.#isAccepted) return;
+    this.#at = null;
     const { playground, scenario } = this.session;
+    // A lesson says itself what there is to be done.
+    if (this.#isAccepted || scenario.lesson) return;
     const { clientWidth: width, clientHeight: height } = this.box;
     const size = parseFloat(getComputedStyle(this.box).fontSize);
     const { left, top, right, bottom } = this.canvases.margins;
@@ -53,7 +55,6 @@ export class Invite {
     });
     const tools = this.#tools;
     if (tools) covered.push(tools);
-    this.#at = null;
     for (const [share, low] of PLACES) {
       const [x, y] = [left + share * (width - left - right - across), low ? height - bottom - down : top];
       const isFree = covered.every((on) => on.right < x || on.left > x + across || on.bottom < y || on.top > y + down);

@@ -1,6 +1,7 @@
 import { beside_par, hole, type Hole } from 'gd-web';
 import { LitElement, css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { icon } from '../parts/icon.js';
 import { findPar, knownPar } from '../parts/par.js';
 import type { Session } from '../session/session.js';
 import base from '../styles/base.css';
@@ -53,10 +54,6 @@ export class Course extends LitElement {
         inline-size: 4.6em;
         text-align: end;
       }
-      .close {
-        margin-block-start: 1em;
-        inline-size: 100%;
-      }
       @media (max-width: 30em) {
         dialog {
           padding: 0.8em 0.7em;
@@ -80,7 +77,8 @@ export class Course extends LitElement {
     const { session, today } = this;
     const day = today ? hole(today) : null;
     return html`<dialog aria-labelledby="title">
-      <h2 id="title">Nine holes</h2>
+      <div class="head"><h2 id="title">Nine holes</h2>
+        <button type="button" class="round quiet" aria-label="Close" title="Close" @click=${() => this.dialog.close()}>${icon('close')}</button></div>
       <p class="rules">Each hole is a function and a start. Bring the ball to rest at the lowest point, with as few gradients
         as you can: you choose the rule, its options, the learning rate, schedule and clipping. Your best rounds are kept in
         this browser alone.</p>
@@ -97,7 +95,6 @@ export class Course extends LitElement {
           ${day ? this.#row(day, 'Today’s hole', 'today’s hole') : nothing}
         </tbody>
       </table>
-      <button type="button" class="primary close" @click=${() => this.dialog.close()}>Close</button>
     </dialog>`;
   }
 

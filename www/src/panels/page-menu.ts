@@ -57,17 +57,19 @@ export class PageMenu extends SessionElement {
         border-block-start: 1px solid var(--gd-line);
       }
       @container (max-width: 30em) {
-        .lessons {
-          display: none;
-        }
-        .narrow {
-          display: inline-flex;
-        }
         :host {
           gap: 0.35em;
         }
         :host > button {
           padding-inline: 0.6em;
+        }
+      }
+      @container (max-width: 21em) {
+        .lessons {
+          display: none;
+        }
+        .narrow {
+          display: inline-flex;
         }
       }
     `,
@@ -77,10 +79,10 @@ export class PageMenu extends SessionElement {
     const { session } = this;
     const { theme, hide } = session.scenario;
     return html`
-      ${hide.includes('examples') ? nothing : html`<button type="button" aria-haspopup="dialog" @click=${this.#open}>Examples</button>`}
       <button type="button" class="lessons" aria-haspopup="dialog" @click=${this.#lessons}>Lessons</button>
-      ${hide.includes('share') ? nothing : html`<button type="button" class="primary" aria-haspopup="dialog" @click=${this.#share}>Share</button>`}
-      <gd-menu bare label="More" name="Theme, present, print, open a file">
+      ${hide.includes('examples') ? nothing : html`<button type="button" aria-haspopup="dialog" @click=${this.#open}>Examples</button>`}
+      ${hide.includes('share') ? nothing : html`<button type="button" aria-haspopup="dialog" @click=${this.#share}>Share</button>`}
+      <gd-menu bare label="More" name="Nine holes, theme, present, print, open a file">
         <fieldset>
           <legend>Theme</legend>
           ${THEMES.map(

@@ -6,12 +6,7 @@ import { pointedAt, pointedSheet } from '../parts/pointed.js';
 import { SessionElement } from '../parts/session-element.js';
 import { Changed } from '../session/session.js';
 import base from '../styles/base.css';
-
-/**
- * In a frame a link's mistakes are its author's, who sees them where it is tried: in a frame of this name.
- */
-const PREVIEW = 'gd-preview';
-const isRead = window.parent !== window && window.name !== PREVIEW;
+import { isForReaders } from './author.js';
 
 /** Where the list of many would hide the map. */
 const NARROW = matchMedia('(max-width: 37.5rem)');
@@ -88,7 +83,7 @@ export class Problems extends SessionElement {
 
   override render() {
     const { problems, refusal, undeclared, scenario } = this.session;
-    const isTold = problems.length > 0 && problems !== this.dismissed && !(isRead && scenario.embed);
+    const isTold = problems.length > 0 && problems !== this.dismissed && !isForReaders(scenario.embed);
     return html`
       ${isTold ? this.#link(problems) : nothing}
       ${undeclared !== null ? this.#undeclared(undeclared) : nothing}

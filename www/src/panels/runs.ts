@@ -69,9 +69,11 @@ export class Runs extends SessionElement {
           ${icon('plus')} Add a run
         </button>
         <div id="rules" class="bar" ?hidden=${!isAdding}>${isAdding ? this.#rules() : nothing}</div>
-        <button type="button" aria-pressed=${isSwept} title="What becomes of this run with every pair of two options" @click=${() => this.#sweep(isSwept)}>
-          Try two options at once
-        </button>
+        ${this.#hasTwoOptions
+          ? html`<button type="button" aria-pressed=${isSwept} title="What becomes of this run with every pair of two options" @click=${() => this.#sweep(isSwept)}>
+              Try two options at once
+            </button>`
+          : nothing}
       </div>
       <p class="flaw" role="status">${flaw}</p>
       <details class="starts" ?hidden=${scenario.hole !== null}>
@@ -141,7 +143,7 @@ export class Runs extends SessionElement {
     const parts = [outcome, `${step} ${step === 1 ? 'step' : 'steps'}`, valueTold];
     if (samples !== null) parts.push(`${samples} samples`);
     const text = parts.join(' · ');
-    return html`<p class="outcome" id="outcome-${racer}" title=${text}>${star}${text}</p>`;
+    return html`<p class="outcome" part="outcome" id="outcome-${racer}" title=${text}>${star}${text}</p>`;
   }
 
   /** From which of several starts the card's run is. */
@@ -209,6 +211,14 @@ export class Runs extends SessionElement {
     this.open = null;
     // What was pressed is gone: the card that has come is looked at.
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[data-selected] input[type=radio]')?.focus());
+  }
+
+  /** Whether there are two: at a hole, whose start is fixed, a rule may have its rate alone. */
+  get #hasTwoOptions(): boolean {
+    const { scenario, status, declarations } = this.session;
+    const { id } = scenario.rules[status?.rule ?? 0]?.rule ?? {};
+    const rule = declarations.rules.find((rule) => rule.id === id);
+    return scenario.hole === null || (rule?.hyperparameters.length ?? 0) > 0;
   }
 
   #sweep(isSwept: boolean): void {

@@ -1,4 +1,4 @@
-import type { Remedy } from 'gd-web';
+import { round_of, type Remedy, type Round } from 'gd-web';
 import { css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { Room } from '../parts/room.js';
@@ -115,7 +115,9 @@ export class RunVerdict extends SessionElement {
     const sentence = race ?? own;
     const more = race === undefined ? nothing : html`<p class="of">${own}</p>`;
     if (compact) {
-      return html`<gd-menu label=${playground.brief(selected, time.step) ?? own}><p>${sentence}</p>${more}</gd-menu>`;
+      const round = this.#claimed;
+      return html`<gd-menu label=${round?.claim ?? playground.brief(selected, time.step) ?? own}>
+        ${round ? html`<p>${round.sentence} ${round.claim}</p>` : nothing}<p>${sentence}</p>${more}</gd-menu>`;
     }
     const offered = status.verdict ? playground.remedies(selected) : [];
     // At a hole what is not the player’s is no way on.
@@ -138,6 +140,13 @@ export class RunVerdict extends SessionElement {
           </p>`
         : nothing}
     </div>`;
+  }
+
+  /** What is so of the score that a link to a hole claims, once the round is over: in a frame there is no more of the hole. */
+  get #claimed(): Round | null {
+    const { scenario, playground, time } = this.session;
+    const isOver = scenario.score !== null && time.complete && time.step >= time.last;
+    return isOver ? round_of(playground) : null;
   }
 
   /** What came of the remedy that was followed. */

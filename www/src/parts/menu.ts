@@ -66,8 +66,11 @@ export class Menu extends LitElement {
     `,
   ];
 
+  /** Closes it; what had the focus in it gives it to its button, to which a dialog that is opened then gives it back. */
   close(): void {
+    const hadFocus = this.matches(':focus-within');
     this.panel.hidePopover();
+    if (hadFocus) this.button.focus();
   }
 
   override disconnectedCallback(): void {

@@ -285,6 +285,8 @@ export class NumberControl extends SessionElement {
   }
 
   #try(value: number | string): void {
+    // What is typed is an act of its own, and no part of a drag that may be over for good.
+    if (typeof value === 'string') this.#series = {};
     const reading = this.set(value, this.#series);
     const { refused } = reading;
     this.typed = refused && typeof value === 'string' ? value : null;

@@ -19,7 +19,10 @@ pub enum LinkFault {
     /// A key that is given again further on.
     GivenAgain,
     /// An empty place where a number has to be.
-    NumberMissing,
+    NumberMissing {
+        /// What it would be for, where that has a range.
+        declared: Option<&'static Hyperparameter>,
+    },
     /// A text that is no finite number.
     NotFinite {
         /// The text.
@@ -232,6 +235,8 @@ pub enum Named {
     Option,
     /// A hole of the course.
     Hole,
+    /// A step of a lesson.
+    Lesson,
 }
 
 /// Something that can be descended.
@@ -255,7 +260,7 @@ impl LinkFault {
             Self::TooLong { .. } => "link-too-long",
             Self::UnknownKey { .. } => "unknown-key",
             Self::GivenAgain => "given-again",
-            Self::NumberMissing => "number-missing",
+            Self::NumberMissing { .. } => "number-missing",
             Self::NotFinite { .. } => "not-finite",
             Self::NumberTooLarge { .. } => "number-too-large",
             Self::OutOfRange { .. } => "out-of-range",

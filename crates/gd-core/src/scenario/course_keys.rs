@@ -1,7 +1,7 @@
 //! The keys of a link about the [course](crate::course).
 
 use crate::{
-    course::{HOLES, Hole},
+    course::Hole,
     flaw::{
         Flaw,
         link::{LinkFault, Named},
@@ -59,8 +59,7 @@ const SCORE: Hyperparameter = Hyperparameter { id: "score", name: "Score", ..STE
 fn read_hole(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     let (at, trimmed) = whole(text);
     let Some(hole) = Hole::read(trimmed) else {
-        let names = HOLES.iter().map(|row| row.id).collect();
-        return vec![unknown(trimmed, at, Named::Hole, names)];
+        return vec![unknown(trimmed, at, Named::Hole, Vec::new())];
     };
     *scenario = scenario.teed_up(hole);
     Vec::new()

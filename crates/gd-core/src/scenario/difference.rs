@@ -36,7 +36,7 @@ impl Scenario {
     /// The keys of what is run that say something else than in another scenario.
     #[must_use]
     pub fn keys_changed(&self, before: &Self) -> Vec<&'static str> {
-        let is_of_runs = |of: Owner| !matches!(of, Owner::Camera | Owner::Page);
+        let is_of_runs = |of: Owner| !matches!(of, Owner::Camera | Owner::Page | Owner::Purpose);
         keys()
             .filter(|key| is_of_runs(key.of) && (key.write)(before) != (key.write)(self))
             .map(|key| key.id)

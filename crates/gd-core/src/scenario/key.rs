@@ -57,6 +57,8 @@ pub enum Owner {
     Camera,
     /// The page around the runs.
     Page,
+    /// What the page is about in place of a hole of the course: a lesson, an experiment.
+    Purpose,
     /// The course, whose holes say what is descended and from where.
     Course,
 }
@@ -75,7 +77,12 @@ impl Key {
             Owner::Data => Some(Descended::Data),
             Owner::Model => Some(Descended::Model),
             Owner::Layers => Some(Descended::Layers),
-            Owner::Objective | Owner::Runs | Owner::Camera | Owner::Page | Owner::Course => None,
+            Owner::Objective
+            | Owner::Runs
+            | Owner::Camera
+            | Owner::Page
+            | Owner::Purpose
+            | Owner::Course => None,
         }
         .filter(|_| self.names)
     }
@@ -88,9 +95,8 @@ impl Key {
 
     /// Whether it may be given beside a hole of the course, which says all else.
     pub(super) fn is_free_on_course(&self) -> bool {
-        // An experiment would be in the hole's place.
         let is_shown = matches!(self.of, Owner::Page | Owner::Camera | Owner::Course);
-        CHOSEN.contains(&self.id) || is_shown && self.id != "experiment"
+        CHOSEN.contains(&self.id) || is_shown
     }
 
     /// Takes a decoded value into a scenario, as far as it makes sense there; the rest are flaws.
@@ -104,14 +110,16 @@ impl Key {
     /// Whether what this key says goes when another is given a new value: with another function
     /// its starts and view go, with other data the model and its loss, and so on.
     pub(crate) fn goes_with(&self, changed: &Self, scenario: &Scenario) -> bool {
-        use Owner::{Camera, Course, Data, Function, Layers, Model, Objective, Page, Runs};
+        use Owner::{
+            Camera, Course, Data, Function, Layers, Model, Objective, Page, Purpose, Runs,
+        };
         let stays_chain = changed.of == Layers && scenario.function.layers().is_some();
         if !changed.names || changed.id == self.id || stays_chain {
             return false;
         }
         match self.of {
             Objective | Camera => true,
-            Runs | Page | Course => false,
+            Runs | Page | Purpose | Course => false,
             // A model is fitted to the data that there are, and has a loss of its own.
             Data => !matches!(changed.of, Data | Model),
             Model => true,

@@ -187,7 +187,7 @@ pub(super) const KEYS: &[Key] = &[
             prose("shows how rare minima are in high dimension: `hessians` or `fields`").into()
         },
         example: "fields",
-        of: Owner::Page,
+        of: Owner::Purpose,
         names: false,
         dirty: |_, _| Dirty::PAGE,
         read: |scenario, text| {

@@ -64,6 +64,9 @@ pub(super) fn read_map(scenario: &mut Scenario, text: &str) -> Vec<Flaw> {
     if named(name, name_at, Named::Map, &MAPS, Declared::id).is_ok_and(|row| row.id == SWEEP.id) {
         let start = at.start + trimmed.len() - options.map_or(0, str::len);
         let (map, flaws) = read_sweep(scenario, options, start);
+        if let Some(fault) = scenario.no_sweep(map.rule()) {
+            return vec![Flaw::new(at, fault)];
+        }
         scenario.map = Some(map);
         return flaws;
     }

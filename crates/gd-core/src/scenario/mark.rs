@@ -3,7 +3,11 @@
 #[cfg(feature = "link")]
 use serde::{Serialize, Serializer};
 
-use crate::{landscape::kind::CriticalKind, prose::prose};
+use crate::{
+    landscape::kind::CriticalKind,
+    prose::prose,
+    scenario::set::{Listed, Set},
+};
 
 /// A kind of mark on the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,28 +109,18 @@ impl Serialize for Mark {
     }
 }
 
-/// A set of kinds of mark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Marks(u16);
-
-impl Marks {
-    /// Puts a kind into the set, or takes it out.
-    pub fn set(&mut self, mark: Mark, is_in: bool) {
-        let bit = 1 << mark as u16;
-        self.0 = if is_in { self.0 | bit } else { self.0 & !bit };
+impl Listed for Mark {
+    fn all() -> impl Iterator<Item = Self> {
+        MARKS.iter().map(|row| row.id)
     }
 
-    /// Whether a kind is in the set.
-    #[must_use]
-    pub fn contains(self, mark: Mark) -> bool {
-        self.0 & (1 << mark as u16) != 0
-    }
-
-    /// The kinds in the set, in the order of their table.
-    pub fn iter(self) -> impl Iterator<Item = Mark> {
-        MARKS.iter().map(|row| row.id).filter(move |&mark| self.contains(mark))
+    fn place(self) -> u16 {
+        self as u16
     }
 }
+
+/// A set of kinds of mark.
+pub type Marks = Set<Mark>;
 
 #[cfg(test)]
 mod tests {
@@ -140,18 +134,5 @@ mod tests {
             assert_eq!(row.id.id(), row.word);
         }
         assert_eq!(MARKS.len(), Mark::Tangent as usize + 1, "a kind is not in the table");
-    }
-
-    #[test]
-    fn a_set_holds_what_was_put_in_and_not_taken_out() {
-        let mut all = Marks::default();
-        for row in MARKS {
-            all.set(row.id, true);
-            assert!(all.contains(row.id));
-        }
-        assert!(all.iter().eq(MARKS.iter().map(|row| row.id)));
-        all.set(Mark::Saddle, false);
-        all.set(Mark::Saddle, false);
-        assert!(!all.contains(Mark::Saddle) && all.iter().count() == MARKS.len() - 1);
     }
 }

@@ -31,6 +31,7 @@ mod part;
 #[expect(clippy::module_inception, reason = "it is what the room is named after")]
 mod scenario;
 mod section;
+mod set;
 mod sweep_axis;
 mod sweep_options;
 mod viewpoint;
@@ -94,6 +95,7 @@ pub use mark::{MARKS, Mark, MarkRow, Marks};
 pub use part::{PARTS, Panel, Part, PartRow, Parts};
 pub use scenario::{Entrant, Experiment, Scenario, Theme};
 pub use section::{SECTIONS, Section, SectionRow, Sections};
+pub use set::{Listed, Set};
 pub(crate) use sweep_axis::COORDINATES;
 pub use sweep_axis::SweepAxis;
 pub use viewpoint::Viewpoint;

@@ -20,7 +20,7 @@ use crate::{
         mapped::Mapped,
         mark::MARKS,
         part::{PARTS, Part, Parts},
-        reading::{declared, finite, numbers, read_integer, read_into, read_word},
+        reading::{declared, finite, numbers, read_integer, read_into, read_word, unknown},
         region::{read_region, write_region},
         scenario::{Scenario, Theme},
         section::SECTIONS,
@@ -143,7 +143,7 @@ pub(super) const KEYS: &[Key] = &[
             scenario.show = Parts::default();
             let known: Vec<_> = PARTS.iter().map(|row| row.id.id()).collect();
             read_names(text, Named::Part, &known, &mut |word| {
-                Part::find(word).map(|part| scenario.show.insert(part)).is_some()
+                Part::find(word).map(|part| scenario.show.set(part, true)).is_some()
             })
         },
         write: |scenario| write_names(scenario.show.iter().map(Part::id)),
@@ -238,7 +238,7 @@ pub(super) const KEYS: &[Key] = &[
             .into()
         },
         example: "update-rule.2",
-        of: Owner::Page,
+        of: Owner::Purpose,
         names: false,
         dirty: |_, _| Dirty::PAGE,
         read: |scenario, text| {
@@ -248,10 +248,7 @@ pub(super) const KEYS: &[Key] = &[
                     scenario.lesson = Some(step);
                     Vec::new()
                 }
-                None => {
-                    let fault = LinkFault::UnknownWord { word: excerpt(trimmed) };
-                    vec![Flaw::new(at, fault)]
-                }
+                None => vec![unknown(trimmed, at, Named::Lesson, Vec::new())],
             }
         },
         write: |scenario| scenario.lesson.as_ref().map(LessonStep::write),

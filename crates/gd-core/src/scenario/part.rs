@@ -3,9 +3,13 @@
 #[cfg(feature = "link")]
 use serde::{Serialize, Serializer};
 
-use std::ops::BitXor;
-
-use crate::{prose::prose, scenario::dirty::Dirty};
+use crate::{
+    prose::prose,
+    scenario::{
+        dirty::Dirty,
+        set::{Listed, Set},
+    },
+};
 
 /// A part of the page that a link turns on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -153,49 +157,18 @@ impl Serialize for Part {
     }
 }
 
+impl Listed for Part {
+    fn all() -> impl Iterator<Item = Self> {
+        PARTS.iter().map(|row| row.id)
+    }
+
+    fn place(self) -> u16 {
+        self as u16
+    }
+}
+
 /// A set of parts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Parts(u16);
-
-impl Parts {
-    /// Puts a part into the set.
-    pub fn insert(&mut self, part: Part) {
-        self.0 |= 1 << part as u16;
-    }
-
-    /// Takes a part out of the set.
-    pub fn remove(&mut self, part: Part) {
-        self.0 &= !(1 << part as u16);
-    }
-
-    /// Whether a part is in the set.
-    #[must_use]
-    pub fn contains(self, part: Part) -> bool {
-        self.0 & (1 << part as u16) != 0
-    }
-
-    /// The parts in the set, in the order of their table.
-    pub fn iter(self) -> impl Iterator<Item = Part> {
-        PARTS.iter().map(|row| row.id).filter(move |&part| self.contains(part))
-    }
-}
-
-/// The parts that are in one set alone.
-impl BitXor for Parts {
-    type Output = Self;
-
-    fn bitxor(self, other: Self) -> Self {
-        Self(self.0 ^ other.0)
-    }
-}
-
-/// As a list.
-#[cfg(feature = "link")]
-impl Serialize for Parts {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
+pub type Parts = Set<Part>;
 
 #[cfg(test)]
 mod tests {
@@ -210,21 +183,5 @@ mod tests {
             assert_eq!(Part::find(row.word), Some(row.id));
             assert_eq!(row.id.id(), row.word);
         }
-    }
-
-    #[test]
-    fn a_set_holds_what_was_put_in_and_not_taken_out() {
-        let mut all = Parts::default();
-        for row in PARTS {
-            assert!(!all.contains(row.id));
-            all.insert(row.id);
-            assert!(all.contains(row.id));
-        }
-        assert!(all.iter().eq(PARTS.iter().map(|row| row.id)));
-        let mut some = all;
-        some.remove(Part::Stretch);
-        some.remove(Part::Stretch);
-        assert!((all ^ some).iter().eq([Part::Stretch]));
-        assert_eq!(all ^ all, Parts::default());
     }
 }

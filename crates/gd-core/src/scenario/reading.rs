@@ -20,7 +20,7 @@ pub(crate) fn finite(text: &str, at: Range<usize>) -> Result<f64, Flaw> {
         Some(value) if value.is_infinite() && text.contains(|c: char| c.is_ascii_digit()) => {
             Err(Flaw::new(at, LinkFault::NumberTooLarge { text: excerpt(text) }))
         }
-        _ if text.is_empty() => Err(Flaw::new(at, LinkFault::NumberMissing)),
+        _ if text.is_empty() => Err(Flaw::new(at, LinkFault::NumberMissing { declared: None })),
         _ => Err(Flaw::new(at, LinkFault::NotFinite { text: excerpt(text) })),
     }
 }
@@ -31,6 +31,9 @@ pub(crate) fn declared(
     at: Range<usize>,
     declared: &'static Hyperparameter,
 ) -> Result<f64, Flaw> {
+    if text.is_empty() {
+        return Err(Flaw::new(at, LinkFault::NumberMissing { declared: Some(declared) }));
+    }
     allowed(finite(text, at.clone())?, text, at, declared)
 }
 

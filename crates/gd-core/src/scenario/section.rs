@@ -3,7 +3,10 @@
 #[cfg(feature = "link")]
 use serde::{Serialize, Serializer};
 
-use crate::prose::prose;
+use crate::{
+    prose::prose,
+    scenario::set::{Listed, Set},
+};
 
 /// A part of the page around the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,28 +93,18 @@ impl Serialize for Section {
     }
 }
 
-/// A set of parts of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sections(u16);
-
-impl Sections {
-    /// Puts a part into the set, or takes it out.
-    pub fn set(&mut self, section: Section, is_in: bool) {
-        let bit = 1 << section as u16;
-        self.0 = if is_in { self.0 | bit } else { self.0 & !bit };
+impl Listed for Section {
+    fn all() -> impl Iterator<Item = Self> {
+        SECTIONS.iter().map(|row| row.id)
     }
 
-    /// Whether a part is in the set.
-    #[must_use]
-    pub fn contains(self, section: Section) -> bool {
-        self.0 & (1 << section as u16) != 0
-    }
-
-    /// The parts in the set, in the order of their table.
-    pub fn iter(self) -> impl Iterator<Item = Section> {
-        SECTIONS.iter().map(|row| row.id).filter(move |&section| self.contains(section))
+    fn place(self) -> u16 {
+        self as u16
     }
 }
+
+/// A set of parts of the page.
+pub type Sections = Set<Section>;
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! Which options the axes of a scenario's sweep can have.
 
 use crate::{
+    flaw::link::LinkFault,
     rule::{
         hyperparameter::{Declared, Hyperparameter, LEARNING_RATE},
         update::Rule,
@@ -23,8 +24,17 @@ impl Scenario {
         if self.function.fit().is_some() {
             ids.push(BATCH.id);
         }
-        ids.extend(COORDINATES.iter().take(self.dimension()));
+        // At a hole there is no choice of start.
+        if self.hole.is_none() {
+            ids.extend(COORDINATES.iter().take(self.dimension()));
+        }
         ids
+    }
+
+    /// What is wrong with a sweep of a rule, where there are no two options: at a hole, of a rule that has
+    /// only its learning rate.
+    pub(super) fn no_sweep(&self, rule: usize) -> Option<LinkFault> {
+        (self.sweepable(rule).len() < 2).then_some(LinkFault::FixedByHole { key: "at" })
     }
 
     /// The options on the axes of a sweep: where the link names none, the learning rate and the first

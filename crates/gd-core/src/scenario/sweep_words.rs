@@ -37,6 +37,10 @@ impl Scenario {
     /// Leaves out of a sweep what is no option of its rule any more.
     pub(super) fn limit_sweep(&mut self) {
         let Some(Mapped::Sweep { rule, x, y }) = self.map else { return };
+        if self.no_sweep(rule).is_some() {
+            self.map = None;
+            return;
+        }
         let ids = self.sweepable(rule);
         let kept = |axis: SweepAxis| match axis.option {
             Some(option) if !ids.contains(&option) => SweepAxis::default(),
@@ -153,6 +157,9 @@ fn unswept(
 ) -> Flaw {
     if text.is_empty() {
         return unknown(text, at, Named::Option, ids.to_vec());
+    }
+    if scenario.hole.is_some() && COORDINATES.contains(&text) {
+        return Flaw::new(at, LinkFault::FixedByHole { key: "at" });
     }
     let of = scenario.swept_rule(rule).map_or("", |rule| rule.id);
     let fault = LinkFault::NotSwept { of, option: excerpt(text) };

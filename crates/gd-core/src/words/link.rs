@@ -14,7 +14,7 @@ pub(super) fn fault(fault: &LinkFault) -> String {
         LinkFault::TooLong { most } => format!("The link is longer than {most} characters."),
         LinkFault::UnknownKey { key } => format!("There is no key “{key}”."),
         LinkFault::GivenAgain => "This key is given again further on.".to_owned(),
-        LinkFault::NumberMissing => "A number is missing here.".to_owned(),
+        LinkFault::NumberMissing { .. } => "A number is missing here.".to_owned(),
         LinkFault::NotFinite { text } if parse(text).is_some() => {
             format!("“{text}” is not a finite number.")
         }
@@ -87,6 +87,9 @@ pub(super) fn fault(fault: &LinkFault) -> String {
         LinkFault::SweepRange { low, high } => {
             format!("The range from {} to {} is empty.", number(*low), number(*high))
         }
+        LinkFault::FixedByHole { key: key @ ("lesson" | "experiment") } => {
+            format!("A hole is played, and no {key} beside it.")
+        }
         LinkFault::FixedByHole { key } => {
             let what = match *key {
                 "f" | "data" | "model" | "layers" => "function",
@@ -111,7 +114,8 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
         _ => None,
     };
     let said = match fault {
-        LinkFault::OutOfRange { declared, .. } => {
+        LinkFault::OutOfRange { declared, .. }
+        | LinkFault::NumberMissing { declared: Some(declared) } => {
             return Some(declared.allowed());
         }
         LinkFault::WordMissing | LinkFault::UnknownWord { .. } => {
@@ -120,6 +124,14 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
         LinkFault::UnknownOption { of, .. } => {
             let has = known(", ").unwrap_or_else(|| "none".to_owned());
             return Some(format!("{of} has {has}."));
+        }
+        LinkFault::NameMissing { of: Named::Hole }
+        | LinkFault::NotNamed { of: Named::Hole, .. } => {
+            "Write a number from 1 to 9, as in hole=3, or a day of the calendar, as in hole=2026-11-26."
+        }
+        LinkFault::NameMissing { of: Named::Lesson }
+        | LinkFault::NotNamed { of: Named::Lesson, .. } => {
+            "Write a lesson's name, and after a dot its step, from 1, as in lesson=update-rule.2."
         }
         LinkFault::NameMissing { .. }
         | LinkFault::NotSwept { .. }
@@ -167,7 +179,9 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
         }
         LinkFault::UnknownKey { .. } => "It is left out.",
         LinkFault::GivenAgain => "The last one counts.",
-        LinkFault::NotFinite { .. } => "Write it like 0.5, -3 or 1e-6.",
+        LinkFault::NumberMissing { declared: None } | LinkFault::NotFinite { .. } => {
+            "Write it like 0.5, -3 or 1e-6."
+        }
         LinkFault::BehindOptions => "Put ; between two rules.",
         LinkFault::RegionEmpty { .. } => "The lesser number comes first: xmin,xmax,ymin,ymax.",
         LinkFault::RegionSize => "Numbers up to 1e9 are shown.",
@@ -175,12 +189,12 @@ pub(super) fn way_out(fault: &LinkFault, hint: Option<&Hint>) -> Option<String> 
         LinkFault::ChangeForm => "Write it like 40:0.1.",
         LinkFault::ChangeOrder => "Steps are in ascending order, each once.",
         LinkFault::NoData => "Add data=line.",
+        LinkFault::FixedByHole { key: "lesson" | "experiment" } => "Leave either out of the link.",
         LinkFault::FixedByHole { .. } => {
             "Yours are opt, lr, schedule and clip: the rule, its options, the rate."
         }
         LinkFault::NoHole => "Add the hole, as in hole=3.",
         LinkFault::TooLong { .. }
-        | LinkFault::NumberMissing
         | LinkFault::NumberTooLarge { .. }
         | LinkFault::OptionTwice { .. }
         | LinkFault::OptionsNeverClosed
@@ -206,6 +220,7 @@ fn named(of: Named) -> &'static str {
         Named::Map => "kind of map",
         Named::Option => "option",
         Named::Hole => "hole",
+        Named::Lesson => "lesson step",
     }
 }
 

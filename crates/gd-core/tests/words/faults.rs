@@ -70,7 +70,7 @@ fn link_faults() -> Vec<LinkFault> {
         LinkFault::TooLong { most: 3 },
         LinkFault::UnknownKey { key: text() },
         LinkFault::GivenAgain,
-        LinkFault::NumberMissing,
+        LinkFault::NumberMissing { declared: None },
         LinkFault::NotFinite { text: text() },
         LinkFault::NumberTooLarge { text: text() },
         LinkFault::WordMissing,

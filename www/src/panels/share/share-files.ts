@@ -18,6 +18,8 @@ interface Making {
   readonly what: string;
   readonly now: string;
   readonly share: number;
+  /** What began it. */
+  readonly from: HTMLElement | null;
   readonly end: AbortController;
 }
 
@@ -80,7 +82,8 @@ export class ShareFiles extends TextsElement {
     const { making } = this;
     const isDark = this.isDark ?? this.shared.session.isDark;
     const button = (name: string, act: () => unknown, isLong = false) =>
-      html`<button type="button" ?disabled=${isLong && making !== null} @click=${act}>${name}</button>`;
+      // Not disabled, which would take the focus from who has pressed it.
+      html`<button type="button" aria-disabled=${isLong && making !== null} @click=${() => (isLong && this.making ? undefined : act())}>${name}</button>`;
     return html`
       <section aria-labelledby="picture">
         <h3 id="picture">Picture, with its legend and caption</h3>
@@ -107,7 +110,7 @@ export class ShareFiles extends TextsElement {
         ? html`<div class="making">
             <p>${making.what}: ${making.now} …</p>
             <progress max="1" .value=${making.share} aria-label="${making.what}: how much is done"></progress>
-            <button type="button" @click=${() => making.end.abort()}>Cancel</button>
+            <button type="button" @click=${() => this.#cancel(making)}>Cancel</button>
           </div>`
         : nothing}
       <section aria-labelledby="numbers">
@@ -153,10 +156,20 @@ export class ShareFiles extends TextsElement {
   /** Makes what takes a while, with a bar that says how far it is. */
   async #make(what: string, ending: string, make: (tell: (now: string, share: number) => void, signal: AbortSignal) => Promise<Blob>): Promise<void> {
     const end = new AbortController();
-    this.making = { what, now: 'Beginning', share: 0, end };
+    const active = this.shadowRoot?.activeElement;
+    const from = active instanceof HTMLElement ? active : null;
+    this.making = { what, now: 'Beginning', share: 0, from, end };
     tell(this, '');
-    await this.#save(what, ending, () => make((now, share) => (this.making = { what, now, share, end }), end.signal));
+    await this.#save(what, ending, () => make((now, share) => (this.making = { what, now, share, from, end }), end.signal));
+    const isOnCancel = this.shadowRoot?.activeElement?.matches('.making *') ?? false;
     this.making = null;
+    if (isOnCancel) from?.focus();
+  }
+
+  /** The button goes with what it ends: the focus goes back to what began it. */
+  #cancel({ from, end }: Making): void {
+    end.abort();
+    from?.focus();
   }
 
   /** Saves what is made, and says so. */

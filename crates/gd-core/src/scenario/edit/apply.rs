@@ -131,11 +131,7 @@ fn perform(scenario: &mut Scenario, edit: &Edit) -> Result<Vec<Problem>, Vec<Pro
         Edit::ChangeRate { step, rate } => rules::change_rate(scenario, *step, rate),
         Edit::TryRates { rule, rates } => rules::try_rates(scenario, *rule, rates),
         Edit::SetPart { part, on } => {
-            if *on {
-                scenario.show.insert(*part);
-            } else {
-                scenario.show.remove(*part);
-            }
+            scenario.show.set(*part, *on);
             Ok(())
         }
         Edit::SetMark { mark, on } => {

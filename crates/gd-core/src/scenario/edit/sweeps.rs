@@ -19,6 +19,9 @@ pub(super) fn sweep(
 ) -> Result<(), Vec<Problem>> {
     let missing = || refusal::missing("map", List::Rules, rule);
     let of = scenario.rules.get(rule).ok_or_else(missing)?.rule.of.id;
+    if let Some(fault) = scenario.no_sweep(rule) {
+        return Err(refusal("map", "", Flaw::new(0..0, fault)));
+    }
     let ids = scenario.sweepable(rule);
     let mut axes = match scenario.map {
         Some(Mapped::Sweep { x, y, .. }) => [x, y],
