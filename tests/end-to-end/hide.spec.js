@@ -12,8 +12,8 @@ const SECTIONS = /** @type {const} */ ({
   play: 'gd-play-bar',
   verdict: 'gd-verdict',
   tools: 'gd-map .tools',
-  examples: 'gd-page-menu > button:not(.lessons, .primary)',
-  share: 'gd-page-menu > .primary',
+  examples: 'gd-page-menu >> button:text-is("Examples")',
+  share: 'gd-page-menu >> button:text-is("Share")',
 });
 
 test.describe('parts of the page', { tag: '@desktop' }, () => {

@@ -3,7 +3,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, ran, test } from './host.js';
-import { deb, jekyll, npm, pip } from './install.js';
+import { crate, deb, jekyll, npm, pip } from './install.js';
 
 /** The link of an element. @param {import('@playwright/test').Page} page @param {string} [selector] */
 const link = (page, selector = 'gd-playground') => page.locator(selector).evaluate((/** @type {any} */ it) => it.query);
@@ -49,6 +49,23 @@ test('Jekyll, through kramdown and Liquid', async ({ page, example, publish }) =
   await ran(page, 'gd-playground >> nth=0');
   expect(await link(page, 'gd-playground >> nth=0')).toBe(RACE);
   expect(await page.locator('gd-playground').nth(1).getAttribute('query')).toBe('f=x^2*y^2&at=1,1');
+});
+
+test('mdBook, in each of its themes', async ({ page, example, publish }) => {
+  // It is compiled before it is first used.
+  test.setTimeout(900_000);
+  const folder = await example('mdbook');
+  const mdbook = await crate('mdbook', '0.4.52');
+  await mdbook(folder, 'build');
+  await page.goto(await publish(join(folder, 'book'), "'unsafe-inline'"));
+  await ran(page, 'gd-playground >> nth=0');
+  expect(await link(page, 'gd-playground >> nth=0')).toBe(RACE);
+  expect(await page.locator('gd-playground').nth(1).getAttribute('query')).toBe('f=x^2*y^2&at=1,1');
+  const picture = page.locator('gd-playground').first();
+  for (const [theme, dark] of /** @type {const} */ ([['navy', true], ['rust', false], ['coal', true]])) {
+    await page.locator('html').evaluate((html, theme) => (html.className = `js ${theme}`), theme);
+    await expect(picture).toHaveJSProperty('hostTheme', dark ? 'dark' : 'light');
+  }
 });
 
 test('reveal.js: on a slide that is scaled, with its own keys', async ({ page, example, publish }) => {

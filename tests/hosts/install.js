@@ -62,6 +62,17 @@ export async function pip(...packages) {
     run(at, 'env', `PYTHONPATH=${folder}`, `JUPYTER_PATH=${join(folder, 'share', 'jupyter')}`, 'python3', '-m', module, ...given);
 }
 
+/**
+ * A program of crates.io, of an exact version, which is compiled: runs it in a folder.
+ * @param {string} name
+ * @param {string} version
+ */
+export async function crate(name, version) {
+  const folder = await made('crate', [name, version], (folder) =>
+    run(folder, env.CARGO ?? 'cargo', 'install', name, '--version', version, '--locked', '--no-default-features', '--quiet', '--root', folder));
+  return (/** @type {string} */ at, /** @type {string[]} */ ...given) => run(at, join(folder, 'bin', name), ...given);
+}
+
 /** Downloads packages of Debian into a folder and unpacks them there. @param {string} folder @param {string[]} packages */
 async function unpack(folder, ...packages) {
   await run(folder, 'apt-get', 'download', ...packages);

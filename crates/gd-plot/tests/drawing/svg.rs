@@ -1,5 +1,6 @@
 //! Drawing as an SVG, and what is in one.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use gd_core::scenario::Theme;
 use gd_plot::{Style, Svg, geometry::Rectangle, image::Image};
 use plotters::prelude::*;
@@ -39,7 +40,7 @@ pub(crate) fn embedded(svg: &str) -> Vec<(Rectangle, Image)> {
         let (left, top) = (number("x")?, number("y")?);
         let (right, bottom) = (left + number(" width")?, top + number(" height")?);
         let data = value("href")?.strip_prefix("data:image/png;base64,")?;
-        let file = std::io::Cursor::new(decoded(data));
+        let file = std::io::Cursor::new(STANDARD.decode(data).ok()?);
         let mut reader = png::Decoder::new(file).read_info().ok()?;
         let mut rgb = vec![0; reader.output_buffer_size()?];
         let info = reader.next_frame(&mut rgb).ok()?;
@@ -50,23 +51,4 @@ pub(crate) fn embedded(svg: &str) -> Vec<(Rectangle, Image)> {
         Some((Rectangle { left, top, right, bottom }, image))
     };
     parts.map(|part| read(part).unwrap()).collect()
-}
-
-fn decoded(base64: &str) -> Vec<u8> {
-    let (mut bytes, mut bits, mut count) = (Vec::new(), 0_u32, 0);
-    for letter in base64.bytes().filter(|&letter| letter != b'=') {
-        let value = match letter {
-            b'A'..=b'Z' => letter - b'A',
-            b'a'..=b'z' => letter - b'a' + 26,
-            b'0'..=b'9' => letter - b'0' + 52,
-            b'+' => 62,
-            _ => 63,
-        };
-        (bits, count) = (bits << 6 | u32::from(value), count + 6);
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count) as u8);
-        }
-    }
-    bytes
 }
