@@ -390,3 +390,40 @@ fresh('the worksheet, the answers and the guide are pages of their own', { tag: 
     await expectAccessible(page);
   }
 });
+
+for (const { width, height } of SIZES) {
+  fresh(`a start that is dragged is judged where it is let go, and nothing moves under the pointer, at ${width} × ${height}`, { tag: '@desktop' }, async ({ page, playground }) => {
+    await page.setViewportSize({ width, height });
+    await playground.open('lesson=update-rule.4');
+    const { lesson } = seen(page);
+    const reply = lesson.locator('.task .reply');
+    await press(lesson.getByRole('button', { name: 'Show the answer' }));
+    await expect(lesson.getByRole('heading', { name: 'Try' })).toBeVisible();
+    const handle = playground.map.locator('.handle').first();
+    await handle.scrollIntoViewIfNeeded();
+    const from = await handle.boundingBox();
+    if (!from) throw new Error('no start');
+    const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    // Past where it would be right, down to where it is not.
+    for (let k = 1; k <= 24; k += 1) {
+      await page.mouse.move(x + 0.5 * k, y + 4 * k);
+      await page.waitForTimeout(30);
+    }
+    const held = await handle.boundingBox();
+    expect(held && held.y + held.height / 2).toBeCloseTo(y + 96, -1);
+    await expect(reply).toHaveText('');
+    await page.mouse.up();
+    await expect(reply).toHaveText(/^✗\s*From/);
+  });
+}
+
+fresh('an answer beside a start is taken by a tap', { tag: '@phone' }, async ({ page, playground }) => {
+  await playground.open('lesson=update-rule.4');
+  const { lesson } = seen(page);
+  await expect(lesson.getByRole('button', { name: 'Point by the keyboard' })).toBeVisible();
+  const at = await playground.pixel(-7.76, 0.8);
+  await page.touchscreen.tap(at.x, at.y);
+  await expect(lesson.locator('.reply').first()).toContainText('Yes, about there');
+});

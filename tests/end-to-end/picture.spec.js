@@ -471,3 +471,28 @@ test('where nothing changes nothing is drawn', { tag: '@desktop' }, async ({ pag
   // As soon as all is drawn.
   await expect.poll(frames).toBe(0);
 });
+
+test('what is dark is printed light, and all of it on one canvas', { tag: '@desktop' }, async ({ page, playground }) => {
+  await playground.open('f=himmelblau&at=-1,-1&opt=gd;momentum&theme=dark');
+  await playground.settled();
+  const canvases = playground.map.locator('canvas');
+  const shown = () => canvases.evaluateAll((all) => all.slice(0, 4).map((canvas) => getComputedStyle(canvas).visibility));
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  // What is cleared of one above another would be cleared of the paper.
+  expect(await shown()).toEqual(['visible', 'hidden', 'hidden', 'hidden']);
+  const { light, over } = await canvases.evaluateAll((all) => {
+    const [ground, ...others] = all.slice(0, 4).map((canvas) => {
+      const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);
+      return new Uint32Array(/** @type {any} */ (canvas).getContext('2d').getImageData(0, 0, width, height).data.buffer);
+    });
+    const opaque = (/** @type {number} */ color) => color >>> 24 === 255;
+    const last = others[2] ?? new Uint32Array();
+    const at = [...last.keys()].filter((k) => opaque(last[k] ?? 0));
+    const bright = [...(ground ?? [])].filter((color) => opaque(color) && (color & 255) + ((color >> 8) & 255) + ((color >> 16) & 255) > 300);
+    return { light: bright.length / (ground?.length ?? 1), over: at.length > 50 && at.every((k) => ground?.[k] === last[k]) };
+  });
+  expect(light).toBeGreaterThan(0.4);
+  expect(over).toBe(true);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  expect(await shown()).toEqual(Array(4).fill('visible'));
+});

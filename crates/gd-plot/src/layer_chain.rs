@@ -39,7 +39,8 @@ const NARROWEST: f64 = 1.0;
 const LANE: f64 = 10.0;
 const ROW: f64 = 14.0;
 
-/// From the largest gradient down to so many powers of ten less arrows get narrower.
+/// From the largest gradient down to so many powers of ten less arrows get narrower, or down to the least
+/// where that is less still.
 const POWERS: f64 = 12.0;
 
 /// Draws |∂f/∂hₖ|, the input's, k = 0, first. A layer that no gradient reaches is hollow.
@@ -81,6 +82,10 @@ fn draw_chain<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let layers = gradients.len().saturating_sub(1);
     let largest = gradients.iter().copied().fold(0.0, f64::max);
+    let least = gradients.iter().copied().filter(|size| *size > 0.0).fold(largest, f64::min);
+    // Each by itself: their quotient may be too large for a number.
+    let below = |size: f64| libm::log10(largest) - libm::log10(size);
+    let powers = POWERS.max(below(least));
     let (lane, row) = (style.px(LANE), style.px(LANE + ROW));
     let gap = (across(1) - across(0)) / style.px(1.0);
     let stride = ((REACH / gap).ceil() as usize).max(1);
@@ -91,8 +96,7 @@ fn draw_chain<DB: DrawingBackend>(
         let arrives = gradients.get(to).copied().unwrap_or_default();
         let size = gradients.get(from).copied().unwrap_or_default();
         if size > 0.0 && arrives > 0.0 {
-            let share =
-                if size < largest { 1.0 + libm::log10(size / largest) / POWERS } else { 1.0 };
+            let share = if size < largest { 1.0 - below(size) / powers } else { 1.0 };
             let wide = style.px((WIDEST * share).max(NARROWEST));
             let clear = style.px(1.5);
             let (tail, tip) = ((across(from) - clear, lane), (across(to) + clear, lane));

@@ -34,6 +34,10 @@ export class Attempt {
   pointed: Point | null = null;
   /** An answer that is judged once its runs have ended. */
   #pending: (() => void) | null = null;
+  /** How many starts the step has by itself; null before they are known. */
+  #starts: number | null = null;
+  /** Whether the reader is in the midst of a change, as of a drag, which is judged when it is over. */
+  #isHeld = false;
   /** The link by which the task was looked at last. */
   #looked: string;
   /** The link and the step of its runs that were shown last here. */
@@ -67,6 +71,17 @@ export class Attempt {
     return lesson_changes(this.session.playground, this.part.link).length > 0;
   }
 
+  /** The reader takes hold of something. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  /** The reader has let go of it; whether something is to be shown anew. */
+  release(): boolean {
+    this.#isHeld = false;
+    return this.heard(Changed.SCENARIO);
+  }
+
   /** Follows what has changed of the runs; whether something is to be shown anew. */
   heard(changed: number): boolean {
     const { session } = this;
@@ -74,11 +89,12 @@ export class Attempt {
     // A link that says the lesson alone is about to become the step’s.
     if (session.query !== this.#left.query && isBare(session.query)) return false;
     this.#left = { query: session.query, step: session.time.step };
+    if (this.#starts === null && !this.isChanged) this.#starts = session.scenario.chosen.length;
     if (!session.time.complete || !(changed & (Changed.COMPLETE | Changed.RUNS | Changed.SCENARIO))) return false;
     const pending = this.#pending;
     this.#pending = null;
     pending?.();
-    return this.#look() || pending !== null;
+    return (!this.#isHeld && this.#look()) || pending !== null;
   }
 
   /** One of the answers to choose from. */
@@ -230,6 +246,9 @@ export class Attempt {
         this.hint = { text: told(session, task.done), isRight: true };
         this.#finish();
       }
+    } else if (this.#starts !== null && session.scenario.chosen.length > this.#starts) {
+      const text = 'That is one ball more. The task is about what was here before: drag that ball, and take the new one away.';
+      this.hint = { text: [[{ text }]], isRight: false };
     } else {
       this.hint = { text: told(session, firstOf(session, task.hints)), isRight: false };
     }

@@ -106,11 +106,7 @@ export class LessonContents extends LitElement {
     this.dialog.scrollTop = 0;
     try {
       const { rendered } = await import('./own-lesson.js');
-      const read = await rendered(file.name, file);
-      // Beside the lessons that are here, whatever it is called.
-      const lesson = { ...read, id: `own-${read.id}` };
-      keep(lesson);
-      this.#show(lesson);
+      this.#show(keep(await rendered(file.name, file)));
     } catch (error) {
       this.#failed(error);
     } finally {

@@ -9,12 +9,13 @@ import type { Menu } from '../parts/menu.js';
 import { SessionElement } from '../parts/session-element.js';
 import { setStates } from '../parts/states.js';
 import { Changed } from '../session/session.js';
+import { turn } from '../session/turn.js';
 import base from '../styles/base.css';
 import { attemptAt, begin, openStep, type Attempt, type Said } from './attempt.js';
 import { equationOf } from './equation.js';
 import { LessonRefused, type Lesson, type Part, type Predict, type Task, type Why } from './lesson-file.js';
 import sheet from './lesson-view.css';
-import { ownLesson, readLesson } from './library.js';
+import { isOwn, ownLesson, readLesson } from './library.js';
 import { explore, isBare, linkOf, linkToShare } from './place.js';
 import { reveal } from './reveal.js';
 import { done } from './progress.js';
@@ -65,13 +66,23 @@ export class LessonView extends SessionElement {
     super.connectedCallback();
     this.#end = new AbortController();
     // A place that is pointed at on the map is an answer while one is asked for.
-    document.addEventListener('gd-point', (event) => this.#pointed(event), { signal: this.#end.signal });
+    const { signal } = this.#end;
+    document.addEventListener('gd-point', (event) => this.#pointed(event), { signal });
+    // While something is dragged nothing is said, and nothing moves under the pointer.
+    addEventListener('pointerdown', () => this.#attempt?.hold(), { signal, capture: true });
+    for (const name of ['pointerup', 'pointercancel']) addEventListener(name, this.#released, { signal, capture: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#end?.abort();
   }
+
+  /** What was dragged is where it was let go once all have heard of it. */
+  readonly #released = async () => {
+    await turn();
+    if (this.isConnected && this.#attempt?.release()) this.requestUpdate();
+  };
 
   get #at(): LessonStep | null {
     return this.session.scenario.lesson;
@@ -107,7 +118,10 @@ export class LessonView extends SessionElement {
       const lesson = await readLesson(id);
       if (this.#asked !== id) return;
       this.lesson = lesson;
-      if (!lesson) [this.trouble, this.#isAuthors] = [`There is no lesson “${id}” here.`, true];
+      const missing = isOwn(id)
+        ? 'This lesson came from a file, which a link does not hold: open the file again, by “All lessons” or by dropping it on the page.'
+        : `There is no lesson “${id}” here.`;
+      if (!lesson) [this.trouble, this.#isAuthors] = [missing, !isOwn(id)];
     } catch (error) {
       if (this.#asked !== id) return;
       this.#isAuthors = error instanceof LessonRefused;

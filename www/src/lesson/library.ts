@@ -6,6 +6,9 @@ import type { Contents, Lesson } from './lesson-file.js';
 let contents: Promise<Contents> | undefined;
 const lessons = new Map<string, Promise<Lesson | null>>();
 
+/** What the names of lessons begin with that a reader brought as files. */
+const OWN = 'own-';
+
 /** Those of the reader’s own, until the page is left. */
 const own = new Map<string, Lesson>();
 
@@ -40,6 +43,7 @@ export function readLesson(id: string): Promise<Lesson | null> {
 }
 
 async function find(id: string): Promise<Lesson | null> {
+  if (isOwn(id)) return null;
   const { lessons } = await readContents();
   if (lessons.some((lesson) => lesson.id === id)) {
     return read<Lesson>(id);
@@ -51,9 +55,14 @@ async function find(id: string): Promise<Lesson | null> {
   return rendered(name, await response.blob());
 }
 
-/** Keeps a lesson of the reader's own, in place of one of the same name that was brought before. */
-export function keep(lesson: Lesson): void {
+/** Whether a lesson of a name is one that a reader brought as a file. */
+export const isOwn = (id: string): boolean => id.startsWith(OWN);
+
+/** Keeps a lesson of the reader's own, by a name of its own, in place of one that was brought before; what it is then. */
+export function keep(read: Lesson): Lesson {
+  const lesson = { ...read, id: `${OWN}${read.id}` };
   own.set(lesson.id, lesson);
+  return lesson;
 }
 
 /** The lesson of the reader's own that has a name now, if there is one. */

@@ -110,7 +110,20 @@ export class Canvases implements Painter {
   #print(on: boolean): void {
     if (on === this.#isPrinted) return;
     this.#isPrinted = on;
+    // Where a canvas is drawn for paper what is cleared of it clears what is below, too: there is one then.
+    for (const canvas of this.canvases.slice(1)) canvas.style.visibility = on ? 'hidden' : '';
+    this.#picture?.forget();
     for (let frames = 0; frames < MOST_FRAMES && this.paint(); frames += 1);
+  }
+
+  /** Draws all anew, and what is over the ground upon it. */
+  #flatten(picture: Picture, look: Look, region: View | null, viewpoint: Viewpoint | null): void {
+    const [ground, ...over] = this.canvases;
+    picture.forget();
+    this.#draw(picture, look, region, viewpoint);
+    const context = ground.getContext('2d');
+    context?.resetTransform();
+    for (const canvas of over) context?.drawImage(canvas, 0, 0);
   }
 
   /** Draws all runs anew: they are others. */
@@ -157,6 +170,7 @@ export class Canvases implements Painter {
     const begun = performance.now();
     const { laidOut, pending } = this.#draw(this.#picture, look, region, viewpoint);
     this.#adapt(performance.now() - begun, pending);
+    if (this.#isPrinted && !pending) this.#flatten(this.#picture, look, region, viewpoint);
     if (laidOut) this.frame.laidOut();
     session.invalidate(this.#marks);
     // The runs move in every frame.

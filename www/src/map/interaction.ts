@@ -57,7 +57,7 @@ export class Interaction implements Frame {
     this.#orbit = orbit;
     this.#hover = hover;
     this.#crosshair = new Crosshair(session, canvases, camera, orbit, host, click, (at) => hover.cross(at));
-    this.#handles = new StartHandles(session, canvases, box, host, refused, () => hover.move(null), signal);
+    this.#handles = new StartHandles(session, canvases, box, host, refused, () => hover.move(null), (at) => this.#point(at), signal);
     this.#invite = new Invite(session, canvases, box);
     this.#opened = session.opened;
     void this.#map();
@@ -201,6 +201,12 @@ export class Interaction implements Frame {
     });
     if (mark) this.#tell({ ...mark, isUpper: y > box.clientHeight / 2 });
     else if (theta) this.#startAt(theta);
+  }
+
+  /** A start was pressed, which an answer may lie beside. */
+  #point([x, y]: Place): void {
+    const theta = this.canvases.theta(x, y);
+    if (theta) this.#isAnswer(theta);
   }
 
   /** Tells of a place that was pointed at; whether it is taken as an answer to something. */

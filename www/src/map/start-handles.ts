@@ -3,7 +3,7 @@ import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { placeIn } from '../parts/place-in.js';
 import { OnceAFrame } from '../session/once-a-frame.js';
 import type { Session } from '../session/session.js';
-import type { Canvases } from './canvases.js';
+import type { Canvases, Place } from './canvases.js';
 import { ARROWS } from '../parts/directions.js';
 
 /** How far an arrow key moves a start, in CSS pixels, and with Shift. */
@@ -36,6 +36,8 @@ export class StartHandles {
     private readonly refused: (reading: Reading) => void,
     /** Told when a handle is taken hold of. */
     private readonly taken: () => void,
+    /** Told of the place where one was pressed and not moved. */
+    private readonly pressed: (at: Place) => void,
     signal: AbortSignal,
   ) {
     this.#frames = new OnceAFrame(session);
@@ -105,7 +107,10 @@ export class StartHandles {
     event.stopPropagation();
     const { moved, index } = this.#drag;
     this.#drag = null;
-    if (!moved) return;
+    if (!moved) {
+      const { x, y } = this.#place(event);
+      return event.type === 'pointerup' ? this.pressed([x, y]) : undefined;
+    }
     this.#frames.flush();
     this.session.endSeries();
     this.#say(index);

@@ -80,7 +80,8 @@ export class Course extends LitElement {
       <div class="head"><h2 id="title">Nine holes</h2>
         <button type="button" class="round quiet" aria-label="Close" title="Close" @click=${() => this.dialog.close()}>${icon('close')}</button></div>
       <p class="rules">Each hole is a function and a start. Bring the ball to rest at the lowest point, with as few gradients
-        as you can: you choose the rule, its options, the learning rate, schedule and clipping. Your best rounds are kept in
+        as you can, one for each step and one that finds it at rest: you choose the rule, its options, the learning rate,
+        schedule and clipping. Your best rounds are kept in
         this browser alone.</p>
       <table>
         <thead>

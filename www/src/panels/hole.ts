@@ -97,6 +97,7 @@ export class HolePanel extends SessionElement {
       </dl>
       <p class="hint">${row?.hint ?? 'Another function every day, the same for all; at its lowest point it is 0.'}</p>
       <p class="told">${round ? round.sentence : 'Bring the ball to rest at the lowest point, with as few gradients as you can. The rule, its options, the learning rate, schedule and clipping are yours.'}</p>
+      ${round?.shared ? html`<p class="hint">One gradient for each step, and one that finds the ball at rest.</p>` : nothing}
       ${round?.claim ? html`<p class="claim"><strong>${round.claim}</strong></p>` : nothing}
       <div class="bar">
         <button type="button" @click=${() => session.replay()}>Play again</button>

@@ -88,6 +88,12 @@ export class Sweep extends ChartElement {
       :host([compact]) > .legend {
         max-block-size: none;
       }
+      /* Its axes say what they are. */
+      @container (max-width: 28em) {
+        :host([compact]) > .axes {
+          display: none;
+        }
+      }
       .cursor {
         position: absolute;
         border: 2px solid var(--gd-ink);

@@ -115,8 +115,8 @@ export class RunVerdict extends SessionElement {
     const sentence = race ?? own;
     const more = race === undefined ? nothing : html`<p class="of">${own}</p>`;
     if (compact) {
-      const round = this.#claimed;
-      return html`<gd-menu label=${round?.claim ?? playground.brief(selected, time.step) ?? own}>
+      const round = this.#round;
+      return html`<gd-menu label=${round?.claim ?? round?.sentence ?? playground.brief(selected, time.step) ?? own}>
         ${round ? html`<p>${round.sentence} ${round.claim}</p>` : nothing}<p>${sentence}</p>${more}</gd-menu>`;
     }
     const offered = status.verdict ? playground.remedies(selected) : [];
@@ -142,10 +142,10 @@ export class RunVerdict extends SessionElement {
     </div>`;
   }
 
-  /** What is so of the score that a link to a hole claims, once the round is over: in a frame there is no more of the hole. */
-  get #claimed(): Round | null {
+  /** What the round of a hole has come to, once it is over: in a frame there is no more of the hole. */
+  get #round(): Round | null {
     const { scenario, playground, time } = this.session;
-    const isOver = scenario.score !== null && time.complete && time.step >= time.last;
+    const isOver = scenario.hole !== null && time.complete && time.step >= time.last;
     return isOver ? round_of(playground) : null;
   }
 

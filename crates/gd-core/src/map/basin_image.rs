@@ -110,6 +110,13 @@ impl StepScale {
         Some(Self([at(last / 50), at(last - last / 50)]))
     }
 
+    /// From the least of some numbers of steps to the most.
+    #[must_use]
+    pub fn spanning(steps: impl Iterator<Item = u32> + Clone) -> Option<Self> {
+        let logarithm = |steps: u32| libm::log1p(f64::from(steps));
+        Some(Self([logarithm(steps.clone().min()?), logarithm(steps.max()?)]))
+    }
+
     /// 0 for few, 1 for many.
     #[must_use]
     pub fn shade(&self, steps: u32) -> f64 {

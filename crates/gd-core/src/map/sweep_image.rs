@@ -90,7 +90,7 @@ impl Cells {
         }
     }
 
-    fn known(&self) -> impl Iterator<Item = Cell> {
+    fn known(&self) -> impl Iterator<Item = Cell> + Clone {
         self.cells.iter().flatten().copied()
     }
 }
@@ -139,7 +139,8 @@ impl SweepImage {
         let whole = [&self.fine, &self.coarse].into_iter().find(|of| of.left == 0);
         if let Some(whole) = whole.filter(|whole| !whole.cells.is_empty()) {
             let converged = whole.known().filter(|cell| cell.end == End::Converged);
-            self.scale = StepScale::new(converged.map(|cell| cell.steps)).unwrap_or_default();
+            let steps = converged.map(|cell| cell.steps);
+            self.scale = StepScale::spanning(steps).unwrap_or_default();
             let mut values: Vec<f64> = whole
                 .known()
                 .filter(|cell| cell.end == End::Unfinished && cell.value.is_finite())

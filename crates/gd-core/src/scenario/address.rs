@@ -55,7 +55,9 @@ pub fn query_of_attributes<'a>(attributes: impl IntoIterator<Item = (&'a str, &'
     for (name, value) in attributes {
         let mark = if query.is_empty() { "" } else { "&" };
         query.extend([mark, name, "="]);
-        query.push_str(&encode(value));
+        // HTML’s own way to say that something is on.
+        let is_on = value.is_empty() && name == "play";
+        query.push_str(&encode(if is_on { "1" } else { value }));
     }
     query
 }
@@ -126,5 +128,6 @@ mod tests {
         assert_eq!(read, attributes);
         assert_eq!(query_of_attributes([("at", "1,2"), ("f", "x+1")]), "at=1,2&f=x%2B1");
         assert_eq!(query_of_attributes([]), "");
+        assert_eq!(query_of_attributes([("f", "booth"), ("play", "")]), "f=booth&play=1");
     }
 }
