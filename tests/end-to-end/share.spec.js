@@ -118,6 +118,16 @@ test('the numbers are every step, as the terminal prints them, and the results',
   expect(json.runs[0].verdictId).toBe('converged:global-minimum');
 });
 
+test('the results in one dimension have one of each', { tag: '@desktop' }, async ({ playground }) => {
+  await playground.open('f=x^2&at=3&lr=0.1');
+  await playground.openFiles();
+  const { runs } = JSON.parse((await playground.download('Results (JSON)')).content.toString());
+  expect(runs[0].theta).toHaveLength(1);
+  expect(runs[0].verdict.at).toHaveLength(1);
+  // f″ = 2.
+  expect(runs[0].verdict.eigenvalues).toEqual([2]);
+});
+
 test('a picture has a legend and a caption, and its link and its size in its metadata', { tag: '@desktop' }, async ({ page, playground }) => {
   await playground.open(LINK);
   await playground.openFiles();

@@ -1,7 +1,8 @@
 //! Which options the axes of a scenario's sweep can have.
 
+#[cfg(feature = "link")]
+use crate::flaw::link::LinkFault;
 use crate::{
-    flaw::link::LinkFault,
     rule::{
         hyperparameter::{Declared, Hyperparameter, LEARNING_RATE},
         update::Rule,
@@ -33,6 +34,7 @@ impl Scenario {
 
     /// What is wrong with a sweep of a rule, where there are no two options: at a hole, of a rule that has
     /// only its learning rate.
+    #[cfg(feature = "link")]
     pub(super) fn no_sweep(&self, rule: usize) -> Option<LinkFault> {
         (self.sweepable(rule).len() < 2).then_some(LinkFault::FixedByHole { key: "at" })
     }

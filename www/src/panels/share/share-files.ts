@@ -6,6 +6,9 @@ import { save, steps } from '../files.js';
 import { tell } from './copy-field.js';
 import { TextsElement, textsOf } from './texts-element.js';
 
+/** What results have one of for each dimension. */
+const EACH: ReadonlySet<string> = new Set(['theta', 'at', 'eigenvalues']);
+
 /** The width of a picture and of an animation, in CSS pixels. */
 const [PICTURE, ANIMATION] = [720, 640];
 
@@ -191,6 +194,9 @@ export class ShareFiles extends TextsElement {
     const { session, query, address } = this.shared;
     const { source } = this.texts ?? (await textsOf(this.shared));
     const results = { source, link: address, query, runs: session.playground.status(session.time.last) };
-    return new Blob([JSON.stringify(results, null, 2)], { type: 'application/json' });
+    // In one dimension there is one of what there else are two of.
+    const { dimension } = session.scenario;
+    const own = (name: string, value: unknown) => (EACH.has(name) && Array.isArray(value) ? value.slice(0, dimension) : value);
+    return new Blob([JSON.stringify(results, own, 2)], { type: 'application/json' });
   }
 }
