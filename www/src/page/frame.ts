@@ -93,8 +93,6 @@ export function joinHost(playground: PlaygroundElement, session: Session, addres
       if (call === 'hello' && value === undefined) return hello();
       const asked = ASKED.get(call);
       if (asked?.is(value)) answer(asked.do(playground, value));
-      // Who waits for an answer waits no longer.
-      else answer(null);
     },
     { signal: ended },
   );
