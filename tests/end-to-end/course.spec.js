@@ -51,10 +51,16 @@ test('the course is opened from the menu by keyboard, and a hole is played from 
   await page.getByRole('button', { name: 'Nine holes', exact: true }).press('Enter');
   await expect(playground.course).toBeVisible();
   await expect(playground.course.getByRole('row')).toHaveCount(11);
+  // What opened it is in a menu that is closed: the focus goes to that menu's button.
+  await page.keyboard.press('Escape');
+  await expect(playground.more).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Nine holes', exact: true }).press('Enter');
   await expect(playground.course.getByRole('button', { name: 'Close' })).toBeInViewport();
   await expectAccessible(page, [['gd-page', 'gd-page-menu']]);
   await playground.course.getByRole('button', { name: 'Play hole 7, The Pass' }).press('Enter');
   await expect(playground.course).toBeHidden();
+  await expect(playground.more).toBeFocused();
   await playground.settled();
   expect(new URL(page.url()).search).toBe('?hole=7');
   await expect(playground.hole).toContainText('the ball came to rest, but not in the hole');

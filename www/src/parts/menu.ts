@@ -68,7 +68,9 @@ export class Menu extends LitElement {
 
   /** Closes it; what had the focus in it gives it to its button, to which a dialog that is opened then gives it back. */
   close(): void {
-    const hadFocus = this.matches(':focus-within');
+    // Not `:focus-within`, which not all releases of Chromium say of what is slotted.
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    const hadFocus = this.contains(activeElement);
     this.panel.hidePopover();
     if (hadFocus) this.button.focus();
   }
