@@ -66,9 +66,8 @@ pub struct SweepChart {
 /// # Errors
 /// None in practice.
 #[wasm_bindgen(unchecked_return_type = "{ id: string; name: string }[]")]
-pub fn sweep_options(playground: &Playground) -> Result<JsValue, JsValue> {
+pub fn sweep_options(playground: &Playground, rule: usize) -> Result<JsValue, JsValue> {
     let scenario = playground.race.scenario();
-    let rule = scenario.map.map_or(0, Mapped::rule);
     let choice = |id| Choice { id, name: Axis::name_of(scenario, rule, id) };
     to_js(&scenario.sweepable(rule).into_iter().map(choice).collect::<Vec<_>>())
 }

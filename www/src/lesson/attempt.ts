@@ -2,7 +2,7 @@ import { lesson_changes, lesson_met, type Edit, type Point, type Reading } from 
 import { Changed, type Session } from '../session/session.js';
 import type { Lesson, Part, Predict, Reply, Text, Wrong } from './lesson-file.js';
 import { finish } from './progress.js';
-import { dressed, isBare, linkOf, tells } from './place.js';
+import { dressed, isBare, linkOf, own, tells } from './place.js';
 import { plain, told } from './prose.js';
 
 /** What is said to what the reader has done. */
@@ -34,8 +34,6 @@ export class Attempt {
   pointed: Point | null = null;
   /** An answer that is judged once its runs have ended. */
   #pending: (() => void) | null = null;
-  /** How many starts the step has by itself; null before they are known. */
-  #starts: number | null = null;
   /** Whether the reader is in the midst of a change, as of a drag, which is judged when it is over. */
   #isHeld = false;
   /** The link by which the task was looked at last. */
@@ -89,7 +87,6 @@ export class Attempt {
     // A link that says the lesson alone is about to become the step’s.
     if (session.query !== this.#left.query && isBare(session.query)) return false;
     this.#left = { query: session.query, step: session.time.step };
-    if (this.#starts === null && !this.isChanged) this.#starts = session.scenario.chosen.length;
     if (!session.time.complete || !(changed & (Changed.COMPLETE | Changed.RUNS | Changed.SCENARIO))) return false;
     const pending = this.#pending;
     this.#pending = null;
@@ -246,7 +243,7 @@ export class Attempt {
         this.hint = { text: told(session, task.done), isRight: true };
         this.#finish();
       }
-    } else if (this.#starts !== null && session.scenario.chosen.length > this.#starts) {
+    } else if (session.scenario.chosen.length > own(part).chosen.length) {
       const text = 'That is one ball more. The task is about what was here before: drag that ball, and take the new one away.';
       this.hint = { text: [[{ text }]], isRight: false };
     } else {

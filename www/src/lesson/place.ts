@@ -1,13 +1,16 @@
-import { edit, type Edit, type LessonStep, type Mark } from 'gd-web';
+import { edit, type Description, type Edit, type LessonStep, type Mark } from 'gd-web';
 import type { Session } from '../session/session.js';
 import type { Part } from './lesson-file.js';
 
 /** The arrows that tell where the next step goes: not seen while that is asked. */
 const TELLING = ['step', 'plain-step', 'full-step'] as const satisfies readonly Mark[];
 
+/** The scenario of a step itself. */
+export const own = ({ link }: Part): Description => edit(link, { type: 'all', edits: [] }).scenario;
+
 /** What hides these arrows, or shows those again that the step does not hide itself. */
 export function tells(part: Part, on: boolean): Edit {
-  const { hide } = edit(part.link, { type: 'all', edits: [] }).scenario;
+  const { hide } = own(part);
   const marks = TELLING.filter((mark) => !hide.includes(mark));
   return { type: 'all', edits: marks.map((mark) => ({ type: 'setMark', mark, on })) };
 }

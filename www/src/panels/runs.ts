@@ -1,4 +1,4 @@
-import { glyphs, place, type Edit, type Glyph, type Status } from 'gd-web';
+import { glyphs, place, sweep_options, type Edit, type Glyph, type Status } from 'gd-web';
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -215,10 +215,8 @@ export class Runs extends SessionElement {
 
   /** Whether there are two: at a hole, whose start is fixed, a rule may have its rate alone. */
   get #hasTwoOptions(): boolean {
-    const { scenario, status, declarations } = this.session;
-    const { id } = scenario.rules[status?.rule ?? 0]?.rule ?? {};
-    const rule = declarations.rules.find((rule) => rule.id === id);
-    return scenario.hole === null || (rule?.hyperparameters.length ?? 0) > 0;
+    const { scenario, playground, status } = this.session;
+    return scenario.hole === null || sweep_options(playground, status?.rule ?? 0).length > 1;
   }
 
   #sweep(isSwept: boolean): void {

@@ -194,7 +194,7 @@ export class Sweep extends ChartElement {
   override render() {
     const { session, told } = this;
     const { playground } = session;
-    const options = sweep_options(playground);
+    const options = sweep_options(playground, session.scenario.map?.rule ?? 0);
     const [x, y] = swept_options(playground);
     const axis = (name: 'x' | 'y', text: string, now: string | undefined) => html`<label><span>${text}</span>
       <select aria-label=${name === 'x' ? 'Option across' : 'Option upwards'} @change=${(event: Event) => this.#choose(name, (event.target as HTMLSelectElement).value)}>

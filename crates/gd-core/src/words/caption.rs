@@ -23,6 +23,7 @@ const MOST_LETTERS: usize = 40;
 
 /// What is written below a picture of a race at a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "link", derive(serde::Serialize))]
 pub struct Caption {
     /// What is descended, by its name: “Booth function”; a typed function has none.
     pub name: Option<String>,
