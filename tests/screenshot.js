@@ -1,5 +1,5 @@
 // Takes a picture of the built site in dist/.
-//   node tests/screenshot.js <query> <out.png> [--dark] [--size 390x844] [--scale 2] [--wait <ms>] [--full]
+//   node tests/screenshot.js <query> <out.png> [--dark] [--touch] [--size 390x844] [--scale 2] [--wait <ms>] [--full]
 //     [--frames <n> [--every <ms>]]
 // With --frames it takes so many from when it begins to play, out-00.png, out-01.png, …, by the page's own
 // clock, which stands still while a picture is taken: what a reader sees of it, whatever the machine.
@@ -17,13 +17,14 @@ const { values, positionals } = parseArgs({
     full: { type: 'boolean' },
     scale: { type: 'string', default: '1' },
     size: { type: 'string', default: '1280x800' },
+    touch: { type: 'boolean' },
     wait: { type: 'string', default: '1000' },
   },
 });
 const [query, out] = positionals;
 const [width, height] = values.size.split('x').map(Number);
 if (query === undefined || !out || !width || !height) {
-  console.error('node tests/screenshot.js <query> <out.png> [--dark] [--size 390x844] [--scale 2] [--wait <ms>] [--full] [--frames <n> [--every <ms>]]');
+  console.error('node tests/screenshot.js <query> <out.png> [--dark] [--touch] [--size 390x844] [--scale 2] [--wait <ms>] [--full] [--frames <n> [--every <ms>]]');
   process.exit(2);
 }
 
@@ -33,6 +34,8 @@ const page = await browser.newPage({
   viewport: { width, height },
   deviceScaleFactor: Number(values.scale),
   colorScheme: values.dark ? 'dark' : 'light',
+  isMobile: values.touch ?? false,
+  hasTouch: values.touch ?? false,
 });
 page.on('console', (message) => console.log(`${message.type()}: ${message.text()}`));
 page.on('pageerror', (error) => console.log(`uncaught: ${error.message}`));

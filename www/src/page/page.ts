@@ -203,7 +203,7 @@ export class Page extends LitElement {
           ${session ? html`<gd-caption .session=${session} .address=${Address.of}></gd-caption>` : nothing}
         </div>
         ${side && !isBare
-          ? html`<div class="side">${beside}${this.offers ? html`<gd-lesson-offer .session=${session}></gd-lesson-offer>` : nothing}${side}</div>`
+          ? html`<div class="side">${beside}${this.#isSheet ? nothing : this.#offer()}${side}</div>`
           : nothing}
       </main>
       ${isAlone ? nothing : html`<gd-release></gd-release>`}
@@ -263,9 +263,14 @@ export class Page extends LitElement {
         )}
       </div>
       <div class="sheet" id="sheet" role="tabpanel" aria-labelledby="tab-${tabs.indexOf(now ?? '')}">
-        ${shown.filter(({ tab }) => tab === now).map((panel) => this.#panel(panel))}
+        ${shown.filter(({ tab }) => tab === now).map((panel, index) => [this.#panel(panel), index === 0 && now === tabs[0] ? this.#offer() : nothing])}
       </div>
     `;
+  }
+
+  /** On a phone it is below what came of the run, which has the little room that there is. */
+  #offer() {
+    return this.offers ? html`<gd-lesson-offer .session=${this.session}></gd-lesson-offer>` : nothing;
   }
 
   #tabKey(event: KeyboardEvent, tabs: readonly string[]): void {

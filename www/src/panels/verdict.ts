@@ -42,6 +42,17 @@ export class RunVerdict extends SessionElement {
         border-inline-start: 3px solid var(--gd-accent);
         font-size: 0.9375em;
       }
+      /* On a phone what came of the run stands first. */
+      @media (max-width: 37.5rem) {
+        .said > div {
+          display: flex;
+          flex-direction: column;
+        }
+        .watch {
+          order: 1;
+          margin-block: 0.4em 0;
+        }
+      }
       .of {
         margin-block-start: 0.25em;
         font-size: 0.9375em;

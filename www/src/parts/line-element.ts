@@ -45,7 +45,7 @@ export const lineSheet = css`
     padding: 0;
     font-size: inherit;
   }
-  /* It reaches over what is above. */
+  /* It reaches over what is above, which no border is seen to. */
   @media (pointer: coarse) {
     gd-menu {
       margin-block: calc(var(--lines, 1) * var(--line) - 44px) 0;
@@ -53,6 +53,9 @@ export const lineSheet = css`
     gd-menu::part(button) {
       min-inline-size: 44px;
       min-block-size: 44px;
+      padding-block-start: 1.2em;
+      border-color: transparent;
+      background: transparent;
     }
   }
   /* On paper nothing opens. */
