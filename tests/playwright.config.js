@@ -21,6 +21,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   // Of a machine that does other things beside.
   timeout: 60_000,
+  // One that fails once is told of as flaky; what is broken fails twice.
+  retries: 1,
   fullyParallel: true,
   // Much of a test is waiting for the next frame.
   workers: '150%',
