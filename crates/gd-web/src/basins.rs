@@ -5,7 +5,7 @@ use gd_core::{
         basin::{Raster, Tile},
         basin_image::Part,
     },
-    words::basins::{BasinLine, basin_lines, basins_told, chance, end_told},
+    words::basins::{BasinLine, basin_lines, basins_told, chance, end_told, region_told},
 };
 use gd_plot::{basin_map, picture::Wanted};
 use serde::Serialize;
@@ -42,6 +42,7 @@ struct Work {
 /// Where runs end from every start.
 #[derive(Serialize)]
 struct Basins {
+    region: String,
     lines: Vec<Line>,
     steps: Outline,
     note: Option<&'static str>,
@@ -108,6 +109,7 @@ impl Picture {
             let told =
                 shares.map(|shares| basins_told(race, playground.names(), landscape, shares));
             Basins {
+                region: region_told(scenario),
                 lines: lines.into_iter().map(line).collect(),
                 steps: basin_map::steps_bar(style, basins.scale()).into(),
                 note: chance(scenario),

@@ -224,10 +224,11 @@ export interface Raster { region: View; columns: number; rows: number }
 export interface Wanted { query: string; seen: Raster; domain: Raster }
 
 /**
- * Where runs end from every start: each way, in parts and as a whole, with its look and its share of the starts, which come once all are known;
+ * Where runs end from every start: the region whose starts are counted, “x and y from −6 to 6”; each way, in parts and as a whole, with its look and its share of the starts, which come once all are known;
  * the bar of steps; what is to be said where there is chance in it; and all of it in words, once it is whole.
  */
 export interface Basins {
+  region: string;
   lines: { name: string; place: string; told: string; share: string | null; shapes: Shape[] }[];
   steps: Shape; note: string | null; told: string | null;
 }

@@ -48,6 +48,24 @@ pub struct Shares {
     counts: Vec<u32>,
     /// How many starts there are.
     pub total: u32,
+    /// Which ends other than at the extrema have come of the whole map, also beyond the region.
+    others: Others,
+}
+
+/// Some ends other than at the extrema of the list, a bit for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Others(u8);
+
+impl Others {
+    fn has(self, code: u8) -> bool {
+        code.checked_sub(End::OtherExtremum.code()).is_some_and(|bit| self.0 & 1 << bit != 0)
+    }
+
+    fn add(&mut self, codes: &[u8]) {
+        for bit in codes.iter().filter_map(|code| code.checked_sub(End::OtherExtremum.code())) {
+            self.0 |= 1 << bit;
+        }
+    }
 }
 
 impl Shares {
@@ -57,20 +75,23 @@ impl Shares {
         self.counts.get(usize::from(end.code())).copied().unwrap_or(0)
     }
 
-    /// Each end that there is with how many starts end so: the extrema by rank, then the others.
+    /// Each end that there is with how many starts end so: the extrema by rank, then the others, with
+    /// none where they are beyond the region alone.
     pub fn ends(&self) -> impl Iterator<Item = (End, u32)> {
         let counts = (0..=u8::MAX).zip(&self.counts);
-        counts.filter(|(_, count)| **count > 0).map(|(code, count)| (End::of_code(code), *count))
+        counts
+            .filter(|(code, count)| **count > 0 || self.others.has(*code))
+            .map(|(code, count)| (End::of_code(code), *count))
     }
 
-    fn of(cells: &Cells) -> Self {
+    fn of(cells: &Cells, others: Others) -> Self {
         let mut counts = vec![0; 256];
         for code in &cells.ends {
             if let Some(count) = counts.get_mut(usize::from(*code)) {
                 *count += 1;
             }
         }
-        Self { counts, total: cells.ends.len() as u32 }
+        Self { counts, total: cells.ends.len() as u32, others }
     }
 }
 
@@ -84,6 +105,7 @@ pub struct BasinImage {
     /// The raster whose ends are counted.
     domain: Option<Raster>,
     shares: Option<Shares>,
+    others: Others,
     scale: StepScale,
     /// Of which map the scale is.
     scaled: u32,
@@ -174,7 +196,7 @@ impl BasinImage {
     /// What comes from now on is of another map, whose shares are of a region.
     pub fn renew(&mut self, domain: Raster) {
         self.of += 1;
-        (self.domain, self.shares) = (Some(domain), None);
+        (self.domain, self.shares, self.others) = (Some(domain), None, Others::default());
     }
 
     /// Takes some cells; none where they do not fit their raster.
@@ -199,6 +221,10 @@ impl BasinImage {
             }
         };
         cells.take(part);
+        self.others.add(ends);
+        if let Some(shares) = &mut self.shares {
+            shares.others = self.others;
+        }
         if cells.left == 0 {
             self.complete(&cells);
         }
@@ -220,7 +246,7 @@ impl BasinImage {
             other.of == cells.of && !(other.cell_size() >= cells.cell_size() && cells.covers(other))
         });
         if self.domain == Some(cells.raster) {
-            self.shares = Some(Shares::of(cells));
+            self.shares = Some(Shares::of(cells, self.others));
         }
         if self.scaled != self.of {
             let arrives = |(code, _): &(&u8, &u32)| {

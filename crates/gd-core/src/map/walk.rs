@@ -5,7 +5,7 @@ use crate::{
     run::{
         conditions::Conditions,
         row::{Event, Row},
-        stop::{Stop, is_possible},
+        stop::{Stop, is_possible, slope_at},
     },
     space::{Point, distance},
 };
@@ -31,7 +31,7 @@ impl<'a> Walk<'a> {
         let last = Row {
             theta,
             value: here.value,
-            gradient: here.gradient,
+            gradient: slope_at(here.value, here.gradient),
             learning_rate: conditions.learning_rate_at(0),
             ..Row::default()
         };

@@ -21,7 +21,7 @@ use crate::{
         conditions::Conditions,
         row::{Event, Quantities, Row},
         saddle::{SaddleEvent, watch},
-        stop::{Stop, is_possible},
+        stop::{Stop, is_possible, slope_at},
         trajectory::Trajectory,
     },
     space::{Objective, Point, distance},
@@ -60,7 +60,7 @@ impl Run {
         let row = Row {
             theta: start,
             value: here.value,
-            gradient: here.gradient,
+            gradient: slope_at(here.value, here.gradient),
             learning_rate: run.conditions.learning_rate_at(0),
             ..Row::default()
         };

@@ -54,3 +54,8 @@ pub(crate) fn is_possible(theta: Point, value: f64, gradient: Point) -> bool {
         && gradient.iter().all(|g| g.is_finite())
         && theta.iter().all(|c| c.abs() <= FAR)
 }
+
+/// The gradient of a row: where f has no finite value it has no slope, whatever its derivative’s formula gives.
+pub(crate) fn slope_at(value: f64, gradient: Point) -> Point {
+    if value.is_finite() { gradient } else { [f64::NAN; 2] }
+}

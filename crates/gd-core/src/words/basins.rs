@@ -98,8 +98,24 @@ pub fn basin_lines(
     lines
 }
 
-/// Where all starts end, for those who hear it: “Where the runs of Momentum end, of 262144 starts all over
-/// the region. A (3, 2), f = 0: 31 %; …”
+/// The region whose starts are counted: “x and y from −6 to 6”.
+#[must_use]
+pub fn region_told(scenario: &Scenario) -> String {
+    let [x, y] = scenario.function.variables();
+    let [x0, x1, y0, y1] = scenario.domain();
+    let side = |from: f64, to: f64| format!("from {} to {}", shorter(from, FEW), shorter(to, FEW));
+    let across = side(x0, x1);
+    if scenario.dimension() == 1 {
+        format!("{x} {across}")
+    } else if [x0, x1] == [y0, y1] {
+        format!("{x} and {y} {across}")
+    } else {
+        format!("{x} {across} and {y} {}", side(y0, y1))
+    }
+}
+
+/// Where all starts end, for those who hear it: “Where the runs of Momentum end, of 262144 starts with x and
+/// y from −6 to 6. A (3, 2), f = 0: 31 %; …”
 #[must_use]
 pub fn basins_told(
     race: &Race,
@@ -109,9 +125,10 @@ pub fn basins_told(
 ) -> String {
     let scenario = race.scenario();
     let mut told = format!(
-        "Where the runs of {} end, of {} starts all over the region.",
+        "Where the runs of {} end, of {} starts with {}.",
         rule_name(race, names),
-        shares.total
+        shares.total,
+        region_told(scenario)
     );
     let mut mark = " ";
     for line in basin_lines(scenario, landscape, Some(shares)) {

@@ -26,6 +26,9 @@ impl fmt::Display for Explanation {
                 1 => ("gradient", self.gradient[0]),
                 _ => ("gradient’s norm", norm(self.gradient)),
             };
+            if size.is_nan() {
+                return write!(f, "At {at} there is no gradient{of}.");
+            }
             return write!(f, "At {at} the {name}{of} is {}.", short(size));
         }
         let gradient = self.place(self.gradient);

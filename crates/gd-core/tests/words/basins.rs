@@ -83,7 +83,7 @@ fn all_of_it_is_told_in_a_sentence() {
     };
     assert_eq!(
         told("f=sphere&lr=0.1&opt=gd;momentum&map=basins(rule=2)"),
-        "Where the runs of Momentum end, of 1024 starts all over the region. A (0, 0), f = 0: 100 %."
+        "Where the runs of Momentum end, of 1024 starts with x and y from −5 to 5. A (0, 0), f = 0: 100 %."
     );
     let random = told("f=sphere&lr=0.1&noise=0.01&steps=20&map=basins");
     assert!(random.ends_with("one seed of many: another one has another map."), "{random}");

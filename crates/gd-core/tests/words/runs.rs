@@ -95,6 +95,12 @@ fn where_a_run_has_ended_the_gradients_size_is_said() {
     for (query, step, expected) in [
         ("f=sphere&at=3,4&lr=0.1&steps=1", 1, "At (2.4, 3.2) the gradient’s norm is 8."),
         ("f=parabola&at=-2&lr=0.5", 1, "At 0 the gradient is 0."),
+        // The formulas of the derivatives, 0, −1/x² and 1/x, do have values there.
+        ("f=1/0&at=3", 0, "At 3 there is no gradient."),
+        ("f=1/x&at=0", 0, "At 0 there is no gradient."),
+        ("f=ln(x)&at=-1", 0, "At −1 there is no gradient."),
+        ("f=ln(x)%2By^2&at=-1,2", 0, "At (−1, 2) there is no gradient."),
+        ("f=sqrt(x)&at=0", 0, "At 0 the gradient is ∞."),
         ("f=parabola&at=-2&lr=0.1&steps=1", 1, "At −1.6 the gradient is −3.2."),
         (
             "data=csv:0,1;1,3;2,5&batch=1&lr=0.1&at=2,1",

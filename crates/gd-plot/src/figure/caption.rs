@@ -1,7 +1,11 @@
 //! What is written below a picture: what is descended, a key to the runs and the marks, and what came
 //! of it.
 
-use gd_core::words::{basins::basin_lines, caption::Caption, sweep::sweep_told};
+use gd_core::words::{
+    basins::{basin_lines, region_told},
+    caption::Caption,
+    sweep::sweep_told,
+};
 use plotters::style::{
     RGBColor,
     text_anchor::{HPos, VPos},
@@ -163,7 +167,7 @@ fn mark(rows: &mut Rows, style: &Style, name: String, shapes: Vec<Shape>) {
 fn add_basins(rows: &mut Rows, figure: &Figure<'_>) {
     let (race, style) = (figure.race, figure.picture.style());
     let Some((basins, landscape)) = figure.picture.basins().zip(race.landscape()) else { return };
-    rows.begin();
+    rows.write(style, &format!("Where starts with {} end:", region_told(race.scenario())), false);
     for line in basin_lines(race.scenario(), landscape, basins.shares()) {
         rows.add(style, Sign::Mark(basin_map::swatch(style, line.end)), line.to_string());
     }
