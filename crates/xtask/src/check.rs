@@ -1,8 +1,9 @@
 //! Every check of the repository: first what compiles, then what runs, each beside what does not
-//! wait for it.
+//! wait for it. One that has passed is not done again while nothing that it depends on has changed.
 
 use crate::imports;
 use crate::npm::node;
+use crate::passed::{Inputs, Work};
 use crate::process::{Result, capture, cargo, run};
 use crate::tools::{self, Tools};
 use crate::{browser, site};
@@ -25,8 +26,9 @@ pub(crate) enum Scope {
 pub(crate) fn run_all(scope: Scope) -> Result {
     let start = Instant::now();
     println!(
-        "Running every check{}: about 3 min, with nothing built yet about 12",
-        if scope == Scope::WithoutBrowser { " but the browser's" } else { "" }
+        "Running every check{} that has not passed on these files: with nothing built yet about {} min",
+        if scope == Scope::WithoutBrowser { " but the browser's" } else { "" },
+        if scope == Scope::WithoutBrowser { 20 } else { 30 }
     );
     tools::provide_rust_components()?;
     let tools = Tools::provide()?;
@@ -46,13 +48,14 @@ pub(crate) fn run_all(scope: Scope) -> Result {
     report.side_by_side([compiling(&tools), scripts()])?;
     let mut lanes = vec![running(&tools, scope)];
     if scope != Scope::WithoutBrowser {
-        lanes.push(vec![check("End-to-end tests in Chromium", || {
+        let tests = check("End-to-end tests in Chromium", || {
             tested(node("tests", "node_modules/playwright/cli.js").arg("test")).map_err(|error| {
                 format!(
                     "{error}\nSee tests/README.md for how to run one of them and look at the page."
                 )
             })
-        })]);
+        });
+        lanes.push(vec![tests.of(Inputs::Page)]);
     }
     report.side_by_side(lanes)?;
     report.print(start);
@@ -74,7 +77,7 @@ pub(crate) fn run_hosts() -> Result {
 /// What Cargo does one after another, since its target folder is locked.
 fn compiling<'a>(tools: &'a Tools) -> Vec<Check<'a>> {
     vec![
-        check("Clippy", || quiet(&mut clippy(&["--workspace"]))),
+        check("Clippy", || quiet(&mut clippy(&["--workspace"]))).of(Inputs::Sources),
         check("Clippy, WebAssembly", || {
             // An example of gd-bench runs natively alone.
             let mut clippy = cargo();
@@ -88,21 +91,25 @@ fn compiling<'a>(tools: &'a Tools) -> Vec<Check<'a>> {
             ]);
             clippy.args(["--target=wasm32-unknown-unknown", "--lib", "--bins", "--tests"]);
             quiet(clippy.args(["--", "-Dwarnings"]))
-        }),
+        })
+        .of(Inputs::Sources),
         check("Clippy, without links", || {
             let mut clippy = cargo();
             clippy.args(["clippy", "--package=gd-core", "--no-default-features", "--lib"]);
             quiet(clippy.args(["--example=own_function", "--example=survey", "--", "-Dwarnings"]))
-        }),
+        })
+        .of(Inputs::Sources),
         check("Documentation", || {
             let mut doc = cargo();
             doc.args(["doc", "--workspace", "--no-deps"]);
             quiet(doc.env("RUSTDOCFLAGS", "-Dwarnings"))
-        }),
+        })
+        .of(Inputs::Sources),
         check("Tests compile", || {
             quiet(native_tests().arg("--no-run"))?;
             quiet(web_tests(tools).arg("--no-run"))
-        }),
+        })
+        .of(Inputs::Sources),
     ]
 }
 
@@ -112,22 +119,21 @@ fn scripts<'a>() -> Vec<Check<'a>> {
         check("Types of the scripts", || {
             quiet(&mut tsc("."))?;
             quiet(&mut tsc("../tests"))
-        }),
-        check("Scripts’ tests in Node", || tested(&mut node("tests", "modules.js"))),
+        })
+        .of(Inputs::Page),
+        check("Scripts’ tests in Node", || tested(&mut node("tests", "modules.js")))
+            .of(Inputs::Page),
     ]
 }
 
 fn running<'a>(tools: &'a Tools, scope: Scope) -> Vec<Check<'a>> {
-    vec![
-        check("Rust tests", move || {
-            let mut tests = native_tests();
-            if scope == Scope::AtLength {
-                tests.env("ORACLE_ROUNDS", "50");
-            }
-            tested(&mut tests)
-        }),
-        check("WebAssembly tests in Node", || tested(&mut web_tests(tools))),
-    ]
+    let native = if scope == Scope::AtLength {
+        check("Rust tests, at length", || tested(native_tests().env("ORACLE_ROUNDS", "50")))
+    } else {
+        check("Rust tests", || tested(&mut native_tests()))
+    };
+    let web = check("WebAssembly tests in Node", || tested(&mut web_tests(tools)));
+    vec![native.of(Inputs::Sources), web.of(Inputs::Sources)]
 }
 
 fn clippy(arguments: &[&str]) -> Command {
@@ -175,6 +181,8 @@ fn tested(command: &mut Command) -> Result<Vec<String>> {
 /// Something to be checked: its lines to be kept for the report, or what is wrong.
 struct Check<'a> {
     name: &'static str,
+    /// What it depends on; it is always done where that is not said.
+    inputs: Option<Inputs>,
     work: Box<dyn FnOnce() -> Result<Vec<String>> + Send + 'a>,
 }
 
@@ -182,7 +190,14 @@ fn check<'a>(
     name: &'static str,
     work: impl FnOnce() -> Result<Vec<String>> + Send + 'a,
 ) -> Check<'a> {
-    Check { name, work: Box::new(work) }
+    Check { name, inputs: None, work: Box::new(work) }
+}
+
+impl Check<'_> {
+    /// It is not done where it has passed with the same.
+    fn of(self, inputs: Inputs) -> Self {
+        Self { inputs: Some(inputs), ..self }
+    }
 }
 
 /// What has been checked, in how many seconds, and the lines that are kept of it.
@@ -194,10 +209,15 @@ struct Report {
 
 impl Report {
     fn run(&self, check: Check<'_>) -> Result {
-        let Check { name, work } = check;
+        let Check { name, inputs, work } = check;
         println!("== {name}");
         let start = Instant::now();
-        let result = work();
+        let now = || inputs.map(|inputs| Work::of(name, inputs)).transpose();
+        let before = now()?;
+        let result = match &before {
+            Some(before) if before.has_passed() => Ok(vec!["as before".to_owned()]),
+            _ => work(),
+        };
         let seconds = start.elapsed().as_secs_f64();
         match result {
             Ok(counts) => {
@@ -205,7 +225,11 @@ impl Report {
                 if let Ok(mut rows) = self.rows.lock() {
                     rows.push((name, seconds, counts));
                 }
-                Ok(())
+                // What was changed meanwhile is not what was checked.
+                match (before, now()?) {
+                    (Some(before), Some(now)) if before == now => now.note(),
+                    _ => Ok(()),
+                }
             }
             Err(error) => {
                 self.has_failed.store(true, Ordering::Relaxed);

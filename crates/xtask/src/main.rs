@@ -3,11 +3,13 @@
 mod bench;
 mod browser;
 mod check;
+mod files;
 mod fuzz;
 mod imports;
 mod npm;
 mod package;
 mod par;
+mod passed;
 mod process;
 mod site;
 mod tools;
@@ -21,8 +23,9 @@ Usage: cargo xtask <task>
   serve [--port <n>] [--open]   build the release site, serve it on this machine, rebuild on change
   build                         build the release site into dist/, and into target/package/ what
                                 others take of it: the npm package and the site as one zip
-  test [--fast | --long]        run every check; --fast leaves the browser out, --long lets the
-                                oracle of verdicts judge fifty times as many runs
+  test [--fast | --long]        run every check that has not passed on the same files; --fast leaves
+                                the browser out, --long lets the oracle of verdicts judge fifty
+                                times as many runs
   test --hosts                  try the element in what others make pages with: bundlers,
                                 frameworks, site generators, installed from their registries
   par                           find the pars of the nine holes, and keep them with their links

@@ -1,10 +1,11 @@
 //! The site: built and served by Trunk.
 
+use crate::files;
 use crate::npm::node;
 use crate::package;
+use crate::passed::{Inputs, Work};
 use crate::process::{Result, answer, cargo, command, root, run, run_instead};
 use crate::tools::Tools;
-use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::{Ipv4Addr, TcpListener};
@@ -42,9 +43,14 @@ impl ServeOptions {
 
 /// Builds the release site into `dist/`, and what others take of it.
 pub(crate) fn build(tools: &Tools) -> Result {
-    compile()?;
-    run(trunk(tools).arg("build"))?;
-    package::make()?;
+    let work = || Work::of("Site", Inputs::Site);
+    if !work()?.has_passed() {
+        compile()?;
+        run(trunk(tools).arg("build"))?;
+        package::make()?;
+        // With what was built.
+        work()?.note()?;
+    }
     println!(
         "The site is in dist/; any static host will do. The npm package and a zip of the site are in \
          target/package/."
@@ -184,7 +190,7 @@ fn draw_gallery(app: &Path) -> Result {
     let failed = |error: std::io::Error| format!("the gallery: {error}");
     let folder = app.join("gallery");
     fs::create_dir_all(&folder).map_err(failed)?;
-    for (path, contents) in read_files(&drawn)? {
+    for (path, contents) in files::in_folder(&drawn)? {
         if let Some(name) =
             path.file_name().filter(|_| path.extension().is_some_and(|e| e == "png"))
         {
@@ -199,13 +205,13 @@ fn fingerprint(site: &Path) -> Result {
     let app = site.join("app");
     let mut hasher = DefaultHasher::new();
     // By names within the folder: where it lies is not what it is.
-    for (path, contents) in read_files(&app)? {
+    for (path, contents) in files::in_folder(&app)? {
         path.strip_prefix(&app).unwrap_or(&path).hash(&mut hasher);
         contents.hash(&mut hasher);
     }
     let fingerprinted = format!("app-{:016x}", hasher.finish());
     let mut rewritten = false;
-    for (path, contents) in read_files(site)? {
+    for (path, contents) in files::in_folder(site)? {
         let loads = |extension: &std::ffi::OsStr| extension == "html" || extension == "js";
         if path.starts_with(&app) || !path.extension().is_some_and(loads) {
             continue;
@@ -229,23 +235,4 @@ fn fingerprint(site: &Path) -> Result {
         return Err("no page loads anything from app/: see Trunk.toml".to_owned());
     }
     fs::rename(&app, site.join(fingerprinted)).map_err(|error| format!("app: {error}"))
-}
-
-/// Every file in a folder and in those below it.
-fn read_files(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
-    let mut files = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
-        for entry in fs::read_dir(&folder).map_err(failed)? {
-            let path = entry.map_err(failed)?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let contents = fs::read(&path).map_err(failed)?;
-                files.insert(path, contents);
-            }
-        }
-    }
-    Ok(files)
 }

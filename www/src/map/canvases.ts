@@ -114,6 +114,9 @@ export class Canvases implements Painter {
     for (const canvas of this.canvases.slice(1)) canvas.style.visibility = on ? 'hidden' : '';
     this.#picture?.forget();
     for (let frames = 0; frames < MOST_FRAMES && this.paint(); frames += 1);
+    // The legends are of the colours that were drawn.
+    this.#marks.paint();
+    if (this.session.basins) this.session.map(this.basins());
   }
 
   /** Draws all anew, and what is over the ground upon it. */
