@@ -40,14 +40,14 @@ test('the legend tells the shares of the starts, and they are announced once', {
   const told = await shares(playground);
   // The map is wider than the region, of whose starts none diverges.
   expect(told.slice(4)).toEqual([[expect.stringMatching(/^diverges/), 0]]);
-  await expect(playground.page.locator('gd-basins')).toContainText('Where starts with x and y from −6 to 6 end:');
+  await expect(playground.page.locator('gd-basins')).toContainText('Where starts in [−6, 6] × [−6, 6] end:');
   expect(told.slice(0, 4).map(([name]) => name[0])).toEqual(['A', 'B', 'C', 'D']);
   for (const [name, share] of told.slice(0, 4)) {
     const place = Object.entries(MOMENTUM).find(([at]) => name.includes(at));
     const expected = (100 * (place?.[1] ?? 0)) / 262144;
     expect(Math.abs(share - expected), `${name}: ${share} of ${expected}`).toBeLessThan(0.6);
   }
-  await expect(playground.announced).toHaveText(/^Where the runs of Momentum end, of 262144 starts with x and y from −6 to 6\. A /);
+  await expect(playground.announced).toHaveText(/^Where the runs of Momentum end, of 262144 starts in \[−6, 6\] × \[−6, 6\]\. A /);
 });
 
 test('pointing tells where a run would end, and a click starts it', { tag: '@desktop' }, async ({ page, playground }) => {

@@ -45,6 +45,8 @@ use crate::{
     },
     run::{
         Run,
+        conditions::Conditions,
+        row::Row,
         stop::{FAR, Stop},
     },
     space::{Goal, KnownPoint, Point, distance},
@@ -169,7 +171,11 @@ impl Verdict {
         let rank = extremum.map(|point| rank(&point, objective, landscape, visited));
         let outcome = match (stop, &near, &rank) {
             (Stop::Undefined, ..) => Outcome::NoValue,
-            (Stop::Diverged, ..) => left_bounds(run, landscape),
+            (Stop::Diverged, ..) => {
+                let first = run.row(0).map_or(f64::NAN, |start| start.value);
+                let next = run.quantities(run.steps()).map(|made| made.map(|axis| axis.theta));
+                left_bounds(conditions, landscape, first, &last, next)
+            }
             (_, Some(point), Some(rank)) => optimality::outcome(point.kind, rank),
             (_, Some(CriticalPoint { kind: CriticalKind::Saddle, .. }), _) => Outcome::Saddle,
             (_, near, _) => elsewhere(run, landscape, near.is_some()),
@@ -305,20 +311,24 @@ fn is_on_plateau(run: &Run, landscape: &Landscape) -> bool {
     end.is_on_plateau(landscape, start.gradient_norm())
 }
 
-/// Where a run went that left the numbers, or the function's domain.
-fn left_bounds(run: &Run, landscape: &Landscape) -> Outcome {
-    let last = run.last();
-    let sign = run.conditions().goal.sign();
-    let start = run.row(0).map_or(f64::NAN, |start| start.value);
-    let change = last.value - start;
+/// Where a run went that left the numbers, or the function's domain: from a first value to its last row,
+/// and to where the step leads that it could not take.
+pub(crate) fn left_bounds(
+    conditions: &Conditions,
+    landscape: &Landscape,
+    first: f64,
+    last: &Row,
+    next: Option<Point>,
+) -> Outcome {
+    let sign = conditions.goal.sign();
+    let change = last.value - first;
     let grown = change.abs() > 1e3 * landscape.range() || last.length > 1e3 * landscape.diagonal;
     if grown {
         return if sign * change < 0.0 { Outcome::FarOutside } else { Outcome::OutOfBounds };
     }
     // Where f is too large for a number it is infinite; where it has no value it is none.
-    let next = run.quantities(run.steps()).map(|made| made.map(|axis| axis.theta));
     let Some([x, y]) = next else { return Outcome::OutOfBounds };
-    let value = run.conditions().function.objective().value([x, y]);
+    let value = conditions.function.objective().value([x, y]);
     let is_past = value.is_infinite() || !(x.abs() <= FAR && y.abs() <= FAR);
     match (is_past, sign * (value - last.value) < 0.0) {
         (false, _) => Outcome::NoValue,

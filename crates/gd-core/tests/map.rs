@@ -189,6 +189,7 @@ fn expected_ends(query: &str, [x, y]: Point) -> ([End; 2], u32, String) {
     let diagonal = race.landscape().map_or(f64::NAN, |known| known.diagonal);
     let ends = match (verdict.stop, verdict.outcome) {
         (Stop::Undefined, _) => [End::Undefined; 2],
+        (Stop::Diverged, Outcome::NoValue) => [End::Left; 2],
         (Stop::Diverged, _) => [End::Diverged; 2],
         (_, Outcome::GlobalMinimum | Outcome::LocalMinimum) => {
             // Within what a verdict calls near.
@@ -252,6 +253,8 @@ fn a_basin_map_says_what_verdicts_say() {
         "f=abs(x)%2B2abs(y)",
         "f=x^2&lr=3",
         "f=1/x%2By^2",
+        "f=ln(x)%2By^2&lr=0.1&view=-2,2,-2,2",
+        "f=sqrt(x)&lr=0.3&view=-1,2",
         "data=line",
         "layers=4",
     ] {

@@ -29,7 +29,11 @@ fn ended(scenario: &Scenario) -> Cell {
     let end = match run.stop().unwrap() {
         Stop::Converged => End::Converged,
         Stop::MaxSteps => End::Unfinished,
-        Stop::Diverged => End::Diverged,
+        Stop::Diverged => {
+            let next = run.quantities(run.steps()).unwrap().map(|axis| axis.theta);
+            let value = run.conditions().function.objective().value(next);
+            if value.is_nan() { End::Left } else { End::Diverged }
+        }
         Stop::Undefined => End::Undefined,
     };
     Cell { end, steps: run.steps() as u32, value: run.last().value }

@@ -111,8 +111,9 @@ fn look(end: End, shade: f64, theme: Theme) -> Look {
     let (of, pattern): ([u32; 2], fn(u32, u32) -> bool) = match end {
         End::Extremum(rank) => return Look::Plain(shaded(color(rank), shade, theme)),
         End::OtherExtremum => return Look::Plain(shaded(rgb(OTHER), shade, theme)),
-        // Stripes, dots, a lattice, level lines, a few stripes the other way.
+        // Stripes, upright ones, dots, a lattice, level lines, a few stripes the other way.
         End::Diverged => (tones.diverged, |x, y| (x + y) % PERIOD < 3),
+        End::Left => (tones.diverged, |x, _| x % PERIOD < 2),
         End::Plateau => (tones.plateau, |x, y| {
             let odd = (y / 6) % 2 * 3;
             (x + odd) % 6 < 2 && y % 6 < 2

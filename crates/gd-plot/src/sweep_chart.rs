@@ -211,7 +211,7 @@ fn color(
             let ground = mix(best, worst, cells.level(cell.value, goal));
             if is_ruled { mix(ground, style.background, 0.35) } else { ground }
         }
-        End::Diverged | End::Undefined => {
+        End::Diverged | End::Left | End::Undefined => {
             let [ground, ink] = tones.diverged.map(rgb);
             if is_hatched { ink } else { ground }
         }

@@ -97,17 +97,15 @@ impl Picture {
         let race = &playground.race;
         let known = self.picture.basins().zip(race.landscape());
         to_js(&known.map(|(basins, landscape)| {
-            let (scenario, style, shares) =
-                (race.scenario(), self.picture.style(), basins.shares());
+            let (scenario, style) = (race.scenario(), self.picture.style());
             let line = |line: BasinLine| {
                 let told = line.to_string();
                 let BasinLine { end, name, place, share } = line;
                 let shapes = basin_map::swatch(style, end).into_iter().map(Outline::from);
                 Line { name, place, told, share, shapes: shapes.collect() }
             };
-            let lines = basin_lines(scenario, landscape, shares);
-            let told =
-                shares.map(|shares| basins_told(race, playground.names(), landscape, shares));
+            let lines = basin_lines(scenario, landscape, basins);
+            let told = basins_told(race, playground.names(), landscape, basins);
             Basins {
                 region: region_told(scenario),
                 lines: lines.into_iter().map(line).collect(),

@@ -8,7 +8,9 @@ use gd_core::{
         sweep_image::{Part, SweepImage},
     },
     scenario::Mapped,
-    words::sweep::{best_told, border_told, cell_told, subject, sweep_told, tally_told},
+    words::sweep::{
+        best_told, border_told, cell_told, hatched_told, subject, sweep_told, tally_told,
+    },
 };
 use gd_plot::sweep_chart::{self, diverged_swatch, levels_bar, own_swatch, steps_bar};
 use serde::Serialize;
@@ -37,8 +39,9 @@ struct Told {
     best: Option<String>,
     border: Option<String>,
     all: Option<String>,
-    steps: Outline,
+    steps: Option<Outline>,
     levels: Option<Outline>,
+    hatched: String,
     diverged: Vec<Outline>,
     own: Vec<Outline>,
 }
@@ -158,6 +161,7 @@ impl SweepChart {
             let outlines =
                 |shapes: Vec<_>| shapes.into_iter().map(Outline::from).collect::<Vec<_>>();
             let has_levels = tally.as_ref().is_none_or(|tally| tally.unfinished > 0);
+            let has_steps = tally.as_ref().is_none_or(|tally| tally.converged > 0);
             let levels = || levels_bar(style, &self.cells, sweep.goal()).into();
             Told {
                 subject: subject(sweep),
@@ -165,7 +169,8 @@ impl SweepChart {
                 border: sweep.border.as_ref().map(|border| border_told(sweep, border)),
                 all: tally.as_ref().map(|tally| sweep_told(sweep, tally)),
                 tally: tally.as_ref().map(tally_told),
-                steps: steps_bar(self.cells.scale()).into(),
+                steps: has_steps.then(|| steps_bar(self.cells.scale()).into()),
+                hatched: hatched_told(tally.as_ref()),
                 levels: has_levels.then(levels),
                 diverged: outlines(diverged_swatch(style)),
                 own: outlines(own_swatch(style)),

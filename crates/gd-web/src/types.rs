@@ -224,7 +224,7 @@ export interface Raster { region: View; columns: number; rows: number }
 export interface Wanted { query: string; seen: Raster; domain: Raster }
 
 /**
- * Where runs end from every start: the region whose starts are counted, “x and y from −6 to 6”; each way, in parts and as a whole, with its look and its share of the starts, which come once all are known;
+ * Where runs end from every start: the region whose starts are counted, “[−6, 6] × [−4, 4]”; each way, in parts and as a whole, with its look and its share of the starts, which come once all are known;
  * the bar of steps; what is to be said where there is chance in it; and all of it in words, once it is whole.
  */
 export interface Basins {
@@ -239,7 +239,7 @@ export interface Basins {
  */
 export interface Sweep {
   subject: string; tally: string | null; best: string | null; border: string | null; all: string | null;
-  steps: Shape; levels: Shape | null; diverged: Shape[]; own: Shape[];
+  steps: Shape | null; levels: Shape | null; hatched: string; diverged: Shape[]; own: Shape[];
 }
 
 /** The look of a run's line: its colour, its dashes, its marker's corners around (0, 0). */

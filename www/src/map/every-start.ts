@@ -181,14 +181,15 @@ export class Basins extends LineElement {
     const { session } = this;
     const { basins } = session;
     const { map, rules } = session.scenario;
-    const region = basins ? html` with ${basins.region}` : nothing;
+    const region = basins ? html` in ${basins.region}` : nothing;
+    const end = basins && basins.told === null ? 'end (being counted):' : 'end:';
     const name = (rule: number) => session.statuses.find((status) => status.rule === rule)?.entrant ?? '';
-    if (!map || rules.length < 2) return html`<li class="rule long">Where starts${region} end:</li>`;
+    if (!map || rules.length < 2) return html`<li class="rule long">Where starts${region} ${end}</li>`;
     const choose = (event: Event) =>
       session.apply({ type: 'setOption', key: 'map', option: 'rule', value: Number((event.target as HTMLSelectElement).value) + 1 });
     return html`<li class="rule"><label><span class="long">Where starts of</span> <select aria-label="Rule that is mapped" @change=${choose}>
       ${rules.map((_, rule) => html`<option value=${rule} .selected=${live(rule === map.rule)}>${name(rule)}</option>`)}
-    </select></label> <span class="long">${region} end:</span></li>`;
+    </select></label> <span class="long">${region} ${end}</span></li>`;
   }
 
   override render() {

@@ -126,8 +126,7 @@ export class Sweep extends ChartElement {
       .said p + p {
         margin-block-start: 0.15em;
       }
-      :host([compact]) .said,
-      :host([compact]) .levels {
+      :host([compact]) .said {
         display: none;
       }
       :host([compact]) .here {
@@ -228,13 +227,13 @@ export class Sweep extends ChartElement {
     return this.#sweep?.describe(...cell) ?? '';
   }
 
-  #legend({ steps, levels, diverged, own }: Told) {
+  #legend({ steps, levels, hatched, diverged, own }: Told) {
     const scale = (shape: Shape | null, text: string, copy: string) =>
       shape?.type === 'gradient' ? html`<li class=${copy}>${text} ${bar(shape, copy)}</li>` : nothing;
     return html`<ul class="legend" aria-label="What the colours are">
       ${scale(steps, 'steps to converge', 'steps')}
       ${scale(levels, `on its way, at ${this.session.scenario.valueName} =`, 'levels')}
-      <li>${mark(diverged)} diverges</li>
+      <li>${mark(diverged)} ${hatched}</li>
       <li>${mark(own)} now</li>
     </ul>`;
   }

@@ -12,7 +12,7 @@ use crate::{
     number::hypot::hypot,
     run::{conditions::Conditions, row::Row, stop::Stop},
     space::{Goal, KnownPoint, Point, distance},
-    verdict::{End as Arrival, TAIL, Tail, is_optimal},
+    verdict::{End as Arrival, Outcome, TAIL, Tail, is_optimal, left_bounds},
 };
 
 /// Where a run ends, as a map tells it.
@@ -28,21 +28,27 @@ pub enum End {
     Plateau,
     /// Somewhere on its way when the steps were used up.
     Unfinished,
-    /// Past all bounds, or out of the function's domain.
+    /// Past all bounds.
     Diverged,
     /// The function has no value at the start.
     Undefined,
+    /// The next step leads to where the function has no value or slope.
+    Left,
 }
 
 impl End {
     /// The most extrema that are told apart.
     pub const MOST: usize = 200;
 
+    /// The least code of an end that is none of them.
+    pub(crate) const OTHERS: u8 = 249;
+
     /// A number for it below 256.
     #[must_use]
     pub fn code(self) -> u8 {
         match self {
             Self::Extremum(k) => k,
+            Self::Left => Self::OTHERS,
             Self::OtherExtremum => 250,
             Self::Saddle => 251,
             Self::Plateau => 252,
@@ -56,6 +62,7 @@ impl End {
     #[must_use]
     pub fn of_code(code: u8) -> Self {
         match code {
+            Self::OTHERS => Self::Left,
             250 => Self::OtherExtremum,
             251 => Self::Saddle,
             252 => Self::Plateau,
@@ -296,7 +303,20 @@ impl Basins {
         let steps = walk.steps() as u32;
         let end = match walk.stop() {
             Some(Stop::Undefined) => End::Undefined,
-            Some(Stop::Diverged) => End::Diverged,
+            Some(Stop::Diverged) => {
+                let objective = self.conditions.function.objective();
+                let first = objective.value(walk.start());
+                match left_bounds(
+                    &self.conditions,
+                    &self.landscape,
+                    first,
+                    walk.last(),
+                    walk.beyond(),
+                ) {
+                    Outcome::NoValue => End::Left,
+                    _ => End::Diverged,
+                }
+            }
             Some(stop) => {
                 let rows = || rows.map_or_else(Vec::new, |walk| self.rows(walk));
                 self.classify(walk.start(), *walk.last(), walk.steps(), stop, rows)

@@ -48,8 +48,6 @@ pub struct Shares {
     counts: Vec<u32>,
     /// How many starts there are.
     pub total: u32,
-    /// Which ends other than at the extrema have come of the whole map, also beyond the region.
-    others: Others,
 }
 
 /// Some ends other than at the extrema of the list, a bit for each.
@@ -58,11 +56,11 @@ struct Others(u8);
 
 impl Others {
     fn has(self, code: u8) -> bool {
-        code.checked_sub(End::OtherExtremum.code()).is_some_and(|bit| self.0 & 1 << bit != 0)
+        code.checked_sub(End::OTHERS).is_some_and(|bit| self.0 & 1 << bit != 0)
     }
 
     fn add(&mut self, codes: &[u8]) {
-        for bit in codes.iter().filter_map(|code| code.checked_sub(End::OtherExtremum.code())) {
+        for bit in codes.iter().filter_map(|code| code.checked_sub(End::OTHERS)) {
             self.0 |= 1 << bit;
         }
     }
@@ -75,23 +73,20 @@ impl Shares {
         self.counts.get(usize::from(end.code())).copied().unwrap_or(0)
     }
 
-    /// Each end that there is with how many starts end so: the extrema by rank, then the others, with
-    /// none where they are beyond the region alone.
+    /// Each end that there is with how many starts end so: the extrema by rank, then the others.
     pub fn ends(&self) -> impl Iterator<Item = (End, u32)> {
         let counts = (0..=u8::MAX).zip(&self.counts);
-        counts
-            .filter(|(code, count)| **count > 0 || self.others.has(*code))
-            .map(|(code, count)| (End::of_code(code), *count))
+        counts.filter(|(_, count)| **count > 0).map(|(code, count)| (End::of_code(code), *count))
     }
 
-    fn of(cells: &Cells, others: Others) -> Self {
+    fn of(cells: &Cells) -> Self {
         let mut counts = vec![0; 256];
         for code in &cells.ends {
             if let Some(count) = counts.get_mut(usize::from(*code)) {
                 *count += 1;
             }
         }
-        Self { counts, total: cells.ends.len() as u32, others }
+        Self { counts, total: cells.ends.len() as u32 }
     }
 }
 
@@ -222,9 +217,6 @@ impl BasinImage {
         };
         cells.take(part);
         self.others.add(ends);
-        if let Some(shares) = &mut self.shares {
-            shares.others = self.others;
-        }
         if cells.left == 0 {
             self.complete(&cells);
         }
@@ -246,7 +238,7 @@ impl BasinImage {
             other.of == cells.of && !(other.cell_size() >= cells.cell_size() && cells.covers(other))
         });
         if self.domain == Some(cells.raster) {
-            self.shares = Some(Shares::of(cells, self.others));
+            self.shares = Some(Shares::of(cells));
         }
         if self.scaled != self.of {
             let arrives = |(code, _): &(&u8, &u32)| {
@@ -274,6 +266,12 @@ impl BasinImage {
     #[must_use]
     pub fn shares(&self) -> Option<&Shares> {
         self.shares.as_ref()
+    }
+
+    /// The ends other than at the extrema that have come of the map, also beyond that region.
+    pub fn others(&self) -> impl Iterator<Item = End> {
+        let others = self.others;
+        (End::OTHERS..=u8::MAX).filter(move |code| others.has(*code)).map(End::of_code)
     }
 
     /// What becomes of the run from the start nearest to a place, as far as that is known of this map.

@@ -24,14 +24,17 @@ pub enum End {
     Converged,
     /// All steps are taken.
     Unfinished,
-    /// Past all bounds, or out of the function's domain.
+    /// Past all bounds.
     Diverged,
     /// The function has no value at the start.
     Undefined,
+    /// The next step leads to where the function has no value.
+    Left,
 }
 
 impl End {
-    const ALL: [Self; 4] = [Self::Converged, Self::Unfinished, Self::Diverged, Self::Undefined];
+    const ALL: [Self; 5] =
+        [Self::Converged, Self::Unfinished, Self::Diverged, Self::Undefined, Self::Left];
 
     /// A number for it.
     #[must_use]
@@ -207,7 +210,11 @@ impl Sweep {
         let end = match walk.finish() {
             Stop::Converged => End::Converged,
             Stop::MaxSteps => End::Unfinished,
-            Stop::Diverged => End::Diverged,
+            Stop::Diverged => {
+                let value = |beyond| conditions.function.objective().value(beyond);
+                let is_left = walk.beyond().is_some_and(|beyond| value(beyond).is_nan());
+                if is_left { End::Left } else { End::Diverged }
+            }
             Stop::Undefined => End::Undefined,
         };
         Cell { end, steps: walk.steps() as u32, value: walk.last().value }

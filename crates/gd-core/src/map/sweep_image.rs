@@ -56,8 +56,12 @@ pub struct Tally {
     pub converged: usize,
     /// How many took all steps.
     pub unfinished: usize,
-    /// How many diverged, or had no value to start from.
+    /// How many went past all bounds.
     pub diverged: usize,
+    /// How many left the function's domain.
+    pub left: usize,
+    /// How many had no value to start from.
+    pub undefined: usize,
     /// Which was the quickest to converge, by column and row: the middle one of several.
     pub best: Option<([usize; 2], Cell)>,
 }
@@ -191,8 +195,8 @@ impl SweepImage {
         let up = if goal == Goal::Min { value - low } else { high - value };
         // Small differences near the best count as much as large ones far away.
         const FOLD: f64 = 1e3;
-        let share = libm::log1p(FOLD * up / wide) / libm::log1p(FOLD);
-        crate::number::clamp::clamp(share, 0.0, 1.0)
+        let up = crate::number::clamp::clamp(up / wide, 0.0, 1.0);
+        libm::log1p(FOLD * up) / libm::log1p(FOLD)
     }
 
     /// Between what the last values are of most runs that took all their steps.
@@ -209,7 +213,6 @@ impl SweepImage {
             return None;
         }
         let count = |end: End| self.fine.known().filter(|cell| cell.end == end).count();
-        let (converged, unfinished) = (count(End::Converged), count(End::Unfinished));
         let fewest = self.fine.known().filter(|cell| cell.end == End::Converged);
         let fewest = fewest.map(|cell| cell.steps).min();
         let mut quickest = Vec::new();
@@ -221,7 +224,14 @@ impl SweepImage {
             }
         }
         let best = quickest.get(quickest.len() / 2).copied();
-        let diverged = total - converged - unfinished;
-        Some(Tally { total, converged, unfinished, diverged, best })
+        Some(Tally {
+            total,
+            converged: count(End::Converged),
+            unfinished: count(End::Unfinished),
+            diverged: count(End::Diverged),
+            left: count(End::Left),
+            undefined: count(End::Undefined),
+            best,
+        })
     }
 }

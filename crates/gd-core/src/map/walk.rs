@@ -19,6 +19,7 @@ pub struct Walk<'a> {
     last: Row,
     steps: usize,
     stop: Option<Stop>,
+    beyond: Option<Point>,
 }
 
 impl<'a> Walk<'a> {
@@ -35,7 +36,7 @@ impl<'a> Walk<'a> {
             learning_rate: conditions.learning_rate_at(0),
             ..Row::default()
         };
-        let mut walk = Self { conditions, start: theta, last, steps: 0, stop: None };
+        let mut walk = Self { conditions, start: theta, last, steps: 0, stop: None, beyond: None };
         walk.stop = if is_possible(theta, here.value, here.gradient) {
             conditions.stop_at(0, last.gradient_norm())
         } else {
@@ -81,6 +82,12 @@ impl<'a> Walk<'a> {
         self.steps
     }
 
+    /// Where the step leads that it could not take.
+    #[must_use]
+    pub fn beyond(&self) -> Option<Point> {
+        self.beyond
+    }
+
     /// Why the run stopped, if it has.
     #[must_use]
     pub fn stop(&self) -> Option<Stop> {
@@ -103,7 +110,7 @@ impl<'a> Walk<'a> {
             row.event = Some(Event::Rejected);
         }
         if !is_possible(row.theta, there.value, there.gradient) {
-            self.stop = Some(Stop::Diverged);
+            (self.stop, self.beyond) = (Some(Stop::Diverged), Some(row.theta));
             return false;
         }
         self.last = Row {

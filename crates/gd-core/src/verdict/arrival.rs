@@ -39,6 +39,12 @@ impl End<'_> {
         tail: impl FnOnce() -> Tail,
     ) -> Option<CriticalPoint> {
         let (theta, diagonal) = (self.last.theta, landscape.diagonal);
+        // To and fro between two places it is at none: looked at first, since a search takes longer.
+        let tail = (self.stop != Stop::Converged).then(tail);
+        if tail.as_ref().is_some_and(|tail| tail.is_two_cycle(diagonal)) {
+            return None;
+        }
+        let tail = || tail.unwrap_or_else(|| Tail::of_rows(&[]));
         let objective = self.conditions.function.objective();
         let reach = self.reach(diagonal);
         let mut point = CriticalPoint::near(objective, theta, reach, diagonal);

@@ -60,7 +60,7 @@ pub(crate) enum Scope {
     Proven,
     /// The search of the domain found no better one.
     Domain,
-    /// It is outside the domain, and better than all that is known.
+    /// It is outside the domain, and nothing better is known.
     Known,
 }
 
@@ -131,8 +131,11 @@ pub(super) fn rank(
     }
     let is_as_good =
         landscape.best(goal).is_some_and(|best| landscape.ties(best.value, here.value));
-    if is_as_good || landscape.contains(here.at) {
+    if landscape.contains(here.at) {
         return Rank::Best(Scope::Domain);
+    }
+    if is_as_good {
+        return Rank::Best(Scope::Known);
     }
     match outwards() {
         Some(better) => Rank::Lesser(Some((better, Source::Beyond))),

@@ -6,7 +6,7 @@ use crate::{
     landscape::{critical_point::CriticalPoint, survey::Landscape},
     map::{
         basin::{Cell, End, extrema},
-        basin_image::Shares,
+        basin_image::BasinImage,
     },
     notation::{fixed, place, shorter},
     race::Race,
@@ -15,6 +15,7 @@ use crate::{
     words::{
         result::{FEW, counted, level},
         run_name::RunName,
+        verdict::region,
     },
 };
 
@@ -54,20 +55,28 @@ pub fn letter(rank: usize) -> String {
     if rank < 26 { letter.to_string() } else { self::letter(rank / 26 - 1) + &letter.to_string() }
 }
 
-/// Each way to end: while the shares are not known, the extrema; then whatever there is.
+/// Each way to end: while the shares are not known, the extrema and what else has come; then whatever
+/// there is.
 #[must_use]
 pub fn basin_lines(
     scenario: &Scenario,
     landscape: &Landscape,
-    shares: Option<&Shares>,
+    basins: &BasinImage,
 ) -> Vec<BasinLine> {
     let extrema = extrema(landscape, scenario.goal);
     let mut lines = Vec::new();
     let place = |point: &CriticalPoint| told(scenario, landscape, point);
-    let Some(shares) = shares else {
+    let other = |end: End| match end {
+        End::OtherExtremum if extrema.is_empty() => one(scenario.goal).to_owned(),
+        _ => way(end, scenario).to_owned(),
+    };
+    let Some(shares) = basins.shares() else {
         for (rank, point) in extrema.iter().enumerate().take(MOST_LISTED) {
             let (end, name) = (End::Extremum(rank as u8), letter(rank));
             lines.push(BasinLine { end, name, place: place(point), share: None });
+        }
+        for end in basins.others() {
+            lines.push(BasinLine { end, name: other(end), place: String::new(), share: None });
         }
         return lines;
     };
@@ -85,7 +94,7 @@ pub fn basin_lines(
                     continue;
                 }
             },
-            _ => (way(end, scenario).to_owned(), String::new()),
+            _ => (other(end), String::new()),
         };
         lines.push(BasinLine { end, name, place, share: share(count) });
     }
@@ -95,43 +104,38 @@ pub fn basin_lines(
         let place = String::new();
         lines.insert(at, BasinLine { end, name, place, share: share(starts) });
     }
+    // What is seen beyond the region is not counted.
+    for end in basins.others().filter(|end| shares.count(*end) == 0) {
+        let place = "elsewhere".to_owned();
+        lines.push(BasinLine { end, name: other(end), place, share: None });
+    }
     lines
 }
 
-/// The region whose starts are counted: “x and y from −6 to 6”.
+/// The region whose starts are counted: “[−6, 6] × [−4, 4]”.
 #[must_use]
 pub fn region_told(scenario: &Scenario) -> String {
-    let [x, y] = scenario.function.variables();
-    let [x0, x1, y0, y1] = scenario.domain();
-    let side = |from: f64, to: f64| format!("from {} to {}", shorter(from, FEW), shorter(to, FEW));
-    let across = side(x0, x1);
-    if scenario.dimension() == 1 {
-        format!("{x} {across}")
-    } else if [x0, x1] == [y0, y1] {
-        format!("{x} and {y} {across}")
-    } else {
-        format!("{x} {across} and {y} {}", side(y0, y1))
-    }
+    region(scenario.domain(), scenario.dimension())
 }
 
-/// Where all starts end, for those who hear it: “Where the runs of Momentum end, of 262144 starts with x and
-/// y from −6 to 6. A (3, 2), f = 0: 31 %; …”
+/// Where all starts end, for those who hear it: “Where the runs of Momentum end, of 262144 starts in
+/// [−6, 6] × [−6, 6]. A (3, 2), f = 0: 31 %; …”
 #[must_use]
 pub fn basins_told(
     race: &Race,
     names: &[RunName],
     landscape: &Landscape,
-    shares: &Shares,
-) -> String {
-    let scenario = race.scenario();
+    basins: &BasinImage,
+) -> Option<String> {
+    let (scenario, shares) = (race.scenario(), basins.shares()?);
     let mut told = format!(
-        "Where the runs of {} end, of {} starts with {}.",
+        "Where the runs of {} end, of {} starts in {}.",
         rule_name(race, names),
         shares.total,
         region_told(scenario)
     );
     let mut mark = " ";
-    for line in basin_lines(scenario, landscape, Some(shares)) {
+    for line in basin_lines(scenario, landscape, basins) {
         told.extend([mark, &line.to_string()]);
         mark = "; ";
     }
@@ -139,7 +143,7 @@ pub fn basins_told(
     if let Some(chance) = chance(scenario) {
         told.extend([" ", chance]);
     }
-    told
+    Some(told)
 }
 
 /// What is to be said of a map of a rule that depends on chance.
@@ -165,8 +169,12 @@ pub fn end_told(scenario: &Scenario, landscape: &Landscape, cell: Cell) -> Strin
             format!("From here to {}{told}, in {steps}", letter(rank))
         }
         End::OtherExtremum => {
-            let one = if scenario.goal == Goal::Min { "minimum" } else { "maximum" };
-            format!("From here to another {one}, in {steps}")
+            let other = if extrema(landscape, scenario.goal).is_empty() {
+                one(scenario.goal)
+            } else {
+                way(cell.end, scenario)
+            };
+            format!("From here to {other}, in {steps}")
         }
         End::Saddle if scenario.dimension() == 1 => {
             format!("From here to an inflection, in {steps}")
@@ -175,6 +183,10 @@ pub fn end_told(scenario: &Scenario, landscape: &Landscape, cell: Cell) -> Strin
         End::Plateau => format!("From here to a plateau, in {steps}"),
         End::Unfinished => format!("From here still on its way after {steps}"),
         End::Diverged => format!("Diverges from here after {steps}"),
+        End::Left => {
+            let name = scenario.function.value_name();
+            format!("From here to where {name} has no value, in {steps}")
+        }
         End::Undefined => "No run can start here".to_owned(),
     }
 }
@@ -190,7 +202,15 @@ fn way(end: End, scenario: &Scenario) -> &'static str {
         (End::Plateau, _) => "a plateau",
         (End::Unfinished, _) => "on its way at the step limit",
         (End::Diverged, _) => "diverges",
+        (End::Left, _) => "leaves the domain",
         (End::Undefined, _) => "no value to start from",
+    }
+}
+
+fn one(goal: Goal) -> &'static str {
+    match goal {
+        Goal::Min => "a minimum",
+        Goal::Max => "a maximum",
     }
 }
 
@@ -221,13 +241,13 @@ fn rule_name(race: &Race, names: &[RunName]) -> String {
 }
 
 /// A share to a whole percent, or to one digit where it is less.
-fn percent(count: u32, total: u32) -> String {
+pub(super) fn percent(count: u32, total: u32) -> String {
     let share = 100.0 * f64::from(count) / f64::from(total.max(1));
     if share < 1.0 {
         format!("{} %", shorter(share, 1))
     } else {
         // Nothing but all is 100 %.
-        let most = if count == total { 100.0 } else { 99.0 };
-        format!("{} %", fixed(share.min(most), 0))
+        let is_almost_all = count < total && share >= 99.5;
+        if is_almost_all { "> 99 %".to_owned() } else { format!("{} %", fixed(share, 0)) }
     }
 }

@@ -5,9 +5,12 @@ use crate::{
         sweep::{Border, Cell, End, Sweep},
         sweep_image::Tally,
     },
-    notation::{fixed, place, shorter},
+    notation::{place, shorter},
     space::{Goal, Point},
-    words::result::{FEW, counted},
+    words::{
+        basins::percent,
+        result::{FEW, counted},
+    },
 };
 
 /// A pair of options: “α = 0.1, β = 0.9”.
@@ -37,6 +40,7 @@ fn end_told(sweep: &Sweep, cell: Cell) -> String {
             shorter(cell.value, FEW)
         ),
         End::Diverged => format!("diverges after {steps}"),
+        End::Left => format!("leaves the domain after {steps}"),
         End::Undefined => "no run can start there".to_owned(),
     }
 }
@@ -59,14 +63,35 @@ pub fn tally_told(tally: &Tally) -> String {
         (tally.converged, "converge"),
         (tally.unfinished, "are still on their way"),
         (tally.diverged, "diverge"),
+        (tally.left, "leave the domain"),
+        (tally.undefined, "cannot start"),
     ] {
         if count > 0 {
             let mark = if told.is_empty() { "" } else { ", " };
-            told.extend([mark, &percent(count, tally.total), " ", what]);
+            let share = percent(count as u32, tally.total as u32);
+            told.extend([mark, &share, " ", what]);
         }
     }
     told.push('.');
     told
+}
+
+/// What becomes of the pairs that are hatched: “diverges or leaves the domain”.
+#[must_use]
+pub fn hatched_told(tally: Option<&Tally>) -> String {
+    let ways = |tally: &Tally| {
+        [
+            (tally.diverged, "diverges"),
+            (tally.left, "leaves the domain"),
+            (tally.undefined, "cannot start"),
+        ]
+    };
+    let mut told = String::new();
+    for (_, way) in tally.iter().flat_map(|tally| ways(tally)).filter(|(count, _)| *count > 0) {
+        let mark = if told.is_empty() { "" } else { " or " };
+        told.extend([mark, way]);
+    }
+    if told.is_empty() { "diverges".to_owned() } else { told }
 }
 
 /// “Quickest: α = 0.1, β = 0.9, 31 steps.”
@@ -107,14 +132,4 @@ pub fn sweep_told(sweep: &Sweep, tally: &Tally) -> String {
         told.extend([" ", &*border_told(sweep, border)]);
     }
     told
-}
-
-fn percent(count: usize, total: usize) -> String {
-    let share = 100.0 * count as f64 / total.max(1) as f64;
-    if share < 1.0 {
-        return "under 1 %".to_owned();
-    }
-    // Nothing but all is 100 %.
-    let most = if count == total { 100.0 } else { 99.0 };
-    format!("{} %", fixed(share.min(most), 0))
 }

@@ -237,7 +237,9 @@ fn rest(verdict: &Verdict) -> String {
 fn hovering(verdict: &Verdict) -> String {
     let level = level_at_end(verdict);
     if verdict.is_annealed {
-        return format!("jumping about, {level}: it is too hot to settle; cooling settles it.");
+        return format!(
+            "jumping about, {level}: at its temperature it does not settle; more cooling settles it."
+        );
     }
     let what = match (verdict.goal, verdict.better) {
         (Goal::Min, None) => "the lowest minimum known",
@@ -285,7 +287,7 @@ fn better_one(verdict: &Verdict) -> String {
 }
 
 /// “[−6, 6] × [−4, 4]”.
-fn region([xmin, xmax, ymin, ymax]: [f64; 4], dimension: usize) -> String {
+pub(super) fn region([xmin, xmax, ymin, ymax]: [f64; 4], dimension: usize) -> String {
     let interval = |ends: [f64; 2]| {
         let [low, high] = ends.map(short);
         format!("[{low}, {high}]")

@@ -4,7 +4,7 @@
 use gd_core::words::{
     basins::{basin_lines, region_told},
     caption::Caption,
-    sweep::sweep_told,
+    sweep::{hatched_told, sweep_told},
 };
 use plotters::style::{
     RGBColor,
@@ -167,8 +167,8 @@ fn mark(rows: &mut Rows, style: &Style, name: String, shapes: Vec<Shape>) {
 fn add_basins(rows: &mut Rows, figure: &Figure<'_>) {
     let (race, style) = (figure.race, figure.picture.style());
     let Some((basins, landscape)) = figure.picture.basins().zip(race.landscape()) else { return };
-    rows.write(style, &format!("Where starts with {} end:", region_told(race.scenario())), false);
-    for line in basin_lines(race.scenario(), landscape, basins.shares()) {
+    rows.write(style, &format!("Where starts in {} end:", region_told(race.scenario())), false);
+    for line in basin_lines(race.scenario(), landscape, basins) {
         rows.add(style, Sign::Mark(basin_map::swatch(style, line.end)), line.to_string());
     }
     mark(rows, style, "steps".to_owned(), vec![basin_map::steps_bar(style, basins.scale())]);
@@ -179,13 +179,15 @@ fn add_sweep(rows: &mut Rows, figure: &Figure<'_>) {
     let style = figure.picture.style();
     let Some((sweep, cells)) = figure.sweep else { return };
     rows.begin();
-    mark(rows, style, "converges, steps".to_owned(), vec![steps_bar(cells.scale())]);
     let tally = cells.tally();
+    if tally.as_ref().is_none_or(|tally| tally.converged > 0) {
+        mark(rows, style, "converges, steps".to_owned(), vec![steps_bar(cells.scale())]);
+    }
     if tally.as_ref().is_none_or(|tally| tally.unfinished > 0) {
         let name = format!("on its way, at {}", sweep.value_name());
         mark(rows, style, name, vec![levels_bar(style, cells, sweep.goal())]);
     }
-    rows.add(style, Sign::Mark(diverged_swatch(style)), "diverges".to_owned());
+    rows.add(style, Sign::Mark(diverged_swatch(style)), hatched_told(tally.as_ref()));
     rows.add(style, Sign::Mark(own_swatch(style)), "now".to_owned());
     if let Some(tally) = tally {
         rows.write(style, &sweep_told(sweep, &tally), false);

@@ -1,7 +1,7 @@
 //! A picture's basin map: what is asked for, and what of it is seen.
 
 use gd_core::{
-    CriticalKind, Goal, Scenario,
+    CriticalKind, Function, Goal, Scenario,
     map::{
         basin::Raster,
         basin_image::{BasinImage, MOST_CELLS, Part},
@@ -13,6 +13,10 @@ use crate::{basin_map, image::Image};
 
 /// How many cells a surface's map has to a side.
 const CELLS_OF_SURFACE: usize = 160;
+
+/// How many cells a map has to a side at most where each run is worked out by itself: where chance has a
+/// part in it, and of what is no formula.
+const CELLS_ONE_BY_ONE: usize = 128;
 
 /// How pale the bands behind a curve are.
 const PALENESS: f64 = 0.45;
@@ -28,6 +32,12 @@ pub struct Wanted {
     pub domain: Raster,
 }
 
+/// How many cells the map of a scenario has to a side at most, in two dimensions.
+fn most_cells(of: &Scenario) -> usize {
+    let is_formula = matches!(of.function, Function::Catalog { .. } | Function::Typed(_));
+    if is_formula && !of.is_random() { MOST_CELLS } else { CELLS_ONE_BY_ONE }
+}
+
 impl Picture {
     /// What is to be worked out now; `None` where nothing is mapped. What comes by
     /// [`put`](Self::put) from now on is of this.
@@ -38,33 +48,40 @@ impl Picture {
         let domain = if is_curve {
             Raster { region: [x0, x1, 0.0, 0.0], columns: MOST_CELLS, rows: 1 }
         } else {
-            Raster { region: [x0, x1, y0, y1], columns: MOST_CELLS, rows: MOST_CELLS }
+            let most = most_cells(&of);
+            Raster { region: [x0, x1, y0, y1], columns: most, rows: most }
         };
         if self.mapped.as_ref() != Some(&of) {
             self.basins.renew(domain);
             self.mapped = Some(of.clone());
         }
-        let seen = self.seen();
+        let seen = self.seen(most_cells(&of));
         let seen = if seen.region == domain.region { domain } else { seen };
         Some(Wanted { of, seen, domain })
     }
 
-    /// What is seen, in about a cell a CSS pixel.
-    fn seen(&self) -> Raster {
+    /// What is seen, in about a cell a CSS pixel, and no more than so many to a side.
+    fn seen(&self, most: usize) -> Raster {
         let [x0, x1, y0, y1] = self.scene.view();
         let (width, height) = self.scene.frame().plot().size();
-        let most = MOST_CELLS as f64;
         let [across, down] =
             [width, height].map(|length| f64::from(length) / self.layout.style.pixel_ratio);
-        let fewer = (most / across.max(down).max(1.0)).min(1.0);
-        let count = |length: f64| (length * fewer).round().clamp(1.0, most) as usize;
+        let most_along = |length: f64, most: usize| {
+            let most = most as f64;
+            let fewer = (most / across.max(down).max(1.0)).min(1.0);
+            (length * fewer).round().clamp(1.0, most) as usize
+        };
         match self.scene.form() {
-            Form::Curve => Raster { region: [x0, x1, 0.0, 0.0], columns: count(across), rows: 1 },
+            Form::Curve => {
+                let columns = most_along(across, MOST_CELLS);
+                Raster { region: [x0, x1, 0.0, 0.0], columns, rows: 1 }
+            }
             Form::Map => {
-                Raster { region: [x0, x1, y0, y1], columns: count(across), rows: count(down) }
+                let [columns, rows] = [across, down].map(|length| most_along(length, most));
+                Raster { region: [x0, x1, y0, y1], columns, rows }
             }
             Form::Surface => {
-                let [columns, rows] = [CELLS_OF_SURFACE; 2];
+                let [columns, rows] = [CELLS_OF_SURFACE.min(most); 2];
                 Raster { region: [x0, x1, y0, y1], columns, rows }
             }
         }
