@@ -94,6 +94,21 @@ fn races_are_counted() {
     assert!(verdict(2).told(&race).unwrap().starts_with("Converged after 1 step"));
 }
 
+/// A question about the run that was first has an answer where a run has no rivals, and where none came
+/// to rest.
+#[test]
+fn the_first_is_the_one_that_ended_best_where_none_was() {
+    let first = || Asked { run: Some(RunChosen::First), ..Asked::default() };
+    near(read(&race("f=parabola&at=3&lr=0.1"), "steps", first()), 70.0);
+    near(read(&race("f=parabola&at=3&lr=1.1"), "rate", first()), 1.1);
+    let none = race("f=parabola&at=3&opt=gd(lr=1.1);gd(lr=0.001);gd(lr=0.0001)");
+    near(read(&none, "rate", first()), 0.001);
+    assert_eq!(read(&none, "first", Asked::default()), None);
+    // Of x³, which has no minimum, the one that fell is the best.
+    let fell = race("f=inflection&at=1&opt=gd(lr=0.1);gd(lr=0.4)");
+    near(read(&fell, "rate", first()), 0.4);
+}
+
 #[test]
 fn samples_and_epochs_are_what_steps_cost() {
     let race = race("data=line&batch=1&steps=10");
@@ -196,6 +211,7 @@ fn what_is_asked_passes_through_json() {
         Look::default(),
         Look { digits: Some(3), percent: true, ..Look::default() },
         Look { places: Some(0), ..Look::default() },
+        Look { counted: true, ..Look::default() },
     ] {
         assert_eq!(Look::read_message(through_json(&look)), Some(look));
     }

@@ -1,9 +1,12 @@
 //! Checks lessons, or renders them for a page:
 //! `cargo run -p gd-lesson --example lessons -- check www/lessons/en/*.toml`,
+//! `cargo run -p gd-lesson --example lessons -- try www/lessons/en/03-loop.toml 4 <links>` says what is said to
+//! a reader who has made those runs at the fourth step,
 //! `cargo run -p gd-lesson --example lessons -- render www/lessons/en <folder for the page> <folder for paper>`.
 
 use std::{collections::BTreeSet, error::Error, fs, path::Path, process::ExitCode};
 
+use gd_core::{Race, Scenario};
 use gd_lesson::{Contents, Listing, Rendered, races::Races, read, render};
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
@@ -20,8 +23,19 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
                 ExitCode::FAILURE
             })
         }
+        ["try", file, step, links @ ..] => {
+            let Some(lesson) = rendered(Path::new(file), &mut Races::default()) else {
+                return Ok(ExitCode::FAILURE);
+            };
+            for link in links {
+                let race = Race::finished(Scenario::parse(link).scenario);
+                let said = lesson.said_to(step.parse()?, &race);
+                println!("{link}\n  {}", said.as_deref().unwrap_or("nothing"));
+            }
+            Ok(ExitCode::SUCCESS)
+        }
         ["render", from, to, paper] => render_all([from, to, paper].map(Path::new)),
-        _ => Err("lessons check <files>, or lessons render <folder> <folder> <folder>".into()),
+        _ => Err("lessons check <files>, lessons try <file> <step> <links>, or lessons render <folder> <folder> <folder>".into()),
     }
 }
 

@@ -15,8 +15,9 @@ use crate::{
     problem::Problem,
     races::{Races, faults, setting},
     rendered::{
-        Cited, Listing, LiveCondition, Rendered, RenderedAnswer, RenderedKind, RenderedPredict,
-        RenderedReply, RenderedStep, RenderedTask, RenderedWhy, RenderedWrong, Setting, Text,
+        Cited, Listing, LiveCondition, Piece, Rendered, RenderedAnswer, RenderedKind,
+        RenderedPredict, RenderedReply, RenderedStep, RenderedTask, RenderedWhy, RenderedWrong,
+        Setting, Text,
     },
 };
 
@@ -323,6 +324,22 @@ impl Renderer<'_> {
     }
 }
 
+/// A text without its marks.
+fn plain(text: &Text) -> String {
+    fn add(pieces: &[Piece], to: &mut String) {
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) | Piece::Fact(text) => to.push_str(text),
+                Piece::Emphasis(pieces) => add(pieces, to),
+                Piece::Number(..) | Piece::Word(_) => to.push('…'),
+            }
+        }
+    }
+    let mut plain = String::new();
+    text.iter().for_each(|paragraph| add(paragraph, &mut plain));
+    plain
+}
+
 /// What is wrong with an example that is to get the k-th of some replies.
 fn misled<E>(
     race: &Race,
@@ -343,6 +360,19 @@ fn misled<E>(
 }
 
 impl Rendered {
+    /// What is said to a reader who has made these runs at a step, counted from 1; `None` where there is
+    /// nothing to reach.
+    #[must_use]
+    pub fn said_to(&self, step: usize, race: &Race) -> Option<String> {
+        let task = self.steps.get(step.checked_sub(1)?)?.task.as_ref()?;
+        if task.reached.is_met(race, None) {
+            return Some(format!("✓ {}", plain(&told_of(&task.done, race, None))));
+        }
+        let is_for = |when: &LiveCondition| when.is_met(race, None);
+        let hint = task.hints.iter().find(|hint| hint.when.as_ref().is_none_or(is_for))?;
+        Some(format!("✗ {}", plain(&told_of(&hint.reply, race, None))))
+    }
+
     /// The links of its steps, and of what solves their tasks.
     #[must_use]
     pub fn links(&self) -> Vec<&str> {

@@ -7,6 +7,7 @@
     reason = "tests may panic"
 )]
 
+use gd_core::{Race, Scenario};
 use gd_lesson::{races::Races, read, render};
 
 /// A lesson that is right, of which tests change a part.
@@ -82,6 +83,18 @@ fn what_is_not_so_is_told() {
     refused("reached = \"mine.steps = 1\"", "reached = \"mine.steps != 10\"", "reached already");
     refused("lr=0.5\"", "lr=0.6\"", "does not reach it");
     refused("change = [\"lr\"]", "change = [\"at\"]", "changes `lr`");
+}
+
+#[test]
+fn a_try_is_answered_by_what_it_came_to() {
+    let text = RIGHT.replace("It took {mine.steps}.", "It took {mine.steps counted}.");
+    let text = text.replace("With {mine.rate step=0}.", "In {mine.steps counted}.");
+    let lesson = read("a.toml", &text).unwrap();
+    let rendered = render(&lesson, &text, &mut Races::default()).unwrap();
+    let said = |link: &str| rendered.said_to(2, &Race::finished(Scenario::parse(link).scenario));
+    assert_eq!(said("f=parabola&at=3&lr=0.5").as_deref(), Some("✓ In 1 step."));
+    assert_eq!(said("f=parabola&at=3&lr=0.1").as_deref(), Some("✗ It took 70 steps."));
+    assert_eq!(rendered.said_to(1, &Race::finished(Scenario::default())), None);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::{
 pub enum RunChosen {
     /// By its number, counted from 1.
     Number(u32),
-    /// The one that was [first](Race::first).
+    /// The one that was [first](Race::first); where none was, as of a single run, the one that ended best.
     First,
 }
 
@@ -140,13 +140,25 @@ impl Asking {
     ];
 }
 
+/// The run of the best value at its end, whether it came to rest or not.
+fn ended_best(race: &Race) -> Option<usize> {
+    let value = |k: usize| {
+        let value = race.racers().get(k).map_or(f64::NAN, |racer| racer.run.last().value);
+        race.scenario().goal.sign() * value
+    };
+    (0..race.racers().len()).reduce(|best, k| if value(k) < value(best) { k } else { best })
+}
+
 impl Asked {
     /// The run that is asked for.
     pub(super) fn racer<'a>(&self, race: &'a Race) -> Option<(usize, &'a Racer)> {
         let number = match self.run {
             None => 0,
             Some(RunChosen::Number(number)) => (number as usize).checked_sub(1)?,
-            Some(RunChosen::First) => race.first().first().copied()?,
+            Some(RunChosen::First) => match race.first().first() {
+                Some(first) => *first,
+                None => ended_best(race)?,
+            },
         };
         Some((number, race.racers().get(number)?))
     }

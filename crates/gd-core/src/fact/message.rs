@@ -234,6 +234,7 @@ impl Look {
                 "digits" => look.digits = Some(count(value)?.min(17) as u8),
                 "places" => look.places = Some(count(value)?.min(17) as u8),
                 "percent" => look.percent = matches!(value, Message::Flag(true)),
+                "counted" => look.counted = matches!(value, Message::Flag(true)),
                 _ => return None,
             }
         }

@@ -46,6 +46,7 @@ pub(super) fn looking(text: &str, context: Context<'_>) -> Read<(NumberOf, Look)
             Some(("digits", value)) => look.digits = Some(few(value)?.max(1)),
             Some(("places", value)) => look.places = Some(few(value)?),
             None if *last == "percent" => look.percent = true,
+            None if *last == "counted" => look.counted = true,
             _ => break,
         }
         tokens.pop();
