@@ -39,10 +39,10 @@ test('the legend tells the shares of the starts, and they are announced once', {
   await playground.open('f=himmelblau&opt=momentum&map=basins');
   const told = await shares(playground);
   // The map is wider than the region, of whose starts none diverges.
-  expect(told.slice(4)).toEqual([[expect.stringMatching(/^diverges/), 0]]);
+  await expect(playground.ends.getByRole('listitem', { name: 'diverges elsewhere', exact: true })).toBeAttached();
   await expect(playground.page.locator('gd-basins')).toContainText('Where starts in [−6, 6] × [−6, 6] end:');
-  expect(told.slice(0, 4).map(([name]) => name[0])).toEqual(['A', 'B', 'C', 'D']);
-  for (const [name, share] of told.slice(0, 4)) {
+  expect(told.map(([name]) => name[0])).toEqual(['A', 'B', 'C', 'D']);
+  for (const [name, share] of told) {
     const place = Object.entries(MOMENTUM).find(([at]) => name.includes(at));
     const expected = (100 * (place?.[1] ?? 0)) / 262144;
     expect(Math.abs(share - expected), `${name}: ${share} of ${expected}`).toBeLessThan(0.6);
