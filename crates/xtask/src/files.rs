@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The paths of all files of the repository, from its top folder: those that Git keeps, or would.
-pub(crate) fn of_repository() -> Result<Vec<String>> {
+/// The paths of all files of the repository, from its top folder: those that Git keeps, or would. `None`
+/// where there is no Git to ask.
+pub(crate) fn of_repository() -> Option<Vec<String>> {
     let mut git = command("git");
     git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
-    let listed = answer(&mut git).ok_or("`git ls-files` failed: the checks are for a clone")?;
-    Ok(listed.split('\0').filter(|path| !path.is_empty()).map(str::to_owned).collect())
+    let listed = answer(&mut git)?;
+    Some(listed.split('\0').filter(|path| !path.is_empty()).map(str::to_owned).collect())
 }
 
 /// Every file in a folder and in those below it.

@@ -30,7 +30,8 @@ pub(crate) enum Inputs {
 #[derive(PartialEq)]
 pub(crate) struct Work {
     note: PathBuf,
-    digest: String,
+    /// `None` where it is not known what it depends on: it is always done then.
+    digest: Option<String>,
 }
 
 impl Work {
@@ -38,27 +39,30 @@ impl Work {
     pub(crate) fn of(name: &str, inputs: Inputs) -> Result<Self> {
         let letters = name.chars().filter(char::is_ascii_alphanumeric);
         let note = root().join(FOLDER).join(letters.collect::<String>());
-        Ok(Self { note, digest: format!("{:016x}", digest(inputs)?) })
+        let digest = digest(inputs)?.map(|digest| format!("{digest:016x}"));
+        Ok(Self { note, digest })
     }
 
     /// Whether it has passed as it is now.
     pub(crate) fn has_passed(&self) -> bool {
-        fs::read_to_string(&self.note).is_ok_and(|digest| digest == self.digest)
+        self.digest.is_some() && fs::read_to_string(&self.note).ok() == self.digest
     }
 
     /// Notes that it has passed.
     pub(crate) fn note(&self) -> Result {
-        let noted = fs::create_dir_all(root().join(FOLDER));
-        noted
-            .and_then(|()| fs::write(&self.note, &self.digest))
+        let Some(digest) = &self.digest else { return Ok(()) };
+        let folder = fs::create_dir_all(root().join(FOLDER));
+        folder
+            .and_then(|()| fs::write(&self.note, digest))
             .map_err(|error| format!("{}: {error}", self.note.display()))
     }
 }
 
-fn digest(inputs: Inputs) -> Result<u64> {
+fn digest(inputs: Inputs) -> Result<Option<u64>> {
+    let Some(files) = files::of_repository() else { return Ok(None) };
     let mut hasher = DefaultHasher::new();
     let is_source = |path: &str| !path.starts_with("tests/") || path.starts_with("tests/fixtures/");
-    for path in files::of_repository()? {
+    for path in files {
         if inputs == Inputs::Page || is_source(&path) {
             // One that was removed is listed until that is committed.
             fs::read(root().join(&path)).ok().hash(&mut hasher);
@@ -70,7 +74,7 @@ fn digest(inputs: Inputs) -> Result<u64> {
         files::in_folder(&folder)?.hash(&mut hasher);
     }
     tools().hash(&mut hasher);
-    Ok(hasher.finish())
+    Ok(Some(hasher.finish()))
 }
 
 /// What it is done with.
