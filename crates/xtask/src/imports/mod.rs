@@ -7,9 +7,9 @@ mod crates;
 mod scripts;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
+use crate::files;
 use crate::process::{Result, root};
 
 /// The crates that are looked at.
@@ -40,18 +40,12 @@ type Imports<'a> = BTreeMap<&'a Module, BTreeMap<Module, usize>>;
 /// The text of every file with an ending, by its path below a folder.
 fn read_files(folder: &Path, ending: &str) -> Result<BTreeMap<String, String>> {
     let mut texts = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(inside) = folders.pop() {
-        let failed = |error: std::io::Error| format!("{}: {error}", inside.display());
-        for entry in fs::read_dir(&inside).map_err(failed)? {
-            let path = entry.map_err(failed)?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == ending) {
-                let text = fs::read_to_string(&path).map_err(failed)?;
-                let below = path.strip_prefix(folder).unwrap_or(&path);
-                texts.insert(below.to_string_lossy().replace('\\', "/"), text);
-            }
+    for (path, contents) in files::in_folder(folder)? {
+        if path.extension().is_some_and(|extension| extension == ending) {
+            let text = String::from_utf8(contents)
+                .map_err(|error| format!("{} is not UTF-8: {error}", path.display()))?;
+            let below = path.strip_prefix(folder).unwrap_or(&path);
+            texts.insert(below.to_string_lossy().replace('\\', "/"), text);
         }
     }
     Ok(texts)
