@@ -169,11 +169,12 @@ fn quiet(command: &mut Command) -> Result<Vec<String>> {
     capture(command, |_| false)
 }
 
-/// Runs a test runner and keeps its count lines.
+/// Runs a test runner and keeps its count lines, and those of tests that failed at first.
 fn tested(command: &mut Command) -> Result<Vec<String>> {
     capture(command, |line| {
-        let counted =
-            ["test result:", " passed (", "ℹ pass "].iter().any(|mark| line.contains(mark));
+        let counted = ["test result:", " passed (", "ℹ pass ", "flaky: "]
+            .iter()
+            .any(|mark| line.contains(mark));
         counted && !line.contains("ok. 0 passed; 0 failed")
     })
 }
